@@ -1,0 +1,70 @@
+"""Where data lives, and how a file is written so that a crash leaves the old or the new one, never half."""
+
+import os
+import stat
+import tempfile
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from platformdirs import user_data_path
+
+from briefer.model.errors import BrieferError
+
+
+def data(*parts: str) -> Traversable:
+    """Gives a file or folder of `templates/` or `assets/`, in a wheel or in a checkout alike."""
+    root = files("briefer") / "_data"
+    if not root.is_dir():  # a checkout: the folders stand beside the package
+        root = Path(__file__).resolve().parents[1]
+    return root.joinpath(*parts)
+
+
+def user_library() -> Path:
+    """Gives the library file used where neither --library nor BRIEFER_LIBRARY names one."""
+    named = os.environ.get("BRIEFER_LIBRARY")
+    return Path(named) if named else user_data_path("briefer", appauthor=False) / "library.sqlite"
+
+
+def write_atomically(path: Path, content: bytes) -> None:
+    """Writes a whole file beside `path`, flushes it to disk and puts it in place; an old file's mode is kept."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        mode = stat.S_IMODE(path.stat().st_mode) if path.exists() else 0o666 & ~_umask()
+        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    except OSError as error:
+        raise _cannot_write(path, error) from error
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(name, mode)
+        os.replace(name, path)
+        _sync_folder(path.parent)
+    except OSError as error:
+        Path(name).unlink(missing_ok=True)
+        raise _cannot_write(path, error) from error
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _cannot_write(path: Path, error: OSError) -> BrieferError:
+    return BrieferError(f"{path}: cannot be written ({error.strerror}); choose another folder or free some space.")
+
+
+def _umask() -> int:
+    current = os.umask(0)
+    os.umask(current)
+    return current
+
+
+def _sync_folder(folder: Path) -> None:
+    """Makes the renaming itself durable, where the system lets a folder be opened."""
+    if hasattr(os, "O_DIRECTORY"):
+        handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

@@ -1,0 +1,106 @@
+"""What is gathered, found and arranged for print."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from briefer.model.facts import Entity, Event, Measure, Snapshot
+from briefer.model.law import Programme
+from briefer.model.policy import Issue, Position, Source
+
+Cell = str | int | float | date | datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dossier:
+    """Everything a pack needs, read once from the library and frozen; the pack file's `facts.json`.
+
+    `entities` and `measures` stand in the pack's order; `neighbours` are the other ends of the picks' links;
+    `missing` are ids that the pack names and the library does not hold.
+    """
+
+    as_of: date
+    entities: tuple[Entity, ...] = ()
+    neighbours: tuple[Entity, ...] = ()
+    measures: tuple[Measure, ...] = ()
+    positions: tuple[Position, ...] = ()
+    issues: tuple[Issue, ...] = ()
+    events: tuple[Event, ...] = ()
+    sources: tuple[Source, ...] = ()
+    lists: tuple[Snapshot, ...] = ()
+    programmes: tuple[Programme, ...] = ()
+    missing: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One thing a check has to say. `severity` is error, warning or note; `place` is where to jump to."""
+
+    severity: str
+    code: str
+    message: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """A column of an annex sheet: `kind` is text, date, number, link or list; `width` in characters."""
+
+    header: str
+    kind: str = "text"
+    width: int = 16
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """One sheet of the workbook, one real table: `rows` hold a cell per column; a link cell is its URL.
+
+    `name` is at most 31 characters, `table` a valid and unique Excel table name, `note` one sentence on what it holds.
+    """
+
+    name: str
+    table: str
+    note: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """One section arranged for print, laid out from a forced page break.
+
+    `html` is the body of its own; `digest` the hash of all that shapes its pages; `whole` is true where it can settle
+    only with the whole document (contents, sources).
+    """
+
+    id: str
+    kind: str
+    number: str
+    title: str
+    html: str
+    digest: str
+    whole: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Brief:
+    """Dossier, findings and text arranged for print; the PDF and the workbook are both made from it.
+
+    `css` is the whole style sheet with the tokens of this pack; `banner` the marking printed, empty where none is
+    wanted; `foot` whether it also stands at the foot; `draft` whether DRAFT is printed on every page.
+    """
+
+    title: str
+    running_title: str
+    author: str
+    subject: str
+    language: str
+    paper: str
+    as_of: date
+    banner: str
+    foot: bool
+    status: str
+    css: str
+    sections: tuple[Section, ...]
+    sheets: tuple[Sheet, ...]
+    draft: bool = False
+    slug: str = "briefing"

@@ -1,0 +1,41 @@
+"""The things that can go wrong, each a class whose text is a sentence ready for the user."""
+
+
+class BrieferError(Exception):
+    """A known fault: `str()` names the file, the place and the remedy in one sentence. Exit code 2."""
+
+
+class BadCall(BrieferError):
+    """The call itself is wrong: an unknown option, id, template or marking."""
+
+
+class BadInput(BrieferError):
+    """A file that was handed in cannot be used as it is."""
+
+    def __init__(self, file: object, what: str, remedy: str, *, row: int | str | None = None) -> None:
+        place = f"{file}, row {row}" if isinstance(row, int) else f"{file}, {row}" if row else f"{file}"
+        super().__init__(f"{place}: {what}; {remedy}.")
+
+
+class BadPack(BadInput):
+    """A pack file that is damaged, invalid or of a newer schema."""
+
+
+class BadData(BrieferError):
+    """The program's own data (rulebook, templates) or an office's overlay breaks a rule; names file and row."""
+
+
+class LibraryFault(BrieferError):
+    """The library file cannot be opened, read, locked or written."""
+
+
+class RenderFault(BrieferError):
+    """A page could not be laid out; names the section."""
+
+
+class Refused(BrieferError):
+    """The answer is no: the input is right, a check is not met. Exit code 1."""
+
+
+class Cancelled(Exception):
+    """Raised out of a progress callback to stop a long verb; the former state stays."""

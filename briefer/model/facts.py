@@ -1,0 +1,205 @@
+"""What lists and statements say about entities, each value with where it comes from."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+
+class Confidence(StrEnum):
+    """How well a fact is supported: read in the text itself, in part or second-hand, or still to be verified."""
+
+    VERIFIED = "verified"
+    PARTLY = "partly"
+    TO_BE_VERIFIED = "to be verified"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartialDate:
+    """A date as far as it is known: a day, a month, a year, a range, or about one of them.
+
+    `text` is as the publisher prints it; `earliest` and `latest` bound it, both None where it cannot be parsed.
+    """
+
+    text: str
+    earliest: date | None = None
+    latest: date | None = None
+    circa: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Value:
+    """One stated value of an entity's FollowTheMoney property, such as name, weakAlias, birthDate or innCode.
+
+    `raw` is the publisher's text where it differs from `value`; `lang` a BCP 47 tag where known ("ru", "und-Cyrl");
+    `note` what qualifies it ("Passport, Russia"); `origin` the id of the snapshot that states it, filled in by the
+    library; `sources` the ids of sources that support it.
+    """
+
+    prop: str
+    value: str
+    raw: str = ""
+    lang: str = ""
+    note: str = ""
+    date: PartialDate | None = None
+    origin: str = ""
+    sources: tuple[str, ...] = ()
+    confidence: Confidence = Confidence.VERIFIED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Designation:
+    """One entity under one programme of one regime, as one list states it.
+
+    `regime` is a code of law.REGIMES ("US", "EU", …); `programme` the tag exactly as printed; `list_type` the part of
+    the list ("SDN", "SSI", "NS-MBS", "Annex I"); `measures` as worded. The three dates are kept apart: `start` is the
+    designation, `published` the list's own date for the row, `amended` its last change; `until` the end or next expiry.
+    """
+
+    regime: str
+    programme: str
+    list_type: str = ""
+    authority: str = ""
+    measures: tuple[str, ...] = ()
+    start: PartialDate | None = None
+    published: PartialDate | None = None
+    amended: PartialDate | None = None
+    until: PartialDate | None = None
+    ended: bool = False
+    reason: str = ""
+    url: str = ""
+    note: str = ""
+    origin: str = ""
+    sources: tuple[str, ...] = ()
+    confidence: Confidence = Confidence.VERIFIED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Absence:
+    """A finding that a regime's list was searched for an entity on a day and holds no entry."""
+
+    regime: str
+    note: str = ""
+    checked: PartialDate | None = None
+    origin: str = ""
+    sources: tuple[str, ...] = ()
+    confidence: Confidence = Confidence.VERIFIED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A directed relation: `subject` owns, controls, directs, is family of or acts for `object`.
+
+    `kind` is a FollowTheMoney schema (Ownership, Directorship, Family, Representation, UnknownLink). `percentage` is
+    exact, in per cent, None where not stated. An end that names no known record has an empty id and its `text`.
+    """
+
+    kind: str
+    subject: str
+    object: str
+    text: str = ""
+    role: str = ""
+    percentage: Decimal | None = None
+    stated: str = ""
+    start: PartialDate | None = None
+    end: PartialDate | None = None
+    as_of: PartialDate | None = None
+    ended: bool = False
+    note: str = ""
+    origin: str = ""
+    sources: tuple[str, ...] = ()
+    confidence: Confidence = Confidence.VERIFIED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntityRecord:
+    """One record of one list as a source reads it; the library stores its versions by content.
+
+    `id` is stable and printable ("ofac-36216"); `schema` a FollowTheMoney schema name.
+    """
+
+    id: str
+    schema: str
+    caption: str
+    values: tuple[Value, ...] = ()
+    designations: tuple[Designation, ...] = ()
+    absences: tuple[Absence, ...] = ()
+    links: tuple[Link, ...] = ()
+    remarks: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Snapshot:
+    """One imported state of one list.
+
+    `id` is LIST@PUBLISHED#first eight digits of the hash; `regime` the code it belongs to, empty for mixed files;
+    `declared` the file's own record count, None where it states none; `imported` an ISO time, never printed.
+    """
+
+    id: str
+    list: str
+    title: str
+    publisher: str
+    regime: str
+    format: str
+    published: date | None
+    sha256: str
+    entities: int
+    file: str = ""
+    declared: int | None = None
+    partial: bool = False
+    url: str = ""
+    imported: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entity:
+    """Everything the library holds on one id, over all lists, each part with its `origin`.
+
+    `listed` is true where at least one designation is in force on the day asked for.
+    """
+
+    id: str
+    schema: str
+    caption: str
+    values: tuple[Value, ...] = ()
+    designations: tuple[Designation, ...] = ()
+    absences: tuple[Absence, ...] = ()
+    links: tuple[Link, ...] = ()
+    remarks: tuple[str, ...] = ()
+    listed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measure:
+    """A restriction that names nobody: an embargo, a directive's scope, an import ban, immobilised reserves.
+
+    `id` starts with "measure-"; `authority` is the legal basis; `lifting` says in words what ending it takes;
+    `klass` is the class as recorded (A, B, C, D or unknown), for the analysis, with its confidence.
+    """
+
+    id: str
+    title: str
+    regime: str
+    authority: str
+    text: str = ""
+    lifting: str = ""
+    klass: str = "unknown"
+    start: PartialDate | None = None
+    until: PartialDate | None = None
+    sources: tuple[str, ...] = ()
+    confidence: Confidence = Confidence.VERIFIED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """Something dated: an act, a listing, a meeting. `kind` is order, statute, listing, ally, event or renewal."""
+
+    id: str
+    date: PartialDate
+    title: str
+    kind: str = "event"
+    text: str = ""
+    entities: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    confidence: Confidence = Confidence.VERIFIED
