@@ -39,8 +39,8 @@ def write_atomically(path: Path, content: bytes) -> None:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        os.chmod(name, mode)
-        os.replace(name, path)
+        Path(name).chmod(mode)
+        Path(name).replace(path)
         _sync_folder(path.parent)
     except OSError as error:
         Path(name).unlink(missing_ok=True)

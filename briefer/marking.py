@@ -25,7 +25,9 @@ SCHEMES = {
     scheme.name: scheme
     for scheme in (
         Scheme(name="us", title="United States, unclassified", levels=("UNCLASSIFIED", "CUI"), portions=("U", "CUI")),
-        Scheme(name="cui", title="United States, CUI", levels=("UNCLASSIFIED", "CUI"), portions=("U", "CUI"), foot=False),
+        Scheme(
+            name="cui", title="United States, CUI", levels=("UNCLASSIFIED", "CUI"), portions=("U", "CUI"), foot=False
+        ),
         Scheme(name="uk", title="United Kingdom", levels=("OFFICIAL", "OFFICIAL-SENSITIVE"), portions=("O", "O-S")),
         Scheme(name="eu", title="European Union", levels=("PUBLIC", "LIMITE"), portions=("P", "L")),
         Scheme(
@@ -58,5 +60,6 @@ def rank(name: str, marking: str) -> int:
             return words.index(level)
     known = ", ".join(word for word in found.levels if word) or "no marking"
     raise BadCall(
-        f"“{marking}” is not a marking of the scheme “{name}”; use {known}. Classified material must not be handled here."
+        f"“{marking}” is not a marking of the scheme “{name}”; use {known}. "
+        "Classified material must not be handled here."
     )

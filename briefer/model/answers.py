@@ -81,6 +81,6 @@ class Verified:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Changes:
-    """What a writing verb changed, for whoever shows it: names of the panels' data ("entities", "positions", "pack")."""
+    """What a writing verb changed, for whoever shows it: "entities", "positions", "pack"."""
 
     changed: frozenset[str] = frozenset()

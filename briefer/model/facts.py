@@ -111,6 +111,9 @@ class Link:
     confidence: Confidence = Confidence.VERIFIED
 
 
+Fact = Value | Designation | Absence | Link
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntityRecord:
     """One record of one list as a source reads it; the library stores its versions by content.

@@ -1,0 +1,241 @@
+"""Brings a file that a source has recognised into the library, in one transaction, and reports what that did."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING, Any, cast
+
+from sqlalchemy import Connection, and_, case, func, insert, literal, select, update
+
+from briefer.library import clock
+from briefer.library.bodies import STATEMENTS, Statement
+from briefer.library.current import rebuild, settle
+from briefer.library.intake import BATCH, Intake
+from briefer.library.statements import Ledger
+from briefer.library.tables import AnyRow, member, snapshot
+from briefer.model.answers import ImportReport, Warned
+from briefer.model.errors import BadInput, Refused
+from briefer.model.progress import Progress, silent
+
+if TYPE_CHECKING:
+    from briefer.sources import Head, Reading
+
+DROP = 0.05
+"""The part of a list that may be missing from its next state without being asked about."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """How a list is to be imported; the fields are the arguments of `Library.import_list`."""
+
+    published: date | None = None
+    dry_run: bool = False
+    accept_drop: bool = False
+    partial: bool = False
+    progress: Progress = silent
+
+
+def import_list(connection: Connection, reading: "Reading", wish: Wish) -> ImportReport:
+    """Stores a list file as a snapshot; raises Refused on a drop and leaves the undoing to the transaction."""
+    records = iter(reading.records())
+    head, warnings = _head(reading, records, wish)
+    blank = ImportReport(
+        file=str(reading.path),
+        format=reading.format,
+        list=head.list,
+        published=head.published,
+        sha256=reading.sha256,
+        warnings=tuple(warnings),
+        dry_run=wish.dry_run,
+    )
+    held = _same_bytes(connection, blank)
+    return _unchanged(blank, held, wish) if held else _Import(connection, reading, head, wish).run(records, blank)
+
+
+def _head(reading: "Reading", records: Iterator[object], wish: Wish) -> tuple["Head", list[Warned]]:
+    """Reads what the file says of itself, with the publication date given by hand where it states none."""
+    first = next(records, None)
+    if not hasattr(first, "list"):
+        raise BadInput(reading.path, "no records of a list were found", "check that the file is whole")
+    head = cast("Head", first)
+    if head.published is None:
+        return replace(head, published=wish.published), []
+    if wish.published in (None, head.published):
+        return head, []
+    message = f"the file says itself that it was published on {head.published}; {wish.published} was not used"
+    return head, [Warned(record="", message=message)]
+
+
+def _same_bytes(connection: Connection, report: ImportReport) -> AnyRow | None:
+    """The snapshot that holds the same bytes already, of the same date where one is stated."""
+    same = and_(snapshot.c.list == report.list, snapshot.c.sha256 == report.sha256)
+    if report.published:
+        same &= snapshot.c.published == report.published.isoformat()
+    found = connection.execute(select(snapshot).where(same).order_by(snapshot.c.ordering.desc()).limit(1))
+    return found.first()
+
+
+def _unchanged(report: ImportReport, held: AnyRow, wish: Wish) -> ImportReport:
+    said = held._mapping
+    warnings = report.warnings
+    if said["partial"] and not wish.partial:
+        message = f"the library holds these bytes as an excerpt, {said['id']}; nothing was changed"
+        warnings = (*warnings, Warned(record="", message=message))
+    return replace(
+        report,
+        published=date.fromisoformat(said["published"]) if said["published"] else None,
+        entities=said["records"],
+        names=said["names"],
+        designations=said["designations"],
+        links=said["links"],
+        unchanged=said["records"],
+        warnings=warnings,
+    )
+
+
+class _Import:
+    """One list file on its way into a new snapshot."""
+
+    def __init__(self, connection: Connection, reading: "Reading", head: "Head", wish: Wish) -> None:
+        self._connection = connection
+        self._reading = reading
+        self._head = head
+        self._wish = wish
+        self._number = 1 + connection.execute(select(func.coalesce(func.max(snapshot.c.number), 0))).scalar_one()
+
+    def run(self, records: Iterator[object], report: ImportReport) -> ImportReport:
+        self._add_snapshot()
+        ledger = Ledger(self._connection)
+        intake = Intake(self._connection, self._head.list, self._number, ledger)
+        intake.take(records, self._wish.progress, self._head.declared)
+        former = self._former()
+        self._check_drop(former, intake.counts["entities"])
+        against = self._against(former.number if former else None)
+        if self._wish.partial and former:
+            self._carry_over(former.number)
+        self._close(intake.counts)
+        warnings = (*report.warnings, *intake.warnings, *ledger.warnings, *self._miscounted(intake.counts["entities"]))
+        numbers: dict[str, Any] = {**intake.counts, **against}
+        return replace(report, **numbers, warnings=warnings)
+
+    def _add_snapshot(self) -> None:
+        head, moment = self._head, clock.now()
+        day = head.published.isoformat() if head.published else ""
+        said = {
+            "number": self._number,
+            "id": f"{head.list}@{day or 'undated'}#{self._reading.sha256[:8]}",
+            "list": head.list,
+            "ordering": f"{day or moment.date()} {'dated' if day else 'undated'} {self._number:09}",
+            "published": day or None,
+            "title": head.title,
+            "publisher": head.publisher,
+            "regime": head.regime,
+            "format": self._reading.format,
+            "sha256": self._reading.sha256,
+            "declared": head.declared,
+            "partial": int(self._wish.partial),
+            "file": self._reading.path.name,
+            "url": head.url,
+            "imported": moment.isoformat(),
+        }
+        self._connection.execute(insert(snapshot).values(said))
+
+    def _former(self) -> AnyRow | None:
+        """The list's snapshot before this one, by publication."""
+        ordering = select(snapshot.c.ordering).where(snapshot.c.number == self._number).scalar_subquery()
+        return self._connection.execute(
+            select(snapshot.c.number, snapshot.c.id, snapshot.c.entities)
+            .where(snapshot.c.list == self._head.list, snapshot.c.ordering < ordering)
+            .order_by(snapshot.c.ordering.desc())
+            .limit(1)
+        ).first()
+
+    def _check_drop(self, former: AnyRow | None, entities: int) -> None:
+        if self._wish.partial or self._wish.accept_drop or not former:
+            return
+        if entities < former.entities * (1 - DROP):
+            raise Refused(
+                f"{self._reading.path} holds {entities:,} entities where {former.id} held {former.entities:,}; "
+                "nothing was changed: check that the file is whole, "
+                "then import it with --accept-drop, or with --partial where it is an excerpt."
+            )
+
+    def _against(self, former: int | None) -> dict[str, int]:
+        """Counts what this snapshot adds, changes, removes and leaves, against the former one."""
+        new, old = member.alias("new"), member.alias("old")
+        pairs = (
+            select(
+                func.count().label("all"),
+                func.count(old.c.version).label("known"),
+                func.count(case((old.c.version == new.c.version, 1))).label("unchanged"),
+            )
+            .select_from(new)
+            .outerjoin(old, and_(old.c.record == new.c.record, old.c.snapshot == former))
+            .where(new.c.snapshot == self._number)
+        )
+        counted = self._connection.execute(pairs).one()
+        held = select(func.count()).where(member.c.snapshot == former)
+        removed = 0 if self._wish.partial else self._connection.execute(held).scalar_one() - counted.known
+        return {
+            "added": counted.all - counted.known,
+            "changed": counted.known - counted.unchanged,
+            "removed": removed,
+            "unchanged": counted.unchanged,
+        }
+
+    def _carry_over(self, former: int) -> None:
+        """An excerpt removes nothing: what it does not hold stays a member as it was."""
+        brought = select(member.c.record).where(member.c.snapshot == self._number)
+        kept = select(member.c.record, literal(self._number), member.c.version).where(
+            member.c.snapshot == former, member.c.record.not_in(brought)
+        )
+        self._connection.execute(insert(member).from_select(["record", "snapshot", "version"], kept))
+
+    def _close(self, counts: Counter[str]) -> None:
+        """Writes the counts and, unless nothing is to stay, the derived tables."""
+        held = select(func.count()).where(member.c.snapshot == self._number).scalar_subquery()
+        written = {name: counts[name] for name in ("names", "designations", "links")}
+        self._connection.execute(
+            update(snapshot)
+            .where(snapshot.c.number == self._number)
+            .values(entities=held, records=counts["entities"], **written)
+        )
+        if not self._wish.dry_run:
+            settle(self._connection, self._head.list)
+            rebuild(self._connection, self._wish.progress)
+
+    def _miscounted(self, entities: int) -> list[Warned]:
+        declared = self._head.declared
+        if declared in (None, entities) or self._wish.partial:
+            return []
+        return [Warned(record="", message=f"the file declares {declared:,} records and holds {entities:,}")]
+
+
+def import_rows(connection: Connection, reading: "Reading", progress: Progress, dry_run: bool) -> ImportReport:
+    """Stores statements, each in place of the former one of its id; the counts are of the file's own kind."""
+    ledger = Ledger(connection)
+    warnings = []
+    for done, each in enumerate(reading.records(), 1):
+        if isinstance(each, Warned):
+            warnings.append(each)
+        elif isinstance(each, Statement):
+            ledger.add(each)
+        else:
+            raise TypeError(f"a reader of statements gave {each!r}")
+        if done % BATCH == 0:
+            progress("import", done, None)
+    ledger.warn_of_unknown_sources()
+    kinds = (reading.format,) if reading.format in STATEMENTS else tuple(STATEMENTS)
+    counts = sum((ledger.counts[kind] for kind in kinds), Counter())
+    return ImportReport(
+        file=str(reading.path),
+        format=reading.format,
+        list=reading.format,
+        published=None,
+        sha256=reading.sha256,
+        entities=counts.total(),
+        warnings=(*warnings, *ledger.warnings),
+        dry_run=dry_run,
+        **counts,
+    )

@@ -1,0 +1,66 @@
+"""Brings a library file to the schema of this program, in numbered steps; before a step the file is copied."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine
+
+from briefer.library import sqlite
+from briefer.library.tables import METADATA
+from briefer.model.errors import LibraryFault
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One change of the schema: leads to version `to`, by SQL statements or by a plain function."""
+
+    to: int
+    what: str
+    sql: tuple[str, ...] = ()
+    run: Callable[[Connection], None] | None = None
+
+
+FIRST = 1
+STEPS: tuple[Step, ...] = ()
+
+
+def bring_up(engine: Engine, path: Path, steps: Sequence[Step] = STEPS) -> tuple[Path, ...]:
+    """Creates the tables in an empty file or takes the steps an older one lacks; gives the copies made.
+
+    A new file is created at the newest schema at once. LibraryFault for a newer schema or somebody else's database.
+    """
+    newest = steps[-1].to if steps else FIRST
+    with engine.connect() as connection:
+        foreign, found = sqlite.is_foreign(connection), sqlite.schema(connection)
+    if foreign:
+        raise LibraryFault(f"{path} is a database of another program; name another file with --library.")
+    if found > newest:
+        raise LibraryFault(
+            f"{path} is a library of schema {found}, this program knows {newest}; "
+            "use a newer Briefer or name another file with --library."
+        )
+    if found == 0:
+        _create(engine, newest)
+        return ()
+    return tuple(_take(engine, path, step) for step in steps if step.to > found)
+
+
+def _create(engine: Engine, newest: int) -> None:
+    with sqlite.writing(engine) as connection:
+        if sqlite.schema(connection) == 0:  # nobody else was quicker
+            METADATA.create_all(connection)
+            sqlite.create_search(connection)
+            sqlite.set_schema(connection, newest)
+
+
+def _take(engine: Engine, path: Path, step: Step) -> Path:
+    copy = sqlite.copy_beside(engine, path, step.to - 1)
+    with sqlite.writing(engine) as connection:
+        if sqlite.schema(connection) < step.to:
+            for statement in step.sql:
+                connection.exec_driver_sql(statement)
+            if step.run:
+                step.run(connection)
+            sqlite.set_schema(connection, step.to)
+    return copy

@@ -1,0 +1,163 @@
+"""All that only SQLite understands: opening, pragmas, full-text search, copies, and its faults as sentences."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import URL, Connection, Engine, Integer, Select, create_engine, event, literal_column, select, text
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.sql.expression import table
+
+from briefer.library.tables import name
+from briefer.model.errors import LibraryFault
+
+APPLICATION = 0x42524652  # "BRFR", in the file's header
+WAIT = 10.0  # seconds that a writer waits for another one
+
+_SEARCH_TABLES = """
+    CREATE VIRTUAL TABLE name_index USING fts5(
+        key, content='name', content_rowid='number', detail=none, columnsize=0, prefix='3 4'
+    );
+    CREATE VIRTUAL TABLE name_word USING fts5vocab(name_index, 'row')
+"""
+_BUSY = "is locked by another program; wait until its import is done and try again"
+_SHUT = "cannot be written; allow writing to the file and its folder, or name another file with --library"
+_FAULTS = {
+    sqlite3.SQLITE_NOTADB: "is not a library (no SQLite database); name another file with --library",
+    sqlite3.SQLITE_CORRUPT: "is damaged; put back a copy or import the lists into a new file",
+    sqlite3.SQLITE_BUSY: _BUSY,
+    sqlite3.SQLITE_LOCKED: _BUSY,
+    sqlite3.SQLITE_READONLY: _SHUT,
+    sqlite3.SQLITE_PERM: _SHUT,
+    sqlite3.SQLITE_CANTOPEN: "cannot be opened; allow writing to its folder, or name another file with --library",
+    sqlite3.SQLITE_FULL: "cannot grow, the disk is full; free some space and try again",
+    sqlite3.SQLITE_IOERR: "cannot be read or written, the disk reports a fault; check the disk or put back a copy",
+}
+
+
+def engine(path: Path) -> Engine:
+    """Gives an engine for the file, whose folder is created where it is missing; nothing is opened yet."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        what = f"{path.parent}: the library's folder cannot be created ({error.strerror})"
+        raise LibraryFault(f"{what}; name another file with --library.") from error
+    made = create_engine(URL.create("sqlite+pysqlite", database=str(path)), connect_args={"timeout": WAIT})
+    event.listen(made, "connect", _prepare)
+    event.listen(made, "begin", _begin)
+    return made
+
+
+@contextmanager
+def faults(path: Path) -> Iterator[None]:
+    """Turns what SQLite can report about the file into a LibraryFault; any other error is a bug and passes."""
+    try:
+        yield
+    except DBAPIError as error:
+        raise _fault(path, error.orig) or error from error
+    except sqlite3.Error as error:
+        raise _fault(path, error) or error from error
+
+
+def _fault(path: Path, error: BaseException | None) -> LibraryFault | None:
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # the low byte is the primary code
+    return LibraryFault(f"{path} {_FAULTS[code]}.") if code in _FAULTS else None
+
+
+def _prepare(connection: sqlite3.Connection, _record: object) -> None:
+    connection.isolation_level = None  # the driver would begin transactions of its own, and too late
+    if connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+        with suppress(sqlite3.OperationalError):  # another process is switching just now; that serves as well
+            connection.execute("PRAGMA journal_mode = WAL")
+    for pragma in ("foreign_keys = ON", "synchronous = NORMAL", "cache_size = -32000"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin(connection: Connection) -> None:
+    writes = connection.get_execution_options().get("writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+@contextmanager
+def writing(made: Engine) -> Iterator[Connection]:
+    """Opens the one writing transaction: committed at the end, rolled back whole on any exception."""
+    with made.connect().execution_options(writes=True) as connection, connection.begin():
+        yield connection
+
+
+def schema(connection: Connection) -> int:
+    """The schema version that the file states."""
+    return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
+
+
+def set_schema(connection: Connection, number: int) -> None:
+    """States the schema version, in the running transaction."""
+    connection.exec_driver_sql(f"PRAGMA user_version = {number:d}")
+    connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION:d}")
+
+
+def is_foreign(connection: Connection) -> bool:
+    """Whether the file is somebody else's SQLite database."""
+    mark = int(connection.exec_driver_sql("PRAGMA application_id").scalar_one())
+    filled = connection.exec_driver_sql("SELECT count(*) FROM sqlite_schema").scalar_one()
+    return mark != APPLICATION and bool(filled or mark)
+
+
+def create_search(connection: Connection) -> None:
+    """Creates the full-text index over the names' keys and its vocabulary."""
+    for statement in _SEARCH_TABLES.split(";"):
+        connection.exec_driver_sql(statement)
+
+
+def copy_beside(made: Engine, path: Path, number: int) -> Path:
+    """Writes a whole copy of the file beside it, named after its schema version, and gives its path."""
+    copy = path.with_name(f"{path.name}.v{number}")
+    beginning = copy.with_name(f".{copy.name}.part")
+    beginning.unlink(missing_ok=True)
+    raw: Any = made.raw_connection()
+    try:
+        raw.execute("VACUUM INTO ?", (str(beginning),))
+    finally:
+        raw.close()
+    return beginning.replace(copy)
+
+
+def index_names(connection: Connection, rows: Sequence[dict[str, Any]]) -> None:
+    """Adds rows of `name` (their number and key) to the full-text index."""
+    if rows:
+        connection.execute(text("INSERT INTO name_index(rowid, key) VALUES (:number, :key)"), rows)
+
+
+def forget_names(connection: Connection, entities: Iterable[str]) -> None:
+    """Takes the names of these entities out of the full-text index; to be called while `name` still holds them."""
+    rows = connection.execute(select(name.c.number, name.c.key).where(name.c.entity.in_(tuple(entities)))).all()
+    if rows:
+        connection.execute(
+            text("INSERT INTO name_index(name_index, rowid, key) VALUES ('delete', :number, :key)"),
+            [{"number": number, "key": key} for number, key in rows],
+        )
+
+
+def matching(groups: Sequence[Sequence[str]]) -> Select[int]:
+    """Selects the numbers of the names whose key holds a word of every group; a word ending in `*` is a beginning.
+
+    Words are letters and digits alone and stand in quotes, so nothing in them can act as a search operator.
+    """
+    query = " AND ".join("(" + " OR ".join(_term(word) for word in group) + ")" for group in groups)
+    number = literal_column("rowid", Integer).label("number")
+    return (
+        select(number).select_from(table("name_index")).where(text("name_index MATCH :query").bindparams(query=query))
+    )
+
+
+def _term(word: str) -> str:
+    letters = "".join(letter for letter in word if letter.isalnum())
+    return f'"{letters}"' + ("*" if word.endswith("*") else "")
+
+
+def frequency(connection: Connection, words: Iterable[str]) -> dict[str, int]:
+    """How many names hold each word."""
+    found = text("SELECT doc FROM name_word WHERE term = :word")
+    return {word: connection.execute(found, {"word": word}).scalar() or 0 for word in words}

@@ -1,0 +1,151 @@
+"""The library: one SQLite file that keeps everything known; every verb opens and closes its own transaction."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Self
+
+from sqlalchemy import Connection, Engine
+
+from briefer.library import clock, history, importing, migrations, reading, sqlite, statements
+from briefer.library import search as searching
+from briefer.model.answers import Hit, ImportReport, ListRow
+from briefer.model.facts import Entity, Event, Measure, Snapshot
+from briefer.model.policy import Issue, Position, Source
+from briefer.model.progress import Progress, silent
+
+if TYPE_CHECKING:
+    from briefer.sources import Reading
+
+
+class Library:
+    """Everything known, in one file; to be closed, or used with `with`. LibraryFault where the file fails."""
+
+    def __init__(self, engine: Engine, path: Path) -> None:
+        self._engine = engine
+        self._path = path
+
+    @classmethod
+    def open(cls, path: Path) -> "Library":
+        """Opens the file, creates it and its folder where missing, and brings an older one up to date."""
+        engine = sqlite.engine(path)
+        try:
+            with sqlite.faults(path):
+                migrations.bring_up(engine, path)
+        except BaseException:
+            engine.dispose()
+            raise
+        return cls(engine, path)
+
+    def close(self) -> None:
+        """Closes the file."""
+        self._engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def import_list(
+        self,
+        reading: "Reading",
+        *,
+        published: date | None = None,
+        dry_run: bool = False,
+        accept_drop: bool = False,
+        partial: bool = False,
+        progress: Progress = silent,
+    ) -> ImportReport:
+        """Stores a list file as a snapshot, in one transaction; the same bytes again change nothing.
+
+        `published` dates a file that states no date; `partial` takes an excerpt, which removes nothing. Refused where
+        over 5 % of the former snapshot's entities would go, unless `accept_drop`.
+        """
+        wish = importing.Wish(
+            published=published, dry_run=dry_run, accept_drop=accept_drop, partial=partial, progress=progress
+        )
+        with self._writing(dry_run) as connection:
+            return importing.import_list(connection, reading, wish)
+
+    def import_rows(self, reading: "Reading", *, dry_run: bool = False, progress: Progress = silent) -> ImportReport:
+        """Stores sources, issues, positions, events or measures, each in place of the former one of its id."""
+        with self._writing(dry_run) as connection:
+            return importing.import_rows(connection, reading, progress, dry_run)
+
+    def lists(self) -> tuple[ListRow, ...]:
+        """The lists held, each at its newest snapshot."""
+        with self._reading() as connection:
+            return history.list_rows(connection)
+
+    def snapshots(self, as_of: date | None = None, *, ids: Iterable[str] | None = None) -> tuple[Snapshot, ...]:
+        """The newest snapshot of each list by that day, else its oldest later one; or those with these ids."""
+        with self._reading() as connection:
+            return history.snapshots(connection, as_of, ids)
+
+    def entities(self, ids: Iterable[str], as_of: date | None = None) -> tuple[Entity, ...]:
+        """The entities with these ids that are known, in that order, as the lists stood on the day (default: now).
+
+        What a list no longer holds keeps its last known state, its designations ended. Links are those that the
+        entity's own records state and those that other records state about it.
+        """
+        with self._reading() as connection:
+            return reading.entities(connection, ids, as_of, as_of or clock.today())
+
+    def search(
+        self, name: str, *, limit: int = 20, kind: str = "", programme: str = "", min_score: int = 0
+    ) -> tuple[Hit, ...]:
+        """The entities whose names are like this one in any script, best first; an exact id finds its entity."""
+        question = searching.Question(
+            name=name, limit=limit, kind=kind, programme=programme, min_score=min_score, day=clock.today()
+        )
+        with self._reading() as connection:
+            return searching.search(connection, question)
+
+    def measures(self, ids: Iterable[str] | None = None) -> tuple[Measure, ...]:
+        """The measures with these ids, in that order, or all."""
+        return self._statements("measures", ids)
+
+    def positions(
+        self, ids: Iterable[str] = (), issues: Iterable[str] = (), *, everything: bool = False
+    ) -> tuple[Position, ...]:
+        """The positions with these ids or on these issues, or all, by the day they were said."""
+        if everything:
+            return statements.by_day(self._statements("positions", None))
+        with self._reading() as connection:
+            return statements.positions(connection, tuple(ids), tuple(issues))
+
+    def issues(self, ids: Iterable[str] | None = None) -> tuple[Issue, ...]:
+        """The issues with these ids, in that order, or all in their own order."""
+        found: tuple[Issue, ...] = self._statements("issues", ids)
+        return found if ids is not None else tuple(sorted(found, key=lambda each: (each.order, each.id)))
+
+    def events(self, until: date | None = None) -> tuple[Event, ...]:
+        """The events that began by that day, or all, by date; one without a known date counts as begun."""
+        found: tuple[Event, ...] = self._statements("events", None)
+        began = (each for each in found if until is None or (each.date.earliest or date.min) <= until)
+        return tuple(sorted(began, key=lambda each: (each.date.earliest or date.min, each.id)))
+
+    def sources(self, ids: Iterable[str] | None = None) -> tuple[Source, ...]:
+        """The sources with these ids, in that order, or all."""
+        return self._statements("sources", ids)
+
+    def _statements(self, kind: str, ids: Iterable[str] | None) -> tuple[Any, ...]:
+        with self._reading() as connection:
+            return statements.statements(connection, kind, ids)
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with sqlite.faults(self._path), self._engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def _writing(self, dry_run: bool) -> Iterator[Connection]:
+        with sqlite.faults(self._path), sqlite.writing(self._engine) as connection:
+            yield connection
+            if dry_run:
+                connection.rollback()

@@ -1,0 +1,160 @@
+"""The pack file: a ZIP of pack.json, facts.json, history/ and media/ with fixed order and dates.
+
+The same content gives the same bytes. A file of a newer schema is refused, never guessed at.
+"""
+
+import io
+import zipfile
+import zlib
+from dataclasses import dataclass, fields, is_dataclass, replace
+from pathlib import Path
+from typing import Any, get_args
+
+import msgspec
+
+from briefer.files import write_atomically
+from briefer.model.brief import Dossier
+from briefer.model.errors import BadPack
+from briefer.model.pack import SCHEMA, Pack
+from briefer.pack.validate import validate
+
+MOMENT = (1980, 1, 1, 0, 0, 0)
+LIMITS = {"pack.json": 64_000_000, "facts.json": 512_000_000}
+OTHERS = 128_000_000
+REPAIR = "open an earlier copy or make the pack anew with `briefer new`"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackFile:
+    """A pack with the facts it was last refreshed with.
+
+    `history` holds the earlier saved versions' JSON, oldest first; `media` pairs of a name and its bytes.
+    """
+
+    pack: Pack
+    dossier: Dossier | None = None
+    history: tuple[bytes, ...] = ()
+    media: tuple[tuple[str, bytes], ...] = ()
+
+
+def parse(content: bytes, name: object) -> Pack:
+    """Decodes and validates a pack's own JSON; `name` is what a message calls it. BadPack where it is no pack."""
+    try:
+        raw = msgspec.json.decode(content)
+    except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
+        raise BadPack(name, f"is not valid JSON ({error})", "correct the text") from error
+    if not isinstance(raw, dict):
+        raise BadPack(name, "does not hold a JSON object", "give one object with at least title and as_of")
+    _refuse_newer(raw, name)
+    _refuse_unknown(raw, Pack, name, "")
+    try:
+        pack = msgspec.convert(raw, Pack)
+    except msgspec.ValidationError as error:
+        raise BadPack(name, f"has a wrong value ({error})", "correct that field") from error
+    validate(pack, name)
+    return pack
+
+
+def _refuse_newer(raw: dict[str, Any], name: object) -> None:
+    schema = raw.get("schema", SCHEMA)
+    if isinstance(schema, int) and schema > SCHEMA:
+        raise BadPack(
+            name,
+            f"has schema {schema}, and this version of Briefer knows schema {SCHEMA}",
+            "open it with a newer version of Briefer",
+        )
+
+
+def _refuse_unknown(raw: object, kind: Any, name: object, place: str) -> None:
+    """Refuses a key that no field has, at any depth, so that a slip of the pen is not silently lost."""
+    if isinstance(raw, dict) and is_dataclass(kind):
+        known = {field.name: field.type for field in fields(kind)}
+        for key, value in raw.items():
+            if key not in known:
+                raise BadPack(name, f"has an unknown field “{place}{key}”", f"use one of {', '.join(known)}")
+            _refuse_unknown(value, known[key], name, f"{place}{key}.")
+    elif isinstance(raw, list):
+        for number, item in enumerate(raw):
+            inner = (*get_args(kind), None)[0]
+            _refuse_unknown(item, inner, name, f"{place}{number}.")
+
+
+def to_json(pack: Pack) -> bytes:
+    """Gives the pack's own JSON, indented for people, with a final line end."""
+    return msgspec.json.format(msgspec.json.encode(pack), indent=2) + b"\n"
+
+
+def to_bytes(file: PackFile) -> bytes:
+    """Gives the whole pack file; the same content gives the same bytes."""
+    members = [("pack.json", to_json(file.pack))]
+    if file.dossier is not None:
+        members.append(("facts.json", msgspec.json.encode(file.dossier) + b"\n"))
+    members += [(f"history/{number:04}.json", old) for number, old in enumerate(file.history, 1)]
+    members += [(f"media/{name}", content) for name, content in sorted(file.media)]
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in members:
+            info = zipfile.ZipInfo(name, MOMENT)
+            info.compress_type = zipfile.ZIP_DEFLATED
+            info.external_attr = 0o644 << 16
+            archive.writestr(info, content)
+    return buffer.getvalue()
+
+
+def save(path: Path, file: PackFile) -> PackFile:
+    """Writes the pack file atomically; the version it replaces, where it differs, joins the history."""
+    if path.exists():
+        former = load(path)
+        if to_json(former.pack) != to_json(file.pack):
+            file = replace(file, history=(*former.history, to_json(former.pack)))
+        else:
+            file = replace(file, history=former.history)
+    write_atomically(path, to_bytes(file))
+    return file
+
+
+def load(path: Path) -> PackFile:
+    """Reads a pack file; BadPack where it is damaged, hostile, invalid or newer."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return _load(path, archive)
+    except FileNotFoundError as error:
+        raise BadPack(path, "is not there", "check the name, or make a pack with `briefer new`") from error
+    except OSError as error:
+        raise BadPack(
+            path, f"cannot be read ({error.strerror or error})", "check the name and its permissions"
+        ) from error
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
+        raise BadPack(path, "is not a Briefer pack or is damaged", REPAIR) from error
+
+
+def _load(path: Path, archive: zipfile.ZipFile) -> PackFile:
+    names = archive.namelist()
+    if "pack.json" not in names:
+        raise BadPack(path, "holds no pack.json, so it is not a Briefer pack", REPAIR)
+    pack = parse(_member(path, archive, "pack.json"), f"{path}, pack.json")
+    dossier = _dossier(path, _member(path, archive, "facts.json")) if "facts.json" in names else None
+    history = tuple(_member(path, archive, name) for name in sorted(names) if name.startswith("history/"))
+    media = tuple(
+        (name.removeprefix("media/"), _member(path, archive, name))
+        for name in sorted(names)
+        if name.startswith("media/") and not name.endswith("/")
+    )
+    return PackFile(pack=pack, dossier=dossier, history=history, media=media)
+
+
+def _dossier(path: Path, content: bytes) -> Dossier:
+    try:
+        return msgspec.json.decode(content, type=Dossier)
+    except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
+        raise BadPack(path, f"holds facts that cannot be read ({error})", REPAIR, row="facts.json") from error
+
+
+def _member(path: Path, archive: zipfile.ZipFile, name: str) -> bytes:
+    """Reads one member, refusing one that unpacks to more than a pack can hold."""
+    limit = LIMITS.get(name, OTHERS)
+    with archive.open(name) as member:
+        content = member.read(limit + 1)
+    if len(content) > limit:
+        raise BadPack(path, f"unpacks to more than {limit // 1_000_000} MB", "do not open it; ask its sender", row=name)
+    return content

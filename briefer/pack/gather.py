@@ -1,0 +1,168 @@
+"""The one reading of the library: everything a pack needs, frozen into a Dossier."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from itertools import chain
+
+from briefer import rulebook
+from briefer.library import Library
+from briefer.model.brief import Dossier
+from briefer.model.facts import Entity, Event, Fact, Measure, PartialDate, Snapshot
+from briefer.model.law import Programme
+from briefer.model.pack import Pack
+from briefer.model.policy import Issue, Position, Source
+from briefer.text import citations
+
+REACH = 8
+"""How many steps of ownership are followed from a pick."""
+
+
+def gather(pack: Pack, library: Library) -> Dossier:
+    """Reads the library once, as of the pack's day; ids that it does not hold are named in `missing`."""
+    entities = library.entities(pack.entities, pack.as_of)
+    neighbours = _closure(entities, library, pack.as_of)
+    measures = library.measures(pack.measures)
+    positions = _positions(pack, library)
+    issues = library.issues(tuple(dict.fromkeys((*pack.issues, *(position.issue for position in positions)))))
+    events = _events(pack, library)
+    lists = _lists((*entities, *neighbours), library, pack.as_of)
+    sources, unknown = _sources(pack, library, _stated((*entities, *neighbours), measures, positions, events))
+    groups: tuple[tuple[Entity | Measure | Position | Issue, ...], ...] = (entities, measures, positions, issues)
+    held = {thing.id for group in groups for thing in group}
+    wanted = (*pack.entities, *pack.measures, *pack.positions, *pack.issues)
+    return Dossier(
+        as_of=pack.as_of,
+        entities=entities,
+        neighbours=neighbours,
+        measures=measures,
+        positions=positions,
+        issues=issues,
+        events=events,
+        sources=(*sources, *map(_as_source, lists)),
+        lists=lists,
+        programmes=_programmes((*entities, *neighbours), pack.as_of),
+        missing=tuple(id for id in wanted if id not in held) + unknown,
+    )
+
+
+def known_by(when: PartialDate | None, day: date) -> bool:
+    """Says whether something dated could have been known on a day; what has no readable date counts as known."""
+    return when is None or when.earliest is None or when.earliest <= day
+
+
+def _closure(entities: tuple[Entity, ...], library: Library, day: date) -> tuple[Entity, ...]:
+    """Follows links outwards, and ownership on from there, so that the analysis needs no further reading."""
+    found: dict[str, Entity] = {entity.id: entity for entity in entities}
+    edge: Iterable[Entity] = entities
+    for step in range(REACH):
+        ends = dict.fromkeys(
+            end
+            for entity in edge
+            for link in entity.links
+            if step == 0 or link.kind == "Ownership"
+            for end in (link.subject, link.object)
+            if end and end not in found
+        )
+        edge = library.entities(tuple(ends), day)
+        if not edge:
+            break
+        found |= {entity.id: entity for entity in edge}
+    picked = {entity.id for entity in entities}
+    return tuple(entity for id, entity in found.items() if id not in picked)
+
+
+def _positions(pack: Pack, library: Library) -> tuple[Position, ...]:
+    """Gives the picked positions in the pack's order, then, for an issue picked without any, all known by the day."""
+    picked = library.positions(ids=pack.positions)
+    spoken = {position.issue for position in picked}
+    bare = tuple(issue for issue in pack.issues if issue not in spoken)
+    others = library.positions(issues=bare) if bare else ()
+    return picked + tuple(
+        position for position in others if known_by(position.said_on or position.reported_on, pack.as_of)
+    )
+
+
+def _events(pack: Pack, library: Library) -> tuple[Event, ...]:
+    """Gives the events the pack names, else those by its day that name a pick or nobody, in order of time."""
+    events = library.events(pack.as_of)
+    if pack.settings.events:
+        wanted = set(pack.settings.events)
+        return tuple(event for event in events if event.id in wanted)
+    picks = set(pack.entities)
+    return tuple(event for event in events if not event.entities or picks & set(event.entities))
+
+
+def used_sources(pack: Pack, dossier: Dossier) -> frozenset[str]:
+    """Gives the ids of the sources and list snapshots that the facts name or the text cites."""
+    entities = (*dossier.entities, *dossier.neighbours)
+    stated = _stated(entities, dossier.measures, dossier.positions, dossier.events)
+    return frozenset((*stated, *_cited(pack), *_origins(entities)))
+
+
+def _stated(
+    entities: tuple[Entity, ...],
+    measures: tuple[Measure, ...],
+    positions: tuple[Position, ...],
+    events: tuple[Event, ...],
+) -> Iterable[str]:
+    """Gives the source ids that the facts themselves name."""
+    for fact in _facts(entities):
+        yield from fact.sources
+    for measure in measures:
+        yield from measure.sources
+    for event in events:
+        yield from event.sources
+    for position in positions:
+        yield position.source
+
+
+def _sources(pack: Pack, library: Library, stated: Iterable[str]) -> tuple[tuple[Source, ...], tuple[str, ...]]:
+    """Gives the sources named by facts or cited in the text, by id, and the stated ones that are unknown."""
+    named = {id for id in stated if id}
+    found = library.sources(tuple(sorted(named | _cited(pack))))
+    known = {source.id for source in found}
+    return tuple(sorted(found, key=lambda source: source.id)), tuple(sorted(named - known))
+
+
+def _cited(pack: Pack) -> set[str]:
+    return {citation.source for section in pack.sections for citation in citations(section.text)}
+
+
+def _origins(entities: Iterable[Entity]) -> set[str]:
+    return {fact.origin for fact in _facts(entities)}
+
+
+def _facts(entities: Iterable[Entity]) -> Iterator[Fact]:
+    for entity in entities:
+        yield from chain(entity.values, entity.designations, entity.absences, entity.links)
+
+
+def _lists(entities: tuple[Entity, ...], library: Library, day: date) -> tuple[Snapshot, ...]:
+    """Gives the snapshots that state a fact about these entities, and the newest of every regime's other lists.
+
+    A delisted entity's facts come from an older snapshot than the newest of its list.
+    """
+    origins = _origins(entities)
+    newest = {snapshot.id: snapshot for snapshot in library.snapshots(day) if snapshot.id in origins or snapshot.regime}
+    older = library.snapshots(ids=tuple(sorted(origins - newest.keys())))
+    return (*newest.values(), *older)
+
+
+def _as_source(snapshot: Snapshot) -> Source:
+    """Makes a list snapshot citable."""
+    day = snapshot.published
+    return Source(
+        id=snapshot.id,
+        title=snapshot.title,
+        publisher=snapshot.publisher,
+        date=PartialDate(text=day.isoformat(), earliest=day, latest=day) if day else None,
+        url=snapshot.url,
+        kind="list",
+        sha256=snapshot.sha256,
+    )
+
+
+def _programmes(entities: tuple[Entity, ...], day: date) -> tuple[Programme, ...]:
+    rows = rulebook.programmes()
+    tags = dict.fromkeys(designation.programme for entity in entities for designation in entity.designations)
+    return tuple(row for tag in tags if (row := rulebook.find(rows, tag, day)))

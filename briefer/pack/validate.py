@@ -1,0 +1,100 @@
+"""What a pack must be before it is saved or built; each fault one sentence naming the field."""
+
+import re
+from collections.abc import Callable, Iterable
+
+from babel import Locale, UnknownLocaleError
+
+from briefer.marking import rank, scheme
+from briefer.model.errors import BadCall, BadPack
+from briefer.model.pack import Pack
+
+PAPERS = ("A4", "Letter")
+STATUSES = ("draft", "reviewed", "cleared")
+ID = re.compile(r"[^\s\x00-\x1f\"'<>\[\],;]{1,200}")
+KEY = re.compile(r"F[1-9][0-9]*")
+
+
+def validate(pack: Pack, name: object) -> None:
+    """Raises BadPack for the first thing that is wrong; `name` is what the message calls the file."""
+    for field, wrong, remedy in _faults(pack):
+        raise BadPack(name, f"{field} {wrong}", remedy)
+
+
+def _faults(pack: Pack) -> Iterable[tuple[str, str, str]]:
+    for check in CHECKS:
+        yield from check(pack)
+
+
+def _words(pack: Pack) -> Iterable[tuple[str, str, str]]:
+    if not pack.title.strip() or len(pack.title) > 200:
+        yield "title", "is empty or over 200 characters", "give a title of one line"
+    if pack.paper not in PAPERS:
+        yield "paper", f"is “{pack.paper}”", f"use {' or '.join(PAPERS)}"
+    if not re.fullmatch(r"[a-z0-9][a-z0-9-]*", pack.template):
+        yield "template", f"is “{pack.template}”", "use a name that `briefer templates` lists"
+    try:
+        Locale.parse(pack.language, sep="-")
+    except (ValueError, UnknownLocaleError):
+        yield "language", f"is “{pack.language}”", "use a tag such as en-GB"
+
+
+def _markings(pack: Pack) -> Iterable[tuple[str, str, str]]:
+    try:
+        scheme(pack.scheme)
+    except BadCall as error:
+        yield "scheme", f"is not known: {error}".rstrip("."), "correct the scheme"
+        return
+    marked = [("marking", pack.marking), *((f"marks.{id}", mark) for id, mark in pack.marks.items())]
+    marked += [(f"sections.{section.id}.marking", section.marking) for section in pack.sections if section.marking]
+    for field, mark in marked:
+        try:
+            rank(pack.scheme, mark)
+        except BadCall as error:
+            yield field, f"is not allowed: {error}".rstrip("."), "correct the marking"
+
+
+def _ids(pack: Pack) -> Iterable[tuple[str, str, str]]:
+    groups = {
+        "entities": pack.entities,
+        "measures": pack.measures,
+        "positions": pack.positions,
+        "issues": pack.issues,
+        "sections": tuple(section.id for section in pack.sections),
+        "tranches": tuple(tranche.id for tranche in pack.tranches),
+    }
+    for field, ids in groups.items():
+        seen: set[str] = set()
+        for id in ids:
+            if not ID.fullmatch(id):
+                yield field, f"has the id “{id[:80]}”", "use an id without blanks, quotes or brackets"
+            if id in seen:
+                yield field, f"names “{id}” twice", "leave one of them out"
+            seen.add(id)
+
+
+def _sections(pack: Pack) -> Iterable[tuple[str, str, str]]:
+    parents = {section.id: section.parent for section in pack.sections}
+    for section in pack.sections:
+        if section.status not in STATUSES:
+            yield f"sections.{section.id}.status", f"is “{section.status}”", f"use one of {', '.join(STATUSES)}"
+        if section.parent and section.parent not in parents:
+            yield f"sections.{section.id}.parent", f"is “{section.parent}”", "name a section of this pack"
+        seen, above = {section.id}, section.parent
+        while above:
+            if above in seen:
+                yield f"sections.{section.id}.parent", "leads back to the section itself", "break the circle"
+                break
+            seen.add(above)
+            above = parents.get(above, "")
+
+
+def _keys(pack: Pack) -> Iterable[tuple[str, str, str]]:
+    if len(set(pack.keys.values())) != len(pack.keys):
+        yield "keys", "give one fact key to two sources", "give each source its own key"
+    for key in pack.keys.values():
+        if not KEY.fullmatch(key):
+            yield "keys", f"have the key “{key}”", "use F and a number"
+
+
+CHECKS: tuple[Callable[[Pack], Iterable[tuple[str, str, str]]], ...] = (_words, _markings, _ids, _sections, _keys)

@@ -1,0 +1,91 @@
+"""How an older file is brought to the present schema."""
+
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Connection, Engine
+
+from briefer.library import Library, migrations, sqlite
+from briefer.library.migrations import Step, bring_up
+from briefer.model.errors import LibraryFault
+
+from .lists import listing, many
+
+
+def _note(connection: Connection) -> None:
+    connection.exec_driver_sql("INSERT INTO note VALUES ('taken')")
+
+
+STEPS = (
+    Step(to=2, what="notes", sql=("CREATE TABLE note (text TEXT) STRICT",), run=_note),
+    Step(to=3, what="dated notes", sql=("ALTER TABLE note ADD COLUMN day TEXT",)),
+)
+
+
+@pytest.fixture
+def engine(file: Path) -> Engine:
+    with Library.open(file) as library:
+        library.import_list(listing(*many(3)))
+    return sqlite.engine(file)
+
+
+def test_an_older_file_takes_the_steps_it_lacks_and_is_copied_before_each(engine: Engine, file: Path) -> None:
+    copies = bring_up(engine, file, STEPS)
+    with engine.connect() as connection:
+        assert sqlite.schema(connection) == 3
+        assert connection.exec_driver_sql("SELECT text, day FROM note").all() == [("taken", None)]
+    engine.dispose()
+    assert [each.name for each in copies] == ["library.sqlite.v1", "library.sqlite.v2"]
+    with Library.open(copies[0]) as former:
+        assert former.lists()[0].entities == 3
+
+
+def test_a_file_at_the_present_schema_takes_no_step(engine: Engine, file: Path) -> None:
+    bring_up(engine, file, STEPS)
+    assert bring_up(engine, file, STEPS) == ()
+    engine.dispose()
+
+
+def test_a_step_that_fails_leaves_the_file_as_it_was(engine: Engine, file: Path) -> None:
+    broken = Step(to=2, what="broken", sql=("CREATE TABLE note (text TEXT)", "SELECT * FROM missing"))
+    with pytest.raises(Exception, match="no such table"):
+        bring_up(engine, file, (broken,))
+    engine.dispose()
+    with Library.open(file) as library:
+        assert library.lists()[0].entities == 3
+
+
+def test_a_step_that_another_process_has_taken_is_not_taken_twice(engine: Engine, file: Path) -> None:
+    bring_up(engine, file, STEPS[:1])
+    migrations._take(engine, file, STEPS[0])
+    with engine.connect() as connection:
+        assert connection.exec_driver_sql("SELECT count(*) FROM note").scalar() == 1
+    engine.dispose()
+
+
+def test_a_file_that_another_process_has_created_is_not_created_twice(engine: Engine, file: Path) -> None:
+    migrations._create(engine, 7)
+    with engine.connect() as connection:
+        assert sqlite.schema(connection) == 1
+    engine.dispose()
+
+
+def test_a_newer_schema_is_refused(engine: Engine, file: Path) -> None:
+    bring_up(engine, file, STEPS)
+    engine.dispose()
+    with pytest.raises(LibraryFault, match=r"library of schema 3, this program knows 1; use a newer Briefer"):
+        Library.open(file)
+
+
+def test_a_new_file_is_created_at_the_newest_schema(file: Path) -> None:
+    fresh = sqlite.engine(file)
+    assert bring_up(fresh, file, STEPS) == ()
+    with fresh.connect() as connection:
+        assert sqlite.schema(connection) == 3
+    fresh.dispose()
+
+
+def test_the_steps_are_numbered_without_a_gap() -> None:
+    assert [each.to for each in migrations.STEPS] == [
+        migrations.FIRST + place for place in range(1, 1 + len(migrations.STEPS))
+    ]

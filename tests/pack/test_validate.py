@@ -1,0 +1,53 @@
+"""A pack that would not print as meant is refused with the field's name."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from briefer.model.errors import BadPack
+from briefer.model.pack import Pack, PackSection, Tranche
+from briefer.pack import validate
+
+GOOD = Pack(title="Relief", as_of=date(2025, 3, 31), sections=(PackSection(id="a", kind="text", title="A"),))
+
+
+def section(**changes: str) -> tuple[PackSection, ...]:
+    return (*GOOD.sections, replace(GOOD.sections[0], id="b", **changes))
+
+
+@pytest.mark.parametrize(
+    ("pack", "says"),
+    [
+        (replace(GOOD, title="  "), "title is empty"),
+        (replace(GOOD, paper="A5"), "paper is “A5”; use A4 or Letter"),
+        (replace(GOOD, template="../secret"), "template is"),
+        (replace(GOOD, language="klingon"), "language is “klingon”"),
+        (replace(GOOD, language="xx-YY"), "language is “xx-YY”"),
+        (replace(GOOD, scheme="nato"), "scheme is not known"),
+        (replace(GOOD, marking="SECRET"), "marking is not allowed"),
+        (replace(GOOD, marks={"ofac-1": "TS"}), "marks.ofac-1 is not allowed"),
+        (replace(GOOD, sections=section(marking="SECRET")), "sections.b.marking is not allowed"),
+        (replace(GOOD, entities=("ofac-1", "ofac-1")), "entities names “ofac-1” twice"),
+        (replace(GOOD, positions=("a b",)), "positions has the id “a b”"),
+        (replace(GOOD, tranches=(Tranche(id="", title=""),)), "tranches has the id “”"),
+        (replace(GOOD, sections=GOOD.sections * 2), "sections names “a” twice"),
+        (replace(GOOD, sections=section(status="done")), "sections.b.status is “done”"),
+        (replace(GOOD, sections=section(parent="z")), "sections.b.parent is “z”"),
+        (replace(GOOD, sections=section(parent="b")), "sections.b.parent leads back to the section itself"),
+        (replace(GOOD, keys={"a": "F1", "b": "F1"}), "keys give one fact key to two sources"),
+        (replace(GOOD, keys={"a": "12"}), "keys have the key “12”"),
+    ],
+)
+def test_what_is_wrong_is_named_with_its_field(pack: Pack, says: str) -> None:
+    with pytest.raises(BadPack) as caught:
+        validate(pack, "a.brief")
+    assert says in str(caught.value)
+
+
+def test_a_good_pack_passes() -> None:
+    validate(replace(GOOD, sections=section(parent="a")), "a.brief")
+
+
+def test_a_pack_without_marking_passes() -> None:
+    validate(replace(GOOD, scheme="none", marking=""), "a.brief")
