@@ -1,11 +1,13 @@
 """Pre-flight: what a pack has to answer for before it leaves, each finding with the place to jump to."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
+from briefer.marking import rank
 from briefer.model.brief import Dossier, Finding
+from briefer.model.errors import BadCall
 from briefer.model.facts import PartialDate
 from briefer.model.pack import Pack, PackSection, Template
-from briefer.text import citations, mentions, statements
+from briefer.text import Block, blocks, citations, mentions, statements
 
 ORDER = {"error": 0, "warning": 1, "note": 2}
 UNCITED_ALLOWED = frozenset({"cover", "contents", "decision", "lines", "risks", "clearance", "sources", "lists"})
@@ -70,6 +72,37 @@ def _uncited(pack: Pack, _dossier: Dossier, _template: Template) -> Iterator[Fin
                     message=f"“{said}” in section “{section.title}” cites no source; add one, or say whose view it is.",
                     place=f"{section.id}:{statement.line}",
                 )
+
+
+def _marks(pack: Pack, _dossier: Dossier, _template: Template) -> Iterator[Finding]:
+    """A leading bracket that is no portion mark of the scheme, and a citation that could not be read as one."""
+    for section in _included(pack):
+        for block in _every(blocks(section.text)):
+            if block.portion and not _of_scheme(pack.scheme, block.portion):
+                yield _in(
+                    section,
+                    "error",
+                    "portion-mark",
+                    f"begins a paragraph with ({block.portion}), which is no portion mark of the scheme “{pack.scheme}”; "
+                    f"correct it, or write \\({block.portion}) for plain text",
+                )
+            if "[@" in block.content.text or "[#" in block.content.text:
+                yield _in(section, "error", "citation", "holds a citation or mention that cannot be read; correct it")
+
+
+def _every(found: Iterable[Block]) -> Iterator[Block]:
+    for block in found:
+        yield block
+        for inner in (*block.items, *(definition.body for definition in block.definitions), block.body):
+            yield from _every(inner)
+
+
+def _of_scheme(scheme: str, mark: str) -> bool:
+    try:
+        rank(scheme, mark)
+    except BadCall:
+        return False
+    return True
 
 
 def _quotes(_pack: Pack, dossier: Dossier, _template: Template) -> Iterator[Finding]:
@@ -155,6 +188,7 @@ CHECKS: tuple[Callable[[Pack, Dossier, Template], Iterator[Finding]], ...] = (
     _unknown_references,
     _sections,
     _uncited,
+    _marks,
     _quotes,
     _programmes,
     _later_statements,

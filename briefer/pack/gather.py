@@ -129,7 +129,7 @@ def _cited(pack: Pack) -> set[str]:
 
 
 def _origins(entities: Iterable[Entity]) -> set[str]:
-    return {fact.origin for fact in _facts(entities)}
+    return {fact.origin for fact in _facts(entities) if fact.origin}
 
 
 def _facts(entities: Iterable[Entity]) -> Iterator[Fact]:

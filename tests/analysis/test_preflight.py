@@ -105,6 +105,22 @@ def test_what_stands_in_a_section_left_out_is_left_out_too() -> None:
     assert codes(parent, section("Not cited.", id="child", parent="parent")) == []
 
 
+@pytest.mark.parametrize(
+    "text", ["(S) Said [@s].", "- (O) Said [@s].", "Term\n: (TS) Said [@s].", "> (AMBER) Said [@s]."]
+)
+def test_a_portion_mark_of_another_scheme_is_an_error(text: str) -> None:
+    marks = codes(section(text))
+    assert marks == ([("error", "portion-mark", "bottom-line")] if "AMBER" not in text else [])
+
+
+def test_a_portion_mark_of_the_scheme_is_none() -> None:
+    assert codes(section("(U) Said [@s].\n\n- (CUI) Said [@s].")) == []
+
+
+def test_a_citation_that_cannot_be_read_is_an_error() -> None:
+    assert ("error", "citation", "bottom-line") in codes(section("Said [@two words]."))
+
+
 def test_a_quote_without_date_source_or_language_is_an_error_that_names_them() -> None:
     bare = replace(QUOTE, language="", source="", said_on=None)
     (finding,) = found(dossier=replace(SOUND, positions=(bare, replace(QUOTE, quote="", source=""))))

@@ -1,0 +1,46 @@
+"""The printed page of a sheet: paper, margins, repeated header row, marking and page numbers."""
+
+from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
+from openpyxl.worksheet.page import PageMargins
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
+
+from briefer.annex.values import text
+from briefer.model.brief import Brief
+
+PAPERS = {"A4": 9, "Letter": 1}
+_MARGINS = {"left": 0.5, "right": 0.5, "top": 0.75, "bottom": 0.75, "header": 0.3, "footer": 0.3}
+_LONGEST_TITLE = 60
+"""The three parts of a header share 255 characters, and the width of the paper."""
+
+
+def set_up(sheet: Worksheet, brief: Brief, header_row: int) -> None:
+    """Sets up the page; must run before the first row is written."""
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = PAPERS.get(brief.paper, PAPERS["A4"])
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.page_margins = PageMargins(**_MARGINS)
+    sheet.print_title_rows = f"{header_row}:{header_row}"
+    head = sheet.HeaderFooter.oddHeader = HeaderFooterItem()
+    foot = sheet.HeaderFooter.oddFooter = HeaderFooterItem()
+    _say(head.left, "&A")
+    _say(head.center, _literal(brief.banner), bold=True)
+    _say(head.right, "DRAFT" if brief.draft else "", bold=True)
+    _say(foot.left, _literal(_short(brief.running_title or brief.title)))
+    _say(foot.center, _literal(brief.banner) if brief.foot else "", bold=True)
+    _say(foot.right, f"As of {brief.as_of.isoformat()}   Page &P of &N")
+
+
+def _say(part: _HeaderFooterPart, words: str, *, bold: bool = False) -> None:
+    if words:
+        part.text, part.size, part.font = words, 8, "Calibri,Bold" if bold else "Calibri,Regular"
+
+
+def _short(title: str) -> str:
+    return title if len(title) <= _LONGEST_TITLE else f"{title[: _LONGEST_TITLE - 1].rstrip()}…"
+
+
+def _literal(words: str) -> str:
+    """Gives text that holds no code of a header; `&` starts one."""
+    return " ".join(text(words).split()).replace("&", "&&")

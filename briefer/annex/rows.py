@@ -1,0 +1,131 @@
+"""Rows of values → rows of a sheet's XML."""
+
+import math
+from collections.abc import Callable
+from datetime import date, datetime
+from xml.sax.saxutils import escape
+
+from openpyxl.utils import get_column_letter
+from openpyxl.utils.datetime import to_excel
+from openpyxl.worksheet.hyperlink import Hyperlink
+
+from briefer.annex import values
+from briefer.annex.stream import StreamedSheet
+from briefer.model.brief import Cell, Column
+
+LONG_TEXTS = "Long texts"
+_CUT = f"… [cut at {values.MOST_TEXT:,} characters; the whole text stands on the sheet “{LONG_TEXTS}”]"
+_LINE, _TALLEST = 15, 409  # points
+_NARROWER = 1.1
+_NARROWEST, _DATE, _TIME, _WIDEST = 4, 12, 17, 255  # characters
+
+
+def width(column: Column, *, timed: bool = False) -> int:
+    """Gives the width of a column in characters, within what Excel allows and a date or time needs."""
+    needed = _TIME if timed else _DATE if column.kind == "date" else _NARROWEST
+    return min(max(column.width, needed), _WIDEST)
+
+
+class Rows:
+    """Writes the rows of one sheet; `long` gathers the parts of texts that no cell can hold."""
+
+    def __init__(
+        self, sheet: StreamedSheet, columns: tuple[Column, ...], headers: tuple[str, ...], styles: dict[str, int]
+    ) -> None:
+        self.sheet, self.headers, self.styles = sheet, headers, styles
+        self.kinds = [column.kind for column in columns]
+        self.letters = [get_column_letter(number) for number in range(1, len(columns) + 1)]
+        self.widths = [width(column) for column in columns]
+        self.long: list[tuple[Cell, ...]] = []
+        self.number, self.links, self.lines = 0, 0, 1
+
+    def say(self, words: str, style: str) -> None:
+        """Writes a line of text above the table."""
+        self.number += 1
+        self._append(self._string(0, values.text(words), style))
+
+    def header(self) -> None:
+        """Writes the header row."""
+        self.number, self.lines = self.number + 1, 1
+        looks = ["numbers" if kind == "number" else "header" for kind in self.kinds]
+        named = enumerate(zip(self.headers, looks, strict=True))
+        self._append("".join(self._string(place, name, look) for place, (name, look) in named))
+
+    def row(self, row: tuple[Cell, ...]) -> None:
+        """Writes the next row, a cell for each column, as high as its longest text is likely to need."""
+        self.number, self.lines = self.number + 1, 1
+        cells = zip(range(len(self.kinds)), row, strict=True)
+        self._append("".join(_WRITERS.get(type(value), Rows._text)(self, place, value) for place, value in cells))
+
+    def _append(self, cells: str) -> None:
+        high = f' ht="{min(self.lines * _LINE, _TALLEST)}"' if self.lines > 1 else ""
+        self.sheet.append((f'<row r="{self.number}"{high}>{cells}</row>',))
+
+    def _empty(self, place: int, _value: Cell) -> str:
+        return f'<c r="{self.letters[place]}{self.number}" s="{self.styles["text"]}"/>'
+
+    def _number(self, place: int, value: Cell) -> str:
+        if not isinstance(value, int | float) or not math.isfinite(value) or abs(value) >= values.MOST_NUMBER:
+            return self._text(place, str(value))
+        return self._value(place, value, "number")
+
+    def _date(self, place: int, value: Cell) -> str:
+        found = values.day(value) if isinstance(value, date) else value
+        if not isinstance(found, date):
+            return self._text(place, found)
+        return self._value(place, to_excel(found), "time" if isinstance(found, datetime) else "date")  # type: ignore[no-untyped-call]
+
+    def _value(self, place: int, value: float, style: str) -> str:
+        return f'<c r="{self.letters[place]}{self.number}" s="{self.styles[style]}"><v>{value!r}</v></c>'
+
+    def _text(self, place: int, value: Cell) -> str:
+        """Writes text, whatever it begins with: a link where the column holds links, on the right with numbers."""
+        kind, words = self.kinds[place], self._fitting(place, values.text(str(value)))
+        self.lines = max(self.lines, self._lines(place, words))
+        if kind in ("link", "sheet") and self._linked(place, words):
+            return self._string(place, words, "link")
+        look = "quoted" if words.startswith(values.LEADS) else "number" if kind == "number" else "text"
+        return self._string(place, words, look)
+
+    def _string(self, place: int, words: str, style: str) -> str:
+        kept = ' xml:space="preserve"' if words != words.strip() else ""
+        where = f'r="{self.letters[place]}{self.number}" s="{self.styles[style]}"'
+        return f'<c {where} t="inlineStr"><is><t{kept}>{escape(words)}</t></is></c>'
+
+    def _linked(self, place: int, words: str) -> bool:
+        """Makes a cell a link, to a sheet or to the web; says whether it is one now."""
+        quoted = words.replace("'", "''")
+        inside = {"location": f"'{quoted}'!A1", "display": words} if self.kinds[place] == "sheet" else {}
+        target = "" if inside else values.link(words)
+        if self.links >= values.MOST_LINKS or not (inside or target):
+            return False
+        self.links += 1
+        ref = f"{self.letters[place]}{self.number}"
+        self.sheet._hyperlinks.append(Hyperlink(ref=ref, target=target or None, **inside))
+        return True
+
+    def _lines(self, place: int, words: str) -> int:
+        """Estimates lines from the width, which is in digits; letters are a little narrower, but words do not part."""
+        width = self.widths[place]
+        if len(words) <= width and "\n" not in words:
+            return 1
+        sizes = (len(line) for line in words.split("\n"))
+        return sum(1 if size <= width * _NARROWER else math.ceil(size / width) for size in sizes)
+
+    def _fitting(self, place: int, words: str) -> str:
+        """Cuts a text that is too long for a cell, says so in it and keeps the whole in parts."""
+        whole = values.parts(words)
+        if len(whole) == 1:
+            return words
+        where = (self.sheet.title, self.number, self.headers[place])
+        self.long += [(*where, number, part) for number, part in enumerate(whole, start=1)]
+        return values.parts(words, values.MOST_TEXT - len(_CUT))[0] + _CUT
+
+
+_WRITERS: dict[type, Callable[[Rows, int, Cell], str]] = {
+    type(None): Rows._empty,
+    int: Rows._number,
+    float: Rows._number,
+    date: Rows._date,
+    datetime: Rows._date,
+}

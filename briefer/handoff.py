@@ -1,0 +1,209 @@
+"""The folder that leaves the building: PDF, workbook and a manifest of what they are and what they were made from."""
+
+import hashlib
+import stat
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+
+from briefer import __version__
+from briefer.files import write_atomically
+from briefer.model.answers import Verified
+from briefer.model.brief import Brief, Dossier
+from briefer.model.errors import BadCall, BadInput, BrieferError
+from briefer.model.pack import Pack, Template
+
+MANIFEST = "manifest.json"
+SCHEMA = 1
+_ANNEXES = "-annexes.xlsx"
+_OURS = (".pdf", ".xlsx")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackRow:
+    """The pack that was built: `sha256` is that of its file."""
+
+    title: str
+    as_of: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TemplateRow:
+    """The document type it was printed with."""
+
+    name: str
+    version: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListUsed:
+    """One snapshot of a list that the facts come from; an undated list has no `published`."""
+
+    list: str
+    published: str | None
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileRow:
+    """One file of the folder: `role` is briefing or annexes."""
+
+    name: str
+    role: str
+    bytes: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manifest:
+    """The content of `manifest.json`, in the order of its keys; nothing in it comes from a clock."""
+
+    schema: int
+    briefer: str
+    pack: PackRow
+    template: TemplateRow
+    lists: tuple[ListUsed, ...]
+    files: tuple[FileRow, ...]
+
+
+def hand_off(
+    folder: Path,
+    *,
+    brief: Brief,
+    pdf: bytes,
+    annex: bytes,
+    pack: Pack,
+    pack_sha256: str,
+    dossier: Dossier,
+    template: Template,
+) -> Path:
+    """Writes the files and, last of all, the manifest, and gives the manifest's path.
+
+    Everything is written in full beside the folder's files before the first of them is put in place.
+    """
+    if not _is_plain(brief.slug):
+        raise BadCall(f"“{brief.slug}” cannot be part of a file name; give the pack a title with letters or digits.")
+    contents = {f"{brief.slug}.pdf": ("briefing", pdf), f"{brief.slug}{_ANNEXES}": ("annexes", annex)}
+    files = tuple(_row(name, role, content) for name, (role, content) in contents.items())
+    manifest = Manifest(
+        schema=SCHEMA,
+        briefer=__version__,
+        pack=PackRow(title=pack.title, as_of=pack.as_of.isoformat(), sha256=pack_sha256),
+        template=TemplateRow(name=template.name, version=template.version, digest=template.digest),
+        lists=_lists(dossier),
+        files=files,
+    )
+    written = msgspec.json.format(msgspec.json.encode(manifest), indent=2) + b"\n"
+    _put(folder, {name: content for name, (_, content) in contents.items()} | {MANIFEST: written})
+    return folder / MANIFEST
+
+
+def verify(folder: Path) -> Verified:
+    """Says whether a folder holds what its manifest says; BadInput where there is no manifest that can be read.
+
+    Links are not followed and names that lead elsewhere not opened. Files of other names may lie there; a PDF or
+    workbook that is named like ours and not in the manifest is a problem.
+    """
+    manifest = _read(folder / MANIFEST)
+    problems = [problem for row in manifest.files for problem in _problems(folder, row)]
+    if not manifest.files:
+        problems.append(f"{MANIFEST} names no files")
+    problems += _strays(folder, manifest)
+    return Verified(ok=not problems, problems=tuple(problems))
+
+
+def _row(name: str, role: str, content: bytes) -> FileRow:
+    return FileRow(name=name, role=role, bytes=len(content), sha256=hashlib.sha256(content).hexdigest())
+
+
+def _lists(dossier: Dossier) -> tuple[ListUsed, ...]:
+    return tuple(
+        ListUsed(list=one.list, published=one.published.isoformat() if one.published else None, sha256=one.sha256)
+        for one in dossier.lists
+    )
+
+
+def _put(folder: Path, contents: dict[str, bytes]) -> None:
+    """Writes all files into a folder within the folder, then moves them into place, in order."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(prefix=".handoff-", dir=folder) as name:
+            for file, content in contents.items():
+                write_atomically(Path(name) / file, content)
+            for file in contents:
+                (Path(name) / file).replace(folder / file)
+    except OSError as error:
+        raise BrieferError(
+            f"{folder}: the hand-off cannot be written ({error.strerror}); choose another folder or free some space."
+        ) from error
+
+
+def _read(path: Path) -> Manifest:
+    """Reads the manifest; the schema is looked at first, since a newer one may say anything else."""
+    try:
+        if not stat.S_ISREG(path.lstat().st_mode):
+            raise BadInput(path, "is not a plain file", "name a folder that `briefer build` wrote")
+        content = path.read_bytes()
+    except OSError as error:
+        raise BadInput(
+            path, f"cannot be read ({error.strerror})", "name a folder that `briefer build` wrote"
+        ) from error
+    try:
+        schema = msgspec.json.decode(content, type=_Schema).schema
+        if schema > SCHEMA:
+            raise BadInput(path, f"is of schema {schema} and this program reads {SCHEMA}", "use a newer Briefer")
+        return msgspec.json.decode(content, type=Manifest)
+    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+        raise BadInput(path, f"is damaged ({error})", "build the pack again") from error
+
+
+@dataclass(frozen=True, slots=True)
+class _Schema:
+    """The one key that every manifest has."""
+
+    schema: int
+
+
+def _problems(folder: Path, row: FileRow) -> Iterator[str]:
+    """Compares one file with its row; yields one sentence at most."""
+    if not _is_plain(row.name):
+        yield f"“{row.name}” leads out of the folder and was not opened"
+        return
+    path = folder / row.name
+    try:
+        found = path.lstat()
+        if not stat.S_ISREG(found.st_mode):
+            yield f"{row.name} is not a plain file and was not opened"
+        elif found.st_size != row.bytes:
+            yield f"{row.name} has {found.st_size:,} bytes and not {row.bytes:,}"
+        elif _sha256(path) != row.sha256:
+            yield f"{row.name} was changed after it was built"
+    except FileNotFoundError:
+        yield f"{row.name} is missing"
+    except OSError as error:
+        yield f"{row.name} cannot be read ({error.strerror})"
+
+
+def _strays(folder: Path, manifest: Manifest) -> Iterator[str]:
+    """Yields the files beside ours that a reader could take for ours."""
+    listed = {row.name for row in manifest.files}
+    stems = tuple(Path(row.name).stem for row in manifest.files)
+    for path in sorted(folder.iterdir()):
+        alike = path.name.endswith(_ANNEXES) or (path.suffix in _OURS and path.name.startswith(stems))
+        if alike and path.name not in listed:
+            yield f"{path.name} is not in the manifest"
+
+
+def _is_plain(name: str) -> bool:
+    """Says whether a name can only mean a file of the folder itself."""
+    return name not in ("", ".", "..") and not any(sign in '/\\:*?"<>|' or sign < " " for sign in name)
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
