@@ -1,0 +1,188 @@
+"""Opening files that may be anything: first looks, decoded lines, hashes, and XML with every door shut."""
+
+import codecs
+import csv
+import hashlib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from lxml import etree
+
+from briefer.model.errors import BadInput
+
+HEAD = 65536
+LONGEST_LINE = 64 * 1024 * 1024
+"""Bytes that one line may hold; a whole FollowTheMoney entity fits a thousand times."""
+
+QUOTED = re.compile(rb'"[^"]*"?')
+DOWNLOAD = "download it again from the publisher"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """A first look at a file: `shape` is xml, json, csv or zip; `root` the XML root's local name and `namespace`.
+
+    `lines` are the first records of a CSV file, cut by its own delimiter `delimiter`.
+    """
+
+    path: Path
+    shape: str
+    head: bytes
+    root: str = ""
+    namespace: str = ""
+    lines: tuple[tuple[str, ...], ...] = ()
+    delimiter: str = ","
+
+
+def look(path: Path) -> Look:
+    """A first look at the file; BadInput where it is missing, a folder, empty, a web page or not readable at all."""
+    head = _head(path)
+    bare = head.removeprefix(codecs.BOM_UTF8).lstrip()
+    if head.startswith(b"PK\x03\x04"):
+        return Look(path=path, shape="zip", head=head)
+    if not bare:
+        raise BadInput(path, "the file is empty", DOWNLOAD)
+    if bare[:1] in b"{[":
+        return Look(path=path, shape="json", head=head)
+    if bare.startswith(b"<") or head[:4] in (b"\xff\xfe<\0", b"\xfe\xff\0<"):
+        return _look_xml(path, head, bare)
+    if head[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
+        raise BadInput(path, "the text is UTF-16 from byte 0 on", "save it as CSV UTF-8")
+    return _look_csv(path, head)
+
+
+def sha256(path: Path) -> str:
+    """The hash of the file's bytes, in hexadecimal."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def sha256_of_set(files: dict[str, Path]) -> str:
+    """The hash of a set's sorted lines "NAME SHA256", by the publisher's names, so that a renamed file counts alike."""
+    lines = sorted(f"{name} {sha256(path)}" for name, path in files.items())
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
+
+
+def lines_of(path: Path) -> Iterator[tuple[int, int, bytes]]:
+    """Line number from 1, byte offset and bytes of each line; BadInput on a line without end."""
+    with path.open("rb") as file:
+        number, offset = 0, 0
+        while line := file.readline(LONGEST_LINE):
+            number += 1
+            if len(line) == LONGEST_LINE:
+                raise BadInput(path, "the line is longer than 64 MB", DOWNLOAD, row=f"line {number}")
+            yield number, offset, line
+            offset += len(line)
+
+
+def decoded(path: Path) -> Iterator[str]:
+    """The lines of a UTF-8 text with their ends, without a byte order mark; BadInput names the byte that is wrong."""
+    for number, offset, line in lines_of(path):
+        try:
+            text = line.decode()
+        except UnicodeDecodeError as fault:
+            raise BadInput(
+                path,
+                f"byte {offset + fault.start} is not UTF-8",
+                "save the file as UTF-8 (in a spreadsheet: CSV UTF-8)",
+                row=f"line {number}",
+            ) from fault
+        yield text.removeprefix("\ufeff") if number == 1 else text
+
+
+def rows(path: Path, delimiter: str = ",") -> Iterator[tuple[int, list[str]]]:
+    """Row number from 1 and cells of each row of a CSV file; BadInput on broken quoting."""
+    number = 0
+    reader = csv.reader(decoded(path), delimiter=delimiter, strict=True)
+    try:
+        for number, cells in enumerate(reader, start=1):
+            yield number, cells
+    except csv.Error as fault:
+        raise BadInput(
+            path, f"the quoting is broken or the file ends early ({fault})", DOWNLOAD, row=number + 1
+        ) from fault
+
+
+def wrong_byte(text: bytes) -> int | None:
+    """The first byte that is not UTF-8, None where all are."""
+    try:
+        text.decode()
+    except UnicodeDecodeError as fault:
+        return fault.start
+    return None
+
+
+def wrong_byte_of(path: Path) -> int | None:
+    """The first byte of a file that is not UTF-8, None where all are."""
+    found = ((offset, wrong_byte(line)) for _, offset, line in lines_of(path))
+    return next((offset + wrong for offset, wrong in found if wrong is not None), None)
+
+
+def parsed(
+    file: BinaryIO, *, events: tuple[str, ...] = ("end",), tags: tuple[str, ...] | None = None
+) -> etree.iterparse:
+    """A parser of the file that follows no entity, no DTD and no network address, and grows no huge tree."""
+    return etree.iterparse(
+        file,
+        events=events,
+        tag=tags,
+        huge_tree=False,
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+
+
+def xml_fault(path: Path, fault: etree.XMLSyntaxError) -> BadInput:
+    """The sentence for XML that cannot be parsed: which byte is no text, or which line is broken."""
+    wrong = wrong_byte_of(path) if "encod" in str(fault).lower() or "UTF-8" in str(fault) else None
+    if wrong is not None:
+        return BadInput(path, f"byte {wrong} is not UTF-8", DOWNLOAD, row=f"line {fault.lineno}")
+    said = (fault.msg or "no reason given").split(", line ")[0].rstrip(". \n").replace("\n", " ")
+    return BadInput(path, f"the XML is damaged or ends early ({said})", DOWNLOAD, row=f"line {fault.lineno}")
+
+
+def _head(path: Path) -> bytes:
+    if path.is_dir():
+        raise BadInput(path, "this is a folder, not a file", "name the file in it")
+    try:
+        with path.open("rb") as file:
+            return file.read(HEAD)
+    except FileNotFoundError as fault:
+        raise BadInput(path, "there is no such file", "check the name and the folder") from fault
+    except OSError as fault:
+        said = fault.strerror or "no reason given"
+        raise BadInput(path, f"the file cannot be read ({said})", "check its permissions") from fault
+
+
+def _look_xml(path: Path, head: bytes, bare: bytes) -> Look:
+    if bare[:200].lower().startswith((b"<!doctype html", b"<html", b"<head")):
+        raise BadInput(path, "this is a web page, not a list: the server answered with HTML", DOWNLOAD)
+    try:
+        with path.open("rb") as file:
+            _, element = next(iter(parsed(file, events=("start",))))
+            info = element.getroottree().docinfo
+            name = etree.QName(element)
+    except etree.XMLSyntaxError as fault:
+        raise xml_fault(path, fault) from fault
+    if name.localname.lower() == "html":
+        raise BadInput(path, "this is a web page, not a list: the server answered with HTML", DOWNLOAD)
+    if info.internalDTD is not None or info.doctype:
+        raise BadInput(path, "the XML declares a document type, which no publisher's list does", DOWNLOAD)
+    return Look(path=path, shape="xml", head=head, root=name.localname, namespace=name.namespace or "")
+
+
+def _look_csv(path: Path, head: bytes) -> Look:
+    first = QUOTED.sub(b"", head.removeprefix(codecs.BOM_UTF8).split(b"\n", 1)[0])
+    delimiter = max(",;\t", key=lambda mark: first.count(mark.encode()))
+    found: list[tuple[str, ...]] = []
+    for _, cells in rows(path, delimiter):
+        found.append(tuple(cells))
+        if len(found) == 3:
+            break
+    return Look(path=path, shape="csv", head=head, lines=tuple(found), delimiter=delimiter)

@@ -1,0 +1,42 @@
+"""What a recognised file is, and the records that it can yield."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from briefer.model.answers import Warned
+from briefer.model.facts import EntityRecord, Event, Measure
+from briefer.model.policy import Issue, Position, Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """What a list file says of itself: the first record of such a file; `declared` is the file's own record count."""
+
+    list: str
+    title: str
+    publisher: str
+    regime: str
+    published: date | None = None
+    declared: int | None = None
+    url: str = ""
+
+
+Record = Head | EntityRecord | Warned | Source | Issue | Position | Event | Measure
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """A file (or a set of files) that a reader knows, not read yet.
+
+    `path` is the main file, `files` all of the set; `kind` is "list" (a snapshot) or "rows" (statements that replace
+    one another by id); `sha256` is of the file, of a set that of its sorted lines "NAME SHA256"; `records` streams.
+    """
+
+    path: Path
+    files: tuple[Path, ...]
+    format: str
+    kind: str
+    sha256: str
+    records: Callable[[], Iterator[Record]]

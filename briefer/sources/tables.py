@@ -1,0 +1,279 @@
+"""Our own tables (positions, sources, issues, events, measures) from CSV, XLSX or JSON, told apart by their columns."""
+
+import codecs
+import warnings
+import zipfile
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+import msgspec
+import openpyxl
+
+from briefer.model.answers import Warned
+from briefer.model.errors import BadInput
+from briefer.sources import table_rows
+from briefer.sources.opening import Look, rows, sha256, wrong_byte_of
+from briefer.sources.reading import Reading, Record
+from briefer.sources.table_rows import COLUMNS, Row
+
+MARKS = MappingProxyType(
+    {
+        "positions": ("holder", "stance"),
+        "measures": ("lifting", "regime", "class"),
+        "issues": ("proposition", "order"),
+        "sources": ("publisher", "url", "grade", "sha256", "locator"),
+        "events": ("date",),
+    }
+)
+"""Columns that only a table of that kind has, in the order in which they decide."""
+
+NEEDED = MappingProxyType(
+    {
+        "positions": ("id", "holder", "issue", "stance"),
+        "measures": ("id", "title", "regime", "authority"),
+        "issues": ("id", "title"),
+        "sources": ("id", "title"),
+        "events": ("id", "date", "title"),
+    }
+)
+LARGEST = 100 * 1024 * 1024
+"""Bytes of a JSON table, or of all parts of an unpacked workbook."""
+
+Cells = tuple[int | str, Mapping[str, str]]
+
+
+def sniff(look: Look) -> Reading | None:
+    """The reading of a file with the columns of one of our tables, None of any other."""
+    opened = OPENERS[look.shape](look) if look.shape in OPENERS else None
+    if opened is None:
+        return None
+    kind, read = opened
+    return Reading(
+        path=look.path,
+        files=(look.path,),
+        format=kind,
+        kind="rows",
+        sha256=sha256(look.path),
+        records=partial(_records, look.path, kind, read),
+    )
+
+
+def _records(path: Path, kind: str, read: Callable[[], Iterator[Cells | Warned]]) -> Iterator[Record]:
+    made = table_rows.Maker(path, kind)
+    for found in read():
+        if isinstance(found, Warned):
+            yield found
+            continue
+        number, cells = found
+        row = Row(path, number, kind, cells)
+        yield from made.records(row)
+        yield from row.cleaner.warnings()
+
+
+def _kind(columns: list[str]) -> str:
+    """The kind of table with these columns; empty where they are those of no table of ours."""
+    if not {"id"} <= set(columns):
+        return ""
+    for kind, marks in MARKS.items():
+        if set(marks) & set(columns) and len(set(columns) & set(COLUMNS[kind])) >= min(3, len(NEEDED[kind])):
+            return kind
+    return ""
+
+
+def _check(path: Path, kind: str, columns: list[str], row: int | str) -> None:
+    unknown = [name for name in columns if name not in COLUMNS[kind]]
+    missing = [name for name in NEEDED[kind] if name not in columns]
+    twice = [name for name in columns if columns.count(name) > 1]
+    if unknown:
+        remedy = f"the columns of a table of {kind} are {', '.join(COLUMNS[kind])}"
+        raise BadInput(path, f"the column {unknown[0]!r} is not known", remedy, row=row)
+    if missing:
+        raise BadInput(path, f"the column {missing[0]!r} is missing", "add it to the header", row=row)
+    if twice:
+        raise BadInput(path, f"the column {twice[0]!r} stands twice", "keep one of them", row=row)
+
+
+def _named(cells: list[str]) -> list[str]:
+    return [cell.strip().lower() for cell in cells]
+
+
+def _trimmed(columns: list[str]) -> list[str]:
+    """A header without the empty cells that a spreadsheet leaves at its end."""
+    while columns and not columns[-1]:
+        columns = columns[:-1]
+    return columns
+
+
+def _zipped(path: Path, columns: list[str], number: int, cells: list[str]) -> Cells | None:
+    if not any(cell.strip() for cell in cells):
+        return None
+    if any(cell.strip() for cell in cells[len(columns) :]):
+        remedy = "quote a text that holds the delimiter, or name the column"
+        raise BadInput(path, f"the row has {len(cells)} cells where the header has {len(columns)}", remedy, row=number)
+    return number, dict(zip(columns, cells, strict=False))
+
+
+def _open_csv(look: Look) -> tuple[str, Callable[[], Iterator[Cells | Warned]]] | None:
+    columns = _trimmed(_named(list(look.lines[0]))) if look.lines else []
+    kind = _kind(columns)
+    return (kind, partial(_csv_rows, look.path, look.delimiter, kind)) if kind else None
+
+
+def _csv_rows(path: Path, delimiter: str, kind: str) -> Iterator[Cells | Warned]:
+    columns: list[str] = []
+    for number, cells in rows(path, delimiter):
+        if number == 1:
+            columns = _trimmed(_named(cells))
+            _check(path, kind, columns, 1)
+        elif found := _zipped(path, columns, number, cells):
+            yield found
+
+
+def _open_json(look: Look) -> tuple[str, Callable[[], Iterator[Cells | Warned]]] | None:
+    entries, kind = _json_entries(look.path)
+    kind = kind or _kind(_columns(entries))
+    return (kind, partial(_json_rows, look.path, kind)) if kind else None
+
+
+def _json_entries(path: Path) -> tuple[list[Any], str]:
+    """The entries of a JSON file and the kind that the key around them names, empty without one."""
+    if path.stat().st_size > LARGEST:
+        raise BadInput(path, "a JSON table of more than 100 MB", "split it, or hand it in as CSV")
+    whole = path.read_bytes().removeprefix(codecs.BOM_UTF8)
+    try:
+        found = msgspec.json.decode(whole)
+    except UnicodeDecodeError as fault:
+        raise BadInput(path, f"byte {wrong_byte_of(path)} is not UTF-8", "save the file as UTF-8") from fault
+    except RecursionError as fault:
+        raise BadInput(path, "the JSON is nested too deep for a table", "hand in a list of plain objects") from fault
+    except msgspec.MsgspecError as fault:
+        raise BadInput(path, f"the JSON is damaged or ends early ({fault})", "write or download it again") from fault
+    if isinstance(found, list):
+        return found, ""
+    named = [key for key in COLUMNS if isinstance(found.get(key), list)]
+    if len(named) > 1:
+        raise BadInput(path, f"the file holds several tables ({', '.join(named)})", "put each into a file of its own")
+    return (found[named[0]], named[0]) if named else ([], "")
+
+
+def _json_rows(path: Path, kind: str) -> Iterator[Cells | Warned]:
+    entries, _ = _json_entries(path)
+    _check(path, kind, _columns(entries), "the entries' keys")
+    for number, entry in enumerate(entries, start=1):
+        row = f"entry {number}"
+        if not isinstance(entry, dict):
+            raise BadInput(path, "the entry is not an object", 'write {"id": …}', row=row)
+        yield row, {name.strip().lower(): _plain(path, row, name, value) for name, value in entry.items()}
+
+
+def _columns(entries: list[Any]) -> list[str]:
+    names = (name for entry in entries if isinstance(entry, dict) for name in entry)
+    return list(dict.fromkeys(name.strip().lower() for name in names))
+
+
+def _plain(path: Path, row: str, name: str, value: object) -> str:
+    if isinstance(value, list) and all(isinstance(part, str) for part in value):
+        return "; ".join(value)
+    if isinstance(value, (dict, list, bool)):
+        raise BadInput(
+            path, f"{name!r} holds neither text nor a number", "write text, a number or a list of texts", row=row
+        )
+    return "" if value is None else str(value)
+
+
+def _open_xlsx(look: Look) -> tuple[str, Callable[[], Iterator[Cells | Warned]]] | None:
+    if not _is_workbook(look.path):
+        return None
+    for name, columns in _headers(look.path):
+        if kind := _kind(columns):
+            return kind, partial(_xlsx_rows, look.path, name, kind)
+    return None
+
+
+def _is_workbook(path: Path) -> bool:
+    """Whether a ZIP is a workbook that is safe to open: not too large unpacked, and without document types."""
+    try:
+        with zipfile.ZipFile(path) as packed:
+            parts = packed.infolist()
+            if not any(part.filename == "xl/workbook.xml" for part in parts):
+                return False
+            if sum(part.file_size for part in parts) > LARGEST:
+                raise BadInput(path, "the workbook unpacks to more than 100 MB", "save the one sheet as CSV")
+            for part in parts:
+                with packed.open(part) as content:
+                    if part.filename.endswith((".xml", ".rels")) and b"<!DOCTYPE" in content.read(2048):
+                        raise BadInput(path, "a part of the workbook declares a document type", "save it again as XLSX")
+    except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError) as fault:
+        raise BadInput(path, f"the workbook is damaged ({fault})", "save it again as XLSX") from fault
+    return True
+
+
+def _sheets(path: Path) -> Iterator[tuple[str, Iterator[list[str]]]]:
+    """Name and rows of each sheet, one at a time."""
+    with path.open("rb") as file:  # a path would be refused for a suffix that openpyxl does not know
+        with _guarded(path):
+            book = openpyxl.load_workbook(file, read_only=True, data_only=True)
+        try:
+            for sheet in book.worksheets:
+                yield sheet.title, _cells(path, sheet)
+        finally:
+            book.close()
+
+
+def _cells(path: Path, sheet: Any) -> Iterator[list[str]]:
+    sheet.reset_dimensions()  # some programs write a wrong size, at which reading would stop
+    rows_of = iter(sheet.iter_rows(values_only=True))
+    while True:
+        with _guarded(path):
+            row = next(rows_of, None)
+        if row is None:
+            return
+        yield [_cell(value) for value in row]
+
+
+@contextmanager
+def _guarded(path: Path) -> Iterator[None]:
+    """Turns openpyxl's faults into one of ours; its warnings are of styles and extensions, which are not read here."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            yield
+    except Exception as fault:  # whatever openpyxl's XML parser, zlib and its own checks raise
+        said = " ".join(str(fault).split())
+        raise BadInput(path, f"the workbook cannot be read ({said})", "save it again as XLSX") from fault
+
+
+def _headers(path: Path) -> Iterator[tuple[str, list[str]]]:
+    for name, found in _sheets(path):
+        yield name, _trimmed(_named(next(found, [])))
+
+
+def _xlsx_rows(path: Path, sheet: str, kind: str) -> Iterator[Cells | Warned]:
+    for name, found in _sheets(path):
+        if name != sheet:
+            yield Warned(record="", message=f"the sheet {name!r} was not read, only {sheet!r}")
+            continue
+        columns = _trimmed(_named(next(found, [])))
+        _check(path, kind, columns, 1)
+        for number, cells in enumerate(found, start=2):
+            if row := _zipped(path, columns, number, cells):
+                yield row
+
+
+def _cell(value: object) -> str:
+    if isinstance(value, datetime):
+        midnight = (value.hour, value.minute, value.second) == (0, 0, 0)
+        return value.date().isoformat() if midnight else value.isoformat(timespec="seconds")
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return "" if value is None else str(value)
+
+
+OPENERS: Mapping[str, Callable[[Look], tuple[str, Callable[[], Iterator[Cells | Warned]]] | None]] = MappingProxyType(
+    {"csv": _open_csv, "json": _open_json, "zip": _open_xlsx}
+)
