@@ -83,8 +83,8 @@ def _marks(pack: Pack, _dossier: Dossier, _template: Template) -> Iterator[Findi
                     section,
                     "error",
                     "portion-mark",
-                    f"begins a paragraph with ({block.portion}), which is no portion mark of the scheme “{pack.scheme}”; "
-                    f"correct it, or write \\({block.portion}) for plain text",
+                    f"begins a paragraph with ({block.portion}), which is no portion mark of the scheme "
+                    f"“{pack.scheme}”; correct it, or write \\({block.portion}) for plain text",
                 )
             if "[@" in block.content.text or "[#" in block.content.text:
                 yield _in(section, "error", "citation", "holds a citation or mention that cannot be read; correct it")

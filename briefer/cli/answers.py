@@ -1,0 +1,155 @@
+"""How an answer is shown to a person, one function a verb; the JSON shows the same values."""
+
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from typing import Any
+
+from briefer.model.answers import Built, Hit, ImportReport, ListRow, Verified
+from briefer.model.brief import Finding
+from briefer.model.facts import Designation, Entity, PartialDate
+from briefer.model.pack import Template
+from briefer.model.policy import Position
+
+SHOWN_WARNINGS = 10
+
+
+def columns(rows: Iterable[tuple[str, ...]]) -> Iterator[str]:
+    """Gives rows as aligned lines."""
+    held = list(rows)
+    widths = [max(map(len, column)) for column in zip(*held, strict=True)]
+    for row in held:
+        yield "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
+
+
+def imported(reports: tuple[ImportReport, ...]) -> Iterator[str]:
+    """Says what each import did."""
+    for report in reports:
+        did = "would be imported" if report.dry_run else "imported"
+        dated = f"published {report.published}" if report.published else "undated"
+        origin = f"{report.file} ({report.format}, {dated})"
+        yield f"{report.list}: {report.entities:,} {_things(report)} {did} from {origin}"
+        yield (
+            f"  {report.added:,} added, {report.changed:,} changed, {report.removed:,} removed, "
+            f"{report.unchanged:,} unchanged"
+        )
+        for warning in report.warnings[:SHOWN_WARNINGS]:
+            yield (
+                f"  warning: {warning.record}: {warning.message}" if warning.record else f"  warning: {warning.message}"
+            )
+        if len(report.warnings) > SHOWN_WARNINGS:
+            yield f"  and {len(report.warnings) - SHOWN_WARNINGS:,} more warnings (--json shows all)"
+
+
+def _things(report: ImportReport) -> str:
+    if not (report.names or report.designations or report.links):
+        return "row" if report.entities == 1 else "rows"
+    things = "entity" if report.entities == 1 else "entities"
+    return f"{things} with {report.designations:,} designation{'' if report.designations == 1 else 's'}"
+
+
+def lists(rows: tuple[ListRow, ...]) -> Iterator[str]:
+    """Shows the lists as a table."""
+    if not rows:
+        yield "The library holds no list yet; import one with `briefer import FILE`."
+        return
+    head = ("List", "Published", "Entities", "SHA-256", "Title")
+    yield from columns(
+        [head, *((row.list, _day(row.published), f"{row.entities:,}", row.sha256[:12], row.title) for row in rows)]
+    )
+
+
+def hits(found: tuple[Hit, ...]) -> Iterator[str]:
+    """Shows what a search found, best first."""
+    if not found:
+        yield "Nothing found; try fewer words, or another spelling."
+        return
+    yield from columns(
+        (
+            str(hit.score),
+            hit.id,
+            hit.caption,
+            hit.schema,
+            ", ".join(hit.programmes) or ("" if hit.listed else "not listed"),
+            f"matched “{hit.matched}” ({hit.why})",
+        )
+        for hit in found
+    )
+
+
+def entity(found: Entity) -> Iterator[str]:
+    """Shows one entity with where each value comes from."""
+    yield f"{found.caption} ({found.id}, {found.schema}, {'listed' if found.listed else 'not listed'})"
+    for value in found.values:
+        note = f" ({value.note})" if value.note else ""
+        yield f"  {value.prop}: {value.value}{note}{_from(value)}"
+    for item in found.designations:
+        yield f"  designation: {_designation(item)}{_from(item)}"
+    for absence in found.absences:
+        yield f"  no entry found: {absence.regime} {absence.note}{_from(absence)}"
+    for link in found.links:
+        stake = f" {link.stated or link.percentage}" if link.stated or link.percentage is not None else ""
+        yield f"  {link.kind}: {link.subject or link.text} → {link.object or link.text}{stake} {link.role}{_from(link)}"
+    for remark in found.remarks:
+        yield f"  remarks: {remark}"
+
+
+def _designation(item: Designation) -> str:
+    since = f" since {item.start.text}" if item.start else ""
+    until = f" until {item.until.text}" if item.until else ""
+    ended = " (ended)" if item.ended else ""
+    return f"{item.regime} {item.programme} {item.list_type}{since}{until}{ended}".replace("  ", " ")
+
+
+def _from(stated: Any) -> str:
+    named = ", ".join(stated.sources) or stated.origin
+    return f"  [{named}]" if named else ""
+
+
+def positions(found: tuple[Position, ...]) -> Iterator[str]:
+    """Shows positions as a table."""
+    if not found:
+        yield "The library holds no position yet; import some with `briefer positions import FILE`."
+        return
+    yield from columns((item.id, item.holder, item.issue, stance(item.stance), said(item.said_on)) for item in found)
+
+
+def stance(value: int | None) -> str:
+    """Writes a stance with its sign, or that it is unclear."""
+    return "unclear" if value is None else f"{value:+d}" if value else "0"
+
+
+def said(when: PartialDate | None) -> str:
+    """Writes a partial date as its publisher prints it."""
+    return when.text if when else ""
+
+
+def templates(found: tuple[Template, ...]) -> Iterator[str]:
+    """Shows the document types and their sections."""
+    for template in found:
+        yield f"{template.name}: {template.title}. {template.description}"
+        yield f"  sections: {', '.join(section.id for section in template.sections if not section.waits)}"
+
+
+def findings(found: tuple[Finding, ...]) -> Iterator[str]:
+    """Shows findings, errors first."""
+    if not found:
+        yield "Nothing to answer for."
+        return
+    yield from (f"{finding.severity}: {finding.message} [{finding.code}, {finding.place}]" for finding in found)
+
+
+def built(done: Built) -> Iterator[str]:
+    """Says which files a build wrote."""
+    open_ = " and ".join(f"{count} {severity}s" for severity, count in done.findings.items() if count)
+    yield from (f"  {path}" for path in (done.pdf, done.annex, done.manifest))
+    pages = "1 page" if done.pages == 1 else f"{done.pages} pages"
+    yield f"{pages} in {sum(done.seconds.values()):.1f} seconds{f', with {open_} (briefer check)' if open_ else ''}"
+
+
+def verified(answer: Verified) -> Iterator[str]:
+    """Says whether the folder is whole."""
+    yield from chain(["Every file is as the manifest says."] if answer.ok else [], answer.problems)
+
+
+def _day(value: object) -> str:
+    return str(value) if value else "undated"

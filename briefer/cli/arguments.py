@@ -1,0 +1,156 @@
+"""The calls of the command line as a table of data, and the parser made from it."""
+
+import argparse
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, NoReturn
+
+from briefer import __version__
+from briefer.model.errors import BadCall
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser whose complaint is one sentence instead of a usage page."""
+
+    def error(self, message: str) -> NoReturn:
+        """Raises BadCall with the complaint and where to read on."""
+        raise BadCall(f"{message[:1].upper()}{message[1:]}; see `{self.prog} --help`.")
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One argument of a call: its flags or name, and what argparse is told about it."""
+
+    names: tuple[str, ...]
+    about: dict[str, Any]
+
+
+def _option(*names: str, **about: Any) -> Option:
+    return Option(names, about)
+
+
+def day(text: str) -> date:
+    """Reads an ISO date."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"“{text}” is not a date; write it as 2025-03-31") from error
+
+
+def natural(text: str) -> int:
+    """Reads a whole number from 1."""
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"“{text}” is not a whole number from 1")
+    return int(text)
+
+
+def score(text: str) -> int:
+    """Reads a score from 0 to 100."""
+    if not text.isdecimal() or int(text) > 100:
+        raise argparse.ArgumentTypeError(f"“{text}” is not a score from 0 to 100")
+    return int(text)
+
+
+_FOLDER = _option(
+    "-o", "--output", dest="folder", type=Path, required=True, metavar="DIR", help="the folder to write to"
+)
+_PACK = _option("pack", type=Path, metavar="PACK", help="a .brief file")
+_DRY = _option("--dry-run", action="store_true", help="say what an import would do, and change nothing")
+
+
+def _ids(flag: str, dest: str) -> Option:
+    return _option(flag, dest=dest, action="append", default=[], metavar="ID", help=f"pick {dest}; may be repeated")
+
+
+CALLS: dict[str, tuple[str, tuple[Option, ...]]] = {
+    "demo": ("build the sample briefing that ships with the program", (_FOLDER,)),
+    "import": (
+        "import list files, tables or folders of them",
+        (
+            _option("files", nargs="+", type=Path, metavar="FILE"),
+            _option("--published", type=day, metavar="DATE", help="the publication date of an undated file"),
+            _DRY,
+            _option("--accept-drop", action="store_true", help="accept that a list lost over 5 % of its entities"),
+            _option("--partial", action="store_true", help="import an excerpt, which removes nothing"),
+        ),
+    ),
+    "lists": ("show the lists that the library holds", ()),
+    "search": (
+        "find an entity by name",
+        (
+            _option("name", metavar="NAME"),
+            _option("--limit", type=natural, default=20, metavar="N"),
+            _option("--kind", default="", metavar="SCHEMA", help="Person, Company, Vessel, LegalEntity …"),
+            _option("--programme", default="", metavar="TAG", help="a tag as the list prints it"),
+            _option("--min-score", type=score, default=0, metavar="S"),
+        ),
+    ),
+    "show": ("show everything known of one entity, with its sources", (_option("id", metavar="ID"),)),
+    "positions": (
+        "import a table of positions, sources, issues, events or measures, or list the positions",
+        (
+            _option("action", choices=("import", "list"), metavar="import|list"),
+            _option("file", nargs="?", type=Path, metavar="FILE"),
+            _DRY,
+        ),
+    ),
+    "templates": ("show the document types", ()),
+    "new": (
+        "make a pack",
+        (
+            _PACK,
+            _option("--template", required=True, metavar="NAME"),
+            _option("--title", default="", metavar="T"),
+            _option("--marking", default="", metavar="M"),
+            _option("--as-of", type=day, metavar="DATE", help="the day the facts are stated for; today if left out"),
+            _ids("--entity", "entities"),
+            _ids("--measure", "measures"),
+            _ids("--position", "positions"),
+            _ids("--issue", "issues"),
+        ),
+    ),
+    "pack": (
+        "print a pack's own JSON, or set it",
+        (_PACK, _option("--replace", type=Path, metavar="FILE.json", help="set it from this file, after validation")),
+    ),
+    "check": ("say what a pack has to answer for before it leaves", (_PACK,)),
+    "build": (
+        "print a pack and its annexes",
+        (
+            _PACK,
+            _FOLDER,
+            _option("--edition", default="", metavar="MARKING", help="leave out what is marked higher than this"),
+            _option("--draft", action="store_true", help="build in spite of errors, with DRAFT on every page"),
+        ),
+    ),
+    "verify": (
+        "say whether a hand-off folder is what its manifest says",
+        (_option("folder", type=Path, metavar="DIR"),),
+    ),
+}
+
+GLOBALS = (
+    _option("--library", type=Path, metavar="FILE", help="the library file (else BRIEFER_LIBRARY, else your own)"),
+    _option("--json", action="store_true", help="answer with one JSON value"),
+    _option("--quiet", action="store_true", help="show no progress"),
+)
+
+
+def parser() -> Parser:
+    """Gives the parser of all calls; the global options may stand before or after the verb."""
+    top = Parser(prog="briefer", description="Sanctions briefings, printed and sourced.", allow_abbrev=False)
+    top.add_argument("--version", action="version", version=f"briefer {__version__}")
+    _add(top, GLOBALS, default=None)
+    verbs = top.add_subparsers(dest="verb", metavar="VERB", parser_class=Parser)
+    for verb, (about, options) in CALLS.items():
+        call = verbs.add_parser(verb, help=about, description=f"{about[:1].upper()}{about[1:]}.", allow_abbrev=False)
+        _add(call, options)
+        _add(call, GLOBALS, default=argparse.SUPPRESS)
+    return top
+
+
+def _add(target: argparse.ArgumentParser, options: Sequence[Option], **more: Any) -> None:
+    for option in options:
+        target.add_argument(*option.names, **option.about, **more)

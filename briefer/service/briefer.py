@@ -1,0 +1,176 @@
+"""Briefer: one object, one method a verb. What costs a second to import is imported by the verb that needs it."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from briefer.files import user_library
+from briefer.model.answers import Built, Hit, ImportReport, ListRow, Verified
+from briefer.model.brief import Finding
+from briefer.model.errors import BadCall, BadInput
+from briefer.model.facts import Entity
+from briefer.model.pack import Template
+from briefer.model.policy import Position
+from briefer.model.progress import Progress, silent
+
+
+class Briefer:
+    """The library at `path`, by default the user's own, and everything that can be done with it."""
+
+    def __init__(self, path: Path | None = None) -> None:
+        self.path = path or user_library()
+
+    def demo(self, folder: Path, *, progress: Progress = silent) -> Built:
+        """Builds the sample pack from the sample library that ships with the program, in a library of its own."""
+        from briefer.service.sample import build_sample
+
+        return build_sample(folder, progress)
+
+    def import_files(
+        self,
+        paths: Iterable[Path],
+        *,
+        published: date | None = None,
+        dry_run: bool = False,
+        accept_drop: bool = False,
+        partial: bool = False,
+        progress: Progress = silent,
+    ) -> tuple[ImportReport, ...]:
+        """Imports list files and tables, each in one transaction; all are recognised before the first is written."""
+        from briefer.library import Library
+        from briefer.sources import expand, recognise
+
+        readings = [recognise(path) for path in expand(paths)]
+        with Library.open(self.path) as library:
+            return tuple(
+                library.import_list(
+                    reading,
+                    published=published,
+                    dry_run=dry_run,
+                    accept_drop=accept_drop,
+                    partial=partial,
+                    progress=progress,
+                )
+                if reading.kind == "list"
+                else library.import_rows(reading, dry_run=dry_run, progress=progress)
+                for reading in readings
+            )
+
+    def import_positions(self, path: Path, *, dry_run: bool = False, progress: Progress = silent) -> ImportReport:
+        """Imports one table of positions, sources, issues, events or measures; BadInput where it is a list."""
+        from briefer.library import Library
+        from briefer.sources import recognise
+
+        reading = recognise(path)
+        if reading.kind != "rows":
+            raise BadInput(path, f"is a list ({reading.format}), not a table of statements", "use `briefer import`")
+        with Library.open(self.path) as library:
+            return library.import_rows(reading, dry_run=dry_run, progress=progress)
+
+    def lists(self) -> tuple[ListRow, ...]:
+        """Gives each list that the library holds, at its newest snapshot."""
+        from briefer.library import Library
+
+        with Library.open(self.path) as library:
+            return library.lists()
+
+    def search(
+        self, name: str, *, limit: int = 20, kind: str = "", programme: str = "", min_score: int = 0
+    ) -> tuple[Hit, ...]:
+        """Gives the entities whose names come nearest, best first."""
+        from briefer.library import Library
+
+        with Library.open(self.path) as library:
+            return library.search(name, limit=limit, kind=kind, programme=programme, min_score=min_score)
+
+    def show(self, id: str) -> Entity:
+        """Gives one entity with every value's provenance; BadCall where the library has none of that id."""
+        from briefer.library import Library
+
+        with Library.open(self.path) as library:
+            found = library.entities([id])
+        if not found:
+            raise BadCall(f"The library holds no entity “{id}”; look for it with `briefer search`.")
+        return found[0]
+
+    def positions(self) -> tuple[Position, ...]:
+        """Gives every recorded position."""
+        from briefer.library import Library
+
+        with Library.open(self.path) as library:
+            return library.positions(everything=True)
+
+    def templates(self) -> tuple[Template, ...]:
+        """Gives the document types."""
+        from briefer.assemble import templates
+
+        return templates()
+
+    def new(
+        self,
+        path: Path,
+        *,
+        template: str,
+        title: str = "",
+        marking: str = "",
+        as_of: date,
+        picks: dict[str, tuple[str, ...]],
+    ) -> Path:
+        """Makes a pack of this document type with these picks and the facts about them; never writes over a file.
+
+        `picks` holds ids under entities, measures, positions and issues.
+        """
+        from briefer import assemble
+        from briefer.pack import new, validate
+        from briefer.service.packs import scheme_of, write
+
+        if path.exists():
+            raise BadCall(f"{path} is there already; choose another name, or change it with `briefer pack --replace`.")
+        kind = assemble.template(template)
+        scheme, marking = scheme_of(marking)
+        pack = new(kind, title=title or kind.title, as_of=as_of, marking=marking, scheme=scheme, **picks)
+        validate(pack, path)
+        write(path, pack, self.path, refuse_missing=True)
+        return path
+
+    def pack(self, path: Path) -> bytes:
+        """Gives the pack's own JSON."""
+        from briefer.pack import load, to_json
+
+        return to_json(load(path).pack)
+
+    def replace_pack(self, path: Path, content: Path) -> bytes:
+        """Sets the pack's own JSON after validation, gathers its facts anew and gives the JSON back."""
+        from briefer.pack import load, parse, to_json
+        from briefer.service.packs import write
+
+        former = load(path)
+        try:
+            raw = content.read_bytes()
+        except OSError as error:
+            raise BadInput(content, f"cannot be read ({error.strerror})", "check the name") from error
+        pack = parse(raw, content)
+        pack = replace(pack, keys={**pack.keys, **former.pack.keys})
+        return to_json(write(path, pack, self.path).pack)
+
+    def check(self, path: Path) -> tuple[Finding, ...]:
+        """Gives the findings on a pack, errors first; reads only the pack."""
+        from briefer.service.packs import examine, opened
+
+        pack, dossier = opened(path)
+        return examine(pack, dossier)
+
+    def build(
+        self, path: Path, folder: Path, *, edition: str = "", draft: bool = False, progress: Progress = silent
+    ) -> Built:
+        """Prints the pack and its annexes into a folder, reading only the pack; Refused where a finding is an error."""
+        from briefer.service.build import build_file
+
+        return build_file(path, folder, edition=edition, draft=draft, progress=progress)
+
+    def verify(self, folder: Path) -> Verified:
+        """Says whether a hand-off folder is what its manifest says."""
+        from briefer.handoff import verify
+
+        return verify(folder)

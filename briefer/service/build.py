@@ -1,0 +1,97 @@
+"""How a pack becomes a hand-off: check, assemble, annex, render, hand off, each stage timed."""
+
+import hashlib
+import time
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from briefer import assemble
+from briefer.annex import workbook
+from briefer.handoff import hand_off
+from briefer.model.answers import Built
+from briefer.model.brief import Brief, Dossier, Finding
+from briefer.model.errors import Refused
+from briefer.model.pack import Pack
+from briefer.model.progress import Progress
+from briefer.pack import edition as compile_edition
+from briefer.render import Attachment, Rendered, render
+from briefer.service.packs import examine, opened
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def build_file(path: Path, folder: Path, *, edition: str, draft: bool, progress: Progress) -> Built:
+    """Builds a pack file; see Briefer.build."""
+    pack, dossier = opened(path)
+    if edition:
+        pack, dossier = compile_edition(pack, dossier, edition)
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    return build(pack, dossier, folder, digest=digest, draft=draft, progress=progress)
+
+
+def build(pack: Pack, dossier: Dossier, folder: Path, *, digest: str, draft: bool, progress: Progress) -> Built:
+    """Prints a pack and its annexes into a folder; `digest` is the SHA-256 of the pack file, for the manifest."""
+    seconds: dict[str, float] = {}
+    with _timed("check", seconds, progress):
+        findings = examine(pack, dossier)
+        _refuse(findings, draft)
+    with _timed("assemble", seconds, progress):
+        brief = assemble.assemble(pack, dossier, findings, draft=draft)
+    with _timed("annex", seconds, progress):
+        annex = workbook(brief)
+    with _timed("render", seconds, progress):
+        rendered = _render(brief, annex, progress)
+    with _timed("hand-off", seconds, progress):
+        manifest = hand_off(
+            folder,
+            brief=brief,
+            pdf=rendered.pdf,
+            annex=annex,
+            pack=pack,
+            pack_sha256=digest,
+            dossier=dossier,
+            template=assemble.template(pack.template),
+        )
+    return Built(
+        pdf=str(folder / f"{brief.slug}.pdf"),
+        annex=str(folder / f"{brief.slug}-annexes.xlsx"),
+        manifest=str(manifest),
+        pages=rendered.pages,
+        seconds=seconds,
+        findings=_counted(findings),
+    )
+
+
+def _render(brief: Brief, annex: bytes, progress: Progress) -> Rendered:
+    attachment = Attachment(
+        name=f"{brief.slug}-annexes.xlsx",
+        content=annex,
+        mime=XLSX,
+        description=f"Annexes to {brief.title}: the same facts as tables, under the same keys",
+        relationship="Supplement",
+    )
+    return render(brief, (attachment,), progress=progress)
+
+
+def _refuse(findings: tuple[Finding, ...], draft: bool) -> None:
+    errors = [finding for finding in findings if finding.severity == "error"]
+    if errors and not draft:
+        shown = " ".join(finding.message for finding in errors[:5])
+        more = f" And {len(errors) - 5} more." if len(errors) > 5 else ""
+        count = "1 error stands" if len(errors) == 1 else f"{len(errors)} errors stand"
+        raise Refused(f"Not built, since {count} in the way (--draft builds all the same): {shown}{more}")
+
+
+def _counted(findings: tuple[Finding, ...]) -> dict[str, int]:
+    counts = Counter(finding.severity for finding in findings)
+    return {severity: counts[severity] for severity in ("error", "warning", "note")}
+
+
+@contextmanager
+def _timed(stage: str, seconds: dict[str, float], progress: Progress) -> Iterator[None]:
+    progress(stage, 0, None)
+    start = time.perf_counter()
+    yield
+    seconds[stage] = round(time.perf_counter() - start, 3)

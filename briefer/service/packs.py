@@ -1,0 +1,54 @@
+"""What the verbs share when they handle a pack: keys, gathering, checking, saving."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from briefer import assemble
+from briefer.analysis import preflight
+from briefer.marking import SCHEMES
+from briefer.model.brief import Dossier, Finding
+from briefer.model.errors import BadCall, BadPack
+from briefer.model.pack import Pack
+from briefer.pack import PackFile, gather, load, save
+
+
+def write(path: Path, pack: Pack, library: Path, *, refuse_missing: bool = False) -> PackFile:
+    """Gathers the pack's facts, gives its sources their keys and saves it; a media folder in it is kept."""
+    from briefer.library import Library
+
+    assemble.template(pack.template)
+    media = load(path).media if path.exists() else ()
+    with Library.open(library) as opened_library:
+        dossier = gather(pack, opened_library)
+    if refuse_missing and dossier.missing:
+        raise BadCall(
+            f"The library holds nothing under “{dossier.missing[0]}”; "
+            "look for it with `briefer search`, or import the file that has it."
+        )
+    pack = replace(pack, keys=assemble.give_keys(pack, dossier))
+    return save(path, PackFile(pack=pack, dossier=dossier, media=media))
+
+
+def opened(path: Path) -> tuple[Pack, Dossier]:
+    """Gives a pack and its facts; BadPack where it was never gathered."""
+    file = load(path)
+    if file.dossier is None:
+        raise BadPack(path, "holds no facts yet", "gather them with `briefer pack PACK --replace FILE.json`")
+    return file.pack, file.dossier
+
+
+def examine(pack: Pack, dossier: Dossier) -> tuple[Finding, ...]:
+    """Gives the findings on a pack under its own document type."""
+    return preflight.check(pack, dossier, assemble.template(pack.template))
+
+
+def scheme_of(marking: str) -> tuple[str, str]:
+    """Gives the scheme that knows this marking, and the marking as the scheme writes it; the first scheme if empty."""
+    if not marking:
+        return "us", "UNCLASSIFIED"
+    level = marking.partition("//")[0].strip().upper()
+    for scheme in SCHEMES.values():
+        if level in scheme.levels:
+            return scheme.name, marking.strip().upper() if "//" not in marking else marking.strip()
+    known = ", ".join(level for scheme in SCHEMES.values() for level in scheme.levels if level)
+    raise BadCall(f"“{marking}” is no marking that Briefer handles; use one of {known}.")

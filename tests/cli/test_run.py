@@ -1,0 +1,278 @@
+"""The command line answers with the contract's exit codes, one value on stdout and one sentence on stderr."""
+
+import io
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from briefer.cli import main
+from briefer.cli.arguments import CALLS
+from briefer.cli.run import VERBS
+from briefer.model.answers import ImportReport
+from briefer.model.errors import Cancelled
+from briefer.service import Briefer as Service
+from tests.conftest import Briefer
+
+FTM = (
+    '{"id":"ofac-1","schema":"Person","caption":"Олег Образцов",'
+    '"properties":{"name":["Олег Образцов","Oleg Obraztsov"]}}\n'
+    '{"id":"s1","schema":"Sanction","properties":{"entity":["ofac-1"],"country":["us"],"program":["RUSSIA-EO14024"],'
+    '"startDate":["2022-04-06"],"listType":["SDN"]}}\n'
+)
+
+
+@pytest.fixture
+def ftm(tmp_path: Path) -> Path:
+    path = tmp_path / "small.ftm.json"
+    path.write_text(FTM, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def pack(tmp_path: Path, ftm: Path, briefer: Briefer) -> Path:
+    assert briefer("import", ftm, "--published", "2025-03-01").code == 0
+    path = tmp_path / "a.brief"
+    said = briefer("new", path, "--template", "relief-options", "--entity", "ofac-1", "--as-of", "2025-03-31", "--json")
+    assert (said.code, said.json) == (0, {"pack": str(path)})
+    return path
+
+
+def test_every_call_has_a_verb_and_every_verb_a_call() -> None:
+    assert list(CALLS) == list(VERBS)
+
+
+WRONG_CALLS: dict[str, tuple[str, str]] = {
+    "no verb": ("", "Name a verb"),
+    "an unknown verb": ("lift", "invalid choice: 'lift'"),
+    "an unknown option": ("lists --all", "Unrecognized arguments: --all"),
+    "a build without a folder": ("build {pack}", "The following arguments are required: -o/--output"),
+    "a search without a name": ("search", "The following arguments are required: NAME"),
+    "a limit of none": ("search x --limit 0", "“0” is not a whole number from 1"),
+    "a limit in words": ("search x --limit ten", "“ten” is not a whole number from 1"),
+    "a score over 100": ("search x --min-score 101", "“101” is not a score from 0 to 100"),
+    "a date that is none": ("import {ftm} --published 31.3.2025", "“31.3.2025” is not a date; write it as 2025-03-31"),
+    "a file that is not there": ("import {tmp}/none.csv", "none.csv"),
+    "a file that is no list": ("import {junk}", "junk.txt"),
+    "an empty file": ("import {empty}", "empty.csv"),
+    "a web page under a list's name": ("import {page}", "sdn.xml"),
+    "an entity that is unknown": ("show ofac-9", "holds no entity “ofac-9”"),
+    "positions without a file": ("positions import", "Name the file to import"),
+    "positions listed from a file": ("positions list {ftm}", "takes no file"),
+    "positions from a list": ("positions import {ftm}", "is a list"),
+    "positions done otherwise": ("positions drop", "invalid choice: 'drop'"),
+    "a pack over a pack": ("new {pack} --template relief-options", "is there already"),
+    "a pack of no document": ("new {tmp}/b.brief --template poem", "poem"),
+    "a pack without a document": ("new {tmp}/b.brief", "The following arguments are required: --template"),
+    "a pack of unknown picks": ("new {tmp}/b.brief --template relief-options --entity ofac-9", "under “ofac-9”"),
+    "a classified pack": ("new {tmp}/b.brief --template relief-options --marking SECRET", "“SECRET” is no marking"),
+    "a pack that is not there": ("check {tmp}/none.brief", "is not there"),
+    "a pack that is none": ("build {junk} -o {tmp}/out", "is not a Briefer pack"),
+    "a pack set from nothing": ("pack {pack} --replace {tmp}/none.json", "cannot be read"),
+    "a pack set from junk": ("pack {pack} --replace {junk}", "is not valid JSON"),
+    "a newer pack": ("pack {pack} --replace {newer}", "open it with a newer version of Briefer"),
+    "an edition of another scheme": ("build {pack} -o {tmp}/out --edition TLP:RED", "is not a marking of the scheme"),
+    "a folder without a manifest": ("verify {tmp}", "manifest.json"),
+    "a library that is none": ("--library {junk} lists", "junk.txt"),
+}
+
+
+@pytest.mark.parametrize("name", WRONG_CALLS)
+def test_a_wrong_call_is_one_sentence_and_exit_2(
+    name: str, tmp_path: Path, ftm: Path, pack: Path, briefer: Briefer
+) -> None:
+    call, says = WRONG_CALLS[name]
+    (tmp_path / "junk.txt").write_text("neither list nor pack\n" * 30)
+    (tmp_path / "empty.csv").write_text("")
+    (tmp_path / "sdn.xml").write_text(
+        "<!DOCTYPE html><html><head><title>403</title></head><body>Forbidden</body></html>"
+    )
+    (tmp_path / "newer.json").write_text(json.dumps({"title": "T", "as_of": "2025-03-31", "schema": 99}))
+    files = {"tmp": tmp_path, "ftm": ftm, "pack": pack, "junk": tmp_path / "junk.txt", "empty": tmp_path / "empty.csv"}
+    files |= {"page": tmp_path / "sdn.xml", "newer": tmp_path / "newer.json"}
+    said = briefer(*call.format(**files).split())
+    assert (said.code, said.out) == (2, "")
+    assert says in said.err
+    assert said.err.count("\n") == 1
+    assert said.err.rstrip().endswith((".", "”", "`"))
+    assert "Traceback" not in said.err
+
+
+def test_the_global_options_may_stand_before_or_after_the_verb(ftm: Path, briefer: Briefer) -> None:
+    assert briefer("import", ftm).code == 0
+    assert briefer("--json", "lists").json == briefer("lists", "--json").json != []
+
+
+def test_an_import_answers_with_a_report_of_each_list(ftm: Path, briefer: Briefer) -> None:
+    (report,) = briefer("import", ftm, "--published", "2025-03-01", "--json").json
+    assert set(report) >= {
+        "file", "format", "list", "published", "sha256", "entities", "names", "designations", "links",
+        "added", "changed", "removed", "unchanged", "warnings",
+    }  # fmt: skip
+    assert (report["entities"], report["added"], report["published"]) == (1, 1, "2025-03-01")
+
+
+def test_a_dry_run_changes_nothing(ftm: Path, briefer: Briefer) -> None:
+    said = briefer("import", ftm, "--dry-run")
+    assert "would be imported" in said.out
+    assert briefer("lists", "--json").json == []
+
+
+def test_an_empty_library_says_what_to_do(briefer: Briefer) -> None:
+    assert "import one with" in briefer("lists").out
+    assert "import some with" in briefer("positions", "list").out
+
+
+def test_a_search_finds_a_name_in_either_script_and_exits_1_where_there_is_none(pack: Path, briefer: Briefer) -> None:
+    for name in ("Oleg Obraztsov", "Олег Образцов", "OBRAZTSOV, Oleg"):
+        (hit,) = briefer("search", name, "--json").json
+        assert hit["id"] == "ofac-1"
+        assert hit["programmes"] == ["RUSSIA-EO14024"]
+        assert set(hit) == {"id", "caption", "schema", "score", "matched", "why", "programmes", "listed"}
+    nothing = briefer("search", "Qqqxyz Vvvkk")
+    assert nothing.code == 1
+    assert "Nothing found" in nothing.out
+    assert "matched “" in briefer("search", "Obraztsov").out
+
+
+def test_an_entity_is_shown_with_where_each_value_comes_from(pack: Path, briefer: Briefer) -> None:
+    shown = briefer("show", "ofac-1", "--json").json
+    assert all(value["origin"].startswith("ftm-small@2025-03-01#") for value in shown["values"])
+    text = briefer("show", "ofac-1").out
+    assert "designation: US RUSSIA-EO14024 SDN since 2022-04-06" in text
+    assert "[ftm-small@2025-03-01#" in text
+
+
+def test_positions_are_imported_and_listed(tmp_path: Path, briefer: Briefer) -> None:
+    (tmp_path / "issues.csv").write_text("id,title,proposition\neasing,Easing,Measures should be eased.\n")
+    (tmp_path / "p.csv").write_text(
+        "id,holder,issue,stance,said_on,paraphrase,source_title,source_publisher\n"
+        "p1,The Holder,easing,-2,2025-03-04,Keep them,An article,A paper\n"
+        "p2,The Holder,easing,unclear,2025-03,Depends,An article,A paper\n"
+    )
+    assert briefer("import", tmp_path / "issues.csv").code == 0
+    (report,) = briefer("positions", "import", tmp_path / "p.csv", "--json").json
+    assert report["added"] >= 2
+    first, second = sorted(briefer("positions", "list", "--json").json, key=lambda item: item["id"])
+    assert first == {"id": "p1", "holder": "The Holder", "issue": "easing", "stance": -2, "said_on": "2025-03-04"}
+    assert (second["stance"], second["said_on"]) == ("unclear", "2025-03")
+    assert "-2" in briefer("positions", "list").out
+
+
+def test_templates_are_listed_with_their_sections(briefer: Briefer) -> None:
+    found = {item["name"]: item for item in briefer("templates", "--json").json}
+    assert {"name", "title", "description", "sections"} == set(found["relief-options"])
+    assert "bottom-line" in found["relief-options"]["sections"]
+    assert "relief" not in found["relief-options"]["sections"]
+    assert "relief-options:" in briefer("templates").out
+
+
+def test_a_packs_json_can_be_taken_out_changed_and_set(tmp_path: Path, pack: Path, briefer: Briefer) -> None:
+    own = briefer("pack", pack, "--json").json
+    assert json.loads(briefer("pack", pack).out) == own
+    (tmp_path / "new.json").write_text(json.dumps(own | {"title": "Another title"}))
+    assert briefer("pack", pack, "--replace", tmp_path / "new.json", "--json").json["title"] == "Another title"
+    assert briefer("pack", pack, "--json").json["title"] == "Another title"
+
+
+def test_a_key_once_given_stays_with_its_source(tmp_path: Path, pack: Path, briefer: Briefer) -> None:
+    own = briefer("pack", pack, "--json").json
+    assert own["keys"]
+    (tmp_path / "new.json").write_text(json.dumps(own | {"keys": {}}))
+    assert briefer("pack", pack, "--replace", tmp_path / "new.json", "--json").json["keys"] == own["keys"]
+
+
+def test_check_exits_1_where_a_finding_is_an_error_and_build_refuses_it_without_draft(
+    tmp_path: Path, pack: Path, briefer: Briefer
+) -> None:
+    assert briefer("check", pack).code == 0
+    own = briefer("pack", pack, "--json").json
+    own["sections"].append({"id": "mine", "kind": "text", "title": "Mine", "text": "Said [@none]."})
+    (tmp_path / "new.json").write_text(json.dumps(own))
+    assert briefer("pack", pack, "--replace", tmp_path / "new.json").code == 0
+    said = briefer("check", pack, "--json")
+    assert said.code == 1
+    assert set(said.json[0]) == {"severity", "code", "message", "place"}
+    assert "error: Section “Mine” cites “none”" in briefer("check", pack).out
+    refused = briefer("build", pack, "-o", tmp_path / "out")
+    assert (refused.code, refused.out) == (1, "")
+    assert "1 error stands in the way" in refused.err
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_build_writes_three_files_and_verify_finds_them_whole(tmp_path: Path, pack: Path, briefer: Briefer) -> None:
+    out = tmp_path / "out"
+    built = briefer("build", pack, "-o", out, "--json").json
+    assert set(built) == {"pdf", "annex", "manifest", "pages", "seconds", "findings"}
+    assert {Path(built[name]).parent for name in ("pdf", "annex", "manifest")} == {out}
+    assert built["pages"] > 3
+    assert briefer("verify", out, "--json").json == {"ok": True, "problems": []}
+    Path(built["annex"]).write_bytes(b"changed")
+    said = briefer("verify", out, "--json")
+    assert (said.code, said.json["ok"]) == (1, False)
+    assert "annexes.xlsx" in briefer("verify", out).out
+
+
+def test_a_build_needs_the_pack_alone(tmp_path: Path, pack: Path, briefer: Briefer) -> None:
+    assert briefer("build", pack, "-o", tmp_path / "out", library=tmp_path / "elsewhere.sqlite").code == 0
+    assert not (tmp_path / "elsewhere.sqlite").exists()
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_progress_shows_on_a_terminal_unless_quiet(ftm: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shown = Terminal()
+    monkeypatch.setattr(sys, "stderr", shown)
+    call = ["--library", str(tmp_path / "l.sqlite"), "import", str(ftm)]
+    assert main(call) == 0
+    assert "index 1 of 1" in shown.getvalue()
+    quiet = Terminal()
+    monkeypatch.setattr(sys, "stderr", quiet)
+    assert main([*call, "--quiet"]) == 0
+    assert quiet.getvalue() == ""
+
+
+@pytest.mark.parametrize("stop", [KeyboardInterrupt, Cancelled])
+def test_a_stopped_call_says_so(stop: type[BaseException], briefer: Briefer, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stopped(_self: Service) -> tuple[ImportReport, ...]:
+        raise stop
+
+    monkeypatch.setattr(Service, "lists", stopped)
+    said = briefer("lists")
+    assert (said.code, said.out) == (130, "")
+    assert "Stopped; nothing was left half done." in said.err
+
+
+def test_a_reader_that_goes_away_is_no_fault(tmp_path: Path) -> None:
+    read, write = os.pipe()
+    os.close(read)
+    done = subprocess.run(
+        [sys.executable, "-m", "briefer", "templates"], stdout=write, stderr=subprocess.PIPE, check=False, timeout=60
+    )
+    os.close(write)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_help_and_version_exit_0(capsys: pytest.CaptureFixture[str]) -> None:
+    for call in (["--help"], ["build", "--help"], ["--version"]):
+        with pytest.raises(SystemExit) as left:
+            main(call)
+        assert left.value.code == 0
+    assert "briefer 0." in capsys.readouterr().out
+
+
+def test_help_costs_no_library_and_no_renderer() -> None:
+    heavy = "weasyprint sqlalchemy openpyxl lxml jinja2 babel"
+    code = (
+        "import sys; from briefer.cli import main\n"
+        "try: main(['--help'])\nexcept SystemExit: pass\n"
+        f"print([name for name in {heavy!r}.split() if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60)
+    assert done.stdout.splitlines()[-1] == "[]"
