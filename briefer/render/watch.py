@@ -1,0 +1,54 @@
+"""What WeasyPrint says while it works: its complaints are faults of ours, its steps are progress."""
+
+import logging
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from briefer.model.progress import Progress
+
+SPEAKERS = ("weasyprint", "fontTools", "briefer.render")
+STEP = "Step 5 - Creating layout - Page %d"
+
+
+class _Listener(logging.Handler):
+    def __init__(self, level: int, heard: Callable[[logging.LogRecord], None]) -> None:
+        super().__init__(level)
+        self.heard = heard
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.heard(record)
+
+
+@contextmanager
+def complaints() -> Iterator[list[str]]:
+    """Collects every warning and error logged, for instance a property unknown or a link that leads nowhere."""
+    heard: list[str] = []
+    with _listening(SPEAKERS, logging.WARNING, lambda record: heard.append(record.getMessage())):
+        yield heard
+
+
+@contextmanager
+def pages(progress: Progress) -> Iterator[None]:
+    """Passes on each page as it is laid out; a Cancelled that `progress` raises stops the layout there."""
+
+    def step(record: logging.LogRecord) -> None:
+        if record.msg == STEP and isinstance(record.args, tuple):
+            progress("layout", int(str(record.args[0])), None)
+
+    with _listening(("weasyprint.progress",), logging.INFO, step):
+        yield
+
+
+@contextmanager
+def _listening(names: tuple[str, ...], level: int, heard: Callable[[logging.LogRecord], None]) -> Iterator[None]:
+    listener = _Listener(level, heard)
+    loggers = [(logger, logger.level) for logger in map(logging.getLogger, names)]
+    for logger, _ in loggers:
+        logger.addHandler(listener)
+        logger.setLevel(level)
+    try:
+        yield
+    finally:
+        for logger, before in loggers:
+            logger.removeHandler(listener)
+            logger.setLevel(before)

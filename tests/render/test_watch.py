@@ -1,0 +1,30 @@
+import logging
+
+from briefer.render import watch
+
+
+def test_warnings_and_errors_are_collected_and_lesser_words_are_not() -> None:
+    with watch.complaints() as heard:
+        logging.getLogger("weasyprint").info("step")
+        logging.getLogger("weasyprint").warning("no %s", "anchor")
+        logging.getLogger("fontTools.subset").error("bad font")
+    logging.getLogger("weasyprint").debug("later")
+    assert heard == ["no anchor", "bad font"]
+
+
+def test_the_loggers_are_left_as_they_were() -> None:
+    logger = logging.getLogger("weasyprint")
+    before = (list(logger.handlers), logger.level)
+    with watch.complaints():
+        assert (list(logger.handlers), logger.level) != before
+    assert (list(logger.handlers), logger.level) == before
+
+
+def test_a_page_laid_out_is_a_step_and_other_words_are_not() -> None:
+    steps: list[tuple[str, int, int | None]] = []
+    with watch.pages(lambda *step: steps.append(step)):
+        logger = logging.getLogger("weasyprint.progress")
+        logger.info("Step 3 - Applying CSS")
+        logger.info(watch.STEP, 7)
+        logger.info(watch.STEP.replace("%d", "x"))
+    assert steps == [("layout", 7, None)]
