@@ -1,0 +1,157 @@
+"""The back of the paper: sources under their keys, the lists used, and who cleared it."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from markupsafe import Markup
+
+from briefer.assemble import words
+from briefer.assemble.page import Page, Use
+from briefer.assemble.prose import Part, prose
+from briefer.assemble.scripts import printable
+from briefer.model.pack import Clearance
+from briefer.model.policy import Source
+
+SHOWN = 64
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceRow:
+    """A source under its key, with the anchors that lead back to where it is used."""
+
+    key: str
+    text: str
+    locators: str
+    url: str
+    shown: str
+    grade: str
+    backs: tuple[str, ...]
+    doubt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """The sources section."""
+
+    lead: Markup
+    rows: tuple[SourceRow, ...]
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListUsed:
+    """A list file as imported; its hash in two halves."""
+
+    id: str
+    title: str
+    publisher: str
+    published: str
+    entities: str
+    partial: bool
+    hash: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """The section on the lists used."""
+
+    lead: Markup
+    rows: tuple[ListUsed, ...]
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cleared:
+    """The clearance section."""
+
+    lead: Markup
+    rows: tuple[Clearance, ...]
+    versions: tuple[tuple[str, str, str], ...]
+    distribution: str
+    parts: tuple[Part, ...]
+
+
+def sources(page: Page, uses: tuple[Mapping[str, Use], ...]) -> Sources:
+    """Gives the sources that the sections before use, by the number of their key."""
+    context = page.context
+    text = prose(page, page.placed.section.text)
+    used = dict.fromkeys(id for section in (*uses, page.uses) for id in section)
+    ranked = sorted(used, key=lambda id: int(context.keys[id][1:]))
+    found = (context.sources[id] for id in ranked)
+    return Sources(text.lead, tuple(_source(page, source, (*uses, page.uses)) for source in found), text.parts)
+
+
+def _source(page: Page, source: Source, uses: tuple[Mapping[str, Use], ...]) -> SourceRow:
+    own = [section[source.id] for section in uses if source.id in section]
+    locators = dict.fromkeys(locator for use in own for locator in use.locators)
+    url = source.url if re.match(r"https?://", source.url) else ""
+    return SourceRow(
+        key=page.context.keys[source.id],
+        text=describe(source, page.context.language),
+        locators="; ".join(locators),
+        url=url,
+        shown=_shown(url),
+        grade=source.grade,
+        backs=tuple(use.anchor for use in own),
+        doubt=words.doubt(source.confidence),
+    )
+
+
+def describe(source: Source, language: str) -> str:
+    """Gives a source in one sentence: publisher, title, date, place in it, note."""
+    parts = [
+        source.publisher,
+        source.title if source.title != source.publisher else "",
+        words.partial(source.date, language, words.LONG),
+        source.locator,
+    ]
+    note = f" {source.note.rstrip('.')}." if source.note else ""
+    return printable(", ".join(filter(None, parts)).rstrip(".") + "." + note)
+
+
+def dated(text: str, language: str) -> str:
+    """Gives a date typed as 2025-03-31 as the page prints dates; anything else stays as typed."""
+    return words.day(date.fromisoformat(text), language) if re.fullmatch(r"\d{4}-[01]\d-[0-3]\d", text) else text
+
+
+def _shown(url: str) -> str:
+    """Gives an address as it is printed: without its scheme, cut where it is too long to read."""
+    bare = re.sub(r"^https?://(www\.)?", "", url).rstrip("/")
+    return bare if len(bare) <= SHOWN else bare[: SHOWN - 1] + "…"
+
+
+def lists(page: Page) -> Lists:
+    """Gives the lists that the paper rests on."""
+    text = prose(page, page.placed.section.text)
+    return Lists(
+        text.lead,
+        tuple(
+            ListUsed(
+                id=item.list,
+                title=printable(item.title or item.list),
+                publisher=printable(item.publisher),
+                published=words.day(item.published, page.context.language) if item.published else "",
+                entities=f"{item.entities:,}",
+                partial=item.partial,
+                hash=(item.sha256[:32], item.sha256[32:]),
+            )
+            for item in page.context.dossier.lists
+        ),
+        text.parts,
+    )
+
+
+def clearance(page: Page) -> Cleared:
+    """Gives the clearance grid, the versions and the distribution."""
+    pack = page.context.pack
+    text = prose(page, page.placed.section.text)
+    distribution = pack.settings.distribution
+    return Cleared(
+        lead=text.lead,
+        rows=tuple(replace(row, date=dated(row.date, pack.language)) for row in pack.clearances),
+        versions=tuple((name, dated(day, pack.language), what) for name, day, what in pack.settings.versions),
+        distribution=distribution.rstrip(".") + "." if distribution else "",
+        parts=text.parts,
+    )

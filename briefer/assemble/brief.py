@@ -1,0 +1,98 @@
+"""Pack and dossier → Brief."""
+
+import hashlib
+import re
+from collections.abc import Iterator
+
+from anyascii import anyascii
+
+from briefer.assemble import kinds, words
+from briefer.assemble.catalogue import template
+from briefer.assemble.context import Context, Placed
+from briefer.assemble.engine import write
+from briefer.assemble.keys import give_keys
+from briefer.assemble.kinds import Kind
+from briefer.assemble.numbering import placed
+from briefer.assemble.page import Page
+from briefer.assemble.sheets import sheets
+from briefer.assemble.style import css
+from briefer.marking import scheme
+from briefer.model.brief import Brief, Dossier, Finding, Section
+from briefer.model.pack import Pack, Template
+
+
+def assemble(pack: Pack, dossier: Dossier, findings: tuple[Finding, ...], *, draft: bool = False) -> Brief:
+    """Arranges a pack for print; a draft says so on every page, and its workbook lists the findings.
+
+    BadCall where a section is of no kind that can be printed, or marking scheme or template are unknown.
+    """
+    document, marking = template(pack.template), scheme(pack.scheme)
+    context = Context(pack, dossier, give_keys(pack, dossier), placed(pack), document.title)
+    style = css(document.name, pack.paper)
+    settings = pack.settings
+    return Brief(
+        title=pack.title,
+        running_title=settings.running_title or pack.title,
+        author=settings.author,
+        subject=settings.subtitle or document.title,
+        language=pack.language,
+        paper=pack.paper,
+        as_of=pack.as_of,
+        banner=pack.marking if marking.printed else "",
+        foot=marking.foot,
+        status=_status(pack),
+        css=style,
+        sections=tuple(_sections(context, document, style)),
+        sheets=sheets(context, findings if draft else ()),
+        draft=draft,
+        slug=slug(pack.title),
+    )
+
+
+def slug(title: str) -> str:
+    """Gives a title as the name of a file: lower case Latin letters, digits and dashes."""
+    plain = re.sub(r"[^a-z0-9]+", "-", anyascii(title).lower()).strip("-")
+    return plain[:60].rstrip("-") or "briefing"
+
+
+def _status(pack: Pack) -> str:
+    day = words.day(pack.as_of, pack.language, words.LONG)
+    return " · ".join(filter(None, (f"As of {day}", pack.settings.version)))
+
+
+def _sections(context: Context, document: Template, style: str) -> Iterator[Section]:
+    """Yields the sections in order; the sources are written last, when all uses are known."""
+    pages = [(page, kind) for place in context.placed for page, kind in _pages(context, place)]
+    written = {
+        page.id: write(document.name, kind.partial, page, kind.view(page))
+        for page, kind in pages
+        if kind.partial != kinds.SOURCES
+    }
+    uses = tuple(page.uses for page, kind in pages if page.id in written)
+    for page, kind in pages:
+        if page.id not in written:
+            kind = kinds.source_kind(uses)
+            written[page.id] = write(document.name, kind.partial, page, kind.view(page))
+        yield _section(page, kind, written[page.id], style)
+
+
+def _pages(context: Context, place: Placed) -> Iterator[tuple[Page, Kind]]:
+    if place.section.kind == kinds.SHEETS:
+        yield from kinds.sheet_pages(context, place)
+    elif place.section.kind == kinds.SOURCES:
+        yield Page(context, place), kinds.source_kind(())
+    else:
+        yield Page(context, place), kinds.kind(place)
+
+
+def _section(page: Page, kind: Kind, html: str, style: str) -> Section:
+    shaping = (style, page.context.language, page.id, page.run, html)
+    return Section(
+        id=page.id,
+        kind=page.placed.section.kind,
+        number=page.number,
+        title=page.title,
+        html=html,
+        digest=hashlib.sha256("\0".join(shaping).encode()).hexdigest(),
+        whole=kind.whole,
+    )

@@ -1,0 +1,152 @@
+"""What every section is arranged from: the pack, the dossier, its keys, and look-ups made once."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Protocol
+
+from briefer.assemble import words
+from briefer.assemble.scripts import printable
+from briefer.model.brief import Dossier
+from briefer.model.facts import Designation, Entity, Measure, PartialDate
+from briefer.model.law import Programme
+from briefer.model.pack import Pack, PackSection
+from briefer.model.policy import Issue, Position, Source
+
+
+class Stated(Protocol):
+    """A fact that says where it comes from."""
+
+    @property
+    def origin(self) -> str: ...  # noqa: D102
+    @property
+    def sources(self) -> tuple[str, ...]: ...  # noqa: D102
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """An included section with its number, empty for cover and contents, and its included children."""
+
+    section: PackSection
+    number: str
+    children: tuple[PackSection, ...]
+
+    @property
+    def anchor(self) -> str:
+        """The name that links to the section's heading lead to."""
+        return slug("s", self.section.id)
+
+
+@dataclass(frozen=True)
+class Context:
+    """The frozen ground of one brief; look-ups are computed once."""
+
+    pack: Pack
+    dossier: Dossier
+    keys: Mapping[str, str]
+    placed: tuple[Placed, ...]
+    kind: str = ""
+
+    @property
+    def language(self) -> str:
+        """The pack's language."""
+        return self.pack.language
+
+    @property
+    def home(self) -> str:
+        """The regime from which the paper looks at the others."""
+        return words.HOMES.get(self.pack.scheme, "US")
+
+    @cached_property
+    def entities(self) -> dict[str, Entity]:
+        """Picks and neighbours by id."""
+        return {entity.id: entity for entity in (*self.dossier.neighbours, *self.dossier.entities)}
+
+    @cached_property
+    def sources(self) -> dict[str, Source]:
+        """Sources by id."""
+        return {source.id: source for source in self.dossier.sources}
+
+    @cached_property
+    def issues(self) -> dict[str, Issue]:
+        """Issues by id."""
+        return {issue.id: issue for issue in self.dossier.issues}
+
+    @cached_property
+    def sheets(self) -> frozenset[str]:
+        """The entities that have a sheet of their own in this paper."""
+        printed = any(placed.section.kind == "entity-sheets" for placed in self.placed)
+        return frozenset(entity.id for entity in self.dossier.entities) if printed else frozenset()
+
+    @cached_property
+    def measures(self) -> dict[str, Measure]:
+        """Measures by id."""
+        return {measure.id: measure for measure in self.dossier.measures}
+
+    def anchor(self, id: str) -> str:
+        """Gives the anchor of an entity's sheet, empty where none is printed."""
+        return slug("e", id) if id in self.sheets else ""
+
+    def caption(self, id: str) -> str:
+        """Gives the name of an entity or measure as recorded, the id itself where it is unknown."""
+        if id in self.entities:
+            return self.entities[id].caption
+        return self.measures[id].title if id in self.measures else id
+
+    def name(self, id: str) -> str:
+        """Gives the name of an entity or measure as it can be printed."""
+        return printable(self.caption(id))
+
+    def day(self, when: PartialDate | None) -> str:
+        """Gives a date as the tables print it."""
+        return words.partial(when, self.language)
+
+    def issue(self, position: Position) -> str:
+        """Gives the title of a position's issue."""
+        found = self.issues.get(position.issue)
+        return found.title if found else position.issue
+
+    def programme(self, regime: str, tag: str) -> Programme | None:
+        """Gives the rulebook's row for a tag on the day of the paper."""
+        return next(
+            (
+                row
+                for row in self.dossier.programmes
+                if row.tag == tag and row.regime == regime and _holds(row, self.dossier.as_of)
+            ),
+            None,
+        )
+
+    def in_force(self, entity: Entity) -> tuple[Designation, ...]:
+        """Gives an entity's designations in force on the day; one without a known start counts."""
+        return tuple(item for item in entity.designations if holds(item, self.dossier.as_of))
+
+
+def slug(kind: str, id: str) -> str:
+    """Gives an anchor name made of letters, digits, dots and dashes; different ids give different names."""
+    return f"{kind}-" + re.sub(r"[^A-Za-z0-9.-]", lambda found: f"_{ord(found[0]):x}_", id)
+
+
+def from_where(*facts: Stated) -> tuple[str, ...]:
+    """Gives the source ids of facts, each once: a fact's own sources, else the list that states it."""
+    return unique(id for fact in facts for id in (fact.sources or ((fact.origin,) if fact.origin else ())))
+
+
+def unique(items: Iterable[str]) -> tuple[str, ...]:
+    """Gives each text once, in order of first use, without empty ones."""
+    return tuple(dict.fromkeys(item for item in items if item))
+
+
+def holds(item: Designation, day: date) -> bool:
+    """Says whether a designation is in force on a day."""
+    if item.ended:
+        return False
+    begun = item.start is None or item.start.earliest is None or item.start.earliest <= day
+    over = item.until is not None and item.until.latest is not None and item.until.latest < day
+    return begun and not over
+
+
+def _holds(row: Programme, day: date) -> bool:
+    return (row.valid_from or date.min) <= day <= (row.valid_to or date.max)

@@ -1,0 +1,227 @@
+"""The front of the paper: cover, contents, and the bottom line with the decision asked and its four numbers."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from briefer.assemble import words
+from briefer.assemble.back import dated
+from briefer.assemble.context import Context, Placed
+from briefer.assemble.page import Page
+from briefer.assemble.prose import Part, prose
+from briefer.assemble.scripts import printable
+from briefer.assemble.words import Mark
+from briefer.model.pack import PackSection, Settings
+from briefer.text import Block, blocks
+
+BARS = 6
+SUBTITLES = 90
+SILENT = ("bottom-line", "lines")
+NARROW = (("For", "to"), ("From", "author"), ("Version", "version"))
+WIDE = (("Distribution", "distribution"), ("Drafter", "drafter"))
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A regime and how many of the picks it has in force."""
+
+    name: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class CoverField:
+    """A labelled line at the cover's foot; a wide one takes two columns of four."""
+
+    label: str
+    text: str
+    wide: bool = False
+    first: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cover:
+    """All that the cover prints."""
+
+    kind: str
+    title: str
+    subtitle: str
+    remark: Markup
+    caption: str
+    total: int
+    bars: tuple[Bar, ...]
+    fields: tuple[CoverField, ...]
+    legal: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the contents; its page is found by whoever lays it out."""
+
+    number: str
+    title: str
+    anchor: str
+    sub: str = ""
+    below: tuple["Entry", ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contents:
+    """The lines of the contents, and what the legend has to explain in this paper."""
+
+    entries: tuple[Entry, ...]
+    stances: tuple[Mark, ...]
+    key: str
+    sources: str
+    tags: str
+    portions: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """The decision asked, the choices to tick and the day by which."""
+
+    title: str
+    html: Markup
+    choices: tuple[str, ...]
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number and what it says."""
+
+    value: Markup
+    says: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class BottomLine:
+    """The bottom line: its sentences, the decision, the numbers, and labelled paragraphs."""
+
+    lead: Markup
+    asks: tuple[Ask, ...]
+    figures: tuple[Figure, ...]
+    parts: tuple[Part, ...]
+
+
+def cover(page: Page) -> Cover:
+    """Gives what the cover prints, with how many picks each regime has in force."""
+    context = page.context
+    pack, dossier = context.pack, context.dossier
+    bars, total = tuple(_bars(context)), len(dossier.entities) + len(dossier.measures)
+    day = words.day(pack.as_of, pack.language, words.LONG)
+    entries = words.counted(total, "entry", "entries")
+    return Cover(
+        kind=context.kind,
+        title=pack.title,
+        subtitle=pack.settings.subtitle,
+        remark=page.prose(blocks(page.placed.section.text)) if page.placed.section.text.strip() else Markup(""),
+        caption=f"In force on {day} by regime: {entries} examined",
+        total=max(total, 1),
+        bars=bars,
+        fields=tuple(_fields(pack.settings, day)),
+        legal=pack.settings.legal,
+    )
+
+
+def _bars(context: Context) -> Iterator[Bar]:
+    held = [{item.regime for item in context.in_force(entity)} for entity in context.dossier.entities]
+    held += [{measure.regime} for measure in context.dossier.measures]
+    counts = {code: sum(code in codes for codes in held) for code in sorted(set().union(*held))}
+    ranked = sorted(counts, key=lambda code: (-counts[code], code))[:BARS]
+    yield from (Bar(words.regime(code), counts[code]) for code in ranked)
+
+
+def _fields(settings: Settings, day: str) -> Iterator[CoverField]:
+    """Yields the filled fields, four columns to a row, the last two wide."""
+    narrow = (("As of", day), *((label, getattr(settings, name)) for label, name in NARROW))
+    filled = [(label, text) for label, text in narrow if text]
+    for place, (label, text) in enumerate(filled):
+        yield CoverField(label, text, first=place % 4 == 0)
+    wide = [(label, text) for label, name in WIDE if (text := getattr(settings, name))]
+    for place, (label, text) in enumerate(wide):
+        yield CoverField(label, text, wide=True, first=place % 2 == 0)
+
+
+def contents(page: Page) -> Contents:
+    """Gives the lines of the contents; entity sheets are named beneath their section."""
+    context = page.context
+    kinds = {placed.section.kind: placed for placed in context.placed}
+    tags = (item.programme for entity in context.dossier.entities for item in entity.designations if item.programme)
+    marked = "positions" in kinds or "statements" in kinds
+    return Contents(
+        entries=tuple(_entry(context, placed) for placed in context.placed if placed.number),
+        stances=(*words.STANCES.values(), words.UNCLEAR) if marked and context.dossier.positions else (),
+        key=next(iter(context.keys.values()), ""),
+        sources=kinds["sources"].number if "sources" in kinds else "",
+        tags=next((tag for tag in tags if len(tag) <= SUBTITLES // 4), "")
+        if {"in-force", "entity-sheets"} & set(kinds)
+        else "",
+        portions=_portion(context),
+    )
+
+
+def _entry(context: Context, placed: Placed) -> Entry:
+    named = context.dossier.entities if placed.section.kind == "entity-sheets" else ()
+    below = tuple(Entry("", printable(entity.caption), context.anchor(entity.id)) for entity in named)
+    found = blocks(placed.section.text)
+    heads = [block.content.text for block in found if block.kind == "heading" and block.level == 1]
+    if placed.section.kind == "options":
+        heads = [child.title for child in placed.children if child.kind == "option"]
+    sub = "; ".join(heads) if placed.section.kind not in SILENT else ""
+    return Entry(placed.number, placed.section.title, placed.anchor, sub if len(sub) <= SUBTITLES else "", below)
+
+
+def _portion(context: Context) -> str:
+    """Gives one portion mark that this paper draws, empty where it draws none."""
+    for placed in context.placed:
+        for section in (placed.section, *placed.children):
+            marks = [section.marking, *(block.portion for block in _deep(blocks(section.text)))]
+            found = next(filter(None, marks), "")
+            if found:
+                return found
+    return next(iter(context.pack.marks.values()), "")
+
+
+def _deep(found: Iterable[Block]) -> Iterator[Block]:
+    for block in found:
+        yield block
+        for inner in (*block.items, block.body, *(one.body for one in block.definitions)):
+            yield from _deep(inner)
+
+
+def bottom_line(page: Page) -> BottomLine:
+    """Gives the bottom line; the first paragraph is what a reader in haste reads."""
+    children = page.placed.children
+    text = prose(page, page.placed.section.text)
+    return BottomLine(
+        lead=text.lead,
+        asks=tuple(_ask(page, child) for child in children if child.kind == "decision"),
+        figures=tuple(figure for child in children if child.kind == "figures" for figure in _figures(page, child)),
+        parts=text.parts,
+    )
+
+
+def _ask(page: Page, child: PackSection) -> Ask:
+    """Reads the decision: paragraphs say it, the items of a list are boxes to tick."""
+    found = blocks(child.text)
+    choices = [item[0].content.text for block in found if block.kind == "list" for item in block.items if item]
+    said = page.prose([block for block in found if block.kind != "list"])
+    by = dated(page.context.pack.settings.decide_by, page.context.language)
+    return Ask(child.title, page.marked(child) + said, tuple(choices) or _choices(page.context), by)
+
+
+def _choices(context: Context) -> tuple[str, ...]:
+    """Gives the boxes where the drafter lists none: the options of this paper."""
+    count = sum(child.kind == "option" for placed in context.placed for child in placed.children)
+    return (*(f"Option {number}" for number in range(1, count + 1)), "Discuss") if count else ()
+
+
+def _figures(page: Page, child: PackSection) -> Iterator[Figure]:
+    """Reads the numbers: a definition list, the number as its term."""
+    for block in blocks(child.text):
+        for one in block.definitions:
+            said = Markup(" ").join(page.tight(part.content) for part in one.body)
+            yield Figure(page.tight(one.term), said)

@@ -1,0 +1,160 @@
+"""The kinds of section: for each its partial and what it says."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from briefer.assemble import profile
+from briefer.assemble.allies import allies
+from briefer.assemble.back import clearance, lists, sources
+from briefer.assemble.context import Context, Placed
+from briefer.assemble.front import bottom_line, contents, cover
+from briefer.assemble.inforce import in_force
+from briefer.assemble.options import options
+from briefer.assemble.page import Page, Use
+from briefer.assemble.prose import Part, prose
+from briefer.assemble.stances import positions, statements
+from briefer.assemble.timeline import timeline
+from briefer.assemble.words import LIKELIHOOD
+from briefer.model.errors import BadCall
+from briefer.model.facts import Entity
+from briefer.model.pack import PackSection
+from briefer.text import blocks
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """How a kind of section is written: what it says, by which partial, and whether it needs the whole document."""
+
+    view: Callable[[Page], object]
+    partial: str
+    whole: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word of likelihood and its range in per cent."""
+
+    word: str
+    low: int
+    high: int
+
+
+@dataclass(frozen=True, slots=True)
+class Risks:
+    """The drafter's risks: what stands up to the first table, the scale of likelihood, the rest."""
+
+    lead: Markup
+    first: tuple[Part, ...]
+    parts: tuple[Part, ...]
+    scale: tuple[Term, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A hard question and its answer."""
+
+    question: Markup
+    answer: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Questions:
+    """The hard questions."""
+
+    lead: Markup
+    questions: tuple[Question, ...]
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheets:
+    """A page of entity sheets; the first also opens the section."""
+
+    opens: bool
+    lead: Markup
+    parts: tuple[Part, ...]
+    sheets: tuple[profile.Sheet, ...]
+
+
+WAITING = frozenset({"relief", "calendar", "ownership"})
+SOURCES = "sources"
+SHEETS = "entity-sheets"
+
+
+def text(page: Page) -> object:
+    """Gives a drafter's own section."""
+    return prose(page, page.placed.section.text)
+
+
+def risks(page: Page) -> Risks:
+    """Gives the risks; a word of ICD 203 that fills a cell gets its range."""
+    found = prose(page, page.placed.section.text, likelihood=True)
+    tables = [place for place, part in enumerate(found.parts, 1) if part.table]
+    cut = tables[0] if tables else 0
+    return Risks(found.lead, found.parts[:cut], found.parts[cut:], tuple(Term(*row) for row in LIKELIHOOD))
+
+
+def questions(page: Page) -> Questions:
+    """Gives the questions: every definition list is read as questions with their answers."""
+    found = blocks(page.placed.section.text)
+    asked = tuple(Question(page.tight(one.term), page.prose(one.body)) for block in found for one in block.definitions)
+    rest = prose(page, page.placed.section.text, skip=frozenset({"definitions"}))
+    return Questions(rest.lead, asked, rest.parts)
+
+
+KINDS = {
+    "cover": Kind(cover, "cover"),
+    "contents": Kind(contents, "contents", whole=True),
+    "bottom-line": Kind(bottom_line, "bottom-line"),
+    "in-force": Kind(in_force, "in-force"),
+    "options": Kind(options, "options"),
+    "positions": Kind(positions, "positions"),
+    "statements": Kind(statements, "statements"),
+    "timeline": Kind(timeline, "timeline"),
+    "allies": Kind(allies, "allies"),
+    "risks": Kind(risks, "risks"),
+    "lines": Kind(text, "text"),
+    "questions": Kind(questions, "questions"),
+    "lists": Kind(lists, "lists"),
+    "clearance": Kind(clearance, "clearance"),
+    "text": Kind(text, "text"),
+}
+
+
+def kind(placed: Placed) -> Kind:
+    """Gives the kind of a section; BadCall where it waits for a later version or is none of ours."""
+    section = placed.section
+    if section.kind in WAITING:
+        raise BadCall(
+            f"Section “{section.title}” needs an analysis that this version does not have; "
+            f"leave the kind “{section.kind}” out."
+        )
+    if section.kind not in KINDS:
+        raise BadCall(
+            f"Section “{section.title}” has the kind “{section.kind}”; use one of {', '.join(sorted(KINDS))}."
+        )
+    return KINDS[section.kind]
+
+
+def sheet_pages(context: Context, placed: Placed) -> Iterator[tuple[Page, Kind]]:
+    """Yields the entity sheets page by page, so that an edit of one lays out no other."""
+    notes = {child.id.removeprefix("note-"): child for child in placed.children if child.kind == "entity-note"}
+    for place, group in enumerate(profile.together(context.dossier.entities) if context.dossier.entities else [()]):
+        page = Page(context, placed, part=group[0].id if place else "")
+        yield page, Kind(_sheets(group, notes, opens=place == 0), SHEETS)
+
+
+def _sheets(group: tuple[Entity, ...], notes: Mapping[str, PackSection], *, opens: bool) -> Callable[[Page], Sheets]:
+    def view(page: Page) -> Sheets:
+        found = prose(page, page.placed.section.text if opens else "")
+        sheets = tuple(profile.sheet(page, entity, notes.get(entity.id)) for entity in group)
+        return Sheets(opens, found.lead, found.parts, sheets)
+
+    return view
+
+
+def source_kind(uses: tuple[Mapping[str, Use], ...]) -> Kind:
+    """Gives the kind of the sources, which know what the other sections use."""
+    return Kind(lambda page: sources(page, uses), SOURCES, whole=True)

@@ -1,0 +1,116 @@
+"""One section while it is written: it hands out keys with their anchors and numbers its tables and figures."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from markupsafe import Markup
+
+from briefer.assemble.context import Context, Placed, slug
+from briefer.model.pack import PackSection
+from briefer.text import Block, Citation, inline_html, to_html
+from briefer.text.inline import Inline
+
+LINK = Markup('<a{} href="#{}" title="{}">{}</a>')
+PORTION = Markup('<span class="portion">({})</span> ')
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """Where a section uses a source: the anchor of the first use, and the places in the source it points to."""
+
+    anchor: str
+    locators: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Page:
+    """What a partial may ask while its section is written; `uses` is what the sources lead back to."""
+
+    context: Context
+    placed: Placed
+    part: str = ""
+    uses: dict[str, Use] = field(default_factory=dict)
+    _numbers: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def id(self) -> str:
+        """The id of the section or of this part of it."""
+        return self.placed.section.id + (f":{self.part}" if self.part else "")
+
+    @property
+    def number(self) -> str:
+        """The section's number."""
+        return self.placed.number
+
+    @property
+    def title(self) -> str:
+        """The section's title."""
+        return self.placed.section.title
+
+    @property
+    def anchor(self) -> str:
+        """The anchor of the section's heading."""
+        return self.placed.anchor
+
+    @property
+    def run(self) -> str:
+        """What stands in the running head."""
+        return f"{self.number} {self.title}".strip()
+
+    @property
+    def portion(self) -> Markup:
+        """The marking of the section itself, drawn before its title."""
+        return self.marked(self.placed.section)
+
+    def marked(self, section: PackSection | None) -> Markup:
+        """Gives the portion mark of a section, empty where it has none."""
+        return PORTION.format(section.marking) if section and section.marking else Markup("")
+
+    def next(self, kind: str) -> str:
+        """Gives the next table's or figure's number within the section: Table 2.1."""
+        self._numbers[kind] += 1
+        return f"{kind} {self.number}.{self._numbers[kind]}" if self.number else f"{kind} {self._numbers[kind]}"
+
+    def keys(self, ids: Iterable[str]) -> Markup:
+        """Gives the fact keys of sources as links; a source that the dossier does not hold has none."""
+        known = self.context.sources
+        return Markup(" ").join(self._key(id, "") for id in dict.fromkeys(ids) if id in known)
+
+    def cited(self, citations: tuple[Citation, ...]) -> Markup:
+        """Gives the keys of the drafter's citations; one that leads nowhere shows as a question mark."""
+        known = self.context.sources
+        return Markup(" ").join(
+            self._key(one.source, one.locator) if one.source in known else Markup('<span class="tbv">no source</span>')
+            for one in citations
+        )
+
+    def margin(self, citations: tuple[Citation, ...]) -> Markup:
+        """Gives a paragraph's keys, hung into the right margin."""
+        return Markup('<span class="fk">{}</span>').format(self.cited(citations))
+
+    def raised(self, citations: tuple[Citation, ...]) -> Markup:
+        """Gives keys raised beside a word."""
+        return Markup('<span class="sk">{}</span>').format(self.cited(citations))
+
+    def mention(self, id: str) -> Markup:
+        """Gives the name of an entity or measure, a link to its sheet where one is printed."""
+        anchor, name = self.context.anchor(id), self.context.name(id)
+        return Markup('<a href="#{}">{}</a>').format(anchor, name) if anchor else Markup("{}").format(name)
+
+    def prose(self, blocks: Iterable[Block], heading_level: int = 4) -> Markup:
+        """Writes blocks with their keys in the margin."""
+        return to_html(tuple(blocks), self.margin, self.mention, heading_level, raised=self.raised)
+
+    def tight(self, content: Inline) -> Markup:
+        """Writes inline content with raised keys, for cells and labels."""
+        return inline_html(content, self.raised, self.mention)
+
+    def _key(self, id: str, locator: str) -> Markup:
+        key = self.context.keys[id]
+        first = id not in self.uses
+        anchor = slug(key, self.id) if first else self.uses[id].anchor
+        seen = () if first else self.uses[id].locators
+        self.uses[id] = Use(anchor, seen if not locator or locator in seen else (*seen, locator))
+        title = f"Source {key}, {locator}" if locator else f"Source {key}"
+        return LINK.format(Markup(' id="{}"').format(anchor) if first else "", key, title, key)

@@ -1,0 +1,241 @@
+"""The entity sheets: for each pick what it is, what is in force, whom it is tied to and who has spoken of it."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from string import ascii_lowercase
+
+from markupsafe import Markup
+
+from briefer.assemble import words
+from briefer.assemble.context import Context, from_where, slug, unique
+from briefer.assemble.designations import Row, rows
+from briefer.assemble.facts import KeyFact, key_facts, native
+from briefer.assemble.page import Page
+from briefer.assemble.scripts import Foreign, printable
+from briefer.assemble.words import Mark
+from briefer.model.facts import Absence, Designation, Entity, Link
+from briefer.model.law import REGIMES
+from briefer.model.pack import PackSection
+from briefer.model.policy import Position
+from briefer.text import blocks
+
+TIES = 12
+RELATIONS = {
+    "Ownership": ("Owns", "Owned by"),
+    "Directorship": ("Directs", "Directed by"),
+    "Membership": ("Member of", "Has as member"),
+    "Employment": ("Works for", "Employs"),
+    "Family": ("Family of", "Family of"),
+    "Associate": ("Associate of", "Associate of"),
+    "Representation": ("Acts for", "Represented by"),
+    "UnknownLink": ("Linked to", "Linked to"),
+}
+"""The words of a link as its subject and as its object sees it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A finding said in one sentence, with its sources."""
+
+    text: str
+    sources: tuple[str, ...]
+    doubt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """A link as one entity sees it: the other end, how, since when, and whether that end is listed itself."""
+
+    name: str
+    anchor: str
+    relation: str
+    as_of: str
+    status: str
+    sources: tuple[str, ...]
+    doubt: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A position that names the entity."""
+
+    holder: str
+    issue: str
+    mark: Mark
+    said: str
+    sources: tuple[str, ...]
+    doubt: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """All that one entity's sheet prints."""
+
+    id: str
+    anchor: str
+    name: str
+    native: Foreign | None
+    romanised: bool
+    portion: Markup
+    what: str
+    status: str
+    lead: Markup
+    facts: tuple[KeyFact, ...]
+    in_force: tuple[Row, ...]
+    notes: tuple[tuple[str, str], ...]
+    ended: tuple[Sentence, ...]
+    absent: tuple[Sentence, ...]
+    ties: tuple[Tie, ...]
+    more_ties: int
+    positions: tuple[Held, ...]
+
+
+def sheet(page: Page, entity: Entity, note: PackSection | None) -> Sheet:
+    """Gives one entity's sheet; `note` is the drafter's lead text for it."""
+    context = page.context
+    name, own = printable(entity.caption), native(entity)
+    ties = tuple(_ties(context, entity))
+    in_force = context.in_force(entity)
+    listed, notes = _lettered(rows(context, in_force))
+    return Sheet(
+        id=entity.id,
+        anchor=slug("e", entity.id),
+        name=name,
+        native=own if own and own.text.casefold() != name.casefold() else None,
+        romanised=name != entity.caption,
+        portion=page.marked(note) or _mark(context, entity),
+        what=_what(entity),
+        status=_status(in_force),
+        lead=page.prose(blocks(note.text), 5) if note else Markup(""),
+        facts=key_facts(context, entity),
+        in_force=listed,
+        notes=notes,
+        ended=tuple(_ended(context, entity, in_force)),
+        absent=tuple(_absent(context, item) for item in entity.absences),
+        ties=ties[:TIES],
+        more_ties=max(len(ties) - TIES, 0),
+        positions=tuple(_held(context, item) for item in context.dossier.positions if entity.id in item.entities),
+    )
+
+
+def _lettered(listed: tuple[Row, ...]) -> tuple[tuple[Row, ...], tuple[tuple[str, str], ...]]:
+    """Moves the rows' notes beneath their table, each once under a letter."""
+    letters = dict(zip(unique(row.note for row in listed), ascii_lowercase, strict=False))
+    marked = tuple(replace(row, note=letters.get(row.note, "")) for row in listed)
+    return marked, tuple((letter, printable(note)) for note, letter in letters.items())
+
+
+def _mark(context: Context, entity: Entity) -> Markup:
+    mark = context.pack.marks.get(entity.id, "")
+    return Markup('<span class="portion">({})</span> ').format(mark) if mark else Markup("")
+
+
+def _what(entity: Entity) -> str:
+    said = [value.value for value in entity.values if value.prop in ("summary", "sector", "position")]
+    tail = next((text for text in said if len(text) <= 90), "")
+    return words.schema(entity.schema) + (f". {printable(tail).rstrip('.')}." if tail else ".")
+
+
+def _status(in_force: tuple[Designation, ...]) -> str:
+    codes = {item.regime for item in in_force}
+    known = [code for code in REGIMES if code in codes]
+    listed = [*known, *sorted(codes.difference(known))]
+    return f"Listed: {', '.join(listed)}" if listed else "Not listed"
+
+
+def _ended(context: Context, entity: Entity, in_force: tuple[Designation, ...]) -> Iterator[Sentence]:
+    """Yields what is no longer or not yet in force."""
+    for item in entity.designations:
+        if item in in_force:
+            continue
+        (row,) = rows(context, (item,))
+        tags = f" ({', '.join(row.tags)})" if row.tags else ""
+        if item.ended or row.ends:
+            dates = (f"since {row.since}" if row.since else "", f"ended {row.ends}" if row.ends else "end not dated")
+            text = f"No longer in force: {row.regime}{tags}, {', '.join(filter(None, dates))}."
+        else:
+            text = f"Not yet in force: {row.regime}{tags}, from {row.since}."
+        yield Sentence(text, row.sources, row.doubt)
+
+
+def _absent(context: Context, item: Absence) -> Sentence:
+    checked = context.day(item.checked)
+    when = f", searched {checked}" if checked else ""
+    note = f" {item.note.rstrip('.')}." if item.note else ""
+    text = f"No entry was found on the lists of the {words.regime(item.regime)}{when}.{note}"
+    return Sentence(text, from_where(item), words.doubt(item.confidence))
+
+
+def _ties(context: Context, entity: Entity) -> Iterator[Tie]:
+    for link in sorted(entity.links, key=lambda link: (link.ended, link.kind != "Ownership")):
+        forward = link.subject == entity.id
+        other = link.object if forward else link.subject
+        yield Tie(
+            name=context.name(other) if other else printable(link.text) or "not named",
+            anchor=context.anchor(other),
+            relation=_relation(link, forward),
+            as_of=context.day(link.as_of or link.start),
+            status=_standing(context, other),
+            sources=from_where(link),
+            doubt=words.doubt(link.confidence),
+            note=link.note,
+        )
+
+
+def _relation(link: Link, forward: bool) -> str:
+    """Gives the link in words; a share that no source states is said to be so."""
+    kind = words.schema(link.kind)
+    verb = RELATIONS.get(link.kind, (kind, f"{kind} (from the other side)"))[not forward]
+    role = "" if link.role.casefold() in (verb.casefold(), "") else link.role
+    return ", ".join(filter(None, (verb, role, _stake(link), "ended" if link.ended else "")))
+
+
+def _stake(link: Link) -> str:
+    if link.percentage is not None and link.stated.strip("% ") in ("", str(link.percentage)):
+        return f"{link.percentage.normalize():f} per cent"
+    return link.stated or ("share not stated" if link.kind == "Ownership" else "")
+
+
+def _standing(context: Context, id: str) -> str:
+    found = context.entities.get(id)
+    if found is None:
+        return "No record"
+    regimes = unique(item.regime for item in context.in_force(found))
+    return f"Listed: {', '.join(regimes)}" if regimes else "Not listed itself"
+
+
+def _held(context: Context, item: Position) -> Held:
+    return Held(
+        holder=printable(item.holder),
+        issue=context.issue(item),
+        mark=words.stance(item.stance),
+        said=context.day(item.said_on or item.reported_on),
+        sources=unique((item.source,)),
+        doubt=words.doubt(item.confidence),
+    )
+
+
+def together(entities: Iterable[Entity]) -> Iterator[tuple[Entity, ...]]:
+    """Yields the entities page by page: each alone, but for two short ones in a row, which share a page.
+
+    It goes by the facts alone, so that an edit of one sheet's text moves no other.
+    """
+    waiting: Entity | None = None
+    for entity in entities:
+        if not _short(entity):
+            if waiting:
+                yield (waiting,)
+            waiting = None
+            yield (entity,)
+        elif waiting:
+            yield (waiting, entity)
+            waiting = None
+        else:
+            waiting = entity
+    if waiting:
+        yield (waiting,)
+
+
+def _short(entity: Entity) -> bool:
+    return len(entity.designations) + len(entity.links) <= 3 and len({value.prop for value in entity.values}) <= 6

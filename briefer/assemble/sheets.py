@@ -1,0 +1,261 @@
+"""The sheets of the workbook: the same facts as the pages, each row beside the key that the pages print."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from briefer.assemble import words
+from briefer.assemble.columns import TABLES
+from briefer.assemble.context import Context, Stated, from_where
+from briefer.assemble.facts import native
+from briefer.model.brief import Cell, Column, Finding, Sheet
+from briefer.model.facts import Absence, Designation, Entity
+from briefer.model.policy import Position
+
+Row = tuple[Cell, ...]
+IDENTIFIERS = (
+    "imoNumber", "innCode", "ogrnCode", "swiftBic", "leiCode", "taxNumber", "registrationNumber", "passportNumber",
+    "idNumber", "mmsi",
+)  # fmt: skip
+
+
+def sheets(context: Context, findings: tuple[Finding, ...]) -> tuple[Sheet, ...]:
+    """Gives all sheets but the workbook's own contents, each even where it is empty; findings where there are any."""
+    made = tuple(_sheet(name, rows(context)) for name, rows in ROWS.items())
+    found = ((item.severity, item.code, item.message, item.place) for item in findings)
+    return (*made, _sheet("Findings", found)) if findings else made
+
+
+def _sheet(name: str, rows: Iterable[Row]) -> Sheet:
+    note, described = TABLES[name]
+    columns = tuple(Column(header=header, kind=kind, width=width) for header, kind, width in described)
+    return Sheet(name=name, table=f"{name}Table", note=note, columns=columns, rows=tuple(rows))
+
+
+def _key(context: Context, *facts: Stated) -> str:
+    return _keys(context, from_where(*facts))
+
+
+def _keys(context: Context, ids: tuple[str, ...]) -> str:
+    return ", ".join(context.keys[id] for id in ids if id in context.keys)
+
+
+def _url(context: Context, ids: tuple[str, ...]) -> str:
+    """Gives the address of the first source that has one."""
+    found = (context.sources[id].url for id in ids if id in context.sources)
+    return next((url for url in found if url.startswith(("http://", "https://"))), "")
+
+
+def _said(entity: Entity, *props: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(value.value for prop in props for value in entity.values if value.prop == prop))
+
+
+def _entities(context: Context) -> Iterator[Row]:
+    for entity in context.dossier.entities:
+        born = next((value.date for value in entity.values if value.prop == "birthDate" and value.date), None)
+        held = context.in_force(entity)
+        own = native(entity)
+        yield (
+            entity.id,
+            entity.caption,
+            own.original if own else "",
+            words.schema(entity.schema),
+            "yes" if held else "no",
+            ", ".join(dict.fromkeys(item.regime for item in held)),
+            words.exact(born) or "; ".join(_said(entity, "birthDate")),
+            "; ".join(words.place(nation, context.language) for nation in _said(entity, "citizenship", "nationality")),
+            "; ".join(f"{value.prop} {value.value}" for value in entity.values if value.prop in IDENTIFIERS),
+            "\n".join(entity.remarks),
+            _key(context, *(held or entity.values[:1])),
+        )
+
+
+def _designations(context: Context) -> Iterator[Row]:
+    for entity in context.dossier.entities:
+        held = context.in_force(entity)
+        for item in entity.designations:
+            yield (entity.id, entity.caption, *_designation(context, item, in_force=item in held))
+        for absence in entity.absences:
+            yield (entity.id, entity.caption, *_absence(context, absence))
+
+
+def _designation(context: Context, item: Designation, *, in_force: bool) -> Row:
+    programme = context.programme(item.regime, item.programme)
+    return (
+        words.regime(item.regime),
+        item.programme,
+        item.list_type,
+        "; ".join(item.measures),
+        words.exact(item.start),
+        words.exact(item.published),
+        words.exact(item.amended),
+        words.exact(item.until),
+        "in force" if in_force else "not in force",
+        item.authority,
+        programme.authority if programme else "",
+        item.reason,
+        item.note,
+        item.confidence.value,
+        _key(context, item),
+        item.url or _url(context, from_where(item)),
+    )
+
+
+def _absence(context: Context, item: Absence) -> Row:
+    """Gives a search without a result as a row of its own; the day of the search stands under Published."""
+    blank = ("", "", "", None, words.exact(item.checked), None, None, "searched, no entry", "", "", "")
+    tail = (item.note, item.confidence.value, _key(context, item), _url(context, from_where(item)))
+    return (words.regime(item.regime), *blank, *tail)
+
+
+def _details(context: Context) -> Iterator[Row]:
+    for entity in context.dossier.entities:
+        for value in entity.values:
+            yield (
+                entity.id,
+                entity.caption,
+                value.prop,
+                value.value,
+                value.raw or value.value,
+                value.lang,
+                words.exact(value.date),
+                value.note,
+                value.confidence.value,
+                _key(context, value),
+            )
+
+
+def _links(context: Context) -> Iterator[Row]:
+    everyone = (*context.dossier.entities, *context.dossier.neighbours)
+    for link in dict.fromkeys(link for entity in everyone for link in entity.links):
+        yield (
+            link.subject,
+            _end(context, link.subject, link.text),
+            link.kind,
+            link.object,
+            _end(context, link.object, link.text),
+            link.role,
+            None if link.percentage is None else float(link.percentage),
+            link.stated,
+            words.exact(link.start),
+            words.exact(link.end),
+            words.exact(link.as_of),
+            "yes" if link.ended else "no",
+            link.note,
+            link.confidence.value,
+            _key(context, link),
+        )
+
+
+def _end(context: Context, id: str, text: str) -> str:
+    found = context.entities.get(id)
+    return found.caption if found else id or text
+
+
+def _measures(context: Context) -> Iterator[Row]:
+    for item in context.dossier.measures:
+        yield (
+            item.id,
+            item.title,
+            words.regime(item.regime),
+            item.authority,
+            item.text,
+            item.lifting,
+            words.exact(item.start),
+            words.exact(item.until),
+            item.confidence.value,
+            _keys(context, item.sources),
+            _url(context, item.sources),
+        )
+
+
+def _positions(context: Context) -> Iterator[Row]:
+    yield from (_position(context, item) for item in context.dossier.positions)
+
+
+def _position(context: Context, item: Position) -> Row:
+    return (
+        item.id,
+        item.holder,
+        item.capacity,
+        context.issue(item),
+        "; ".join(context.caption(id) for id in item.entities),
+        item.stance,
+        words.stance(item.stance).word,
+        item.conditions,
+        item.basis,
+        words.exact(item.said_on),
+        words.exact(item.reported_on),
+        item.quote,
+        item.language,
+        item.translation,
+        item.paraphrase,
+        item.chain,
+        item.locator,
+        item.grade,
+        item.confidence.value,
+        item.marking,
+        _keys(context, (item.source,)),
+        _url(context, (item.source,)),
+    )
+
+
+def _events(context: Context) -> Iterator[Row]:
+    for item in context.dossier.events:
+        yield (
+            item.id,
+            words.exact(item.date),
+            item.kind,
+            item.title,
+            item.text,
+            "; ".join(context.caption(id) for id in item.entities),
+            item.confidence.value,
+            _keys(context, item.sources),
+            _url(context, item.sources),
+        )
+
+
+def _sources(context: Context) -> Iterator[Row]:
+    for item in sorted(context.dossier.sources, key=lambda source: int(context.keys[source.id][1:])):
+        yield (
+            context.keys[item.id],
+            item.title,
+            item.publisher,
+            words.exact(item.date),
+            item.locator,
+            item.kind,
+            item.grade,
+            item.confidence.value,
+            item.note,
+            item.url,
+            item.sha256,
+        )
+
+
+def _lists(context: Context) -> Iterator[Row]:
+    for item in context.dossier.lists:
+        yield (
+            item.list,
+            item.title,
+            item.publisher,
+            words.regime(item.regime),
+            item.published,
+            item.entities,
+            item.declared,
+            "yes" if item.partial else "no",
+            item.format,
+            _keys(context, (item.id,)),
+            item.url,
+            item.sha256,
+        )
+
+
+ROWS: dict[str, Callable[[Context], Iterator[Row]]] = {
+    "Entities": _entities,
+    "Designations": _designations,
+    "Details": _details,
+    "Links": _links,
+    "Measures": _measures,
+    "Positions": _positions,
+    "Events": _events,
+    "Sources": _sources,
+    "Lists": _lists,
+}

@@ -1,0 +1,27 @@
+"""The style sheet of a brief: fonts, tokens with the pack's paper, rules, and what the document type adds."""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from briefer import files
+
+SHARED = ("fonts.css", "tokens.css", "print.css")
+OWN = "brief.css"
+
+
+def css(template: str, paper: str) -> str:
+    """Gives the whole style sheet for a document type on a paper, A4 or Letter."""
+    own = files.data("templates", template, OWN)
+    parts = [_read(name) for name in SHARED] + ([own.read_text(encoding="utf-8")] if own.is_file() else [])
+    return "\n".join((*parts, f":root {{ --paper: {paper.lower() if paper != 'A4' else paper} }}")) + "\n"
+
+
+@cache
+def tokens() -> Mapping[str, str]:
+    """Gives the tokens by name, for figures: a drawing does not see the style sheet."""
+    return dict(re.findall(r"--([\w-]+):\s*([^;]+);", _read("tokens.css")))
+
+
+def _read(name: str) -> str:
+    return files.data("assets", "styles", name).read_text(encoding="utf-8")
