@@ -303,7 +303,7 @@ def test_the_counts_in_the_bottom_line_are_those_of_the_data():
         "abroad": 13,
     }
     assert "Of fourteen entries, six rest" in section("bottom-line")
-    assert "Eight rest on later" in section("bottom-line")
+    assert "Eight rest on later powers" in section("bottom-line")
     assert "Thirteen would stay restricted" in section("bottom-line")
     assert (
         "Twelve have their assets frozen by the United Kingdom and six by the European Union, where two more"

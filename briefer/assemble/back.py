@@ -1,7 +1,7 @@
 """The back of the paper: sources under their keys, the lists used, and who cleared it."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -53,12 +53,24 @@ class ListUsed:
     hash: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListCited:
+    """A list file that the imported facts cite as their source; its hash in two halves, empty where not recorded."""
+
+    key: str
+    title: str
+    publisher: str
+    published: str
+    hash: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Lists:
-    """The section on the lists used."""
+    """The section on the lists used: those imported, and those that imported facts were read from."""
 
     lead: Markup
     rows: tuple[ListUsed, ...]
+    cited: tuple[ListCited, ...]
     parts: tuple[Part, ...]
 
 
@@ -135,12 +147,31 @@ def lists(page: Page) -> Lists:
                 published=words.day(item.published, page.context.language) if item.published else "",
                 entities=f"{item.entities:,}",
                 partial=item.partial,
-                hash=(item.sha256[:32], item.sha256[32:]),
+                hash=_halves(item.sha256),
             )
             for item in page.context.dossier.lists
         ),
+        tuple(_cited(page)),
         text.parts,
     )
+
+
+def _cited(page: Page) -> Iterator[ListCited]:
+    context = page.context
+    imported = {item.id for item in context.dossier.lists}
+    for source in sorted(context.dossier.sources, key=lambda source: (source.publisher, source.title)):
+        if source.kind == "list" and source.id not in imported:
+            yield ListCited(
+                key=context.keys.get(source.id, ""),
+                title=printable(source.title),
+                publisher=printable(source.publisher),
+                published=words.partial(source.date, context.language, words.LONG),
+                hash=_halves(source.sha256),
+            )
+
+
+def _halves(digest: str) -> tuple[str, ...]:
+    return (digest[:32], digest[32:]) if digest else ()
 
 
 def clearance(page: Page) -> Cleared:

@@ -163,7 +163,7 @@ def _absent(context: Context, item: Absence) -> Sentence:
     checked = context.day(item.checked)
     when = f", searched {checked}" if checked else ""
     note = f" {item.note.rstrip('.')}." if item.note else ""
-    text = f"No entry was found on the lists of the {words.regime(item.regime)}{when}.{note}"
+    text = f"No entry was found on the lists of {words.the_regime(item.regime)}{when}.{note}"
     return Sentence(text, from_where(item), words.doubt(item.confidence))
 
 

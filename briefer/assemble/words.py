@@ -93,6 +93,12 @@ def regime(code: str) -> str:
     return REGIMES.get(code, code)
 
 
+def the_regime(code: str) -> str:
+    """Gives a regime's name as it stands in a sentence: the European Union, Canada."""
+    name = regime(code)
+    return f"the {name}" if name.startswith(("United ", "European ")) else name
+
+
 def schema(name: str) -> str:
     """Gives the word for a FollowTheMoney schema; an unknown name is split at its capitals."""
     return SCHEMAS.get(name) or re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name).capitalize() or "Entry"

@@ -1,0 +1,76 @@
+"""The entity sheets."""
+
+from dataclasses import replace
+
+from lxml import html
+
+from assemble import made
+from assemble.made import one, said, tree
+from briefer.model.facts import Link
+
+
+def test_a_name_no_font_can_print_is_transliterated_and_says_so() -> None:
+    text = said("entity-sheets", **one(made.CHINESE))
+    assert "ShiLiGongSi" in text
+    assert "Name transliterated" in text
+
+
+def test_what_has_ended_and_what_begins_later_stands_beneath() -> None:
+    text = said("entity-sheets", **one(made.BANK))
+    assert "No longer in force: United States (TAG-OLD), since 6 Apr 2022, ended 27 Jan 2019" in text
+    assert "Not yet in force: United States (TAG-NEW), from 1 Jun 2025" in text
+
+
+def test_a_search_without_a_result_is_a_sentence() -> None:
+    assert (
+        "No entry was found on the lists of the United Kingdom, searched 30 Mar 2025. Searched by name."
+        in made.text_of("entity-sheets")
+    )
+
+
+def test_links_are_read_from_the_entitys_own_side() -> None:
+    text = made.text_of("entity-sheets")
+    assert "Example Bank Owns, 44.95 per cent 2019 Listed: US, CA" in text
+    assert "Pyotr Example Family of, Brother – Listed: US" in text
+    assert "Some Holding Linked to, ended – No record" in text
+    assert "Owned by, 44.95 per cent" in said("entity-sheets", **one(made.BANK))
+
+
+def test_a_share_is_printed_as_stated_and_its_absence_said() -> None:
+    links = (
+        Link(kind="Ownership", subject="ofac-1", object="ofac-2", stated="a majority", note="By the annual report"),
+        Link(kind="Ownership", subject="ofac-1", object="ofac-3"),
+        Link(kind="Succession", subject="ofac-4", object="ofac-1"),
+    )
+    text = said("entity-sheets", **one(replace(made.PERSON, links=links)))
+    assert "Owns, a majorityBy the annual report" in text
+    assert "Owns, share not stated" in text
+    assert "Succession (from the other side)" in text
+
+
+def test_links_beyond_twelve_are_left_to_the_workbook() -> None:
+    links = tuple(Link(kind="UnknownLink", subject="ofac-1", object=f"x-{n}") for n in range(15))
+    assert "3 more in the workbook." in said("entity-sheets", **one(replace(made.PERSON, links=links)))
+
+
+def test_positions_that_name_the_entity_stand_on_its_sheet() -> None:
+    assert "Anna Minister Easing before a settlement ▼against 24 Feb 2025" in made.text_of("entity-sheets")
+    assert "No position in this paper names it." in said("entity-sheets", **one(made.VESSEL))
+
+
+def test_the_drafters_note_leads_the_sheet_with_its_marking() -> None:
+    sheet = tree("entity-sheets")
+    assert "A word on him." in sheet.text_content()
+    assert sheet.xpath("//h3/span[@class='portion']/text()") == ["(U)"]
+
+
+def test_a_pick_with_a_portion_mark_carries_it() -> None:
+    found = made.section("entity-sheets:ofac-2", made.brief(made.pack(marks={"ofac-2": "CUI"}))).html
+    assert html.fromstring(found).xpath("//h3/span[@class='portion']/text()") == ["(CUI)"]
+
+
+def test_two_short_sheets_in_a_row_share_a_page() -> None:
+    short = tuple(replace(made.VESSEL, id=f"v-{n}", caption=f"Ship {n}") for n in range(3))
+    found = made.brief(dossier=replace(made.DOSSIER, entities=(*short[:1], made.PERSON, *short[1:])))
+    ids = [one.id for one in found.sections if one.kind == "entity-sheets"]
+    assert ids == ["entity-sheets", "entity-sheets:ofac-1", "entity-sheets:v-1"]
