@@ -1,5 +1,8 @@
 """The printed page of a sheet: paper, margins, repeated header row, marking and page numbers."""
 
+from collections.abc import Iterable
+from math import ceil
+
 from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
 from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
@@ -12,16 +15,28 @@ PAPERS = {"A4": 9, "Letter": 1}
 _MARGINS = {"left": 0.5, "right": 0.5, "top": 0.75, "bottom": 0.75, "header": 0.3, "footer": 0.3}
 _LONGEST_TITLE = 60
 """The three parts of a header share 255 characters, and the width of the paper."""
+_READABLE = 240
+"""Characters across a landscape page beyond which print is too small to read, under six points."""
 
 
-def set_up(sheet: Worksheet, brief: Brief, header_row: int) -> None:
-    """Sets up the page; must run before the first row is written."""
+def pages_across(widths: Iterable[float]) -> int:
+    """Gives over how many pages side by side columns of these widths, in characters, have to go to be read."""
+    return max(1, ceil(sum(widths) / _READABLE))
+
+
+def set_up(sheet: Worksheet, brief: Brief, header_row: int, across: int) -> None:
+    """Sets up the page; must run before the first row is written.
+
+    Each of several pages `across` repeats the header row and the two columns that name the row.
+    """
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = PAPERS.get(brief.paper, PAPERS["A4"])
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = across, 0
     sheet.page_margins = PageMargins(**_MARGINS)
     sheet.print_title_rows = f"{header_row}:{header_row}"
+    if across > 1:
+        sheet.print_title_cols = "A:B"
     head = sheet.HeaderFooter.oddHeader = HeaderFooterItem()
     foot = sheet.HeaderFooter.oddFooter = HeaderFooterItem()
     _say(head.left, "&A")

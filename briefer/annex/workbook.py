@@ -13,7 +13,7 @@ from openpyxl.writer.excel import ExcelWriter
 
 from briefer.annex import values
 from briefer.annex.archive import FixedZip
-from briefer.annex.page import set_up
+from briefer.annex.page import pages_across, set_up
 from briefer.annex.rows import LONG_TEXTS, Rows, width
 from briefer.annex.stream import StreamedSheet
 from briefer.annex.styles import registered
@@ -119,8 +119,9 @@ class _Writer:
 
     def open(self, target: StreamedSheet, sheet: Sheet, header_row: int) -> None:
         """Sets what must stand before the first row: page, widths, frozen header."""
-        set_up(target, self.brief, header_row)
-        target.freeze_panes = f"A{header_row + 1}"
+        across = pages_across(width(column, timed=False) for column in sheet.columns)
+        set_up(target, self.brief, header_row, across)
+        target.freeze_panes = f"{'C' if across > 1 else 'A'}{header_row + 1}"
         target.sheet_view.showGridLines = False
         for place, column in enumerate(sheet.columns):
             timed = column.kind == "date" and any(isinstance(row[place], datetime) for row in sheet.rows)

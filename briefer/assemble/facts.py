@@ -34,7 +34,13 @@ LABELS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Passport or ID", ("passportNumber", "idNumber", "passport")),
     ("Address", ("address", "addressEntity")),
 )
+BY_PROPERTY = {prop: words_ for words_, props in LABELS for prop in props}
 COUNTRIES = frozenset({"citizenship", "nationality", "jurisdiction", "country", "mainCountry", "flag", "pastFlags"})
+
+
+def label(prop: str) -> str:
+    """Gives the words for a FollowTheMoney property, or its own name where there are none."""
+    return BY_PROPERTY.get(prop, prop)
 
 
 @dataclass(frozen=True, slots=True)

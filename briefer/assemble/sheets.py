@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from briefer.assemble import words
 from briefer.assemble.columns import TABLES
 from briefer.assemble.context import Context, Stated, from_where
-from briefer.assemble.facts import native
+from briefer.assemble.facts import label, native
 from briefer.model.brief import Cell, Column, Finding, Sheet
 from briefer.model.facts import Absence, Designation, Entity
 from briefer.model.policy import Position
@@ -62,7 +62,7 @@ def _entities(context: Context) -> Iterator[Row]:
             ", ".join(dict.fromkeys(item.regime for item in held)),
             words.exact(born) or "; ".join(_said(entity, "birthDate")),
             "; ".join(words.place(nation, context.language) for nation in _said(entity, "citizenship", "nationality")),
-            "; ".join(f"{value.prop} {value.value}" for value in entity.values if value.prop in IDENTIFIERS),
+            "; ".join(f"{label(value.prop)} {value.value}" for value in entity.values if value.prop in IDENTIFIERS),
             "\n".join(entity.remarks),
             _key(context, *(held or entity.values[:1])),
         )
@@ -89,6 +89,7 @@ def _designation(context: Context, item: Designation, *, in_force: bool) -> Row:
         words.exact(item.amended),
         words.exact(item.until),
         "in force" if in_force else "not in force",
+        None,
         item.authority,
         programme.authority if programme else "",
         item.reason,
@@ -100,8 +101,8 @@ def _designation(context: Context, item: Designation, *, in_force: bool) -> Row:
 
 
 def _absence(context: Context, item: Absence) -> Row:
-    """Gives a search without a result as a row of its own; the day of the search stands under Published."""
-    blank = ("", "", "", None, words.exact(item.checked), None, None, "searched, no entry", "", "", "")
+    """Gives a search without a result as a row of its own."""
+    blank = ("", "", "", None, None, None, None, "searched, no entry", words.exact(item.checked), "", "", "")
     tail = (item.note, item.confidence.value, _key(context, item), _url(context, from_where(item)))
     return (words.regime(item.regime), *blank, *tail)
 
@@ -246,6 +247,11 @@ def _lists(context: Context) -> Iterator[Row]:
             item.url,
             item.sha256,
         )
+    imported = {item.id for item in context.dossier.lists}
+    for source in context.dossier.sources:
+        if source.kind == "list" and source.id not in imported:
+            told = (source.title, source.publisher, "", words.exact(source.date), None, None, "", "cited, not imported")
+            yield (source.id, *told, _keys(context, (source.id,)), source.url, source.sha256)
 
 
 ROWS: dict[str, Callable[[Context], Iterator[Row]]] = {

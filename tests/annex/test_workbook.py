@@ -183,7 +183,7 @@ def test_every_sheet_is_one_table_under_a_frozen_header() -> None:
         ("Entities", "A1:F3"),
         ("Events", "A1:F2"),
     ]
-    assert [found.freeze_panes for found in book] == ["A5", "A2", "A2"]
+    assert [found.freeze_panes for found in book] == ["A5", "C2", "C2"]
     assert not any(found.merged_cells.ranges or found.auto_filter.ref for found in book)
 
 
@@ -242,12 +242,21 @@ def test_a_draft_says_so_and_an_empty_marking_nothing() -> None:
     assert cells(read(brief(banner=""))["Contents"], 4)[0] == "No entries"
 
 
+def test_a_wide_table_goes_over_pages_side_by_side_that_repeat_what_names_the_row() -> None:
+    wide = tuple(Column(header=f"Column {number}", width=30) for number in range(1, 10))
+    whole = Sheet(name="Wide", table="Wide", note="", columns=wide, rows=(tuple("x" * 9),))
+    found = read(brief(whole))["Wide"]
+    assert (found.page_setup.fitToWidth, found.page_setup.fitToHeight) == (2, 0)
+    assert found.print_title_cols == "$A:$B"
+    assert found.freeze_panes == "C2"
+
+
 @pytest.mark.parametrize(("paper", "size"), [("A4", 9), ("Letter", 1)])
 def test_every_sheet_is_ready_for_print(paper: str, size: int) -> None:
     book = read(brief(sheet(ROW), paper=paper, running_title=""))
-    for found, header in zip(book, (4, 1), strict=True):
+    for found, header, across in zip(book, (4, 1), (1, 2), strict=True):
         assert (found.page_setup.paperSize, found.page_setup.orientation) == (size, "landscape")
-        assert (found.page_setup.fitToWidth, found.page_setup.fitToHeight) == (1, 0)
+        assert (found.page_setup.fitToWidth, found.page_setup.fitToHeight) == (across, 0)
         assert found.sheet_properties.pageSetUpPr.fitToPage
         assert found.print_title_rows == f"${header}:${header}"
         assert (found.oddHeader.center.text, found.oddFooter.center.text) == ("UNCLASSIFIED", "UNCLASSIFIED")
@@ -323,7 +332,7 @@ def test_libreoffice_opens_and_prints_it(tmp_path: Path) -> None:
     pdfium = pytest.importorskip("pypdfium2")
     with pdfium.PdfDocument(str(tmp_path / "annexes.pdf")) as document:
         pages = [document[number].get_textpage().get_text_range() for number in range(len(document))]
-    assert len(pages) == 3
-    assert "Page 2 of 3" in pages[1]
+    assert len(pages) == 5
+    assert "Page 2 of 5" in pages[1]
     assert "=1+1" in pages[1]
     assert all("UNCLASSIFIED" in page for page in pages)

@@ -53,7 +53,7 @@ def test_names_stand_in_their_own_script_whatever_the_pages_can_print() -> None:
 
 def test_a_search_without_a_result_is_a_row_of_the_designations() -> None:
     assert column("Designations", "Status")[3] == "searched, no entry"
-    assert column("Designations", "Published")[3] == date(2025, 3, 30)
+    assert column("Designations", "Searched")[3] == date(2025, 3, 30)
 
 
 def test_ended_designations_are_told_apart_and_have_the_rulebooks_authority() -> None:
