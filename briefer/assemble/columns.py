@@ -34,7 +34,7 @@ TABLES: dict[str, tuple[str, tuple[Described, ...]]] = {
             ("Until", "date", 13),
             ("Status", "text", 13),
             ("Searched", "date", 13),
-            ("Legal basis on the list", "text", 30),
+            ("Authority on the list", "text", 30),
             ("Authority in the rulebook", "text", 36),
             ("Reason", "text", 40),
             ("Note", "text", 30),
