@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 
 from babel import Locale, UnknownLocaleError
 
-from briefer.marking import rank, scheme
+from briefer.marking import SCHEMES, rank
 from briefer.model.errors import BadCall, BadPack
 from briefer.model.pack import Pack
 
@@ -40,11 +40,8 @@ def _words(pack: Pack) -> Iterable[tuple[str, str, str]]:
 
 
 def _markings(pack: Pack) -> Iterable[tuple[str, str, str]]:
-    try:
-        scheme(pack.scheme)
-    except BadCall as error:
-        yield "scheme", f"is not known: {error}".rstrip("."), "correct the scheme"
-        return
+    if pack.scheme not in SCHEMES:
+        yield "scheme", f"is “{pack.scheme}”", f"use one of {', '.join(SCHEMES)}"
     marked = [("marking", pack.marking), *((f"marks.{id}", mark) for id, mark in pack.marks.items())]
     marked += [(f"sections.{section.id}.marking", section.marking) for section in pack.sections if section.marking]
     for field, mark in marked:
@@ -80,13 +77,15 @@ def _sections(pack: Pack) -> Iterable[tuple[str, str, str]]:
             yield f"sections.{section.id}.status", f"is “{section.status}”", f"use one of {', '.join(STATUSES)}"
         if section.parent and section.parent not in parents:
             yield f"sections.{section.id}.parent", f"is “{section.parent}”", "name a section of this pack"
-        seen, above = {section.id}, section.parent
-        while above:
-            if above in seen:
-                yield f"sections.{section.id}.parent", "leads back to the section itself", "break the circle"
-                break
-            seen.add(above)
-            above = parents.get(above, "")
+        if _circular(section.id, parents):
+            yield f"sections.{section.id}.parent", "leads back to the section itself", "break the circle"
+
+
+def _circular(id: str, parents: dict[str, str]) -> bool:
+    seen = {id}
+    while (id := parents.get(id, "")) and id not in seen:
+        seen.add(id)
+    return bool(id)
 
 
 def _keys(pack: Pack) -> Iterable[tuple[str, str, str]]:

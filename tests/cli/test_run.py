@@ -3,8 +3,10 @@
 import io
 import json
 import os
+import runpy
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,8 +14,10 @@ import pytest
 from briefer.cli import main
 from briefer.cli.arguments import CALLS
 from briefer.cli.run import VERBS
-from briefer.model.answers import ImportReport
+from briefer.model.answers import Built, ImportReport
 from briefer.model.errors import Cancelled
+from briefer.model.pack import Pack
+from briefer.pack import PackFile, save
 from briefer.service import Briefer as Service
 from tests.conftest import Briefer
 
@@ -70,6 +74,7 @@ WRONG_CALLS: dict[str, tuple[str, str]] = {
     "a pack of unknown picks": ("new {tmp}/b.brief --template relief-options --entity ofac-9", "under “ofac-9”"),
     "a classified pack": ("new {tmp}/b.brief --template relief-options --marking SECRET", "“SECRET” is no marking"),
     "a pack that is not there": ("check {tmp}/none.brief", "is not there"),
+    "a pack that was never gathered": ("check {bare}", "holds no facts yet"),
     "a pack that is none": ("build {junk} -o {tmp}/out", "is not a Briefer pack"),
     "a pack set from nothing": ("pack {pack} --replace {tmp}/none.json", "cannot be read"),
     "a pack set from junk": ("pack {pack} --replace {junk}", "is not valid JSON"),
@@ -92,6 +97,8 @@ def test_a_wrong_call_is_one_sentence_and_exit_2(
     )
     (tmp_path / "newer.json").write_text(json.dumps({"title": "T", "as_of": "2025-03-31", "schema": 99}))
     files = {"tmp": tmp_path, "ftm": ftm, "pack": pack, "junk": tmp_path / "junk.txt", "empty": tmp_path / "empty.csv"}
+    save(tmp_path / "bare.brief", PackFile(pack=Pack(title="Bare", as_of=date(2025, 3, 31))))
+    files |= {"bare": tmp_path / "bare.brief"}
     files |= {"page": tmp_path / "sdn.xml", "newer": tmp_path / "newer.json"}
     said = briefer(*call.format(**files).split())
     assert (said.code, said.out) == (2, "")
@@ -257,6 +264,42 @@ def test_a_reader_that_goes_away_is_no_fault(tmp_path: Path) -> None:
     )
     os.close(write)
     assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_a_reader_that_goes_away_within_the_program_is_no_fault_either(
+    briefer: Briefer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Gone(io.StringIO):
+        def flush(self) -> None:
+            raise BrokenPipeError
+
+        def fileno(self) -> int:
+            return os.dup(1)
+
+    monkeypatch.setattr(sys, "stdout", Gone())
+    assert main(["templates"]) == 0
+
+
+def test_a_search_is_narrowed_by_limit_and_score(pack: Path, briefer: Briefer) -> None:
+    assert len(briefer("search", "Obraztsov", "--limit", "1", "--min-score", "10", "--json").json) == 1
+    assert briefer("search", "Obraztsov", "--kind", "Vessel").code == 1
+
+
+def test_the_demo_prints_what_it_wrote(tmp_path: Path, briefer: Briefer, monkeypatch: pytest.MonkeyPatch) -> None:
+    done = Built(pdf="a.pdf", annex="a.xlsx", manifest="m.json", pages=37, seconds={}, findings={})
+    monkeypatch.setattr(Service, "demo", lambda _self, _folder, progress: done)
+    said = briefer("demo", "-o", tmp_path)
+    assert said.out.splitlines() == ["  a.pdf", "  a.xlsx", "  m.json", "37 pages in 0.0 seconds"]
+
+
+def test_the_program_is_run_as_a_module_too(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["briefer", "templates", "--json"])
+    with pytest.raises(SystemExit) as left:
+        runpy.run_module("briefer", run_name="__main__")
+    assert left.value.code == 0
+    assert json.loads(capsys.readouterr().out)
 
 
 def test_help_and_version_exit_0(capsys: pytest.CaptureFixture[str]) -> None:

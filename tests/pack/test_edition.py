@@ -24,6 +24,7 @@ and so does its second line.
 
   and its second paragraph
 - (Not a mark) stays too
+- (EU) stays, a bracket that marks nothing
 
 Term
 : (CUI) definition goes
@@ -91,6 +92,7 @@ def test_paragraphs_items_and_definitions_above_the_ceiling_go_to_their_very_end
     assert "First stays." in text
     assert "(U) stays" in text
     assert "(Not a mark) stays too" in text
+    assert "(EU) stays" in text
     assert "### Heading stays" in text
 
 

@@ -104,6 +104,20 @@ def test_ownership_is_followed_to_its_end_and_family_one_step() -> None:
     assert [entity.id for entity in gathered().neighbours] == ["b", "f", "c"]
 
 
+def test_ownership_is_not_followed_without_end() -> None:
+    chain = {
+        f"c{step}": Entity(id=f"c{step}", schema="Company", caption="", links=(owns(f"c{step}", f"c{step + 1}"),))
+        for step in range(20)
+    }
+
+    class Long(Shelf):
+        def entities(self, ids: Iterable[str], as_of: date | None = None) -> tuple[Entity, ...]:
+            return tuple(chain[id] for id in ids if id in chain)
+
+    dossier = gather(Pack(title="T", as_of=DAY, entities=("c0",)), cast("Library", Long()))
+    assert [entity.id for entity in dossier.neighbours] == [f"c{step}" for step in range(1, 9)]
+
+
 def test_what_the_library_does_not_hold_is_named() -> None:
     dossier = gathered(measures=("measure-x", "measure-y"), positions=("p1", "p9"), issues=("i1", "i9"))
     assert dossier.missing == ("measure-y", "p9", "i9", "s-p1")

@@ -24,7 +24,7 @@ def section(**changes: str) -> tuple[PackSection, ...]:
         (replace(GOOD, template="../secret"), "template is"),
         (replace(GOOD, language="klingon"), "language is “klingon”"),
         (replace(GOOD, language="xx-YY"), "language is “xx-YY”"),
-        (replace(GOOD, scheme="nato"), "scheme is not known"),
+        (replace(GOOD, scheme="nato"), "scheme is “nato”; use one of us, cui"),
         (replace(GOOD, marking="SECRET"), "marking is not allowed"),
         (replace(GOOD, marks={"ofac-1": "TS"}), "marks.ofac-1 is not allowed"),
         (replace(GOOD, sections=section(marking="SECRET")), "sections.b.marking is not allowed"),

@@ -1,0 +1,77 @@
+"""What a person reads on the terminal says the same as the JSON, in words."""
+
+from datetime import date
+from decimal import Decimal
+
+from briefer.cli import answers
+from briefer.model.answers import Built, ImportReport, ListRow, Verified, Warned
+from briefer.model.facts import Absence, Designation, Entity, Link, PartialDate, Value
+
+REPORT = ImportReport(
+    file="sdn.csv", format="ofac-csv", list="ofac-sdn", published=None, sha256="ab", entities=1, designations=1, added=1
+)
+
+
+def test_many_warnings_are_cut_short_and_the_rest_counted() -> None:
+    warnings = (Warned(record="", message="no record"), *(Warned(record=f"r{n}", message="odd") for n in range(11)))
+    lines = list(answers.imported((ImportReport(**_fields(REPORT) | {"warnings": warnings}),)))
+    assert lines[0] == "ofac-sdn: 1 entity with 1 designation imported from sdn.csv (ofac-csv, undated)"
+    assert lines[2] == "  warning: no record"
+    assert lines[3] == "  warning: r0: odd"
+    assert lines[-1] == "  and 2 more warnings (--json shows all)"
+
+
+def _fields(report: ImportReport) -> dict[str, object]:
+    return {name: getattr(report, name) for name in ImportReport.__dataclass_fields__}
+
+
+def test_a_table_of_statements_counts_rows() -> None:
+    rows = ImportReport(**_fields(REPORT) | {"entities": 2, "designations": 0, "published": date(2025, 3, 1)})
+    assert next(iter(answers.imported((rows,)))).startswith("ofac-sdn: 2 rows imported")
+
+
+def test_lists_stand_in_aligned_columns() -> None:
+    row = ListRow(list="l", title="The list", published=None, imported="", sha256="a" * 64, entities=1234)
+    head, line = answers.lists((row,))
+    assert head.index("Entities") == line.index("1,234")
+    assert "undated" in line
+
+
+def test_an_entity_shows_absences_links_and_remarks() -> None:
+    entity = Entity(
+        id="x",
+        schema="Company",
+        caption="X",
+        values=(Value(prop="name", value="X", note="former", sources=("s",)),),
+        designations=(
+            Designation(regime="EU", programme="269/2014", until=PartialDate(text="2025-09-15"), ended=True),
+        ),
+        absences=(Absence(regime="UK", note="searched"),),
+        links=(
+            Link(kind="Ownership", subject="a", object="x", percentage=Decimal("50.1")),
+            Link(kind="UnknownLink", subject="x", object="", text="SOMEBODY", role="Linked To"),
+        ),
+        remarks=("a remark",),
+    )
+    text = "\n".join(answers.entity(entity))
+    assert "X (x, Company, not listed)" in text
+    assert "name: X (former)  [s]" in text
+    assert "EU 269/2014 until 2025-09-15 (ended)" in text
+    assert "no entry found: UK searched" in text
+    assert "Ownership: a → x 50.1" in text
+    assert "UnknownLink: x → SOMEBODY Linked To" in text
+    assert "remarks: a remark" in text
+
+
+def test_a_pack_without_findings_has_nothing_to_answer_for() -> None:
+    assert list(answers.findings(())) == ["Nothing to answer for."]
+
+
+def test_a_build_names_its_files_and_counts_what_is_open() -> None:
+    done = Built(pdf="a", annex="b", manifest="c", pages=1, seconds={"x": 1.0}, findings={"warning": 2, "note": 0})
+    assert list(answers.built(done)) == ["  a", "  b", "  c", "1 page in 1.0 seconds, with 2 warnings (briefer check)"]
+
+
+def test_a_folder_that_is_not_whole_names_each_problem() -> None:
+    assert list(answers.verified(Verified(ok=False, problems=("one", "two")))) == ["one", "two"]
+    assert "as the manifest says" in next(iter(answers.verified(Verified(ok=True))))
