@@ -52,8 +52,9 @@ class Designation:
     """One entity under one programme of one regime, as one list states it.
 
     `regime` is a code of law.REGIMES ("US", "EU", …); `programme` the tag exactly as printed; `list_type` the part of
-    the list ("SDN", "SSI", "NS-MBS", "Annex I"); `measures` as worded. The three dates are kept apart: `start` is the
-    designation, `published` the list's own date for the row, `amended` its last change; `until` the end or next expiry.
+    the list ("SDN", "SSI", "NS-MBS", "Annex I"); `measures` as worded, `classes` the classes they fall in
+    ("asset-freeze"). The three dates are kept apart: `start` is the designation, `published` the list's own date for
+    the row, `amended` its last change; `until` the end or next expiry.
     """
 
     regime: str
@@ -72,6 +73,7 @@ class Designation:
     origin: str = ""
     sources: tuple[str, ...] = ()
     confidence: Confidence = Confidence.VERIFIED
+    classes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -37,13 +37,16 @@ class Briefer:
         partial: bool = False,
         progress: Progress = silent,
     ) -> tuple[ImportReport, ...]:
-        """Imports list files and tables, each in one transaction; all are recognised before the first is written."""
-        from briefer.library import Library
-        from briefer.sources import expand, recognise
+        """Imports list files and tables, each in one transaction; all are recognised before the first is written.
 
-        readings = [recognise(path) for path in expand(paths)]
+        A folder stands for all the files in it; what is no list or table there is named in a warning and left out.
+        """
+        from briefer.library import Library
+        from briefer.service.reading import recognised
+
+        readings, left_out = recognised(paths)
         with Library.open(self.path) as library:
-            return tuple(
+            reports = tuple(
                 library.import_list(
                     reading,
                     published=published,
@@ -56,6 +59,7 @@ class Briefer:
                 else library.import_rows(reading, dry_run=dry_run, progress=progress)
                 for reading in readings
             )
+        return (replace(reports[0], warnings=reports[0].warnings + left_out), *reports[1:])
 
     def import_positions(self, path: Path, *, dry_run: bool = False, progress: Progress = silent) -> ImportReport:
         """Imports one table of positions, sources, issues, events or measures; BadInput where it is a list."""

@@ -1,30 +1,65 @@
 """Readers of list files and of our own tables, one module a publisher: pure, streaming, chosen by content."""
 
+import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from briefer.model.errors import BadInput
-from briefer.sources import foreign, ftm, ofac_csv, ofac_enhanced, tables
-from briefer.sources.opening import look
+from briefer.sources import (
+    australia,
+    bods,
+    canada,
+    csl,
+    eu_fsf,
+    eu_fsf_csv,
+    eu_journal,
+    foreign,
+    ftm,
+    ofac_advanced,
+    ofac_csv,
+    ofac_enhanced,
+    packed,
+    sdn_xml,
+    simple_csv,
+    tables,
+    uk,
+    uk_csv,
+    un,
+)
+from briefer.sources.opening import SUFFIXES, Look, look
 from briefer.sources.reading import Head, Reading, Record
 
 __all__ = ["Head", "Reading", "Record", "expand", "recognise"]
 
-SNIFFERS = (ofac_csv.sniff, ofac_enhanced.sniff, ftm.sniff, tables.sniff)
-SUFFIXES = frozenset({".csv", ".tsv", ".xml", ".json", ".jsonl", ".ndjson", ".ftm", ".xlsx"})
+SNIFFERS = (
+    ofac_csv.sniff,
+    ofac_enhanced.sniff,
+    ofac_advanced.sniff,
+    sdn_xml.sniff,
+    csl.sniff,
+    canada.sniff,
+    australia.sniff,
+    eu_fsf.sniff,
+    eu_fsf_csv.sniff,
+    eu_journal.sniff,
+    uk.sniff,
+    uk_csv.sniff,
+    un.sniff,
+    simple_csv.sniff,
+    bods.sniff,
+    ftm.sniff,
+    tables.sniff,
+)
 
 
 def recognise(path: Path) -> Reading:
     """The reading of a file, by its content; BadInput where no reader knows it, saying what it is if that is known."""
     seen = look(path)
-    for sniff in SNIFFERS:
-        if reading := sniff(seen):
-            return reading
-    raise foreign.refuse(seen)
+    return packed.reading(seen, _recognise_plain, _lists_in) if packed.is_packed(seen) else _recognise(seen)
 
 
 def expand(paths: Iterable[Path]) -> tuple[Path, ...]:
-    """Folders turned into the files right in them that can be lists or tables; the files of a set are named once."""
+    """Folders turned into the files in and below them that can be lists or tables; those of a set are named once."""
     found: dict[Path, Path] = {}
     for path in paths:
         for file in _files(path):
@@ -37,13 +72,41 @@ def _files(path: Path) -> Iterator[Path]:
     if not path.is_dir():
         yield path
         return
-    inside = sorted(
-        file
-        for file in path.iterdir()
-        if file.is_file() and file.suffix.lower() in SUFFIXES and not file.name.startswith((".", "~$"))
-    )
+    inside = sorted(_below(path))
     if not inside:
         raise BadInput(
-            path, "the folder holds no file that can be imported", "name a folder with CSV, XML, JSON or XLSX files"
+            path,
+            "the folder holds no file that can be imported",
+            "name a folder with CSV, XML, JSON, XLSX, GZ or ZIP files",
         )
     yield from inside
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    """Files that can be lists by their suffix, at any depth; what is hidden, and what links lead to, is left out."""
+    for place, folders, files in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith((".", "__"))]
+        yield from (
+            Path(place, name)
+            for name in files
+            if Path(name).suffix.lower() in SUFFIXES and not name.startswith((".", "~$"))
+        )
+
+
+def _recognise(seen: Look) -> Reading:
+    for sniff in SNIFFERS:
+        if reading := sniff(seen):
+            return reading
+    raise foreign.refuse(seen)
+
+
+def _recognise_plain(path: Path) -> Reading:
+    seen = look(path)
+    if packed.is_packed(seen):
+        raise BadInput(path, "this is an archive in an archive", packed.UNPACK)
+    return _recognise(seen)
+
+
+def _lists_in(folder: Path) -> tuple[Path, ...]:
+    files = tuple(folder.iterdir())
+    return files if len(files) < 2 else expand([folder])

@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
 
@@ -17,13 +18,16 @@ HEAD = 65536
 LONGEST_LINE = 64 * 1024 * 1024
 """Bytes that one line may hold; a whole FollowTheMoney entity fits a thousand times."""
 
+SUFFIXES = frozenset({".csv", ".tsv", ".xml", ".json", ".jsonl", ".ndjson", ".ftm", ".xlsx", ".gz", ".zip"})
+"""Ends of the names of files that can be lists or tables; where a file is named itself, only its content counts."""
+
 QUOTED = re.compile(rb'"[^"]*"?')
 DOWNLOAD = "download it again from the publisher"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Look:
-    """A first look at a file: `shape` is xml, json, csv or zip; `root` the XML root's local name and `namespace`.
+    """A first look at a file: `shape` is xml, json, csv, zip or gzip; `root` the XML root's local name and `namespace`.
 
     `lines` are the first records of a CSV file, cut by its own delimiter `delimiter`.
     """
@@ -43,6 +47,8 @@ def look(path: Path) -> Look:
     bare = head.removeprefix(codecs.BOM_UTF8).lstrip()
     if head.startswith(b"PK\x03\x04"):
         return Look(path=path, shape="zip", head=head)
+    if head.startswith(b"\x1f\x8b"):
+        return Look(path=path, shape="gzip", head=head)
     if not bare:
         raise BadInput(path, "the file is empty", DOWNLOAD)
     if bare[:1] in b"{[":
@@ -138,6 +144,22 @@ def parsed(
     )
 
 
+def elements(path: Path, *tags: str) -> Iterator[etree._Element]:
+    """Each finished element of these tags, freed when the next is asked for; BadInput where the XML is damaged."""
+    try:
+        with path.open("rb") as file:
+            for _, element in parsed(file, tags=tags):
+                yield element
+                _forget(element)
+    except etree.XMLSyntaxError as fault:
+        raise xml_fault(path, fault) from fault
+
+
+def local(element: etree._Element) -> str:
+    """The name of an element without its namespace."""
+    return str(element.tag).rpartition("}")[2]
+
+
 def xml_fault(path: Path, fault: etree.XMLSyntaxError) -> BadInput:
     """The sentence for XML that cannot be parsed: which byte is no text, or which line is broken."""
     wrong = wrong_byte_of(path) if "encod" in str(fault).lower() or "UTF-8" in str(fault) else None
@@ -145,6 +167,14 @@ def xml_fault(path: Path, fault: etree.XMLSyntaxError) -> BadInput:
         return BadInput(path, f"byte {wrong} is not UTF-8", DOWNLOAD, row=f"line {fault.lineno}")
     said = (fault.msg or "no reason given").split(", line ")[0].rstrip(". \n").replace("\n", " ")
     return BadInput(path, f"the XML is damaged or ends early ({said})", DOWNLOAD, row=f"line {fault.lineno}")
+
+
+def _forget(element: etree._Element) -> None:
+    """Frees what was read, so that memory stays flat over the file."""
+    element.clear()
+    parent = element.getparent()
+    while parent is not None and element.getprevious() is not None:
+        del parent[0]
 
 
 def _head(path: Path) -> bytes:
@@ -181,8 +211,11 @@ def _look_csv(path: Path, head: bytes) -> Look:
     first = QUOTED.sub(b"", head.removeprefix(codecs.BOM_UTF8).split(b"\n", 1)[0])
     delimiter = max(",;\t", key=lambda mark: first.count(mark.encode()))
     found: list[tuple[str, ...]] = []
-    for _, cells in rows(path, delimiter):
-        found.append(tuple(cells))
-        if len(found) == 3:
-            break
+    try:
+        for _, cells in islice(rows(path, delimiter), 3):
+            found.append(tuple(cells))
+    except BadInput:
+        # A stray quote in a row of data is for the reader of the format to mend or to name.
+        if not found:
+            raise
     return Look(path=path, shape="csv", head=head, lines=tuple(found), delimiter=delimiter)

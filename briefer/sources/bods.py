@@ -1,0 +1,143 @@
+"""Statements of the Beneficial Ownership Data Standard, version 0.4: who owns or controls what, and how much of it.
+
+A file is one JSON list or one statement a line. Of several statements about one record the newest holds.
+"""
+
+import codecs
+import re
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+import msgspec
+
+from briefer.model.answers import Warned
+from briefer.model.errors import BadInput
+from briefer.model.facts import EntityRecord, Link
+from briefer.sources import bods_links, bods_parties, dates
+from briefer.sources.bods_parties import Statement
+from briefer.sources.cells import Cleaner
+from briefer.sources.opening import DOWNLOAD, Look, lines_of, sha256, wrong_byte_of
+from briefer.sources.reading import Head, Reading, Record
+
+LARGEST = 64 * 1024 * 1024
+"""Bytes of a file; statements refer to one another, so they are held at once."""
+
+MARKS = (b'"statementId"', b'"recordType"')
+PARTIES = frozenset({"entity", "person"})
+SLUG = re.compile(r"[^a-z0-9]+")
+UNPRINTABLE = re.compile(r"[^\w.:-]+")
+DECODER = msgspec.json.Decoder(Statement)
+LIST_DECODER = msgspec.json.Decoder(list[Statement])
+
+
+def sniff(look: Look) -> Reading | None:
+    """The reading of a file of statements, None of any other file."""
+    if look.shape != "json" or not all(mark in look.head for mark in MARKS):
+        return None
+    return Reading(
+        path=look.path,
+        files=(look.path,),
+        format="bods",
+        kind="list",
+        sha256=sha256(look.path),
+        records=partial(_records, look.path),
+    )
+
+
+def _records(path: Path) -> Iterator[Record]:
+    statements = _newest(path)
+    publishers = sorted({found.publisher for found in statements.values()} - {""})
+    yield _head(path, statements, publishers)
+    scope = _slug(publishers[0] if len(publishers) == 1 else path.stem)
+    ids = {
+        found.recordId: f"bods-{scope}-{UNPRINTABLE.sub('-', found.recordId)}"
+        for found in statements.values()
+        if found.recordType in PARTIES
+    }
+    links, warned = _links(path, statements, ids)
+    for found in statements.values():
+        if found.recordType in PARTIES:
+            cleaner = Cleaner(path, f"statement {found.statementId}", ids[found.recordId])
+            yield _party(found, links.get(cleaner.record, []), cleaner)
+            yield from cleaner.warnings()
+        elif found.recordType != "relationship":
+            message = f"the record type {found.recordType!r} is not known; the statement was left out"
+            yield Warned(record=found.statementId, message=message)
+    yield from warned
+
+
+def _newest(path: Path) -> dict[str, Statement]:
+    """The newest statement of each record, in the order in which the records come."""
+    found: dict[str, Statement] = {}
+    for statement in _read(path):
+        if not statement.recordId.strip():
+            raise BadInput(path, "the statement has no recordId", DOWNLOAD, row=f"statement {statement.statementId}")
+        former = found.get(statement.recordId)
+        if former is None or statement.statementDate >= former.statementDate:
+            found[statement.recordId] = statement
+    if not any(statement.recordType in PARTIES for statement in found.values()):
+        raise BadInput(path, "no statement speaks of a person or an entity", DOWNLOAD)
+    return found
+
+
+def _read(path: Path) -> list[Statement]:
+    if path.stat().st_size > LARGEST:
+        raise BadInput(path, "the file holds more than 64 MB of statements", "split it by declaration")
+    try:
+        whole = path.read_bytes().removeprefix(codecs.BOM_UTF8).lstrip()
+        if whole.startswith(b"["):
+            return LIST_DECODER.decode(whole)
+        return [DECODER.decode(line.removeprefix(codecs.BOM_UTF8)) for _, _, line in lines_of(path) if line.strip()]
+    except UnicodeDecodeError as fault:
+        raise BadInput(path, f"byte {wrong_byte_of(path)} is not UTF-8", "save the file as UTF-8") from fault
+    except RecursionError as fault:
+        raise BadInput(path, "the JSON is nested too deep for statements", DOWNLOAD) from fault
+    except msgspec.MsgspecError as fault:
+        raise BadInput(path, f"the JSON is damaged or no list of BODS 0.4 statements ({fault})", DOWNLOAD) from fault
+
+
+def _head(path: Path, statements: dict[str, Statement], publishers: list[str]) -> Head:
+    published = max((found.published for found in statements.values()), default="")
+    return Head(
+        list=f"bods-{_slug(path.stem.removeprefix('bods_').removeprefix('bods-'))}",
+        title=f"Beneficial ownership statements: {path.stem}",
+        publisher="; ".join(publishers),
+        regime="",
+        published=dates.day(published),
+    )
+
+
+def _party(found: Statement, links: list[Link], cleaner: Cleaner) -> EntityRecord:
+    values = tuple(dict.fromkeys(bods_parties.values(found, cleaner)))
+    return EntityRecord(
+        id=cleaner.record,
+        schema=bods_parties.schema(found),
+        caption=next((value.value for value in values if value.prop in ("name", "alias")), cleaner.record),
+        values=values,
+        links=tuple(links),
+    )
+
+
+def _links(
+    path: Path, statements: dict[str, Statement], ids: dict[str, str]
+) -> tuple[dict[str, list[Link]], list[Warned]]:
+    """The links by the record that holds them: the owner's, or the other end's where the file lacks the owner."""
+    held: dict[str, list[Link]] = {}
+    warned: list[Warned] = []
+    for found in statements.values():
+        if found.recordType != "relationship":
+            continue
+        cleaner = Cleaner(path, f"statement {found.statementId}", found.statementId)
+        for link in bods_links.links(found, ids, cleaner):
+            if holder := link.subject or link.object:
+                held.setdefault(holder, []).append(link)
+            else:
+                message = "neither end of the relationship is in the file; it was left out"
+                warned.append(Warned(record=found.statementId, message=message))
+        warned.extend(cleaner.warnings())
+    return held, warned
+
+
+def _slug(text: str) -> str:
+    return SLUG.sub("-", text.lower()).strip("-") or "file"

@@ -1,0 +1,145 @@
+"""One party of OFAC's ADVANCED XML: its names in every script, features, addresses and identity documents."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from lxml import etree
+
+from briefer.model.facts import EntityRecord, Value
+from briefer.sources import ofac_stated
+from briefer.sources.cells import Cleaner
+from briefer.sources.ofac_advanced_codes import NOWHERE, Location, Tables, period
+from briefer.sources.ofac_entity import ALIASES, NAME_PARTS, SCHEMATA
+from briefer.sources.opening import local
+from briefer.sources.scripts import PRINTED, script_tag
+
+SURNAMES = ("Last Name", "Matronymic")
+GIVEN = ("First Name", "Middle Name", "Patronymic")
+PLACE = "Location"
+KNOWN = frozenset({"Identity", "Feature", "SanctionsEntryReference", "Comment"})
+Part = tuple[str, str]
+"""A part of a name: its type and its text."""
+
+
+def record(party: etree._Element, tables: Tables, cleaner: Cleaner) -> EntityRecord:
+    """The party without its designations and relations, which the file states after all parties."""
+    profile = party.find("{*}Profile")
+    kind = tables.party_type(profile.get("PartySubTypeID") if profile is not None else "")
+    values = tuple(_values(profile, kind, tables, cleaner)) if profile is not None else ()
+    return EntityRecord(
+        id=cleaner.record,
+        schema=SCHEMATA.get(kind, "LegalEntity"),
+        caption=next((value.value for value in values if value.prop == "name"), cleaner.record),
+        values=values,
+        remarks=cleaner.text((party.findtext("{*}Comment") or "").strip()),
+    )
+
+
+def _values(profile: etree._Element, kind: str, tables: Tables, cleaner: Cleaner) -> Iterator[Value]:
+    identities = list(profile.iterchildren("{*}Identity"))
+    for identity in sorted(identities, key=lambda identity: identity.get("Primary") != "true"):
+        yield from _names(identity, tables, cleaner)
+    if kind not in SCHEMATA:
+        yield cleaner.value("notes", f"PartyType: {kind}")
+    for feature in profile.iterchildren("{*}Feature"):
+        yield from _feature(feature, tables, cleaner)
+    for identity in identities:
+        for each in tables.documents.get(identity.get("ID", ""), ()):
+            yield ofac_stated.document(each.label, each.number, each.country, cleaner, note=each.said)
+    for part in profile:
+        name = local(part)
+        text = "" if name in KNOWN else " ".join(" ".join(map(str, part.itertext())).split())
+        if text:
+            yield cleaner.value("notes", text, note=name)
+
+
+def _names(identity: etree._Element, tables: Tables, cleaner: Cleaner) -> Iterator[Value]:
+    groups = {
+        group.get("ID", ""): tables.text("NamePartType", group.get("NamePartTypeID"))
+        for group in identity.iter("{*}NamePartGroup")
+    }
+    false = "false identity" if identity.get("False") == "true" else ""
+    aliases = list(identity.iterchildren("{*}Alias"))
+    aliases.sort(key=lambda alias: alias.get("Primary") != "true")
+    for alias in aliases:
+        primary = alias.get("Primary") == "true" and identity.get("Primary") != "false"
+        prop, note = ("name", "") if primary else _alias(alias, tables)
+        said = "; ".join(filter(None, (note, false)))
+        for documented in alias.iterchildren("{*}DocumentedName"):
+            yield from _name(documented, groups, tables, cleaner, prop, said)
+
+
+def _name(
+    documented: etree._Element, groups: dict[str, str], tables: Tables, cleaner: Cleaner, prop: str, note: str
+) -> Iterator[Value]:
+    found = list(documented.iter("{*}NamePartValue"))
+    parts = [
+        (groups.get(value.get("NamePartGroupID", ""), ""), text)
+        for value in found
+        if (text := " ".join((value.text or "").split()))
+    ]
+    if not parts:
+        return
+    printed = tables.text("Script", found[0].get("ScriptID"))
+    whole = _formatted(parts)
+    lang = PRINTED.get(printed, "") or script_tag(whole)
+    plain = " ".join(text for _, text in parts)
+    value = cleaner.value(prop, whole, lang=lang, note=note)
+    yield value if len(parts) > 1 or plain == whole else replace(value, raw=plain)
+    for kind, text in parts if prop == "name" else ():
+        if part := NAME_PARTS.get(kind):
+            yield cleaner.value(part, text, lang=lang)
+
+
+def _formatted(parts: list[Part]) -> str:
+    """A name as OFAC's other formats print it: "SURNAME, Given", the names of all but persons in capitals."""
+    if len(parts) == 1:
+        kind, text = parts[0]
+        return text if kind in GIVEN else text.upper()
+    surname = [text.upper() for kind in SURNAMES for found, text in parts if found == kind]
+    given = [text for kind in GIVEN for found, text in parts if found == kind]
+    rest = [text if surname else text.upper() for found, text in parts if found not in (*SURNAMES, *GIVEN)]
+    return ", ".join(filter(None, (" ".join(surname), " ".join((*given, *rest)))))
+
+
+def _alias(alias: etree._Element, tables: Tables) -> tuple[str, str]:
+    printed = tables.text("AliasType", alias.get("AliasTypeID"))
+    if alias.get("LowQuality") == "true":
+        return "weakAlias", "" if printed == "A.K.A." else printed.lower()
+    return ALIASES.get(printed, ("alias", printed))
+
+
+def _feature(feature: etree._Element, tables: Tables, cleaner: Cleaner) -> Iterator[Value]:
+    label = tables.text("FeatureType", feature.get("FeatureTypeID"))
+    for version in feature.iterchildren("{*}FeatureVersion"):
+        details: list[str] = []
+        places: list[Location] = []
+        notes: list[str] = []
+        when = None
+        for child in version:
+            name, text = local(child), (child.text or "").strip()
+            if name == "VersionDetail":
+                details += [text, tables.text("DetailReference", child.get("DetailReferenceID"))]
+            elif name == "VersionLocation":
+                places.append(_place(child.get("LocationID", ""), tables))
+            elif name == "DatePeriod":
+                when = period(child)
+            elif text:
+                notes.append(f"comments: {text}" if name == "Comment" else f"{name}: {text}")
+        note = "; ".join(notes)
+        if label == PLACE:
+            yield from _addresses(places, cleaner, note)
+            continue
+        stated = [text for text in (*details, *(place.whole for place in places)) if text]
+        whole = "; ".join(stated) or (when.text if when else "")
+        yield ofac_stated.feature(label, whole, cleaner, note=note, date=when)
+
+
+def _place(code: str, tables: Tables) -> Location:
+    return tables.locations.get(code) or Location((f"{PLACE} {code}",), "")
+
+
+def _addresses(places: list[Location], cleaner: Cleaner, note: str) -> Iterator[Value]:
+    for place in places:
+        if place.whole and place.whole not in NOWHERE:
+            yield cleaner.value("address" if place.parts else "country", place.whole, note=note)

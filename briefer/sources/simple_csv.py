@@ -1,0 +1,150 @@
+"""OpenSanctions' `targets.simple.csv`: one row for each target, several values to a cell.
+
+It tells no list type, no legal basis and no dates of designation; the FollowTheMoney file of the same data set does.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import partial
+from pathlib import Path
+from types import MappingProxyType
+
+from briefer.model.answers import Warned
+from briefer.model.errors import BadInput
+from briefer.model.facts import Designation, EntityRecord, Value
+from briefer.sources import dates, ftm_statements
+from briefer.sources.cell_lists import several
+from briefer.sources.cells import Cleaner
+from briefer.sources.opening import DOWNLOAD, Look, rows, sha256
+from briefer.sources.reading import Head, Reading, Record
+from briefer.sources.scripts import script_tag
+
+MARKS = frozenset({"id", "schema", "name", "aliases", "dataset"})
+PROPS = MappingProxyType(
+    {
+        "aliases": "alias",
+        "birth_date": "birthDate",
+        "countries": "country",
+        "addresses": "address",
+        "identifiers": "idNumber",
+        "phones": "phone",
+        "emails": "email",
+        "first_seen": "createdAt",
+        "last_change": "modifiedAt",
+    }
+)
+# When a crawler last met the row is no fact about the target, and differs in every file.
+APART = frozenset({"id", "schema", "name", "dataset", "sanctions", "program_ids", "last_seen"})
+DATES = frozenset({"birthDate", "createdAt", "modifiedAt"})
+NAMED = frozenset({"alias", "address"})
+SLUG = re.compile(r"[^a-z0-9]+")
+ENDINGS = re.compile(r"(\.targets)?(\.simple)?\.(csv|tsv)$", re.IGNORECASE)
+NO_BASIS = "the table gives no date and no legal basis"
+
+
+def sniff(look: Look) -> Reading | None:
+    """The reading of a simple table, None of any other file."""
+    columns = {cell.strip().lower() for cell in look.lines[0]} if look.shape == "csv" and look.lines else set()
+    if not columns >= MARKS or not columns & {"sanctions", "program_ids"}:
+        return None
+    return Reading(
+        path=look.path,
+        files=(look.path,),
+        format="opensanctions-simple",
+        kind="list",
+        sha256=sha256(look.path),
+        records=partial(_records, look.path, look.delimiter),
+    )
+
+
+def _records(path: Path, delimiter: str) -> Iterator[Record]:
+    yield _head(path, delimiter)
+    seen: set[str] = set()
+    for number, row in _rows(path, delimiter):
+        id = row.get("id", "").strip()
+        if not id or not id.isprintable() or not row.get("schema", "").strip():
+            raise BadInput(path, "the row has no printable id or no schema", DOWNLOAD, row=number)
+        if id in seen:
+            yield Warned(record=id, message=f"row {number} repeats this id; the first row was kept")
+            continue
+        seen.add(id)
+        yield from _entity(path, number, id, row)
+    if not seen:
+        raise BadInput(path, "the table holds no target", DOWNLOAD)
+
+
+def _head(path: Path, delimiter: str) -> Head:
+    """Names the list by its one data set, by the file's name where the rows come from several."""
+    titles: set[str] = set()
+    for _, row in _rows(path, delimiter):
+        titles.add(row.get("dataset", "").strip())
+        if len(titles) > 1:
+            break
+    stem = ENDINGS.sub("", path.name)
+    title = next(iter(titles), "") if len(titles) == 1 else ""
+    slug = SLUG.sub("-", (title or stem).lower()).strip("-")
+    return Head(
+        list=f"opensanctions-{slug or 'file'}",
+        title=title or stem,
+        publisher="OpenSanctions",
+        regime="",
+        url="https://www.opensanctions.org/datasets/",
+    )
+
+
+def _rows(path: Path, delimiter: str) -> Iterator[tuple[int, Mapping[str, str]]]:
+    columns: list[str] = []
+    for number, cells in rows(path, delimiter):
+        if number == 1:
+            columns = [cell.strip().lower() for cell in cells]
+        elif any(cell.strip() for cell in cells):
+            if len(cells) != len(columns):
+                what = f"the row has {len(cells)} cells where the header has {len(columns)}"
+                raise BadInput(path, what, DOWNLOAD, row=number)
+            yield number, dict(zip(columns, cells, strict=True))
+
+
+def _entity(path: Path, number: int, id: str, row: Mapping[str, str]) -> Iterator[Record]:
+    cleaner = Cleaner(path, number, id)
+    name = cleaner.value("name", row.get("name", ""), lang=script_tag(row.get("name", "")))
+    yield EntityRecord(
+        id=id,
+        schema=row["schema"].strip(),
+        caption=name.value or id,
+        values=((name,) if name.value else ()) + tuple(_values(row, cleaner)),
+        designations=tuple(_designations(row, cleaner)),
+    )
+    yield from cleaner.warnings()
+
+
+def _values(row: Mapping[str, str], cleaner: Cleaner) -> Iterator[Value]:
+    for column, cell in row.items():
+        if column in APART:
+            continue
+        prop = PROPS.get(column, "notes")
+        for text in several(cell):
+            yield cleaner.value(
+                prop,
+                text,
+                lang=script_tag(text) if prop in NAMED else "",
+                note="" if column in PROPS else column,
+                date=dates.parse(text.strip()) if prop in DATES else None,
+            )
+
+
+def _designations(row: Mapping[str, str], cleaner: Cleaner) -> Iterator[Designation]:
+    """One for each programme; where the file names none, one for each sanction in the words of the table."""
+    said = [cleaner.text(text) for text in several(row.get("sanctions", ""))]
+    tags = [cleaner.text(text) for text in several(row.get("program_ids", ""))]
+    if tags:
+        told = "; ".join(said)
+        for tag in tags:
+            regime = ftm_statements.REGIMES.get(tag.partition("-")[0].lower(), "")
+            yield Designation(regime=regime, programme=tag, note="; ".join(filter(None, (told, NO_BASIS))))
+    else:
+        for text in said:
+            yield Designation(regime=_regime(text), programme="", note=f"{text}; {NO_BASIS}")
+
+
+def _regime(text: str) -> str:
+    return next((code for pattern, code in ftm_statements.AUTHORITIES if pattern.search(text)), "")

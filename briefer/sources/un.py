@@ -1,0 +1,68 @@
+"""The UN Security Council's consolidated list (XML), one entry at a time; the container tells person from entity."""
+
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+from lxml import etree
+
+from briefer.model.answers import Warned
+from briefer.model.errors import BadInput
+from briefer.sources import dates, un_entity
+from briefer.sources.cells import Cleaner
+from briefer.sources.opening import DOWNLOAD, Look, elements, sha256
+from briefer.sources.reading import Head, Reading, Record
+
+ROOT = "CONSOLIDATED_LIST"
+URL = "https://main.un.org/securitycouncil/en/content/un-sc-consolidated-list"
+
+
+def sniff(look: Look) -> Reading | None:
+    """The reading of the UN's list, None of any other file."""
+    if look.shape != "xml" or look.root != ROOT:
+        return None
+    return Reading(
+        path=look.path,
+        files=(look.path,),
+        format="un-xml",
+        kind="list",
+        sha256=sha256(look.path),
+        records=partial(_records, look.path),
+    )
+
+
+def _records(path: Path) -> Iterator[Record]:
+    seen: set[str] = set()
+    for element in elements(path, "{*}INDIVIDUAL", "{*}ENTITY"):
+        if not seen:
+            yield _head(element.getroottree().getroot().get("dateGenerated", ""))
+        yield from _entry(path, element, seen)
+    if not seen:
+        raise BadInput(path, "the list holds no entry", DOWNLOAD)
+
+
+def _head(generated: str) -> Head:
+    return Head(
+        list="un-consolidated",
+        title="United Nations Security Council Consolidated List",
+        publisher="United Nations Security Council",
+        regime="UN",
+        published=dates.day(generated),
+        url=URL,
+    )
+
+
+def _entry(path: Path, element: etree._Element, seen: set[str]) -> Iterator[Record]:
+    line = f"line {element.sourceline}"
+    reference = un_entity.text(element, "REFERENCE_NUMBER")
+    number = reference or un_entity.text(element, "DATAID")
+    if not number or not number.isprintable():
+        raise BadInput(path, "an entry has neither a REFERENCE_NUMBER nor a DATAID", DOWNLOAD, row=line)
+    cleaner = Cleaner(path, line, f"un-{number}")
+    if cleaner.record in seen:
+        yield Warned(record=cleaner.record, message=f"{line} repeats this reference; the first entry was kept")
+        return
+    seen.add(cleaner.record)
+    if not reference:
+        yield Warned(record=cleaner.record, message="the entry has no reference number; its DATAID was taken as id")
+    yield from un_entity.record(element, cleaner)
