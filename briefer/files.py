@@ -1,5 +1,6 @@
 """Where data lives, and how a file is written so that a crash leaves the old or the new one, never half."""
 
+import errno
 import os
 import stat
 import tempfile
@@ -50,8 +51,18 @@ def write_atomically(path: Path, content: bytes) -> None:
         raise
 
 
+REMEDIES = {
+    errno.ENOSPC: "free some space or choose another disk",
+    errno.EDQUOT: "free some space or choose another disk",
+    errno.ENOTDIR: "that name is taken by a file: choose a folder",
+    errno.EEXIST: "that name is taken by a file: choose a folder",
+    errno.EISDIR: "that name is taken by a folder: choose another name",
+}
+
+
 def _cannot_write(path: Path, error: OSError) -> BrieferError:
-    return BrieferError(f"{path}: cannot be written ({error.strerror}); choose another folder or free some space.")
+    remedy = REMEDIES.get(error.errno or 0, "choose a folder that you may write to")
+    return BrieferError(f"{path}: cannot be written ({error.strerror}); {remedy}.")
 
 
 def _umask() -> int:

@@ -109,6 +109,8 @@ def verify(folder: Path) -> Verified:
     Links are not followed and names that lead elsewhere not opened. Files of other names may lie there; a PDF or
     workbook that is named like ours and not in the manifest is a problem.
     """
+    if folder.is_file():
+        raise BadInput(folder, "is a file, not a hand-off folder", f"name the folder that holds {MANIFEST}")
     manifest = _read(folder / MANIFEST)
     problems = [problem for row in manifest.files for problem in _problems(folder, row)]
     if not manifest.files:

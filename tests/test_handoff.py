@@ -219,3 +219,9 @@ def test_the_files_have_the_rights_of_new_files(tmp_path: Path) -> None:
     finally:
         os.umask(former)
     assert {path.stat().st_mode & 0o777 for path in tmp_path.iterdir()} == {0o644}
+
+
+def test_a_file_instead_of_the_folder_is_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / "manifest.json").write_text("{}")
+    with pytest.raises(BadInput, match="is a file, not a hand-off folder; name the folder that holds"):
+        verify(tmp_path / "manifest.json")

@@ -7,6 +7,7 @@ from briefer.model.brief import Dossier, Finding
 from briefer.model.errors import BadCall
 from briefer.model.facts import PartialDate
 from briefer.model.pack import Pack, PackSection, Template
+from briefer.pack import starters
 from briefer.text import Block, blocks, citations, mentions, statements
 
 ORDER = {"error": 0, "warning": 1, "note": 2}
@@ -38,11 +39,19 @@ def _unknown_references(pack: Pack, dossier: Dossier, _template: Template) -> It
         for citation in citations(section.text):
             if citation.source not in sources:
                 yield _in(
-                    section, "error", "unknown-id", f"cites “{citation.source}”, which is no source in the library"
+                    section,
+                    "error",
+                    "unknown-id",
+                    f"cites “{citation.source}”, which is no source in the library; correct the id, or import it",
                 )
         for id in mentions(section.text):
             if id not in things:
-                yield _in(section, "error", "unknown-id", f"mentions “{id}”, which is neither a pick nor linked to one")
+                yield _in(
+                    section,
+                    "error",
+                    "unknown-id",
+                    f"mentions “{id}”, which is neither a pick nor linked to one; correct the id, or pick it",
+                )
 
 
 def _sections(pack: Pack, _dossier: Dossier, template: Template) -> Iterator[Finding]:
@@ -59,9 +68,30 @@ def _sections(pack: Pack, _dossier: Dossier, template: Template) -> Iterator[Fin
             )
 
 
-def _uncited(pack: Pack, _dossier: Dossier, _template: Template) -> Iterator[Finding]:
+def _starters(pack: Pack, _dossier: Dossier, template: Template) -> Iterator[Finding]:
+    """Text that a new pack starts from prints only in a draft."""
+    left = set(starters(pack, template))
     for section in _included(pack):
-        if section.kind in UNCITED_ALLOWED:
+        if section.id in left:
+            yield _in(
+                section, "warning", "starter-text", "still holds the text it started from; write it, or leave it out"
+            )
+
+
+def _language(pack: Pack, _dossier: Dossier, _template: Template) -> Iterator[Finding]:
+    if not pack.language.lower().startswith("en"):
+        yield Finding(
+            severity="warning",
+            code="language",
+            message=f"Headings and labels print in English, though the pack's language is “{pack.language}”.",
+            place="language",
+        )
+
+
+def _uncited(pack: Pack, _dossier: Dossier, template: Template) -> Iterator[Finding]:
+    left = set(starters(pack, template))
+    for section in _included(pack):
+        if section.kind in UNCITED_ALLOWED or section.id in left:
             continue
         for statement in statements(section.text):
             if not statement.cited:
@@ -187,6 +217,8 @@ CHECKS: tuple[Callable[[Pack, Dossier, Template], Iterator[Finding]], ...] = (
     _unknown_picks,
     _unknown_references,
     _sections,
+    _starters,
+    _language,
     _uncited,
     _marks,
     _quotes,

@@ -61,7 +61,7 @@ def lists(rows: tuple[ListRow, ...]) -> Iterator[str]:
 def hits(found: tuple[Hit, ...]) -> Iterator[str]:
     """Shows what a search found, best first."""
     if not found:
-        yield "Nothing found; try fewer words, or another spelling."
+        yield "Nothing found; try fewer words or another spelling, or see with `briefer lists` what there is to search."
         return
     yield from columns(
         (
@@ -140,7 +140,7 @@ def findings(found: tuple[Finding, ...]) -> Iterator[str]:
 
 def built(done: Built) -> Iterator[str]:
     """Says which files a build wrote."""
-    open_ = " and ".join(f"{count} {severity}s" for severity, count in done.findings.items() if count)
+    open_ = ", ".join(f"{count} {severity}{'s' * (count > 1)}" for severity, count in done.findings.items() if count)
     yield from (f"  {path}" for path in (done.pdf, done.annex, done.manifest))
     pages = "1 page" if done.pages == 1 else f"{done.pages} pages"
     yield f"{pages} in {sum(done.seconds.values()):.1f} seconds{f', with {open_} (briefer check)' if open_ else ''}"

@@ -46,6 +46,13 @@ def natural(text: str) -> int:
     return int(text)
 
 
+def words(text: str) -> str:
+    """Reads a name that has at least one letter or digit."""
+    if not any(character.isalnum() for character in text):
+        raise argparse.ArgumentTypeError(f"“{text}” holds nothing to search for")
+    return text
+
+
 def score(text: str) -> int:
     """Reads a score from 0 to 100."""
     if not text.isdecimal() or int(text) > 100:
@@ -72,7 +79,7 @@ CALLS: dict[str, tuple[str, tuple[Option, ...]]] = {
             _option("files", nargs="+", type=Path, metavar="FILE"),
             _option("--published", type=day, metavar="DATE", help="the publication date of an undated file"),
             _DRY,
-            _option("--accept-drop", action="store_true", help="accept that a list lost over 5 % of its entities"),
+            _option("--accept-drop", action="store_true", help="accept that a list lost over 5 %% of its entities"),
             _option("--partial", action="store_true", help="import an excerpt, which removes nothing"),
         ),
     ),
@@ -80,7 +87,7 @@ CALLS: dict[str, tuple[str, tuple[Option, ...]]] = {
     "search": (
         "find an entity by name",
         (
-            _option("name", metavar="NAME"),
+            _option("name", type=words, metavar="NAME"),
             _option("--limit", type=natural, default=20, metavar="N"),
             _option("--kind", default="", metavar="SCHEMA", help="Person, Company, Vessel, LegalEntity …"),
             _option("--programme", default="", metavar="TAG", help="a tag as the list prints it"),

@@ -183,7 +183,12 @@ def _new(briefer: Briefer, given: Namespace, _progress: Progress) -> Answer:
 def _pack(briefer: Briefer, given: Namespace, _progress: Progress) -> Answer:
     import msgspec
 
-    content = briefer.replace_pack(given.pack, given.replace) if given.replace else briefer.pack(given.pack)
+    if given.replace:
+        content = briefer.replace_pack(given.pack, given.replace)
+        return Answer(
+            msgspec.Raw(content.strip()), [f"Set {given.pack} from {given.replace} and gathered its facts anew."]
+        )
+    content = briefer.pack(given.pack)
     return Answer(msgspec.Raw(content.strip()), [content.decode().rstrip("\n")])
 
 

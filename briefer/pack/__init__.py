@@ -3,7 +3,20 @@
 from briefer.pack.edition import edition
 from briefer.pack.file import PackFile, load, parse, save, to_bytes, to_json
 from briefer.pack.gather import gather
-from briefer.pack.make import new
+from briefer.pack.make import new, starters, without_starters
 from briefer.pack.validate import validate
 
-__all__ = ["PackFile", "edition", "gather", "load", "new", "parse", "save", "to_bytes", "to_json", "validate"]
+__all__ = [
+    "PackFile",
+    "edition",
+    "gather",
+    "load",
+    "new",
+    "parse",
+    "save",
+    "starters",
+    "to_bytes",
+    "to_json",
+    "validate",
+    "without_starters",
+]

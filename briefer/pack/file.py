@@ -50,9 +50,19 @@ def parse(content: bytes, name: object) -> Pack:
     try:
         pack = msgspec.convert(raw, Pack)
     except msgspec.ValidationError as error:
-        raise BadPack(name, f"has a wrong value ({error})", "correct that field") from error
+        raise BadPack(name, _wrong_value(str(error)), "correct that field") from error
     validate(pack, name)
     return pack
+
+
+def _wrong_value(said: str) -> str:
+    """Puts msgspec's complaint, "Expected `array`, got `str` - at `$.entities`", into the words of a pack's author."""
+    what, _, place = said.partition(" - at `$")
+    field = place.strip("`.") or "the whole"
+    if "RFC3339" in what:
+        what = "Expected a date such as 2025-03-31"
+    plain = what.replace("`", "").replace("array", "list").replace("got str", "got text")
+    return f"has a wrong value in “{field}”: {plain[:1].lower()}{plain[1:]}"
 
 
 def _refuse_newer(raw: dict[str, Any], name: object) -> None:

@@ -1,5 +1,6 @@
 """How a pack begins: picks and a document type give a whole pack with its starter text."""
 
+from dataclasses import replace
 from datetime import date
 
 from briefer.model.pack import Pack, PackSection, Template, TemplateSection
@@ -29,6 +30,32 @@ def new(
         positions=_once(positions),
         issues=_once(issues),
         sections=tuple(map(_section, template.sections)),
+    )
+
+
+DRAFTED = frozenset(
+    {"bottom-line", "decision", "figures", "options", "option", "risks", "lines", "questions", "text", "entity-note"}
+)
+"""Kinds of section that hold nothing but what the drafter writes."""
+
+
+def starters(pack: Pack, template: Template) -> tuple[str, ...]:
+    """Gives the ids of the sections that would print and still hold the text their document type starts from."""
+    first = {(section.kind, section.text.strip()) for section in template.sections if section.text.strip()}
+    return tuple(
+        section.id for section in pack.sections if section.include and (section.kind, section.text.strip()) in first
+    )
+
+
+def without_starters(pack: Pack, template: Template) -> Pack:
+    """Gives the pack without starter text, so that none is printed as the drafter's own; what is left empty goes."""
+    left = set(starters(pack, template))
+    return replace(
+        pack,
+        sections=tuple(
+            replace(section, text="", include=section.kind not in DRAFTED) if section.id in left else section
+            for section in pack.sections
+        ),
     )
 
 

@@ -16,6 +16,7 @@ from briefer.model.errors import Refused
 from briefer.model.pack import Pack
 from briefer.model.progress import Progress
 from briefer.pack import edition as compile_edition
+from briefer.pack import without_starters
 from briefer.render import Attachment, Rendered, render
 from briefer.service.packs import examine, opened
 
@@ -38,6 +39,8 @@ def build(pack: Pack, dossier: Dossier, folder: Path, *, digest: str, draft: boo
         findings = examine(pack, dossier)
         _refuse(findings, draft)
     with _timed("assemble", seconds, progress):
+        if not draft:
+            pack = without_starters(pack, assemble.template(pack.template))
         brief = assemble.assemble(pack, dossier, findings, draft=draft)
     with _timed("annex", seconds, progress):
         annex = workbook(brief)

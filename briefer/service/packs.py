@@ -21,9 +21,10 @@ def write(path: Path, pack: Pack, library: Path, *, refuse_missing: bool = False
     with Library.open(library) as opened_library:
         dossier = gather(pack, opened_library)
     if refuse_missing and dossier.missing:
+        lost = dossier.missing[0]
+        where = "briefer search" if lost in (*pack.entities, *pack.measures) else "briefer positions list"
         raise BadCall(
-            f"The library holds nothing under “{dossier.missing[0]}”; "
-            "look for it with `briefer search`, or import the file that has it."
+            f"The library holds nothing under “{lost}”; look for it with `{where}`, or import the file that has it."
         )
     pack = replace(pack, keys=assemble.give_keys(pack, dossier))
     return save(path, PackFile(pack=pack, dossier=dossier, media=media))
@@ -50,5 +51,5 @@ def scheme_of(marking: str) -> tuple[str, str]:
     for scheme in SCHEMES.values():
         if level in scheme.levels:
             return scheme.name, marking.strip().upper() if "//" not in marking else marking.strip()
-    known = ", ".join(level for scheme in SCHEMES.values() for level in scheme.levels if level)
+    known = ", ".join(dict.fromkeys(level for scheme in SCHEMES.values() for level in scheme.levels if level))
     raise BadCall(f"“{marking}” is no marking that Briefer handles; use one of {known}.")

@@ -23,6 +23,7 @@ TEMPLATE = Template(
         TemplateSection(id="bottom", kind="bottom-line", title="Bottom line"),
         TemplateSection(id="lines", kind="lines", title="Lines"),
         TemplateSection(id="relief", kind="relief", title="Relief", waits=True),
+        TemplateSection(id="start", kind="start", title="Start", text="Start."),
     ),
 )
 ENTITY = Entity(
@@ -85,6 +86,15 @@ def test_a_drafters_own_section_is_none() -> None:
 def test_a_section_that_waits_is_an_error_only_where_it_is_included() -> None:
     assert codes(section(kind="relief")) == [("error", "section-waits", "relief")]
     assert codes(section(kind="relief", include=False)) == []
+
+
+def test_text_that_the_document_started_with_is_a_warning_and_not_called_uncited() -> None:
+    assert codes(section("Start.", kind="start")) == [("warning", "starter-text", "start")]
+
+
+def test_a_language_that_the_labels_do_not_speak_is_a_warning() -> None:
+    (finding,) = check(Pack(title="T", as_of=DAY, language="fr-FR"), SOUND, TEMPLATE)
+    assert (finding.severity, finding.code) == ("warning", "language")
 
 
 def test_a_statement_without_a_source_is_a_warning_with_its_line() -> None:

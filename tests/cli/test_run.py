@@ -9,6 +9,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
 from briefer.cli import main
@@ -55,6 +56,8 @@ WRONG_CALLS: dict[str, tuple[str, str]] = {
     "an unknown option": ("lists --all", "Unrecognized arguments: --all"),
     "a build without a folder": ("build {pack}", "The following arguments are required: -o/--output"),
     "a search without a name": ("search", "The following arguments are required: NAME"),
+    "a search for nothing": ("search --", "arguments are required"),
+    "a search for dots": ("search ...", "“...” holds nothing to search for"),
     "a limit of none": ("search x --limit 0", "“0” is not a whole number from 1"),
     "a limit in words": ("search x --limit ten", "“ten” is not a whole number from 1"),
     "a score over 100": ("search x --min-score 101", "“101” is not a score from 0 to 100"),
@@ -138,7 +141,7 @@ def test_a_search_finds_a_name_in_either_script_and_exits_1_where_there_is_none(
         (hit,) = briefer("search", name, "--json").json
         assert hit["id"] == "ofac-1"
         assert hit["programmes"] == ["RUSSIA-EO14024"]
-        assert set(hit) == {"id", "caption", "schema", "score", "matched", "why", "programmes", "listed"}
+        assert set(hit) >= {"id", "caption", "schema", "score", "matched", "why", "programmes", "listed"}
     nothing = briefer("search", "Qqqxyz Vvvkk")
     assert nothing.code == 1
     assert "Nothing found" in nothing.out
@@ -300,6 +303,29 @@ def test_the_program_is_run_as_a_module_too(
         runpy.run_module("briefer", run_name="__main__")
     assert left.value.code == 0
     assert json.loads(capsys.readouterr().out)
+
+
+@pytest.mark.parametrize("verb", CALLS)
+def test_each_verb_explains_itself(verb: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as left:
+        main([verb, "--help"])
+    assert left.value.code == 0
+    assert f"usage: briefer {verb}" in capsys.readouterr().out
+
+
+def test_starter_text_prints_only_in_a_draft(tmp_path: Path, pack: Path, briefer: Briefer) -> None:
+    assert "starter-text" in {finding["code"] for finding in briefer("check", pack, "--json").json}
+    final = briefer("build", pack, "-o", tmp_path / "final", "--json").json["pdf"]
+    draft = briefer("build", pack, "-o", tmp_path / "draft", "--draft", "--json").json["pdf"]
+    starter = "what the reader must know"
+    assert starter not in printed(final)
+    assert starter in printed(draft)
+
+
+def printed(path: str) -> str:
+    with pypdfium2.PdfDocument(path) as document:
+        pages = [document[number].get_textpage().get_text_range() for number in range(len(document))]
+    return " ".join(" ".join(pages).split())
 
 
 def test_help_and_version_exit_0(capsys: pytest.CaptureFixture[str]) -> None:

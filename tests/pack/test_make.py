@@ -1,9 +1,10 @@
 """A new pack has its document's sections and each pick once."""
 
+from dataclasses import replace
 from datetime import date
 
 from briefer.model.pack import Template, TemplateSection
-from briefer.pack import new
+from briefer.pack import new, starters, without_starters
 
 TEMPLATE = Template(
     name="relief-options",
@@ -12,6 +13,7 @@ TEMPLATE = Template(
     sections=(
         TemplateSection(id="bottom", kind="bottom-line", title="Bottom line", text="Say it."),
         TemplateSection(id="relief", kind="relief", title="Relief", waits=True),
+        TemplateSection(id="where", kind="allies", title="Allies", text="Where they stand."),
     ),
 )
 
@@ -21,9 +23,24 @@ def test_a_doubled_pick_counts_once() -> None:
     assert pack.entities == ("b", "a")
 
 
+def test_text_that_was_never_touched_is_known_and_does_not_print() -> None:
+    pack = new(TEMPLATE, title="T", as_of=date(2025, 3, 31))
+    assert starters(pack, TEMPLATE) == ("bottom", "where")
+    left = {section.id: section for section in without_starters(pack, TEMPLATE).sections}
+    assert (left["bottom"].text, left["bottom"].include) == ("", False)
+    assert (left["where"].text, left["where"].include) == ("", True)
+
+
+def test_text_of_the_drafters_own_stays() -> None:
+    pack = new(TEMPLATE, title="T", as_of=date(2025, 3, 31))
+    own = replace(pack, sections=(replace(pack.sections[0], text="My own."), *pack.sections[1:2]))
+    assert without_starters(own, TEMPLATE) == own
+
+
 def test_a_section_that_waits_is_there_and_left_out() -> None:
     pack = new(TEMPLATE, title="T", as_of=date(2025, 3, 31))
     assert [(section.id, section.include, section.text) for section in pack.sections] == [
         ("bottom", True, "Say it."),
         ("relief", False, ""),
+        ("where", True, "Where they stand."),
     ]
