@@ -4,7 +4,16 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import Any
 
-from briefer.model.answers import Built, Hit, ImportReport, ListRow, Verified
+from briefer.model.answers import (
+    Built,
+    FieldChange,
+    Hit,
+    ImportReport,
+    ListChanges,
+    ListRow,
+    Sameness,
+    Verified,
+)
 from briefer.model.brief import Finding
 from briefer.model.facts import Designation, Entity, PartialDate
 from briefer.model.pack import Template
@@ -111,6 +120,45 @@ def positions(found: tuple[Position, ...]) -> Iterator[str]:
         yield "The library holds no position yet; import some with `briefer positions import FILE`."
         return
     yield from columns((item.id, item.holder, item.issue, stance(item.stance), said(item.said_on)) for item in found)
+
+
+def changes(found: ListChanges) -> Iterator[str]:
+    """Says what changed in a list."""
+    yield (
+        f"{found.list}, {_day(found.from_)} to {_day(found.to)}: {len(found.added):,} added, "
+        f"{len(found.removed):,} removed, {len({change.id for change in found.changed}):,} changed"
+    )
+    if found.note:
+        yield f"  {found.note}"
+    yield from (f"  added {id}" for id in found.added)
+    yield from (f"  removed {id}" for id in found.removed)
+    yield from fields(found.changed)
+
+
+def fields(found: tuple[FieldChange, ...]) -> Iterator[str]:
+    """Shows each changed field with what it was and is."""
+    for change in found:
+        yield f"  {change.id} {change.field}: “{change.old}” → “{change.new}” ({change.cause})"
+
+
+def refreshed(found: tuple[FieldChange, ...]) -> Iterator[str]:
+    """Says what changed in a pack's facts."""
+    yield f"{len(found):,} fields changed since the facts were last gathered" if found else "Nothing changed."
+    yield from fields(found)
+
+
+def same(found: tuple[Sameness, ...]) -> Iterator[str]:
+    """Shows pairs with their features side by side."""
+    if not found:
+        yield "No pair is proposed or decided."
+    for pair in found:
+        decided = (
+            f"{pair.decision}, by {pair.by}{f': {pair.why}' if pair.why else ''}" if pair.decision else "undecided"
+        )
+        yield f"{pair.score:>3}  {pair.a} {pair.a_caption} = {pair.b} {pair.b_caption} ({decided})"
+        for feature in pair.features:
+            one, other = (", ".join(side) or "–" for side in (feature.a, feature.b))
+            yield f"       {feature.name}: {one} | {other} ({feature.says})"
 
 
 def stance(value: int | None) -> str:

@@ -92,9 +92,31 @@ CALLS: dict[str, tuple[str, tuple[Option, ...]]] = {
             _option("--kind", default="", metavar="SCHEMA", help="Person, Company, Vessel, LegalEntity …"),
             _option("--programme", default="", metavar="TAG", help="a tag as the list prints it"),
             _option("--min-score", type=score, default=0, metavar="S"),
+            _option("--regime", default="", metavar="CODE", help="US, EU, UK, UN, CA, AU …"),
+            _option("--country", default="", metavar="CODE", help="of nationality or seat, such as ru"),
+            _option("--listed-from", type=day, metavar="DATE"),
+            _option("--listed-to", type=day, metavar="DATE"),
+            _option("--still-listed", action="store_true", help="leave out who is no longer listed"),
         ),
     ),
     "show": ("show everything known of one entity, with its sources", (_option("id", metavar="ID"),)),
+    "changes": (
+        "say what changed in a list between two days",
+        (
+            _option("list", metavar="LIST", help="as `briefer lists` names it"),
+            _option("--from", dest="since", type=day, metavar="DATE"),
+            _option("--to", dest="until", type=day, metavar="DATE"),
+        ),
+    ),
+    "same": (
+        "list which entities of two publishers may be one, or decide it",
+        (
+            _option("action", choices=("list", "yes", "no", "undo"), metavar="list|yes|no|undo"),
+            _option("ids", nargs="*", metavar="ID"),
+            _option("--by", default="", metavar="NAME", help="who decides"),
+            _option("--why", default="", metavar="TEXT"),
+        ),
+    ),
     "positions": (
         "import a table of positions, sources, issues, events or measures, or list the positions",
         (
@@ -122,6 +144,7 @@ CALLS: dict[str, tuple[str, tuple[Option, ...]]] = {
         "print a pack's own JSON, or set it",
         (_PACK, _option("--replace", type=Path, metavar="FILE.json", help="set it from this file, after validation")),
     ),
+    "refresh": ("gather a pack's facts anew, and say what changed", (_PACK,)),
     "check": ("say what a pack has to answer for before it leaves", (_PACK,)),
     "build": (
         "print a pack and its annexes",

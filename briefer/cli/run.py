@@ -124,15 +124,44 @@ def _lists(briefer: Briefer, _given: Namespace, _progress: Progress) -> Answer:
 
 
 def _search(briefer: Briefer, given: Namespace, _progress: Progress) -> Answer:
-    found = briefer.search(
-        given.name, limit=given.limit, kind=given.kind, programme=given.programme, min_score=given.min_score
-    )
+    narrowing = {name: getattr(given, name) for name in NARROWING}
+    found = briefer.search(given.name, listed=True if given.still_listed else None, **narrowing)
     return Answer(found, answers.hits(found), 0 if found else 1)
 
 
 def _show(briefer: Briefer, given: Namespace, _progress: Progress) -> Answer:
     found = briefer.show(given.id)
     return Answer(found, answers.entity(found))
+
+
+def _changes(briefer: Briefer, given: Namespace, _progress: Progress) -> Answer:
+    found = briefer.changes(given.list, given.since, given.until)
+    value = {
+        "list": found.list,
+        "from": found.from_,
+        "to": found.to,
+        "added": found.added,
+        "removed": found.removed,
+        "changed": found.changed,
+        "note": found.note,
+    }
+    return Answer(value, answers.changes(found))
+
+
+def _same(briefer: Briefer, given: Namespace, _progress: Progress) -> Answer:
+    if given.action == "list":
+        found = briefer.same(given.ids)
+        return Answer(found, answers.same(found))
+    if len(given.ids) != 2:
+        raise BadCall(f"Name the two entities: `briefer same {given.action} ID ID --by NAME`.")
+    one, other = given.ids
+    decided = (briefer.decide(one, other, given.action, by=given.by, why=given.why),)
+    return Answer(decided, answers.same(decided))
+
+
+def _refresh(briefer: Briefer, given: Namespace, _progress: Progress) -> Answer:
+    found = briefer.refresh(given.pack)
+    return Answer({"changed": found}, answers.refreshed(found))
 
 
 def _positions(briefer: Briefer, given: Namespace, progress: Progress) -> Answer:
@@ -207,16 +236,21 @@ def _verify(briefer: Briefer, given: Namespace, _progress: Progress) -> Answer:
     return Answer(answer, answers.verified(answer), 0 if answer.ok else 1)
 
 
+NARROWING = ("limit", "kind", "programme", "min_score", "regime", "country", "listed_from", "listed_to")
+
 VERBS: dict[str, Callable[[Briefer, Namespace, Progress], Answer]] = {
     "demo": _demo,
     "import": _import,
     "lists": _lists,
     "search": _search,
     "show": _show,
+    "changes": _changes,
+    "same": _same,
     "positions": _positions,
     "templates": _templates,
     "new": _new,
     "pack": _pack,
+    "refresh": _refresh,
     "check": _check,
     "build": _build,
     "verify": _verify,

@@ -34,13 +34,6 @@ class Body(Generic[T]):
         return _read(self._decoder, body)
 
 
-class Named(msgspec.Struct):
-    """The part of a value that search needs."""
-
-    prop: str
-    value: str
-
-
 class Bound(msgspec.Struct):
     """The bounds of a partial date, as ISO text."""
 
@@ -48,10 +41,19 @@ class Bound(msgspec.Struct):
     latest: str | None = None
 
 
+class Named(msgspec.Struct):
+    """The part of a value that search needs."""
+
+    prop: str
+    value: str
+    date: Bound | None = None
+
+
 class Tagged(msgspec.Struct):
     """The part of a designation that search needs."""
 
     programme: str
+    regime: str = ""
     start: Bound | None = None
     until: Bound | None = None
     ended: bool = False

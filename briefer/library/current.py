@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Table, delete, func, insert, or_, select, update
@@ -9,9 +10,10 @@ from sqlalchemy import ColumnElement, Connection, Table, delete, func, insert, o
 from briefer.library import sqlite
 from briefer.library.bodies import Glance, glance
 from briefer.library.history import History
-from briefer.library.keys import NAMES, key
+from briefer.library.keys import NAMES, bones, key
 from briefer.library.reading import AT_ONCE
-from briefer.library.tables import entity, member, name, programme, record, snapshot, version
+from briefer.library.tables import entity, member, name, programme, record, snapshot, trait, version
+from briefer.library.traits import traits
 from briefer.model.progress import Progress
 
 
@@ -63,6 +65,15 @@ def _stale(connection: Connection, after: int) -> Sequence[tuple[int, str]]:
     return [(row.number, row.entity) for row in rows]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Said:
+    """What one list says of an entity, and whether it says so no longer."""
+
+    list: str
+    gone: int
+    glance: Glance
+
+
 class _Rows:
     """Writes the derived rows of some entities at a time."""
 
@@ -74,18 +85,21 @@ class _Rows:
     def renew(self, ids: set[str]) -> None:
         """Forgets what is derived of these entities and derives it again."""
         sqlite.forget_names(self._connection, ids)
-        for table, column in ((name, name.c.entity), (programme, programme.c.entity), (entity, entity.c.id)):
-            self._connection.execute(delete(table).where(column.in_(ids)))
-        heads, names, tags = [], [], []
+        for column in (name.c.entity, programme.c.entity, trait.c.entity, entity.c.id):
+            self._connection.execute(delete(column.table).where(column.in_(ids)))
+        heads, names, tags, marks = [], [], [], []
         for id, said in self._glances(ids).items():
-            heads.append({"id": id, "caption": said[0][1].caption, "schema": said[0][1].schema})
-            names += self._names(id, [each for _, each in said])
-            tags += [row for gone, each in said for row in _tags(id, each, gone)]
-        for table, rows in ((entity, heads), (name, names), (programme, tags)):
+            heads.append({"id": id, "caption": said[0].glance.caption, "schema": said[0].glance.schema})
+            names += self._names(id, [each.glance for each in said])
+            tags += [row for each in said for row in _tags(id, each)]
+            marks += _marks(id, [each.glance for each in said])
+        for table, rows in ((entity, heads), (name, names), (programme, tags), (trait, marks)):
             _insert(self._connection, table, rows)
         sqlite.index_names(self._connection, names)
+        words = sorted({word for row in names for word in row["key"].split()})
+        sqlite.learn_words(self._connection, [{"word": word, "bones": bones(word)} for word in words])
 
-    def _glances(self, ids: set[str]) -> dict[str, list[tuple[int, Glance]]]:
+    def _glances(self, ids: set[str]) -> dict[str, list["_Said"]]:
         """What each list says of the entities, the list that gives caption and schema first."""
         rows = self._connection.execute(
             select(record.c.entity, record.c.list, record.c.gone, version.c.body)
@@ -93,9 +107,9 @@ class _Rows:
             .where(record.c.entity.in_(ids))
             .order_by(record.c.list)
         ).all()
-        said: dict[str, list[tuple[int, Glance]]] = defaultdict(list)
+        said: dict[str, list[_Said]] = defaultdict(list)
         for row in sorted(rows, key=lambda row: (not row.gone, self._ranks[row.list]), reverse=True):
-            said[row.entity].append((row.gone, glance(row.body)))
+            said[row.entity].append(_Said(list=row.list, gone=row.gone, glance=glance(row.body)))
         return dict(sorted(said.items()))
 
     def _names(self, id: str, said: list[Glance]) -> list[dict[str, Any]]:
@@ -112,17 +126,24 @@ class _Rows:
         return {"number": self._number, "entity": id, "name": stated, "key": its_key}
 
 
-def _tags(id: str, said: Glance, gone: int) -> list[dict[str, Any]]:
+def _tags(id: str, said: _Said) -> list[dict[str, Any]]:
     return [
         {
             "entity": id,
+            "list": said.list,
+            "regime": each.regime,
             "programme": each.programme,
             "start": each.start.earliest if each.start else None,
             "until": each.until.latest if each.until else None,
-            "ended": int(each.ended or bool(gone)),
+            "ended": int(each.ended or bool(said.gone)),
         }
-        for each in said.designations
+        for each in said.glance.designations
     ]
+
+
+def _marks(id: str, said: list[Glance]) -> list[dict[str, Any]]:
+    found = dict.fromkeys(mark for each in said for mark in traits(each))
+    return [{"entity": id, "kind": kind, "value": value} for kind, value in found]
 
 
 def _insert(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:

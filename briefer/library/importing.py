@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, cast
 
-from sqlalchemy import Connection, and_, case, func, insert, literal, select, update
+from sqlalchemy import Connection, and_, case, func, insert, literal, or_, select, update
 
+from briefer import __version__
 from briefer.library import clock
 from briefer.library.bodies import STATEMENTS, Statement
 from briefer.library.current import rebuild, settle
@@ -37,7 +38,10 @@ class Wish:
 
 
 def import_list(connection: Connection, reading: "Reading", wish: Wish) -> ImportReport:
-    """Stores a list file as a snapshot; raises Refused on a drop and leaves the undoing to the transaction."""
+    """Stores a list file as a snapshot; raises Refused on a drop and leaves the undoing to the transaction.
+
+    Bytes that an older program has read are read again, and kept beside where that gives something else.
+    """
     records = iter(reading.records())
     head, warnings = _head(reading, records, wish)
     blank = ImportReport(
@@ -50,7 +54,30 @@ def import_list(connection: Connection, reading: "Reading", wish: Wish) -> Impor
         dry_run=wish.dry_run,
     )
     held = _same_bytes(connection, blank)
-    return _unchanged(blank, held, wish) if held else _Import(connection, reading, head, wish).run(records, blank)
+    if not held:
+        return _Import(connection, reading, head, wish).run(records, blank)
+    if held.reader == _reader(reading) or held.partial != wish.partial:
+        return _unchanged(blank, held, wish)
+    head = replace(head, published=date.fromisoformat(held.published) if held.published else None)
+    again = _Import(connection, reading, head, wish, again=held.ordering)
+    with connection.begin_nested() as attempt:
+        report = again.run(records, blank)
+        if report.added or report.changed or report.removed:
+            return report
+        attempt.rollback()
+    _note_reader(connection, held, reading)
+    return _unchanged(blank, held, wish)
+
+
+def _reader(reading: "Reading") -> str:
+    """Names the program that reads the file: what its reader says of itself, else the version of the whole."""
+    return str(getattr(reading, "reader", "") or f"briefer {__version__}")
+
+
+def _note_reader(connection: Connection, held: AnyRow, reading: "Reading") -> None:
+    """Notes that a newer program has read the same out of a snapshot's bytes, so that it need not again."""
+    which = snapshot.c.number == held.number
+    connection.execute(update(snapshot).where(which).values(reader=_reader(reading)))
 
 
 def _head(reading: "Reading", records: Iterator[object], wish: Wish) -> tuple["Head", list[Warned]]:
@@ -97,7 +124,10 @@ def _unchanged(report: ImportReport, held: AnyRow, wish: Wish) -> ImportReport:
 class _Import:
     """One list file on its way into a new snapshot."""
 
-    def __init__(self, connection: Connection, reading: "Reading", head: "Head", wish: Wish) -> None:
+    def __init__(
+        self, connection: Connection, reading: "Reading", head: "Head", wish: Wish, *, again: str = ""
+    ) -> None:
+        self._again = again
         self._connection = connection
         self._reading = reading
         self._head = head
@@ -124,9 +154,9 @@ class _Import:
         day = head.published.isoformat() if head.published else ""
         said = {
             "number": self._number,
-            "id": f"{head.list}@{day or 'undated'}#{self._reading.sha256[:8]}",
+            "id": self._id(day),
             "list": head.list,
-            "ordering": f"{day or moment.date()} {'dated' if day else 'undated'} {self._number:09}",
+            "ordering": f"{self._again[:10] or day or moment.date()} {'dated' if day else 'undated'} {self._number:09}",
             "published": day or None,
             "title": head.title,
             "publisher": head.publisher,
@@ -138,8 +168,16 @@ class _Import:
             "file": self._reading.path.name,
             "url": head.url,
             "imported": moment.isoformat(),
+            "reader": _reader(self._reading),
         }
         self._connection.execute(insert(snapshot).values(said))
+
+    def _id(self, day: str) -> str:
+        """The snapshot's id; that of the same bytes read again says the how manieth reading it is."""
+        plain = f"{self._head.list}@{day or 'undated'}#{self._reading.sha256[:8]}"
+        same = or_(snapshot.c.id == plain, snapshot.c.id.like(f"{plain}.%"))
+        held = self._connection.execute(select(func.count()).where(same)).scalar_one()
+        return f"{plain}.{held + 1}" if held else plain
 
     def _former(self) -> AnyRow | None:
         """The list's snapshot before this one, by publication."""

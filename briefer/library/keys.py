@@ -2,34 +2,143 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from anyascii import anyascii
+
+from briefer.library.words import COMMON, FORM_PHRASES, FORM_WORDS, KOREAN, PARTICLES, TITLES
 
 NAMES = frozenset({"name", "alias", "weakAlias", "previousName", "abbreviation"})
 """The properties whose values are names."""
 
 _FOLDS = {
-    "shch": "sch",
+    "schtsch": "sh",
+    "shch": "sh",
+    "szcz": "sh",
+    "sch": "sh",
+    "tsch": "ch",
+    "tch": "ch",
+    "cz": "ch",
+    "dzh": "j",
+    "zh": "j",
+    "dj": "j",
     "kh": "h",
+    "gh": "g",
+    "ph": "f",
+    "th": "t",
     "ts": "c",
+    "tz": "c",
+    "ck": "k",
     "ks": "x",
+    "q": "k",
+    "w": "v",
+    "ou": "u",
+    "oo": "u",
+    "ue": "u",
+    "ee": "i",
+    "ya": "ia",
+    "yu": "iu",
     "ye": "e",
+    "ie": "e",
     "yo": "e",
     "iy": "i",
     "yy": "i",
     "ii": "i",
+    "ij": "i",
+    "yi": "i",
     "y": "i",
-    "w": "v",
 }
-_FOLD = re.compile("|".join(_FOLDS))
-_SILENT = re.compile("['’`ʼʹ]")
+_FOLD = re.compile("|".join(sorted(_FOLDS, key=len, reverse=True)))
+_TWICE = re.compile(r"([a-z])\1+")
+_SILENT = re.compile("['’‘`ʼʹʻʾʿ]")
 _OTHER = re.compile("[^a-z0-9]+")
+_ENDINGS = ((re.compile(r"(?<=[a-z]{3}o)f\b"), "v"), (re.compile(r"(?<=[aeiou])j\b"), "i"))
+
+_SYLLABLES = re.compile("[\u3400-\u9fff\uac00-\ud7a3\U00020000-\U0003ffff]")
+_HANGUL = re.compile("[\uac00-\ud7a3]")
+_ARABIC = re.compile("[\u0621-\u06ff]+")
+_ARTICLE = re.compile("^ال(?!له$)(?=..)")
+_ARABIC_FIRST = str.maketrans("ويعاأإآ", "wyaaaia")
+_ARABIC_VOWELS = str.maketrans("ويىةاأإآؤئی", "uiaaaaiauii")
+_DIGITS = str.maketrans("01345789", "oieastbg")
+_NUMBERED = re.compile(r"\b([a-z]+)([0-9]{2,})\b|\b([0-9]{2,})([a-z]{3,})\b")
+_DIGIT_INSIDE = re.compile(
+    r"\b(?![0-9]+(?:st|nd|rd|th)\b)(?=[0-9]*[a-z])(?=[a-z]*[0-9])(?=(?:[0-9]*[a-z]){2})[a-z0-9]+\b"
+)
+
+_CYRILLIC_ALIKE = "авекмнорстухіјѕАВЕКМНОРСТУХІЈЅ"
+_LATIN_ALIKE = "abekmhopctyxijsABEKMHOPCTYXIJS"
+_TO_LATIN = str.maketrans(_CYRILLIC_ALIKE, _LATIN_ALIKE)
+_TO_CYRILLIC = str.maketrans(_LATIN_ALIKE, _CYRILLIC_ALIKE)
+_MIXED = re.compile(r"\b(?=\w*[A-Za-z])(?=\w*[Ѐ-ӿ])\w+\b")
+_GREEK = str.maketrans("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧανορ", "ABEZHIKMNOPTYXavop")
+_GREEK_MIXED = re.compile(r"\b(?=\w*[A-Za-z])(?=\w*[Α-ω])\w+\b")
 
 
 def key(name: str) -> str:
-    """Gives the key of a name: words of a–z and 0–9 with single spaces, empty where nothing is left."""
-    plain = _OTHER.sub(" ", _SILENT.sub("", anyascii(name).lower())).strip()
-    return _FOLD.sub(lambda found: _FOLDS[found.group()], plain)
+    """Gives the key of a name: words of a–z and 0–9 with single spaces, empty where nothing is left.
+
+    Organisation forms that are written out or dotted are shortened to the key of their class ("llc", "jsc").
+    """
+    return _PHRASE.sub(lambda found: _PHRASES[found.group()], folded(plain(name)))
+
+
+def plain(name: str) -> str:
+    """Gives a name in lower-case Latin letters and digits, its words as they were written."""
+    if not name.isascii():
+        name = _romanised(name)
+    text = _OTHER.sub(" ", _SILENT.sub("", name.lower())).strip()
+    text = _NUMBERED.sub(lambda found: " ".join(filter(None, found.groups())), text)
+    return _DIGIT_INSIDE.sub(lambda found: found.group().translate(_DIGITS), text)
+
+
+def folded(text: str) -> str:
+    """Makes the usual spellings of one sound one, in a plain text."""
+    text = _FOLD.sub(lambda found: _FOLDS[found.group()], text)
+    text = _TWICE.sub(r"\1", text)
+    for ending, sound in _ENDINGS:
+        text = ending.sub(sound, text)
+    return text
+
+
+def _romanised(name: str) -> str:
+    """Writes any script in Latin letters, its look-alikes put right first."""
+    text = _MIXED.sub(_one_script, unicodedata.normalize("NFKC", name))
+    text = _GREEK_MIXED.sub(lambda found: found.group().translate(_GREEK), text)
+    text = _ARABIC.sub(_arabic, text)
+    if _SYLLABLES.search(text):
+        text = _SYLLABLES.sub(_syllable, text)
+    return anyascii(_SILENT.sub("", text))
+
+
+def _one_script(found: "re.Match[str]") -> str:
+    """Gives a word of Latin and Cyrillic letters wholly in the script that most of its own letters are of."""
+    word = found.group()
+    cyrillic = sum("Ѐ" <= letter <= "ӿ" and letter not in _CYRILLIC_ALIKE for letter in word)
+    latin = sum(letter.isascii() and letter.isalpha() and letter not in _LATIN_ALIKE for letter in word)
+    return word.translate(_TO_CYRILLIC if cyrillic > latin else _TO_LATIN)
+
+
+def _arabic(found: "re.Match[str]") -> str:
+    word = _ARTICLE.sub("", found.group())
+    article = "al " if word != found.group() else ""
+    return article + word[:1].translate(_ARABIC_FIRST) + word[1:].translate(_ARABIC_VOWELS)
+
+
+def _syllable(found: "re.Match[str]") -> str:
+    syllable = anyascii(found.group()).lower()
+    if _HANGUL.match(found.group()):
+        syllable = KOREAN.get(syllable, syllable).replace("eo", "u" if syllable == "eo" else "o").replace("eu", "u")
+    return f" {syllable} "
+
+
+_VOWELS = re.compile("[aeiou]")
+
+
+@lru_cache(maxsize=1 << 16)
+def bones(word: str) -> str:
+    """Gives the consonants of a key's word, by which scripts without vowels are compared."""
+    return _TWICE.sub(r"\1", _VOWELS.sub("", word)).rstrip("h")
 
 
 def script(name: str) -> str:
@@ -39,10 +148,20 @@ def script(name: str) -> str:
     return unicodedata.name(letter, "").split(" ", 1)[0].split("-", 1)[0].title() if letter else ""
 
 
-GENERIC = frozenset(
-    key(
-        "ao oao ooo pao zao aoot tov jsc ojsc cjsc pjsc llc ltd limited lp llp plc inc corp corporation co company "
-        "ag gmbh sa sarl spa srl bv nv oy ab as kk pte fze dmcc bank banka group holding the of and"
-    ).split()
-)
-"""Words that say little: forms of organization and the commonest words of names."""
+FORMS = {folded(word): folded(kind) for kind, words in FORM_WORDS.items() for word in words.split()}
+"""The keys of organisation forms, each with its class."""
+
+_PHRASES = {folded(phrase): folded(kind) for kind, some in FORM_PHRASES.items() for phrase in some.split("; ")}
+_PHRASE = re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, _PHRASES), key=len, reverse=True)) + r")\b")
+
+
+WEIGHTS = {
+    **dict.fromkeys(folded(COMMON).split(), 0.3),
+    **dict.fromkeys(folded(PARTICLES).split(), 0.25),
+    **dict.fromkeys(folded(TITLES).split(), 0.1),
+    **dict.fromkeys(FORMS, 0.05),
+}
+"""What the words that say little weigh; any other word weighs 1."""
+
+GENERIC = frozenset(WEIGHTS)
+"""Words that say little: forms of organisation, titles, particles and the commonest words of names."""

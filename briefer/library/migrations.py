@@ -4,11 +4,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection, Engine, update
 
 from briefer.library import sqlite
-from briefer.library.tables import METADATA
+from briefer.library.current import rebuild
+from briefer.library.tables import DERIVED, METADATA, record
 from briefer.model.errors import LibraryFault
+from briefer.model.progress import silent
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,7 +24,22 @@ class Step:
 
 
 FIRST = 1
-STEPS: tuple[Step, ...] = ()
+STEPS: tuple[Step, ...] = (
+    Step(
+        to=2,
+        what="decisions on identity, and the program that has read a snapshot",
+        sql=(
+            "ALTER TABLE snapshot ADD COLUMN reader TEXT DEFAULT '' NOT NULL",
+            """CREATE TABLE sameness (
+                number INTEGER NOT NULL, a TEXT NOT NULL, b TEXT NOT NULL, decision TEXT NOT NULL,
+                "by" TEXT DEFAULT '' NOT NULL, why TEXT DEFAULT '' NOT NULL, at TEXT DEFAULT '' NOT NULL,
+                body BLOB NOT NULL, PRIMARY KEY (number)
+            ) STRICT""",
+            "CREATE INDEX sameness_by_pair ON sameness (a, b)",
+            "CREATE INDEX sameness_by_other ON sameness (b)",
+        ),
+    ),
+)
 
 
 def bring_up(engine: Engine, path: Path, steps: Sequence[Step] = STEPS) -> tuple[Path, ...]:
@@ -43,7 +60,7 @@ def bring_up(engine: Engine, path: Path, steps: Sequence[Step] = STEPS) -> tuple
     if found == 0:
         _create(engine, newest)
         return ()
-    return tuple(_take(engine, path, step) for step in steps if step.to > found)
+    return tuple(_take(engine, path, step, last=step.to == newest) for step in steps if step.to > found)
 
 
 def _create(engine: Engine, newest: int) -> None:
@@ -54,7 +71,7 @@ def _create(engine: Engine, newest: int) -> None:
             sqlite.set_schema(connection, newest)
 
 
-def _take(engine: Engine, path: Path, step: Step) -> Path:
+def _take(engine: Engine, path: Path, step: Step, *, last: bool) -> Path:
     copy = sqlite.copy_beside(engine, path, step.to - 1)
     with sqlite.writing(engine) as connection:
         if sqlite.schema(connection) < step.to:
@@ -62,5 +79,17 @@ def _take(engine: Engine, path: Path, step: Step) -> Path:
                 connection.exec_driver_sql(statement)
             if step.run:
                 step.run(connection)
+            if last:
+                _derive_anew(connection)
             sqlite.set_schema(connection, step.to)
     return copy
+
+
+def _derive_anew(connection: Connection) -> None:
+    """Makes the tables that search reads anew, in their present shape, from the versions held."""
+    sqlite.drop_search(connection)
+    METADATA.drop_all(connection, tables=DERIVED)
+    METADATA.create_all(connection, tables=DERIVED)
+    sqlite.create_search(connection)
+    connection.execute(update(record).values(stale=1))
+    rebuild(connection, silent)

@@ -1,163 +1,141 @@
-"""Finds entities by name: words of the key through the full-text index, the candidates weighed by likeness."""
+"""Finds entities by name: candidates through the index, weighed by likeness, told apart by birth, each with its why."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
 
 from rapidfuzz import fuzz, process
-from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
+from sqlalchemy import Connection, select
 
-from briefer.library import sqlite
-from briefer.library.keys import GENERIC, key, script
-from briefer.library.tables import entity, name, programme
+from briefer.library.asking import Question, in_force, wanted, year
+from briefer.library.candidates import Vocabulary, candidates
+from briefer.library.keys import key, plain, script
+from briefer.library.likeness import compare, words
+from briefer.library.tables import AnyRow, entity, programme, record, trait
+from briefer.library.traits import BIRTH
 from briefer.model.answers import Hit
 
-CANDIDATES = 2000
-WEIGHED = 200
-ALIKE = 78  # per cent; from here on two words count as spellings of one
-LITTLE = 0.1  # the weight of a word that says little
+WEIGHED = 60
+"""How many candidates are weighed word by word, of those that are alike as a whole and of those that hold a part."""
 
-_COMPANIES = {"Organization", "Company", "PublicBody"}
-_VEHICLES = {"Vehicle", "Vessel", "Airplane"}
-KINDS = {
-    "legalentity": {"LegalEntity", "Person", *_COMPANIES},
-    "organization": _COMPANIES,
-    "vehicle": _VEHICLES,
-    "asset": {"Asset", "Company", "Security", "RealEstate", "CryptoWallet", *_VEHICLES},
-}
-"""The FollowTheMoney schemata that a schema covers, where it covers more than itself; "Thing" is all."""
+GOOD = (95, 75, 0)
+"""The best score from which the search does not go on to the next stage, with ever less of the name."""
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
-    """What is searched: the fields are the arguments of `Library.search` and the day that decides what is in force."""
-
-    name: str
-    limit: int
-    kind: str
-    programme: str
-    min_score: int
-    day: date
+_UNBORN = 8  # points off where a year of birth is asked for and the list states none
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Match:
-    """One name that may be meant, and how well it fits."""
+    """One name that may be meant, and how well it fits; `close` is the likeness of the spelling itself."""
 
     entity: str
     name: str
     score: int
     why: str
+    close: float = 0.0
 
 
 def search(connection: Connection, question: Question) -> tuple[Hit, ...]:
     """The entities that may be meant, best first; of each the name that fits best."""
     matches = [*_by_id(connection, question), *_by_name(connection, question)]
     best: dict[str, _Match] = {}
-    for match in sorted(matches, key=lambda each: (-each.score, each.name, each.entity)):
+    for match in sorted(matches, key=lambda each: (-each.score, -each.close, each.name, each.entity)):
         if match.score >= question.min_score:
             best.setdefault(match.entity, match)
     return _hits(connection, list(best.values())[: max(question.limit, 0)], question.day)
 
 
 def _by_id(connection: Connection, question: Question) -> list[_Match]:
-    rows = connection.execute(
-        select(entity.c.id, entity.c.caption).where(entity.c.id == question.name.strip(), _wanted(question))
-    )
+    asked = select(entity.c.id, entity.c.caption).where(entity.c.id == question.name.strip())
+    filters = wanted(question)
+    rows = connection.execute(asked if filters is None else asked.where(filters))
     return [_Match(entity=row.id, name=row.caption, score=100, why="identifier") for row in rows]
 
 
-def _by_name(connection: Connection, question: Question) -> Iterator[_Match]:
-    words = tuple(dict.fromkeys(key(question.name).split()))
-    if not words:
-        return
-    asked = " ".join(words)
-    found = _candidates(connection, words, question)
-    likeliest = process.extract(
-        asked, {row.number: row.key for row in found.values()}, scorer=fuzz.WRatio, limit=WEIGHED
-    )
-    written = script(question.name)
-    for _, _, number in likeliest:
-        row = found[number]
-        score, why = _weigh(words, row.key.split())
-        if score and written and written != script(row.name):
-            why = f"{why}, transliterated from {written}"
-        if score:
-            yield _Match(entity=row.entity, name=row.name, score=score, why=why)
+def _by_name(connection: Connection, question: Question) -> list[_Match]:
+    name, born = year(question.name)
+    matches = _matches(connection, question, name)
+    if born is None:
+        return matches
+    whole = _matches(connection, question, question.name)
+    named = [match for match in whole if str(born) in match.name]
+    return [*named, *_born(connection, matches, born)]
 
 
-def _candidates(connection: Connection, words: Sequence[str], question: Question) -> dict[int, Any]:
-    """Names that hold all words, then ever fewer or only their beginnings, until enough are found."""
-    found: dict[int, Any] = {}
-    for groups in _ways(words, sqlite.frequency(connection, words)):
-        room = CANDIDATES - len(found)
-        rows = connection.execute(
-            select(name.c.number, name.c.entity, name.c.name, name.c.key)
-            .join(entity, entity.c.id == name.c.entity)
-            .where(name.c.number.in_(sqlite.matching(groups)), _wanted(question))
-            .limit(room)
-        )
-        found |= {row.number: row for row in rows}
-        if len(found) >= min(CANDIDATES, 2 * question.limit):
+def _matches(connection: Connection, question: Question, name: str) -> list[_Match]:
+    asked = words(key(name))
+    if not asked:
+        return []
+    vocabulary = Vocabulary(connection, asked)
+    seen: set[int] = set()
+    matches: list[_Match] = []
+    stages = candidates(connection, vocabulary, asked, wanted(question), 2 * question.limit)
+    for found, good in zip(stages, GOOD, strict=True):
+        fresh = {number: row for number, row in found.items() if number not in seen}
+        seen |= found.keys()
+        matches += _weighed(name, asked, vocabulary, fresh)
+        if max((each.score for each in matches), default=0) >= good:
             break
-    return found
+    return matches
 
 
-def _ways(words: Sequence[str], frequency: dict[str, int]) -> Iterator[list[list[str]]]:
-    """The questions put to the index, the strictest first."""
-    telling = _telling(words)
-    yield [[word] for word in words]
-    yield [[f"{word}*"] for word in telling]
-    if len(telling) > 2:
-        for left_out in sorted(telling, key=lambda word: -frequency[word]):
-            yield [[f"{word}*"] for word in telling if word != left_out]
-    yield [[f"{word}*" for word in telling]]
-    yield [[f"{word[:3]}*" for word in telling]]
+def _weighed(name: str, asked: list[str], vocabulary: Vocabulary, found: dict[int, AnyRow]) -> Iterator[_Match]:
+    written, spelt = script(name), plain(name)
+    for row in _likeliest(asked, found):
+        alike = compare(asked, words(row.key), vocabulary.rarity)
+        if alike.score:
+            foreign = written and written != script(row.name)
+            why = f"{alike.why}, transliterated from {written}" if foreign else alike.why
+            close = fuzz.token_sort_ratio(spelt, plain(row.name))
+            yield _Match(entity=row.entity, name=row.name, score=alike.score, why=why, close=close)
 
 
-def _weigh(words: Sequence[str], other: Sequence[str]) -> tuple[int, str]:
-    """Scores a name from 0 to 100 against the words asked for, and says why; 0 where no telling word is alike."""
-    if sorted(words) == sorted(other):
-        return 100, "exact name" if list(words) == list(other) else "all words"
-    likeness = {word: max(fuzz.ratio(word, each) for each in other) for word in words}
-    if not any(likeness[word] >= ALIKE for word in _telling(words)):
-        return 0, ""
-    weight = {word: LITTLE if word in GENERIC else 1.0 for word in words}
-    fits = {word: share if share >= ALIKE else share / 3 for word, share in likeness.items()}
-    covered = sum(fits[word] * weight[word] for word in words) / sum(weight.values())
-    rest = fuzz.token_sort_ratio(" ".join(_telling(words)), " ".join(_telling(other)))
-    return min(99, round(0.8 * covered + 0.2 * rest)), _why(likeness)
+def _likeliest(asked: Sequence[str], found: dict[int, AnyRow]) -> list[AnyRow]:
+    """The candidates worth weighing: the likest as a whole, and the likest that hold all that is asked for."""
+    keys = {number: row.key for number, row in found.items()}
+    if len(keys) <= WEIGHED:
+        return list(found.values())
+    text = " ".join(asked)
+    likest = (process.extract(text, keys, scorer=each, limit=WEIGHED) for each in _SCORERS)
+    return [found[number] for number in dict.fromkeys(number for some in likest for _, _, number in some)]
 
 
-def _telling(words: Sequence[str]) -> list[str]:
-    return [word for word in words if word not in GENERIC] or list(words)
+_SCORERS = (fuzz.token_sort_ratio, fuzz.token_set_ratio)
 
 
-def _why(likeness: dict[str, float]) -> str:
-    if all(share == 100 for share in likeness.values()):
-        return "all words"
-    alike = sum(share >= ALIKE for share in likeness.values())
-    return "all words, some spelt differently" if alike == len(likeness) else f"{alike} of {len(likeness)} words"
-
-
-def _wanted(question: Question) -> ColumnElement[bool]:
-    """The filters on the entity: its schema and a programme it stands under, in force or not."""
-    filters = [entity.c.id.is_not(None)]
-    if question.kind and question.kind.lower() != "thing":
-        kinds = KINDS.get(question.kind.lower(), {question.kind})
-        filters.append(func.lower(entity.c.schema).in_(sorted(each.lower() for each in kinds)))
-    if question.programme:
-        tagged = select(programme.c.entity).where(func.lower(programme.c.programme) == question.programme.lower())
-        filters.append(entity.c.id.in_(tagged))
-    return and_(*filters)
+def _born(connection: Connection, matches: Iterable[_Match], born: int) -> Iterator[_Match]:
+    """Keeps those who may be born in the year; where no birth is stated, the match weighs less."""
+    kept = list(matches)
+    ids = {match.entity for match in kept}
+    rows = connection.execute(
+        select(trait.c.entity, trait.c.value).where(trait.c.kind == BIRTH, trait.c.entity.in_(ids))
+    )
+    births: dict[str, list[str]] = defaultdict(list)
+    for row in rows:
+        births[row.entity].append(row.value)
+    for match in kept:
+        if match.entity not in births:
+            yield replace(match, score=max(0, match.score - _UNBORN), why=f"{match.why}, no birth stated")
+        elif any(bounds[:4] <= str(born) <= bounds[11:15] for bounds in births[match.entity]):
+            yield replace(match, why=f"{match.why}, born in {born}")
 
 
 def _hits(connection: Connection, matches: Sequence[_Match], day: date) -> tuple[Hit, ...]:
     ids = [match.entity for match in matches]
     heads = {row.id: row for row in connection.execute(select(entity).where(entity.c.id.in_(ids)))}
-    tags = _in_force(connection, ids, day)
+    tags = _grouped(
+        connection.execute(
+            select(programme.c.entity, programme.c.programme)
+            .where(programme.c.entity.in_(ids), in_force(day))
+            .order_by(programme.c.number)
+        )
+    )
+    lists = _grouped(
+        connection.execute(
+            select(record.c.entity, record.c.list).where(record.c.entity.in_(ids)).order_by(record.c.list)
+        )
+    )
     return tuple(
         Hit(
             id=match.entity,
@@ -166,23 +144,17 @@ def _hits(connection: Connection, matches: Sequence[_Match], day: date) -> tuple
             score=match.score,
             matched=match.name,
             why=match.why,
-            programmes=tuple(dict.fromkeys(tags[match.entity])),
+            programmes=tags[match.entity],
             listed=bool(tags[match.entity]),
+            lists=lists[match.entity],
         )
         for match in matches
     )
 
 
-def _in_force(connection: Connection, ids: Sequence[str], day: date) -> dict[str, list[str]]:
-    today = day.isoformat()
-    rows = connection.execute(
-        select(programme.c.entity, programme.c.programme)
-        .where(programme.c.entity.in_(ids), programme.c.ended == 0)
-        .where(or_(programme.c.start.is_(None), programme.c.start <= today))
-        .where(or_(programme.c.until.is_(None), programme.c.until >= today))
-        .order_by(programme.c.number)
-    )
-    tags: dict[str, list[str]] = defaultdict(list)
-    for row in rows:
-        tags[row.entity].append(row.programme)
-    return tags
+def _grouped(rows: Iterable[AnyRow]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = defaultdict(tuple)
+    for id, each in rows:
+        if each not in found[id]:
+            found[id] += (each,)
+    return found

@@ -6,11 +6,23 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, Integer, Select, create_engine, event, literal_column, select, text
+from sqlalchemy import (
+    URL,
+    Connection,
+    Engine,
+    Integer,
+    Select,
+    create_engine,
+    event,
+    func,
+    literal_column,
+    select,
+    text,
+)
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.sql.expression import table
 
-from briefer.library.tables import name
+from briefer.library.tables import name, word
 from briefer.model.errors import LibraryFault
 
 APPLICATION = 0x42524652  # "BRFR", in the file's header
@@ -18,9 +30,11 @@ WAIT = 10.0  # seconds that a writer waits for another one
 
 _SEARCH_TABLES = """
     CREATE VIRTUAL TABLE name_index USING fts5(
-        key, content='name', content_rowid='number', detail=none, columnsize=0, prefix='3 4'
+        key, content='name', content_rowid='number', detail=none, columnsize=0
     );
-    CREATE VIRTUAL TABLE name_word USING fts5vocab(name_index, 'row')
+    CREATE VIRTUAL TABLE name_word USING fts5vocab(name_index, 'row');
+    CREATE VIRTUAL TABLE word_index USING fts5(word, content='', tokenize='trigram', detail=none, columnsize=0);
+    CREATE VIRTUAL TABLE word_part USING fts5vocab(word_index, 'row')
 """
 _BUSY = "is locked by another program; wait until its import is done and try again"
 _SHUT = "cannot be written; allow writing to the file and its folder, or name another file with --library"
@@ -111,6 +125,12 @@ def create_search(connection: Connection) -> None:
         connection.exec_driver_sql(statement)
 
 
+def drop_search(connection: Connection) -> None:
+    """Drops what `create_search` creates, as far as it is there."""
+    for each in ("word_part", "word_index", "name_word", "name_index"):
+        connection.exec_driver_sql(f"DROP TABLE IF EXISTS {each}")
+
+
 def copy_beside(made: Engine, path: Path, number: int) -> Path:
     """Writes a whole copy of the file beside it, named after its schema version, and gives its path."""
     copy = path.with_name(f"{path.name}.v{number}")
@@ -130,6 +150,17 @@ def index_names(connection: Connection, rows: Sequence[dict[str, Any]]) -> None:
         connection.execute(text("INSERT INTO name_index(rowid, key) VALUES (:number, :key)"), rows)
 
 
+def learn_words(connection: Connection, rows: Sequence[dict[str, str]]) -> None:
+    """Adds those words (with their bones) that the vocabulary lacks, and their trigrams, to the index over it."""
+    before = connection.execute(select(func.coalesce(func.max(word.c.number), 0))).scalar_one()
+    if rows:
+        connection.execute(text("INSERT OR IGNORE INTO word(word, bones) VALUES (:word, :bones)"), rows)
+    connection.execute(
+        text("INSERT INTO word_index(rowid, word) SELECT number, ' ' || word || ' ' FROM word WHERE number > :before"),
+        {"before": before},
+    )
+
+
 def forget_names(connection: Connection, entities: Iterable[str]) -> None:
     """Takes the names of these entities out of the full-text index; to be called while `name` still holds them."""
     rows = connection.execute(select(name.c.number, name.c.key).where(name.c.entity.in_(tuple(entities)))).all()
@@ -141,23 +172,60 @@ def forget_names(connection: Connection, entities: Iterable[str]) -> None:
 
 
 def matching(groups: Sequence[Sequence[str]]) -> Select[int]:
-    """Selects the numbers of the names whose key holds a word of every group; a word ending in `*` is a beginning.
-
-    Words are letters and digits alone and stand in quotes, so nothing in them can act as a search operator.
-    """
-    query = " AND ".join("(" + " OR ".join(_term(word) for word in group) + ")" for group in groups)
+    """Selects the numbers of the names whose key holds a word of every group."""
+    query = _query(groups)
     number = literal_column("rowid", Integer).label("number")
     return (
         select(number).select_from(table("name_index")).where(text("name_index MATCH :query").bindparams(query=query))
     )
 
 
+def names(connection: Connection, groups: Sequence[Sequence[str]], most: int) -> Sequence[Any]:
+    """The names whose key holds a word of every group: what `matching` selects, without the time it takes to build."""
+    return connection.exec_driver_sql(_NAMES, (_query(groups), most)).all()
+
+
+def _query(groups: Sequence[Sequence[str]]) -> str:
+    """Words are letters and digits alone and stand in quotes, so nothing in them can act as a search operator."""
+    return " AND ".join("(" + " OR ".join(_term(word) for word in group) + ")" for group in groups)
+
+
 def _term(word: str) -> str:
-    letters = "".join(letter for letter in word if letter.isalnum())
-    return f'"{letters}"' + ("*" if word.endswith("*") else "")
+    return '"' + "".join(letter for letter in word if letter.isalnum() or letter == " ") + '"'
 
 
 def frequency(connection: Connection, words: Iterable[str]) -> dict[str, int]:
     """How many names hold each word."""
-    found = text("SELECT doc FROM name_word WHERE term = :word")
-    return {word: connection.execute(found, {"word": word}).scalar() or 0 for word in words}
+    return _counts(connection, "name_word", tuple(words))
+
+
+_NAMES = (
+    "SELECT number, entity, name, name.key AS key FROM (SELECT rowid FROM name_index WHERE name_index MATCH ? LIMIT ?) "
+    "AS found CROSS JOIN name ON name.number = found.rowid"
+)
+_LEAST = 3  # trigrams of a word that are asked for, however common
+_BUDGET = 4000  # words that one question may bring
+_SIMILAR = (
+    "SELECT word.word FROM (SELECT rowid FROM word_index WHERE word_index MATCH ? LIMIT ?) AS near "
+    "CROSS JOIN word ON word.number = near.rowid"
+)
+
+
+def similar_words(connection: Connection, asked: str, parts: int) -> list[str]:
+    """The words of the vocabulary that share one of the rarest trigrams of a word, in no order."""
+    padded = f" {asked} "
+    counts = _counts(connection, "word_part", tuple({padded[at : at + 3] for at in range(len(padded) - 2)}))
+    rarest = sorted((part for part, count in counts.items() if count), key=lambda part: (counts[part], part))[:parts]
+    while len(rarest) > _LEAST and sum(counts[part] for part in rarest) > _BUDGET:
+        rarest.pop()
+    if not rarest:
+        return []
+    query = " OR ".join(map(_term, rarest))
+    return list(connection.exec_driver_sql(_SIMILAR, (query, _BUDGET)).scalars())
+
+
+def _counts(connection: Connection, vocabulary: str, terms: Sequence[str]) -> dict[str, int]:
+    places = ", ".join("?" * len(terms))
+    query = f"SELECT term, doc FROM {vocabulary} WHERE term IN ({places})"  # noqa: S608  one of two names of its own
+    found = {str(row[0]): int(row[1]) for row in connection.exec_driver_sql(query, tuple(terms))}
+    return {term: found.get(term, 0) for term in terms}

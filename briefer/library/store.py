@@ -9,9 +9,12 @@ from typing import TYPE_CHECKING, Any, Self
 
 from sqlalchemy import Connection, Engine
 
-from briefer.library import clock, history, importing, migrations, reading, sqlite, statements
+from briefer.library import changes as changing
+from briefer.library import clock, decisions, history, importing, migrations, reading, sameness, sqlite, statements
 from briefer.library import search as searching
-from briefer.model.answers import Hit, ImportReport, ListRow
+from briefer.library.asking import Question
+from briefer.library.sameness import PROPOSED
+from briefer.model.answers import Hit, ImportReport, ListChanges, ListRow, Sameness, Standing
 from briefer.model.facts import Entity, Event, Measure, Snapshot
 from briefer.model.policy import Issue, Position, Source
 from briefer.model.progress import Progress, silent
@@ -97,14 +100,75 @@ class Library:
             return reading.entities(connection, ids, as_of, as_of or clock.today())
 
     def search(
-        self, name: str, *, limit: int = 20, kind: str = "", programme: str = "", min_score: int = 0
+        self,
+        name: str,
+        *,
+        limit: int = 20,
+        kind: str = "",
+        programme: str = "",
+        min_score: int = 0,
+        regime: str = "",
+        country: str = "",
+        listed_from: date | None = None,
+        listed_to: date | None = None,
+        listed: bool | None = None,
     ) -> tuple[Hit, ...]:
-        """The entities whose names are like this one in any script, best first; an exact id finds its entity."""
-        question = searching.Question(
-            name=name, limit=limit, kind=kind, programme=programme, min_score=min_score, day=clock.today()
+        """The entities whose names are like this one in any script, best first; an exact id finds its entity.
+
+        A year beside a name narrows to births in it. `programme`, `regime`, `listed_from` and `listed_to` have to fit
+        one designation, in force or not; `listed` asks for those still listed today, or those no longer.
+        """
+        question = Question(
+            name=name,
+            limit=limit,
+            kind=kind,
+            programme=programme,
+            min_score=min_score,
+            regime=regime,
+            country=country,
+            listed_from=listed_from,
+            listed_to=listed_to,
+            listed=listed,
+            day=clock.today(),
         )
         with self._reading() as connection:
             return searching.search(connection, question)
+
+    def proposals(self, ids: Iterable[str] = (), *, min_score: int = PROPOSED) -> tuple[Sameness, ...]:
+        """The pairs of entities of different publishers that may be one and are not decided on, best first.
+
+        With `ids` the pairs of those entities alone. Nothing is ever joined by itself: `decide` records who says so.
+        """
+        with self._reading() as connection:
+            settled = {(each.a, each.b) for each in decisions.decisions(connection)}
+            found = sameness.proposals(connection, ids, min_score)
+            return tuple(each for each in found if (each.a, each.b) not in settled)
+
+    def decide(self, a: str, b: str, decision: str, *, by: str, why: str = "") -> Sameness:
+        """Records that two entities are one ("yes") or not ("no"), or takes that back ("undo").
+
+        BadCall where an id is unknown, nobody is named in `by`, or nothing is there to undo.
+        """
+        with self._writing(dry_run=False) as connection:
+            return decisions.decide(connection, a, b, decision, by, why)
+
+    def decisions(self, ids: Iterable[str] = (), *, history: bool = False) -> tuple[Sameness, ...]:
+        """The decisions that hold, on all entities or on these; with `history` every one ever taken, in order."""
+        with self._reading() as connection:
+            return tuple(decisions.decisions(connection, ids, past=history))
+
+    def changes(self, list: str, since: date | None = None, until: date | None = None) -> ListChanges:  # noqa: A002
+        """What changed in a list between the snapshots that answer for two days; by default the last two publications.
+
+        BadCall where the list is not held; where no snapshot is held for a day, `note` says so.
+        """
+        with self._reading() as connection:
+            return changing.changes(connection, list, since, until)
+
+    def standings(self, as_of: date) -> tuple[Standing, ...]:
+        """Which snapshot of each list answers for a day, and in words where there is none of or before that day."""
+        with self._reading() as connection:
+            return changing.standings(connection, as_of)
 
     def measures(self, ids: Iterable[str] | None = None) -> tuple[Measure, ...]:
         """The measures with these ids, in that order, or all."""

@@ -53,6 +53,7 @@ snapshot = Table(
     _count("names"),
     _count("designations"),
     _count("links"),
+    _text("reader"),  # the program that read the file; a newer one may read the same bytes better
     Index("snapshot_by_list", "list", "ordering"),
     **_STRICT,
 )
@@ -120,11 +121,33 @@ name = Table(
     **_STRICT,
 )
 
+word = Table(
+    "word",
+    METADATA,
+    Column("number", Integer, primary_key=True),
+    Column("word", Text, nullable=False, unique=True),  # kept when its last name goes; it then finds nothing
+    Column("bones", Text, nullable=False),
+    Index("word_by_bones", "bones"),
+    **_STRICT,
+)
+
+trait = Table(
+    "trait",
+    METADATA,
+    Column("entity", Text, primary_key=True),
+    Column("kind", Text, primary_key=True),  # birth, country, or the group of an identifier
+    Column("value", Text, primary_key=True),
+    Index("trait_by_value", "kind", "value"),
+    **_KEYED,
+)
+
 programme = Table(
     "programme",
     METADATA,
     Column("number", Integer, primary_key=True),
     Column("entity", Text, nullable=False),
+    Column("list", Text, nullable=False),
+    Column("regime", Text, nullable=False),
     Column("programme", Text, nullable=False),
     Column("start", Text),
     Column("until", Text),
@@ -149,3 +172,22 @@ statement = Table(
     Index("statement_by_issue", "kind", "issue"),
     **_KEYED,
 )
+
+sameness = Table(
+    "sameness",
+    METADATA,
+    Column("number", Integer, primary_key=True),  # the newest row of a pair is what holds
+    Column("a", Text, nullable=False),
+    Column("b", Text, nullable=False),
+    Column("decision", Text, nullable=False),  # yes, no or undo
+    _text("by"),
+    _text("why"),
+    _text("at"),
+    Column("body", LargeBinary, nullable=False),  # score and features as they were decided on
+    Index("sameness_by_pair", "a", "b"),
+    Index("sameness_by_other", "b"),
+    **_STRICT,
+)
+
+DERIVED = (entity, name, word, trait, programme)
+"""Tables made of the newest versions, which a step of the schema makes anew."""

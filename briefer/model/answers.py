@@ -47,7 +47,10 @@ class ListRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
-    """One answer of a search: `score` runs from 0 to 100, `matched` is the name that matched, `why` says how."""
+    """One answer of a search: `score` runs from 0 to 100, `matched` is the name that matched, `why` says how.
+
+    `lists` are those that state the entity, or did; `listed` is false where none of them has it in force any more.
+    """
 
     id: str
     caption: str
@@ -57,6 +60,89 @@ class Hit:
     why: str
     programmes: tuple[str, ...]
     listed: bool
+    lists: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feature:
+    """One thing by which two entities were compared, side by side; `points` is what it added to the score.
+
+    `says` is same, alike, differs or unknown.
+    """
+
+    name: str
+    a: tuple[str, ...]
+    b: tuple[str, ...]
+    says: str
+    points: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sameness:
+    """Two entities of different publishers that may be one: proposed by `features`, decided by a person, or both.
+
+    `a` is the lesser id; `decision` is empty (nobody has decided), yes, no or, in the history alone, undo; `at` is an
+    ISO time in UTC.
+    """
+
+    a: str
+    b: str
+    score: int
+    features: tuple[Feature, ...] = ()
+    decision: str = ""
+    by: str = ""
+    why: str = ""
+    at: str = ""
+    a_caption: str = ""
+    b_caption: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldChange:
+    """One field of one entity that differs between two snapshots; an empty `old` came anew, an empty `new` went.
+
+    `cause` is source (the publisher changed it), reading (the same bytes, read by a newer program) or format (the two
+    files have different formats, which need not mean that anything changed).
+    """
+
+    id: str
+    field: str
+    old: str
+    new: str
+    cause: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListChanges:
+    """What changed in one list between two snapshots, named by id and publication date (None where undated).
+
+    `note` says where no snapshot was held for a day and the oldest later one stands in for it.
+    """
+
+    list: str
+    from_: date | None
+    to: date | None
+    added: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+    changed: tuple[FieldChange, ...] = ()
+    from_snapshot: str = ""
+    to_snapshot: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """Which snapshot of a list answers for a day: `basis` is list, later list, or none where the list is not held.
+
+    `message` is the sentence to show where the basis is not the list of that day.
+    """
+
+    list: str
+    as_of: date
+    basis: str
+    snapshot: str = ""
+    published: date | None = None
+    message: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

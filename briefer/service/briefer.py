@@ -4,9 +4,19 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from briefer.files import user_library
-from briefer.model.answers import Built, Hit, ImportReport, ListRow, Verified
+from briefer.model.answers import (
+    Built,
+    FieldChange,
+    Hit,
+    ImportReport,
+    ListChanges,
+    ListRow,
+    Sameness,
+    Verified,
+)
 from briefer.model.brief import Finding
 from briefer.model.errors import BadCall, BadInput
 from briefer.model.facts import Entity
@@ -79,14 +89,34 @@ class Briefer:
         with Library.open(self.path) as library:
             return library.lists()
 
-    def search(
-        self, name: str, *, limit: int = 20, kind: str = "", programme: str = "", min_score: int = 0
-    ) -> tuple[Hit, ...]:
-        """Gives the entities whose names come nearest, best first."""
+    def search(self, name: str, **narrowing: Any) -> tuple[Hit, ...]:
+        """Gives the entities whose names come nearest, best first; `narrowing` as in Library.search."""
         from briefer.library import Library
 
         with Library.open(self.path) as library:
-            return library.search(name, limit=limit, kind=kind, programme=programme, min_score=min_score)
+            return library.search(name, **narrowing)
+
+    def changes(self, list_: str, since: date | None = None, until: date | None = None) -> ListChanges:
+        """Gives what changed in a list between two days, by default between its last two publications."""
+        from briefer.library import Library
+
+        with Library.open(self.path) as library:
+            return library.changes(list_, since, until)
+
+    def same(self, ids: Iterable[str] = ()) -> tuple[Sameness, ...]:
+        """Gives the decisions on which entities of two publishers are one, then the pairs that wait for one."""
+        from briefer.library import Library
+
+        wanted = tuple(ids)
+        with Library.open(self.path) as library:
+            return (*library.decisions(wanted), *library.proposals(wanted))
+
+    def decide(self, a: str, b: str, decision: str, *, by: str, why: str = "") -> Sameness:
+        """Records that two entities are one ("yes") or not ("no"), or takes that back ("undo")."""
+        from briefer.library import Library
+
+        with Library.open(self.path) as library:
+            return library.decide(a, b, decision, by=by, why=why)
 
     def show(self, id: str) -> Entity:
         """Gives one entity with every value's provenance; BadCall where the library has none of that id."""
@@ -157,6 +187,17 @@ class Briefer:
         pack = parse(raw, content)
         pack = replace(pack, keys={**pack.keys, **former.pack.keys})
         return to_json(write(path, pack, self.path).pack)
+
+    def refresh(self, path: Path) -> tuple[FieldChange, ...]:
+        """Gathers a pack's facts anew and gives what changed in them since they were last gathered."""
+        from briefer.model.brief import Dossier
+        from briefer.pack import differences, load
+        from briefer.service.packs import write
+
+        former = load(path)
+        now = write(path, former.pack, self.path)
+        nothing = Dossier(as_of=former.pack.as_of)
+        return differences(former.dossier or nothing, now.dossier or nothing)
 
     def check(self, path: Path) -> tuple[Finding, ...]:
         """Gives the findings on a pack, errors first; reads only the pack."""

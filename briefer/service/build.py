@@ -35,13 +35,13 @@ def build_file(path: Path, folder: Path, *, edition: str, draft: bool, progress:
 def build(pack: Pack, dossier: Dossier, folder: Path, *, digest: str, draft: bool, progress: Progress) -> Built:
     """Prints a pack and its annexes into a folder; `digest` is the SHA-256 of the pack file, for the manifest."""
     seconds: dict[str, float] = {}
+    template = assemble.template(pack.template)
     with _timed("check", seconds, progress):
         findings = examine(pack, dossier)
         _refuse(findings, draft)
     with _timed("assemble", seconds, progress):
-        if not draft:
-            pack = without_starters(pack, assemble.template(pack.template))
-        brief = assemble.assemble(pack, dossier, findings, draft=draft)
+        printed = pack if draft else without_starters(pack, template)
+        brief = assemble.assemble(printed, dossier, findings, draft=draft)
     with _timed("annex", seconds, progress):
         annex = workbook(brief)
     with _timed("render", seconds, progress):
@@ -55,8 +55,15 @@ def build(pack: Pack, dossier: Dossier, folder: Path, *, digest: str, draft: boo
             pack=pack,
             pack_sha256=digest,
             dossier=dossier,
-            template=assemble.template(pack.template),
+            template=template,
         )
+    return _built(manifest, brief, rendered, seconds, findings)
+
+
+def _built(
+    manifest: Path, brief: Brief, rendered: Rendered, seconds: dict[str, float], findings: tuple[Finding, ...]
+) -> Built:
+    folder = manifest.parent
     return Built(
         pdf=str(folder / f"{brief.slug}.pdf"),
         annex=str(folder / f"{brief.slug}-annexes.xlsx"),

@@ -67,6 +67,9 @@ WRONG_CALLS: dict[str, tuple[str, str]] = {
     "an empty file": ("import {empty}", "empty.csv"),
     "a web page under a list's name": ("import {page}", "sdn.xml"),
     "an entity that is unknown": ("show ofac-9", "holds no entity “ofac-9”"),
+    "a list that is not held": ("changes eu-none", "eu-none"),
+    "one entity alone": ("same yes ofac-1", "Name the two entities"),
+    "nobody who decides": ("same yes ofac-1 ofac-2", "say who decides with --by NAME"),
     "positions without a file": ("positions import", "Name the file to import"),
     "positions listed from a file": ("positions list {ftm}", "takes no file"),
     "positions from a list": ("positions import {ftm}", "is a list"),
@@ -303,6 +306,57 @@ def test_the_program_is_run_as_a_module_too(
         runpy.run_module("briefer", run_name="__main__")
     assert left.value.code == 0
     assert json.loads(capsys.readouterr().out)
+
+
+def test_what_changed_between_two_publications_is_said(tmp_path: Path, ftm: Path, briefer: Briefer) -> None:
+    assert briefer("import", ftm, "--published", "2025-03-01").code == 0
+    ftm.write_text(
+        FTM.replace("Oleg Obraztsov", "Oleg Obraztsoff")
+        + '{"id":"x","schema":"Person","caption":"New","properties":{"name":["New"]}}\n',
+        encoding="utf-8",
+    )
+    assert briefer("import", ftm, "--published", "2025-04-01").code == 0
+    found = briefer("changes", "ftm-small", "--json").json
+    assert (found["list"], found["from"], found["to"]) == ("ftm-small", "2025-03-01", "2025-04-01")
+    assert (found["added"], found["removed"]) == (["x"], [])
+    assert {(change["id"], change["field"], change["cause"]) for change in found["changed"]} == {
+        ("ofac-1", "name", "source")
+    }
+    text = briefer("changes", "ftm-small").out
+    assert "1 added, 0 removed, 1 changed" in text
+    assert "added x" in text
+    assert "Obraztsoff" in text
+    assert "None: no snapshot" in briefer("changes", "ftm-small", "--from", "2024-01-01").out
+
+
+def test_a_refreshed_pack_says_what_changed_in_its_facts(pack: Path, ftm: Path, briefer: Briefer) -> None:
+    assert briefer("refresh", pack, "--json").json == {"changed": []}
+    assert "Nothing changed." in briefer("refresh", pack).out
+    ftm.write_text(FTM.replace("2022-04-06", "2022-04-07"), encoding="utf-8")
+    assert briefer("import", ftm, "--published", "2025-03-20").code == 0
+    (change,) = briefer("refresh", pack, "--json").json["changed"]
+    assert (change["id"], change["old"], change["new"]) == ("ofac-1", "2022-04-06", "2022-04-07")
+
+
+def test_two_entities_are_said_to_be_one_by_a_person_only(tmp_path: Path, briefer: Briefer) -> None:
+    null = "-0- ," * 7
+    row = f'1,"OBRAZTSOV, Oleg","individual","RUSSIA-EO14024",{null}"DOB 02 Jan 1968."\r\n'
+    (tmp_path / "sdn.csv").write_text(row, encoding="ascii")
+    born = (
+        FTM.replace("ofac-1", "eu-9").replace('"us"', '"eu"').replace('"name":[', '"birthDate":["1968-01-02"],"name":[')
+    )
+    (tmp_path / "eu.ftm.json").write_text(born, encoding="utf-8")
+    assert briefer("import", tmp_path / "sdn.csv", tmp_path / "eu.ftm.json", "--published", "2025-03-01").code == 0
+    (pair,) = briefer("same", "list", "--json").json
+    assert (pair["a"], pair["b"], pair["decision"]) == ("eu-9", "ofac-1", "")
+    assert "(undecided)" in briefer("same", "list").out
+    (decided,) = briefer("same", "yes", "ofac-1", "eu-9", "--by", "A. Drafter", "--why", "one name", "--json").json
+    assert (decided["decision"], decided["by"], decided["why"]) == ("yes", "A. Drafter", "one name")
+    assert "yes, by A. Drafter: one name" in briefer("same", "list").out
+    assert briefer("same", "undo", "ofac-1", "eu-9", "--by", "A. Drafter").code == 0
+    assert briefer("same", "list", "--json").json[0]["decision"] == ""
+    assert briefer("same", "list", "nobody", "--json").json == []
+    assert "No pair" in briefer("same", "list", "nobody").out
 
 
 @pytest.mark.parametrize("verb", CALLS)

@@ -41,9 +41,16 @@ def reading(*records: Any, form: str = "ofac-csv", kind: str = "list", salt: str
     return Reading(path=path, files=(path,), format=form, kind=kind, sha256=digest, records=lambda: iter(records))
 
 
-def listing(*records: Any, published: str | None = None, of: str = "ofac-sdn", declared: int | None = None) -> Any:
+def listing(
+    *records: Any,
+    published: str | None = None,
+    of: str = "ofac-sdn",
+    declared: int | None = None,
+    publisher: str = "OFAC",
+    **said: str,
+) -> Any:
     day = date.fromisoformat(published) if published else None
-    return reading(Head(list=of, published=day, declared=declared), *records)
+    return reading(Head(list=of, published=day, declared=declared, publisher=publisher), *records, **said)
 
 
 def rows(kind: str, *records: Any) -> Any:
@@ -72,10 +79,12 @@ def record(
     schema: str = "Person",
     tags: tuple[Designation, ...] = (tag(),),
     links: tuple[Link, ...] = (),
+    values_: tuple[tuple[str, str], ...] = (),
     **said: Any,
 ) -> EntityRecord:
     named = names or (f"Name of {id}",)
     values = tuple(Value(prop="name" if place == 0 else "alias", value=name) for place, name in enumerate(named))
+    values += tuple(Value(prop=prop, value=value) for prop, value in values_)
     return EntityRecord(id=id, schema=schema, caption=named[0], values=values, designations=tags, links=links, **said)
 
 

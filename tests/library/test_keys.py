@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefer.library.keys import GENERIC, key, script
+from briefer.library.keys import GENERIC, bones, key, script
 
 
 @pytest.mark.parametrize(
@@ -17,6 +17,18 @@ from briefer.library.keys import GENERIC, key, script
         ("O’Brien, Pat", "obrien pat"),
         ("Müller", "MULLER"),
         ("Alexey", "Aleksey"),
+        ("Жуков", "Jukov"),
+        ("Schtschukin", "Щукин"),
+        ("Smirnoff", "Смирнов"),
+        ("Sergej", "Sergei"),
+        ("Dеripаska", "Deripaska"),  # Cyrillic е and а among Latin letters
+        ("Дериnаскa".replace("n", "п"), "Дерипаска"),  # a Latin a among Cyrillic letters
+        ("ΑΒE", "ABE"),  # Greek look-alikes among Latin letters
+        ("Ig0r Sech1n", "Igor Sechin"),
+        ("习近平", "Xi Jin Ping"),
+        ("김정은", "Kim Jong Un"),
+        ("Open Joint Stock Company Gazprom", "публичное акционерное общество Газпром"),
+        ("VABO2012 EOOD", "VABO 2012 EOOD"),
     ],
 )
 def test_two_spellings_have_one_key(one: str, other: str) -> None:
@@ -24,12 +36,12 @@ def test_two_spellings_have_one_key(one: str, other: str) -> None:
 
 
 def test_a_key_is_words_of_plain_letters() -> None:
-    assert key('  "KAB-Bank" (O.O.O.) 5 ') == "kab bank o o o 5"
+    assert key('  "KAB-Bank" (O.O.O.) 5 ') == "kab bank lc 5"
     assert key("***") == ""
 
 
 def test_generic_words_are_keys_themselves() -> None:
-    assert {"compani", "llc", "ooo", "ag", "bank"} <= GENERIC
+    assert {key(word) for word in ("company", "LLC", "ООО", "AG", "bank", "dr", "bin")} <= GENERIC
 
 
 @pytest.mark.parametrize(
@@ -38,3 +50,10 @@ def test_generic_words_are_keys_themselves() -> None:
 )
 def test_the_script_is_that_of_the_first_foreign_letter(name: str, expected: str) -> None:
     assert script(name) == expected
+
+
+def test_consonants_alone_join_arabic_with_latin_letters() -> None:
+    assert [bones(word) for word in key("محمد الأسد").split()] == [
+        bones(key(word)) for word in ("Mohamed", "al", "Assad")
+    ]
+    assert bones(key("משה")) == bones(key("Moshe"))

@@ -1,5 +1,7 @@
 """How an older file is brought to the present schema."""
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -17,8 +19,9 @@ def _note(connection: Connection) -> None:
 
 
 STEPS = (
-    Step(to=2, what="notes", sql=("CREATE TABLE note (text TEXT) STRICT",), run=_note),
-    Step(to=3, what="dated notes", sql=("ALTER TABLE note ADD COLUMN day TEXT",)),
+    *migrations.STEPS,
+    Step(to=3, what="notes", sql=("CREATE TABLE note (text TEXT) STRICT",), run=_note),
+    Step(to=4, what="dated notes", sql=("ALTER TABLE note ADD COLUMN day TEXT",)),
 )
 
 
@@ -32,10 +35,10 @@ def engine(file: Path) -> Engine:
 def test_an_older_file_takes_the_steps_it_lacks_and_is_copied_before_each(engine: Engine, file: Path) -> None:
     copies = bring_up(engine, file, STEPS)
     with engine.connect() as connection:
-        assert sqlite.schema(connection) == 3
+        assert sqlite.schema(connection) == 4
         assert connection.exec_driver_sql("SELECT text, day FROM note").all() == [("taken", None)]
     engine.dispose()
-    assert [each.name for each in copies] == ["library.sqlite.v1", "library.sqlite.v2"]
+    assert [each.name for each in copies] == ["library.sqlite.v2", "library.sqlite.v3"]
     with Library.open(copies[0]) as former:
         assert former.lists()[0].entities == 3
 
@@ -47,7 +50,7 @@ def test_a_file_at_the_present_schema_takes_no_step(engine: Engine, file: Path) 
 
 
 def test_a_step_that_fails_leaves_the_file_as_it_was(engine: Engine, file: Path) -> None:
-    broken = Step(to=2, what="broken", sql=("CREATE TABLE note (text TEXT)", "SELECT * FROM missing"))
+    broken = Step(to=3, what="broken", sql=("CREATE TABLE note (text TEXT)", "SELECT * FROM missing"))
     with pytest.raises(Exception, match="no such table"):
         bring_up(engine, file, (broken,))
     engine.dispose()
@@ -56,8 +59,8 @@ def test_a_step_that_fails_leaves_the_file_as_it_was(engine: Engine, file: Path)
 
 
 def test_a_step_that_another_process_has_taken_is_not_taken_twice(engine: Engine, file: Path) -> None:
-    bring_up(engine, file, STEPS[:1])
-    migrations._take(engine, file, STEPS[0])
+    bring_up(engine, file, STEPS[:2])
+    migrations._take(engine, file, STEPS[1], last=True)
     with engine.connect() as connection:
         assert connection.exec_driver_sql("SELECT count(*) FROM note").scalar() == 1
     engine.dispose()
@@ -66,14 +69,14 @@ def test_a_step_that_another_process_has_taken_is_not_taken_twice(engine: Engine
 def test_a_file_that_another_process_has_created_is_not_created_twice(engine: Engine, file: Path) -> None:
     migrations._create(engine, 7)
     with engine.connect() as connection:
-        assert sqlite.schema(connection) == 1
+        assert sqlite.schema(connection) == 2
     engine.dispose()
 
 
 def test_a_newer_schema_is_refused(engine: Engine, file: Path) -> None:
     bring_up(engine, file, STEPS)
     engine.dispose()
-    with pytest.raises(LibraryFault, match=r"library of schema 3, this program knows 1; use a newer Briefer"):
+    with pytest.raises(LibraryFault, match=r"library of schema 4, this program knows 2; use a newer Briefer"):
         Library.open(file)
 
 
@@ -81,7 +84,7 @@ def test_a_new_file_is_created_at_the_newest_schema(file: Path) -> None:
     fresh = sqlite.engine(file)
     assert bring_up(fresh, file, STEPS) == ()
     with fresh.connect() as connection:
-        assert sqlite.schema(connection) == 3
+        assert sqlite.schema(connection) == 4
     fresh.dispose()
 
 
@@ -89,3 +92,35 @@ def test_the_steps_are_numbered_without_a_gap() -> None:
     assert [each.to for each in migrations.STEPS] == [
         migrations.FIRST + place for place in range(1, 1 + len(migrations.STEPS))
     ]
+
+
+@pytest.fixture
+def first(file: Path) -> Path:
+    """A file as the first release wrote it."""
+    with closing(sqlite3.connect(file)) as connection:
+        connection.executescript(Path(__file__).with_name("schema_1.sql").read_text(encoding="utf-8"))
+    return file
+
+
+def shape(file: Path) -> dict[str, list[tuple[object, ...]]]:
+    with closing(sqlite3.connect(file)) as connection:
+        names = [
+            row[0] for row in connection.execute("SELECT name FROM sqlite_schema WHERE type IN ('table', 'index')")
+        ]
+        return {name: [row[1:] for row in connection.execute(f"PRAGMA table_info({name})")] for name in names}
+
+
+def test_a_file_of_the_first_schema_becomes_one_of_the_present(first: Path, tmp_path: Path) -> None:
+    with Library.open(first) as library:
+        assert [each.entities for each in library.lists()] == [1]
+        assert [(each.id, each.listed) for each in library.search("Олег Дерипаска")] == [("ofac-1", True)]
+        assert [(each.id, each.listed, each.lists) for each in library.search("EN+ Group")] == [
+            ("ofac-2", False, ("ofac-sdn",))
+        ]
+        assert library.changes("ofac-sdn").removed == ("ofac-2",)
+        assert library.decide("ofac-1", "ofac-2", "no", by="A").decision == "no"
+    with Library.open(tmp_path / "fresh.sqlite"):
+        pass
+    assert shape(first) == shape(tmp_path / "fresh.sqlite")
+    with closing(sqlite3.connect(first.with_name("library.sqlite.v1"))) as former:
+        assert former.execute("PRAGMA user_version").fetchone() == (1,)

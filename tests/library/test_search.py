@@ -1,5 +1,8 @@
 """Which entities a name finds, how high, and what is said of it."""
 
+from datetime import date
+from typing import Any
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -42,6 +45,7 @@ def test_a_hit_says_which_name_matched_and_why(filled: Library) -> None:
         why="all words",
         programmes=("UKRAINE-EO13661", "UKRAINE-EO13662"),
         listed=True,
+        lists=("ofac-sdn",),
     )
 
 
@@ -134,6 +138,89 @@ def test_an_entity_whose_name_has_no_letters_is_found_by_its_id(library: Library
 def test_a_delisted_entity_is_found_and_not_shown_as_listed(filled: Library) -> None:
     filled.import_list(listing(*RECORDS[1:], published="2025-02-01"))
     assert (first(filled, "Deripaska").listed, first(filled, "Deripaska").programmes) == (False, ())
+
+
+MORE = (
+    record("x-1", "Mohamed Ali HASSAN", values_=(("birthDate", "1965-02-03"), ("nationality", "Syria"))),
+    record("x-2", "MOHAMED ALI Hassan", values_=(("birthDate", "1970"), ("country", "ru"))),
+    record("x-3", "Hassan, Mohamed Ali"),
+    record("x-4", "PATRUSHEV, Nikolai Platonovich", tags=(tag("A", start="2018-01-01"), tag("B", start="2022-01-01"))),
+    record("x-5", "ЛАВРОВ Сергей Викторович", tags=(tag("A", ended=True),)),
+    record("x-6", "GOODWILL SHIPPING", schema="Company"),
+    record("x-7", "习近平"),
+    record("x-8", "Arnold KORNILOV"),
+    record("x-9", "AL"),
+    record("x-10", "A.B.C. Trading", schema="Company"),
+    record("x-11", "FIRST BRIGADE", schema="Organization"),
+    record("x-12", "Abdullah"),
+)
+
+
+@pytest.fixture
+def more(library: Library) -> Library:
+    library.import_list(listing(*MORE, published="2025-01-01"))
+    return library
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ("N. Patrushev", "x-4"),
+        ("NP Patrushev", "x-4"),
+        ("Nikolai Patr ushev", "x-4"),
+        ("NikolaiPatrushev", "x-4"),
+        ("Bikolai Patrushev", "x-4"),
+        ("Patrushew Nikolaj", "x-4"),
+        ("Serguei Lavrov", "x-5"),
+        ("S. V. Lavrov", "x-5"),
+        ("Lawrow", "x-5"),
+        ("1avrov Serge1", "x-5"),
+        ("Good Will Shipping", "x-6"),
+        ("GOODWILL SHIPPING LLC", "x-6"),
+        ("Xi Jinping", "x-7"),
+        ("Amold Komilov", "x-8"),
+        ("Коrnilov Arnold", "x-8"),
+        ("Patruxhvv", "x-4"),
+        ("ABC Trading", "x-10"),
+        ("1st Brigade", "x-11"),
+        ("عبد الله", "x-12"),
+    ],
+)
+def test_a_name_is_found_however_it_is_written(more: Library, asked: str, found: str) -> None:
+    assert first(more, asked).id == found
+
+
+def test_arabic_finds_latin_names(more: Library) -> None:
+    assert {each.id for each in more.search("محمد علي حسن")[:3]} == {"x-1", "x-2", "x-3"}
+
+
+def test_a_year_of_birth_keeps_those_born_in_it_and_puts_the_unknown_behind(more: Library) -> None:
+    hits = more.search("Mohamed Ali Hassan 1965")
+    assert [(each.id, each.score, each.why) for each in hits] == [
+        ("x-1", 100, "exact name, born in 1965"),
+        ("x-3", 92, "all words, no birth stated"),
+    ]
+    assert [each.id for each in more.search("1965")] == []
+
+
+def test_country_regime_days_and_listing_narrow(more: Library) -> None:
+    def ids(asked: str, **said: Any) -> set[str]:
+        return {each.id for each in more.search(asked, **said)}
+
+    assert ids("Hassan", country="sy") == ids("Hassan", country="Syria") == {"x-1"}
+    assert ids("Hassan", country="RU") == {"x-2"}
+    assert ids("Hassan", regime="us") == {"x-1", "x-2", "x-3"}
+    assert ids("Hassan", regime="EU") == set()
+    assert ids("Patrushev", listed_from=date(2019, 1, 1)) == {"x-4"}
+    assert ids("Patrushev", listed_from=date(2019, 1, 1), programme="A") == set()
+    assert ids("Patrushev", listed_to=date(2017, 1, 1)) == set()
+    assert (ids("Lavrov", listed=True), ids("Lavrov", listed=False)) == (set(), {"x-5"})
+    assert (ids("x-5", listed=False), ids("x-5", listed=True)) == ({"x-5"}, set())
+
+
+def test_a_common_word_alone_never_scores_full(filled: Library) -> None:
+    assert [filled.search(word) for word in ("CORP", "GmbH", "ООО")] == [(), (), ()]
+    assert {each.score <= 50 for each in filled.search("BANK")} == {True}
 
 
 def test_any_text_is_answered(tmp_path_factory: pytest.TempPathFactory) -> None:

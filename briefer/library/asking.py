@@ -1,0 +1,90 @@
+"""What a search asks and what it is narrowed to, as conditions on the derived tables."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, func, or_, select
+
+from briefer.library.countries import country
+from briefer.library.tables import entity, programme, trait
+from briefer.library.traits import COUNTRY
+
+_COMPANIES = {"Organization", "Company", "PublicBody"}
+_VEHICLES = {"Vehicle", "Vessel", "Airplane"}
+KINDS = {
+    "legalentity": {"LegalEntity", "Person", *_COMPANIES},
+    "organization": _COMPANIES,
+    "vehicle": _VEHICLES,
+    "asset": {"Asset", "Company", "Security", "RealEstate", "CryptoWallet", *_VEHICLES},
+}
+"""The FollowTheMoney schemata that a schema covers, where it covers more than itself; "Thing" is all."""
+
+_YEAR = re.compile(r"(?<![\w-])(?:19|20)\d\d(?![\w-])")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """What is searched: the fields are the arguments of `Library.search` and the day that decides what is in force."""
+
+    name: str
+    limit: int
+    kind: str
+    programme: str
+    min_score: int
+    day: date
+    regime: str = ""
+    country: str = ""
+    listed_from: date | None = None
+    listed_to: date | None = None
+    listed: bool | None = None
+
+
+def year(asked: str) -> tuple[str, int | None]:
+    """Takes a year of birth out of what is asked, unless nothing else is left."""
+    found = _YEAR.findall(asked)
+    rest = _YEAR.sub(" ", asked)
+    return (rest, int(found[0])) if len(found) == 1 and any(map(str.isalpha, rest)) else (asked, None)
+
+
+def wanted(question: Question) -> ColumnElement[bool] | None:
+    """The condition on the entity that all filters make together, None where there is none."""
+    filters = [*_of_kind(question.kind)]
+    if question.country:
+        held = (trait.c.kind == COUNTRY) & (trait.c.value == country(question.country))
+        filters.append(entity.c.id.in_(select(trait.c.entity).where(held)))
+    if tagged := _tagged(question):
+        filters.append(entity.c.id.in_(select(programme.c.entity).where(*tagged)))
+    if question.listed is not None:
+        held_now = entity.c.id.in_(select(programme.c.entity).where(in_force(question.day)))
+        filters.append(held_now if question.listed else ~held_now)
+    return and_(*filters) if filters else None
+
+
+def _of_kind(kind: str) -> list[ColumnElement[bool]]:
+    if not kind or kind.lower() == "thing":
+        return []
+    kinds = KINDS.get(kind.lower(), {kind})
+    return [func.lower(entity.c.schema).in_(sorted(each.lower() for each in kinds))]
+
+
+def _tagged(question: Question) -> list[ColumnElement[bool]]:
+    """The conditions that one designation has to meet: tag, regime, and the day it starts."""
+    said: list[tuple[Any, ColumnElement[bool]]] = [
+        (question.programme, func.lower(programme.c.programme) == question.programme.lower()),
+        (question.regime, func.lower(programme.c.regime) == question.regime.lower()),
+        (question.listed_from, programme.c.start >= (question.listed_from or date.min).isoformat()),
+        (question.listed_to, programme.c.start <= (question.listed_to or date.max).isoformat()),
+    ]
+    return [condition for given, condition in said if given]
+
+
+def in_force(day: date) -> ColumnElement[bool]:
+    """The condition on a designation that it is in force on a day; one without a known start counts as in force."""
+    on = day.isoformat()
+    return and_(
+        programme.c.ended == 0,
+        or_(programme.c.start.is_(None), programme.c.start <= on),
+        or_(programme.c.until.is_(None), programme.c.until >= on),
+    )

@@ -1,0 +1,192 @@
+"""Names that may be meant: the words asked for, and those of the vocabulary that are like them, put to the index."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import combinations
+from math import log
+from typing import Any
+
+from rapidfuzz import fuzz, process
+from sqlalchemy import ColumnElement, Connection, func, select
+
+from briefer.library import sqlite
+from briefer.library.keys import FORMS, GENERIC, WEIGHTS, bones
+from briefer.library.likeness import alike, same_names, weight
+from briefer.library.tables import AnyRow, entity, name, word
+
+MOST = 600  # names from one question to the index
+FEWER = 200  # where a word of the name is left out
+SIMILAR = 12  # words of the vocabulary in place of one asked for
+_NEAR = 66  # per cent
+_FAR = 50
+_PARTS = 8  # trigrams of a word, the rarest
+_MORE_PARTS = 10
+_LONG = 5  # words; of a longer name not all are put to the index together
+_RARE = 3  # names; a word in fewer may be a slip
+
+Groups = list[list[str]]
+
+
+class Vocabulary:
+    """The words of all names, as one search sees them."""
+
+    def __init__(self, connection: Connection, asked: Sequence[str]) -> None:
+        self._connection = connection
+        self.frequency = sqlite.frequency(connection, asked)
+        total = connection.execute(select(func.max(name.c.number))).scalar() or 1
+        self._log = log(total + 2)
+        self._alike: dict[tuple[str, int], list[str]] = {}
+
+    def rarity(self, its_word: str) -> float:
+        """What a word weighs for being rare: from a little over half to all of its own weight."""
+        often = self.frequency.get(its_word, 0)
+        return weight(its_word) * (1 - 0.45 * log(often + 1) / self._log)
+
+    def similar(self, asked: str, near: int = _NEAR) -> list[str]:
+        """The words that one asked for may stand for, itself first where it is known."""
+        if (asked, near) not in self._alike:
+            self._alike[asked, near] = self._similar(asked, near)
+        return self._alike[asked, near]
+
+    def _similar(self, asked: str, near: int) -> list[str]:
+        parts = _PARTS if near == _NEAR else _MORE_PARTS
+        around = sqlite.similar_words(self._connection, asked, parts) if len(asked) > 2 else []
+        likely = process.extract(asked, around, scorer=fuzz.ratio, score_cutoff=near, limit=SIMILAR)
+        found = [each for each, _, _ in likely]
+        self.learn(found)
+        return list(dict.fromkeys((*self._kin(asked), *found)))
+
+    def close(self, asked: str) -> list[str]:
+        """As `similar`; of a word that is well known only the forms of the same forename and the same consonants."""
+        return self._kin(asked) if self._count(asked) >= _RARE else self.similar(asked)
+
+    def _kin(self, asked: str) -> list[str]:
+        self.learn((asked, *same_names(asked)))
+        known = [each for each in (asked, *sorted(same_names(asked))) if self._count(each)]
+        return list(dict.fromkeys((*known, *self._by_bones(asked))))
+
+    def _by_bones(self, asked: str) -> list[str]:
+        consonants = bones(asked)
+        if len(consonants) < 2:
+            return []
+        rows = self._connection.execute(select(word.c.word).where(word.c.bones == consonants).limit(100)).scalars()
+        likely = [each for each in rows if alike(asked, each)]
+        self.learn(likely)
+        return sorted(likely, key=lambda each: -self._count(each))[:SIMILAR]
+
+    def _count(self, its_word: str) -> int:
+        self.learn((its_word,))
+        return self.frequency[its_word]
+
+    def learn(self, some: Iterable[str]) -> None:
+        """Asks at once how often some words stand in names."""
+        if fresh := [each for each in dict.fromkeys(some) if each not in self.frequency]:
+            self.frequency |= sqlite.frequency(self._connection, fresh)
+
+    def joined(self, parts: Sequence[str]) -> list[str]:
+        """The words that some words may be when written together; only rare ones are parts by mistake."""
+        whole = "".join(parts)
+        if len(parts) == 2 and min(self._count(each) for each in parts) < _RARE:
+            return [each for each in self.similar(whole) if alike(whole, each)]
+        return [whole] if self._count(whole) else []
+
+    def halves(self, asked: str) -> Sequence[tuple[str, ...]]:
+        """The pairs of known words that a word may be written together from, the likeliest first."""
+        cuts = [(asked[:at], asked[at:]) for at in range(2, len(asked) - 1)]
+        self.learn(half for cut in cuts for half in cut)
+        known = [(min(self._count(one), self._count(other)), one, other) for one, other in cuts]
+        return [(one, other) for often, one, other in sorted(known, reverse=True) if often][:3]
+
+
+def candidates(
+    connection: Connection,
+    vocabulary: Vocabulary,
+    asked: Sequence[str],
+    wanted: ColumnElement[bool] | None,
+    enough: int,
+) -> Iterator[dict[int, AnyRow]]:
+    """Yields the names found so far, three times: by the words as they stand, by what is like them, by parts of them.
+
+    The caller stops where what was found is good enough; a stage asks on until there are names enough.
+    """
+    found: dict[int, AnyRow] = {}
+    words = telling(asked)
+    for stage in (_first(vocabulary, asked, words), _second(vocabulary, words), _last(vocabulary, words)):
+        before = len(found)
+        for most, groups in stage:
+            if len(found) - before < enough and all(groups):
+                found |= {row.number: row for row in _ask(connection, groups, wanted, most)}
+        yield found
+
+
+def _ask(connection: Connection, groups: Groups, wanted: ColumnElement[bool] | None, most: int) -> Sequence[AnyRow]:
+    if wanted is None:
+        return sqlite.names(connection, groups, most)
+    asked: Any = select(name.c.number, name.c.entity, name.c.name, name.c.key).where(
+        name.c.number.in_(sqlite.matching(groups))
+    )
+    asked = asked.join(entity, entity.c.id == name.c.entity).where(wanted)
+    rows: Sequence[AnyRow] = connection.execute(asked.limit(most)).all()
+    return rows
+
+
+def telling(words: Sequence[str]) -> list[str]:
+    """The words that a name is looked up by: whole ones that say something, else whatever there is."""
+    whole = [each for each in words if len(each) > 1 or each.isdigit()]
+    for some in ([each for each in whole if each not in GENERIC], [each for each in whole if each not in FORMS]):
+        if some:
+            return some
+    return whole or list(words)
+
+
+Questions = Iterator[tuple[int, Groups]]
+
+
+def _first(vocabulary: Vocabulary, asked: Sequence[str], words: Sequence[str]) -> Questions:
+    """The words as they stand, the strictest question first, each with the most names that it may bring."""
+    yield MOST, [[each] for each in asked]
+    yield MOST, [[each] for each in words]
+    yield MOST, [vocabulary.close(each) for each in words]
+    for groups in (*_joined(vocabulary, asked, words), *_split(vocabulary, words)):
+        yield MOST, groups
+    for groups in _fewer(vocabulary, words, vocabulary.close):
+        yield FEWER, groups
+
+
+def _second(vocabulary: Vocabulary, words: Sequence[str]) -> Questions:
+    """All that the words may be slips of."""
+    yield MOST, [vocabulary.similar(each) for each in words]
+    for groups in _fewer(vocabulary, words, vocabulary.similar):
+        yield FEWER, groups
+
+
+def _fewer(vocabulary: Vocabulary, words: Sequence[str], like: Callable[[str], list[str]]) -> Iterator[Groups]:
+    """All words but one, the commonest left out first; of a long name the rarest in pairs, which asks less."""
+    known = sorted((each for each in words if like(each)), key=vocabulary.rarity, reverse=True)
+    size = len(known) - 1 if len(known) < _LONG else 2
+    for some in combinations(known[:_LONG], size) if size > 0 else ():
+        yield [like(each) for each in some]
+
+
+def _joined(vocabulary: Vocabulary, asked: Sequence[str], words: Sequence[str]) -> Iterator[Groups]:
+    """Neighbouring words written together."""
+    neighbours = [asked[at : at + size] for size in (2, 3, 4) for at in range(len(asked) - size + 1)]
+    vocabulary.learn("".join(parts) for parts in neighbours)
+    for parts in neighbours:
+        if near := vocabulary.joined(parts):
+            yield [near, *(vocabulary.close(each) for each in words if each not in parts)]
+
+
+def _split(vocabulary: Vocabulary, words: Sequence[str]) -> Iterator[Groups]:
+    """Words written together taken apart, the shortest into letters."""
+    for at, each in enumerate(words):
+        if not vocabulary.frequency.get(each):
+            rest = [vocabulary.close(other) for place, other in enumerate(words) if place != at]
+            for halves in vocabulary.halves(each) if len(each) > 4 else [tuple(each)]:
+                yield [*([half] for half in halves), *rest]
+
+
+def _last(vocabulary: Vocabulary, words: Sequence[str]) -> Questions:
+    """Each telling word alone, the rarest first, by ten of its trigrams."""
+    telling_ = [each for each in words if WEIGHTS.get(each, 1.0) == 1.0]
+    for each in sorted(telling_, key=lambda each: vocabulary.frequency.get(each, 0)):
+        yield MOST, [vocabulary.similar(each, _FAR)]

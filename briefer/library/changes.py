@@ -1,0 +1,145 @@
+"""What changed in one list between two days, field by field, and whether the source, the reading or the format did."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, and_, func, select
+
+from briefer.library.bodies import RECORDS
+from briefer.library.differences import Fields, said
+from briefer.library.reading import chunks
+from briefer.library.tables import AnyRow, member, record, snapshot, version
+from briefer.model.answers import FieldChange, ListChanges, Standing
+from briefer.model.errors import BadCall
+
+
+def changes(connection: Connection, list_: str, since: date | None, until: date | None) -> ListChanges:
+    """Compares the snapshots that answer for two days; by default the last two publications.
+
+    BadCall for a list that is not held, or days in the wrong order.
+    """
+    held = _held(connection, list_)
+    if since and until and since > until:
+        raise BadCall(f"The days are in the wrong order: {since} is after {until}.")
+    new, later_new = _standing(held, until)
+    base, later_old = _standing(held, since) if since else (_before(held, new), False)
+    old = next(row for row in held if row.sha256 == base.sha256 and row.published == base.published)
+    notes = [_note(list_, day, row) for day, row, later in ((since, old, later_old), (until, new, later_new)) if later]
+    added, removed = (_ids(connection, one, other) for one, other in ((new, old), (old, new)))
+    return ListChanges(
+        list=list_,
+        from_=_day(old),
+        to=_day(new),
+        added=added,
+        removed=removed,
+        changed=tuple(_changed(connection, old, base, new)),
+        from_snapshot=old.id,
+        to_snapshot=new.id,
+        note=" ".join(dict.fromkeys(notes)),
+    )
+
+
+def standings(connection: Connection, as_of: date) -> tuple[Standing, ...]:
+    """Which snapshot of each list answers for a day, and a sentence where that is not one of or before the day."""
+    lists = connection.execute(select(snapshot.c.list).distinct().order_by(snapshot.c.list)).scalars().all()
+    found = ((list_, *_standing(_held(connection, list_), as_of)) for list_ in lists)
+    return tuple(
+        Standing(
+            list=list_,
+            as_of=as_of,
+            basis="later list" if later else "list",
+            snapshot=row.id,
+            published=_day(row),
+            message=_note(list_, as_of, row) if later else "",
+        )
+        for list_, row, later in found
+    )
+
+
+def _held(connection: Connection, list_: str) -> list[AnyRow]:
+    """The snapshots of a list, the oldest first."""
+    rows = connection.execute(select(snapshot).where(snapshot.c.list == list_).order_by(snapshot.c.ordering)).all()
+    if rows:
+        return list(rows)
+    known = ", ".join(connection.execute(select(snapshot.c.list).distinct().order_by(snapshot.c.list)).scalars())
+    held = f"it holds {known}" if known else "it holds no list; import one with briefer import FILE"
+    raise BadCall(f"The library holds no list “{list_}”; {held}.")
+
+
+def _standing(held: list[AnyRow], day: date | None) -> tuple[AnyRow, bool]:
+    """The newest snapshot by the day, else the oldest one, which is later."""
+    by = [row for row in held if day is None or row.ordering[:10] <= day.isoformat()]
+    return (by[-1], False) if by else (held[0], True)
+
+
+def _before(held: list[AnyRow], new: AnyRow) -> AnyRow:
+    """The snapshot of the publication before this one; where there is none, its own first reading."""
+    others = [
+        row
+        for row in held
+        if row.ordering < new.ordering and (row.sha256, row.published) != (new.sha256, new.published)
+    ]
+    return others[-1] if others else new
+
+
+def _note(list_: str, day: date | None, row: AnyRow) -> str:
+    published = row.published or "no stated date"
+    return f"None: no snapshot of {list_} is held for {day}; the oldest, of {published}, stands in for it."
+
+
+def _day(row: AnyRow) -> date | None:
+    return date.fromisoformat(row.published) if row.published else None
+
+
+def _ids(connection: Connection, one: AnyRow, other: AnyRow) -> tuple[str, ...]:
+    """The entities that one snapshot holds and the other does not."""
+    there = select(member.c.record).where(member.c.snapshot == other.number)
+    rows = connection.execute(
+        select(record.c.entity)
+        .join(member, member.c.record == record.c.number)
+        .where(member.c.snapshot == one.number, member.c.record.not_in(there))
+        .order_by(record.c.entity)
+    )
+    return tuple(rows.scalars())
+
+
+def _changed(connection: Connection, old: AnyRow, base: AnyRow, new: AnyRow) -> Iterator[FieldChange]:
+    """The differences of each record that both hold; `base` is the newest reading of the older bytes."""
+    first, middle, last = (member.alias(each) for each in ("first", "middle", "last"))
+    rows = connection.execute(
+        select(record.c.entity, first.c.version, func.coalesce(middle.c.version, first.c.version), last.c.version)
+        .join(first, first.c.record == record.c.number)
+        .join(last, and_(last.c.record == first.c.record, last.c.snapshot == new.number))
+        .outerjoin(middle, and_(middle.c.record == first.c.record, middle.c.snapshot == base.number))
+        .where(first.c.snapshot == old.number, first.c.version != last.c.version)
+        .order_by(record.c.entity)
+    ).all()
+    cause = _cause(base, new)
+    for some in chunks(rows):
+        fields = _fields(connection, {number for row in some for number in row[1:]})
+        for id, *numbers in some:
+            yield from _differences(id, [fields[number] for number in numbers], cause)
+
+
+def _cause(base: AnyRow, new: AnyRow) -> str:
+    if base.sha256 == new.sha256:
+        return "reading"
+    return "source" if base.format == new.format else "format"
+
+
+def _fields(connection: Connection, numbers: set[int]) -> dict[int, Fields]:
+    found: dict[int, Fields] = {}
+    for some in chunks(sorted(numbers)):
+        rows: Any = connection.execute(select(version.c.number, version.c.body).where(version.c.number.in_(some)))
+        found |= {row.number: said(RECORDS.decode(row.body)) for row in rows}
+    return found
+
+
+def _differences(id: str, states: list[Fields], cause: str) -> Iterator[FieldChange]:
+    old, middle, new = states
+    for field in dict.fromkeys((*old, *new)):
+        before, between, after = (each.get(field, "") for each in (old, middle, new))
+        if before != after:
+            why = "reading" if between == after else cause
+            yield FieldChange(id=id, field=field, old=before, new=after, cause=why)

@@ -1,0 +1,223 @@
+"""How alike two names are, from 0 to 100, and why: their words are paired, and what is left over is weighed."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import permutations
+
+from rapidfuzz.distance import OSA
+
+from briefer.library.keys import FORMS, GENERIC, WEIGHTS, bones, folded, key
+from briefer.library.words import NUMBERS, SAME_NAMES
+
+THRESHOLD = 80
+"""From this score on two names count as names of one."""
+
+_NUMBER = {folded(word): digit for digit, words in NUMBERS.items() for word in words.split()}
+_SAME: dict[str, set[str]] = {}
+for _names in SAME_NAMES:
+    for _name in folded(_names).split():
+        _SAME.setdefault(_name, set()).update(folded(_names).split())
+for _word, _digit in _NUMBER.items():
+    _SAME.setdefault(_digit, set()).add(_word)
+
+_TYPOS = (0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 3)  # by the length of the shorter word
+_INITIALS = {"j": "jei", "i": "ieju"}  # what a letter may have become in a key's word
+_VOWELS = frozenset("aeiou")
+_ONE = 0.83  # from here on words written together are taken for one
+_INITIAL = 0.9  # how much a letter says of the word it stands for
+_LITTLE = 0.5  # how much a letter weighs
+_OTHER_FORM = 6  # points off where both name an organisation form, and not the same
+_OTHER_NUMBER = 14  # points off where one has a number that the other has not
+_UNTELLING = 50  # the most that a name of common words alone can score against a telling one
+
+Weigh = Callable[[str], float]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Likeness:
+    """A score from 0 to 100, and the reason in words."""
+
+    score: int
+    why: str
+
+
+NOTHING = Likeness(score=0, why="")
+
+
+@dataclass(slots=True)
+class _Pairs:
+    """The words of two names that belong together, with how alike they are, and those without a partner."""
+
+    left: list[str]
+    right: list[str]
+    pairs: list[tuple[str, str, float]] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+    def take(self, one: str, other: str, share: float) -> None:
+        self.left.remove(one)
+        self.right.remove(other)
+        self.pairs.append((one, other, share))
+
+
+def likeness(one: str, other: str) -> Likeness:
+    """Compares two names in any script; the same whichever stands first."""
+    first, second = words(key(one)), words(key(other))
+    return max((compare(first, second), compare(second, first)), key=lambda each: each.score)
+
+
+def words(its_key: str) -> list[str]:
+    """Gives the words of a key as they are compared: numbers as digits, none twice."""
+    found = [_NUMBER.get(word, word) for word in its_key.split()]
+    return [word for place, word in enumerate(found) if word.isdigit() or word not in found[:place]]
+
+
+def weight(word: str) -> float:
+    """What a word weighs by itself."""
+    return WEIGHTS.get(word, _LITTLE if len(word) == 1 else 1.0)
+
+
+def same_names(word: str) -> frozenset[str]:
+    """The other forms of a forename or a number, as words of keys."""
+    return frozenset(_SAME.get(word, ()))
+
+
+def compare(asked: Sequence[str], found: Sequence[str], weigh: Weigh = weight) -> Likeness:
+    """Compares the words of two keys, of which the first may be a part; `weigh` may know how rare a word is."""
+    if not asked or not found:
+        return NOTHING
+    if sorted(asked) == sorted(found):
+        return Likeness(score=100, why="exact name" if list(asked) == list(found) else "all words")
+    pairs = _paired(asked, found)
+    telling = sum(one not in GENERIC and (len(one) > 1 or one.isdigit()) for one, _, share in pairs.pairs)
+    most = 99 if telling else _without_telling(asked, found)
+    if not pairs.pairs or not most:
+        return NOTHING
+    score = 100 * _covered(pairs, telling, weigh) - _penalty(asked, found, pairs)
+    return Likeness(score=max(0, min(most, round(score))), why=_why(pairs))
+
+
+def _without_telling(asked: Sequence[str], found: Sequence[str]) -> int:
+    """The most that names can score whose common words alone agree."""
+    if any(word not in GENERIC for word in asked) or all(word in FORMS for word in asked):
+        return 0
+    return _UNTELLING if len(asked) == 1 or any(word not in GENERIC for word in found) else 99
+
+
+def _paired(asked: Sequence[str], found: Sequence[str]) -> _Pairs:
+    left, right = list(asked), list(found)
+    same: list[tuple[str, str, float]] = []
+    for word in asked:
+        if word in right:
+            left.remove(word)
+            right.remove(word)
+            same.append((word, word, 1.0))
+    notes: list[str] = []
+    if left and right:
+        left, right, joined = _joined(left, right)
+        notes += joined
+    pairs = _Pairs(left=left, right=right, pairs=same, notes=notes)
+    likely = ((alike(one, other), one, other) for one in left for other in right)
+    for share, one, other in sorted((each for each in likely if each[0]), key=lambda each: -each[0]):
+        if one in pairs.left and other in pairs.right:
+            pairs.take(one, other, share)
+            pairs.notes += [_spelt(one, other)] if share < 1 else []
+    return pairs
+
+
+def _joined(left: list[str], right: list[str]) -> tuple[list[str], list[str], list[str]]:
+    """Writes words together where the other name has them as one, and initials apart."""
+    left, right = _apart(left, right), _apart(right, left)
+    right, first = _together(right, left)
+    left, second = _together(left, right)
+    return left, right, ["some joined or split"] if first or second else []
+
+
+def _apart(parts: list[str], whole: list[str]) -> list[str]:
+    """Takes a short word for initials where the other name has words that begin so, in that order."""
+    for place, word in enumerate(parts):
+        if 2 <= len(word) <= 3 and not word.isdigit() and word not in GENERIC and len(whole) >= len(word):
+            starts = [other[0] for other in whole if len(other) > 1]
+            if any(
+                all(start in _INITIALS.get(letter, letter) for letter, start in zip(word, starts[first:], strict=False))
+                for first in range(len(starts) - len(word) + 1)
+            ):
+                return [*parts[:place], *word, *parts[place + 1 :]]
+    return parts
+
+
+def _together(parts: list[str], whole: list[str]) -> tuple[list[str], bool]:
+    for places in _runs(len(parts)):
+        joined = "".join(parts[at] for at in places)
+        if any(abs(len(joined) - len(word)) < 3 and _as_one(joined, word, len(places)) for word in whole):
+            return [*(word for at, word in enumerate(parts) if at not in places), joined], True
+    return parts, False
+
+
+def _runs(size: int) -> Iterator[tuple[int, ...]]:
+    """The places of words that may have been written together: neighbours, and any two in either order."""
+    yield from (tuple(range(at, at + run)) for run in (4, 3) for at in range(size - run + 1))
+    yield from permutations(range(size), 2)
+
+
+def _as_one(joined: str, word: str, parts: int) -> bool:
+    if len(word) < 4 and len(word) != parts:  # short words arise by chance, initials do not
+        return False
+    near = min(len(joined), len(word)) > 5
+    return joined == word or (near and alike(joined, word) >= _ONE)
+
+
+def alike(one: str, other: str) -> float:
+    """How alike two words of keys are, from 0 (not at all, or hardly) to 1."""
+    if one == other:
+        return 1.0
+    short, long = sorted((one, other), key=len)
+    if len(short) == 1:
+        return _INITIAL if long[0] in _INITIALS.get(short, short) and not short.isdigit() else 0.0
+    if one.isdigit() or other.isdigit():
+        return 0.0
+    if other in _SAME.get(one, ()):
+        return 0.93
+    allowed = _TYPOS[min(len(short), len(_TYPOS) - 1)]
+    distance = OSA.distance(one, other, score_cutoff=4)
+    if distance > 1 and "rn" in short + long and one.replace("rn", "m") == other.replace("rn", "m"):
+        distance = 1
+    if distance <= allowed:
+        return 1 - distance / len(long) * (0.8 if short[0] == long[0] else 1.0)
+    return _by_consonants(one, other, distance <= allowed + 1 and short[0] == long[0])
+
+
+def _by_consonants(one: str, other: str, near: bool) -> float:
+    """How alike words are whose vowels differ a little, or that a script without vowels has written."""
+    consonants = bones(one)
+    if len(consonants) < 2 or consonants != bones(other):
+        return 0.0
+    if any(3 * sum(letter in _VOWELS for letter in word) <= len(word) for word in (one, other)):
+        return 0.88
+    return 0.85 if near and len(consonants) > 2 else 0.0
+
+
+def _spelt(one: str, other: str) -> str:
+    return "initials" if min(len(one), len(other)) == 1 else "some spelt differently"
+
+
+def _covered(pairs: _Pairs, telling: int, weigh: Weigh) -> float:
+    """The part of the words that is paired; a name may leave out words that the other has."""
+    weights = [min(weigh(one), weigh(other)) for one, other, _ in pairs.pairs]
+    matched = sum(each * share for each, (_, _, share) in zip(weights, pairs.pairs, strict=True))
+    of_left = matched / (sum(weights) + sum(map(weigh, pairs.left)))
+    of_right = matched / (sum(weights) + sum(map(weigh, pairs.right)))
+    if telling > 1:
+        return 0.8 * max(of_left, of_right) + 0.2 * min(of_left, of_right)
+    return 0.8 * of_left + 0.2 * of_right
+
+
+def _penalty(asked: Sequence[str], found: Sequence[str], pairs: _Pairs) -> int:
+    forms = [{FORMS.get(word, word) for word in some if word in FORMS} for some in (asked, found)]
+    points = _OTHER_FORM if all(forms) and not forms[0] & forms[1] else 0
+    return points + _OTHER_NUMBER * any(word.isdigit() for word in (*pairs.left, *pairs.right))
+
+
+def _why(pairs: _Pairs) -> str:
+    kept = len(pairs.pairs)
+    said = "all words" if not pairs.left else f"{kept} of {kept + len(pairs.left)} words"
+    return ", ".join(dict.fromkeys((said, *pairs.notes)))

@@ -1,0 +1,237 @@
+"""Proposes which entities of different publishers are one: by names, births, countries and identifiers side by side."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations
+
+from rapidfuzz import fuzz, process
+from sqlalchemy import Connection, select
+
+from briefer.library.keys import FORMS, GENERIC
+from briefer.library.likeness import compare, words
+from briefer.library.tables import entity, name, record, snapshot, trait
+from briefer.library.traits import BIRTH, COUNTRY, NUMBER, ONE_EACH
+from briefer.model.answers import Feature, Sameness
+
+PROPOSED = 85
+"""From this score on a pair is worth somebody's decision."""
+
+_COMMON = 60  # names; a pair of words in more of them finds nobody
+_NEAREST = 8  # candidates of one entity that are compared in full
+_UNPROVED = 90  # the most that names alone can score
+_PERSONS = {"Person"}
+_REGISTERS = {10, 12, 13}  # digits of Russia's tax and state registers, of which a bearer has one number
+_THINGS = {"Vessel", "Airplane", "Vehicle", "CryptoWallet", "Security", "RealEstate"}
+_POINTS = {
+    "identifier same": 30,
+    "identifier differs": -40,
+    "number differs": -25,
+    "born same": 12,
+    "born alike": 6,
+    "born differs": -40,
+    "country same": 3,
+    "country differs": -3,
+    "part of a name": -15,
+}
+"""What each finding adds to the likeness of the names."""
+
+
+@dataclass(slots=True)
+class Bearer:
+    """One entity as it is compared; `keys` are its names' keys, each with the name itself."""
+
+    id: str
+    caption: str
+    schema: str
+    publishers: frozenset[str]
+    keys: dict[str, str] = field(default_factory=dict)
+    traits: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+
+
+def proposals(connection: Connection, ids: Iterable[str], min_score: int) -> Iterator[Sameness]:
+    """The pairs that may be one, best first; with `ids` those alone of which one is named."""
+    bearers = _bearers(connection)
+    wanted = set(ids)
+    found = []
+    for one, other in _pairs(bearers, wanted):
+        same = compared(bearers[one], bearers[other])
+        if same.score >= min_score:
+            found.append(same)
+    yield from sorted(found, key=lambda each: (-each.score, each.a, each.b))
+
+
+def pair(connection: Connection, one: str, other: str) -> Sameness | None:
+    """Compares two entities, whoever publishes them; None where one is not known."""
+    bearers = _bearers(connection, (one, other))
+    if one not in bearers or other not in bearers:
+        return None
+    return compared(bearers[one], bearers[other])
+
+
+def _bearers(connection: Connection, ids: Sequence[str] = ()) -> dict[str, Bearer]:
+    publishers: dict[str, set[str]] = defaultdict(set)
+    listed = select(record.c.entity, snapshot.c.publisher).join(snapshot, snapshot.c.list == record.c.list).distinct()
+    for row in connection.execute(listed.where(record.c.entity.in_(ids)) if ids else listed):
+        publishers[row.entity].add(row.publisher)
+    heads = select(entity.c.id, entity.c.caption, entity.c.schema)
+    bearers = {
+        row.id: Bearer(id=row.id, caption=row.caption, schema=row.schema, publishers=frozenset(publishers[row.id]))
+        for row in connection.execute(heads.where(entity.c.id.in_(ids)) if ids else heads)
+    }
+    several = len({publisher for some in publishers.values() for publisher in some}) > 1
+    if several or ids:
+        _add_names_and_traits(connection, bearers, ids)
+    return bearers if several or ids else {}
+
+
+def _add_names_and_traits(connection: Connection, bearers: dict[str, Bearer], ids: Sequence[str]) -> None:
+    names = select(name.c.entity, name.c.key, name.c.name)
+    for row in connection.execute(names.where(name.c.entity.in_(ids)) if ids else names):
+        bearers[row.entity].keys[row.key] = row.name
+    marks = select(trait)
+    for row in connection.execute(marks.where(trait.c.entity.in_(ids)) if ids else marks):
+        bearers[row.entity].traits[row.kind].add(row.value)
+
+
+def _pairs(bearers: dict[str, Bearer], wanted: set[str]) -> Iterator[tuple[str, str]]:
+    """The pairs of different publishers that share an identifier or, of all, the most telling words of a name."""
+    shared: dict[str, Counter[str]] = defaultdict(Counter)
+    for weight, some in _blocks(bearers.values()):
+        for one, other in combinations(sorted(some), 2):
+            if not bearers[one].publishers & bearers[other].publishers:
+                shared[one][other] += weight
+                shared[other][one] += weight
+    pairs = {
+        tuple(sorted((id, other)))
+        for id, others in shared.items()
+        if not wanted or id in wanted
+        for other, _ in others.most_common(_NEAREST)
+    }
+    yield from sorted((one, other) for one, other in pairs if _may_be(bearers[one].schema, bearers[other].schema))
+
+
+def _blocks(bearers: Iterable[Bearer]) -> Iterator[tuple[int, set[str]]]:
+    """Sets of entities that have something in common, with what that weighs."""
+    by_number: dict[tuple[str, str], set[str]] = defaultdict(set)
+    by_words: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    for each in bearers:
+        for kind, values in each.traits.items():
+            if kind not in (BIRTH, COUNTRY):
+                for value in values:
+                    by_number[kind, value].add(each.id)
+        for block in {block for its_key in each.keys for block in _word_blocks(its_key)}:
+            by_words[block].add(each.id)
+    yield from ((50, some) for some in by_number.values() if 1 < len(some) <= _COMMON)
+    yield from ((100 // len(some), some) for some in by_words.values() if 1 < len(some) <= _COMMON)
+
+
+def _word_blocks(its_key: str) -> Iterator[tuple[str, ...]]:
+    all_ = sorted(set(its_key.split()))
+    telling = [each for each in all_ if each not in GENERIC and len(each) > 1]
+    yield from combinations(telling[:8], 2)
+    if len(telling) < 2:
+        yield tuple(telling or all_)
+
+
+def _may_be(one: str, other: str) -> bool:
+    """Whether a thing of one schema may be recorded under the other."""
+    return all((one in kinds) == (other in kinds) or "LegalEntity" in (one, other) for kinds in (_PERSONS, _THINGS))
+
+
+def compared(one: Bearer, other: Bearer) -> Sameness:
+    """Compares two entities feature by feature; the score runs from 0 to 100."""
+    first, second = sorted((one, other), key=lambda each: each.id)
+    named = _named(first, second)
+    features = (named, *_identified(first, second), *_born(first, second), *_placed(first, second))
+    proved = any(each.says == "same" and each.name not in ("name", COUNTRY) for each in features)
+    score = min(named.points, 100 if proved else _UNPROVED) + sum(each.points for each in features[1:])
+    return Sameness(
+        a=first.id,
+        b=second.id,
+        a_caption=first.caption,
+        b_caption=second.caption,
+        score=max(0, min(100, score)),
+        features=features,
+    )
+
+
+def _named(one: Bearer, other: Bearer) -> Feature:
+    """The pair of names that is most alike; of many names those alone that are alike as a whole are weighed."""
+    best, names = 0, ("", "")
+    person = one.schema in _PERSONS
+    for its_key, stated in one.keys.items():
+        near = process.extractOne(its_key, other.keys.keys(), scorer=fuzz.token_sort_ratio, score_cutoff=50)
+        if near and best < 100:
+            score = _score(its_key, near[0]) + (0 if person else _part(its_key, near[0]))
+            if score > best:
+                best, names = score, (stated, other.keys[near[0]])
+    says = "same" if best == 100 else "alike" if best else "differs"
+    shown = names if best else (one.caption, other.caption)
+    return Feature(name="name", a=(shown[0],), b=(shown[1],), says=says, points=best)
+
+
+def _score(one: str, other: str) -> int:
+    first, second = words(one), words(other)
+    score = max(compare(first, second).score, compare(second, first).score)
+    telling = [each for each in first if each in second and each not in GENERIC]
+    return score if score < 100 or len(telling) > 1 or len(first) == 1 else min(score, _UNPROVED)
+
+
+def _part(one: str, other: str) -> int:
+    """What a further word takes off: a company's name that is part of another's is often its owner's."""
+    first, second = ({word for word in each.split() if word not in FORMS} for each in (one, other))
+    return _POINTS["part of a name"] if first < second or second < first else 0
+
+
+def _identified(one: Bearer, other: Bearer) -> Iterator[Feature]:
+    for kind in sorted((one.traits.keys() & other.traits.keys()) - {BIRTH, COUNTRY}):
+        if one.traits[kind] & other.traits[kind]:
+            yield _feature(kind, one, other, "same", _POINTS["identifier same"])
+        else:
+            yield _feature(kind, one, other, "differs", _against(kind, one.traits[kind], other.traits[kind]))
+
+
+def _against(kind: str, first: set[str], second: set[str]) -> int:
+    """What it says that two have no number in common: much where they are numbers of one register."""
+    if kind in ONE_EACH:
+        return _POINTS["identifier differs"]
+    lengths = [{len(each) for each in some if each.isdigit()} for some in (first, second)]
+    return _POINTS["number differs"] if kind == NUMBER and lengths[0] & lengths[1] & _REGISTERS else 0
+
+
+def _born(one: Bearer, other: Bearer) -> Iterator[Feature]:
+    first, second = one.traits.get(BIRTH), other.traits.get(BIRTH)
+    if first and second:
+        says = "same" if any(_is_day(each) for each in first & second) else _overlap(first, second)
+        yield _feature(BIRTH, one, other, says, _POINTS[f"born {says}"])
+
+
+def _is_day(bounds: str) -> bool:
+    return bounds[:10] == bounds[11:]
+
+
+def _overlap(first: set[str], second: set[str]) -> str:
+    meet = any(one[:10] <= other[11:] and other[:10] <= one[11:] for one in first for other in second)
+    return "alike" if meet else "differs"
+
+
+def _placed(one: Bearer, other: Bearer) -> Iterator[Feature]:
+    if one.traits.get(COUNTRY) and other.traits.get(COUNTRY):
+        says = "same" if one.traits[COUNTRY] & other.traits[COUNTRY] else "differs"
+        yield _feature(COUNTRY, one, other, says, _POINTS[f"country {says}"])
+
+
+def _feature(kind: str, one: Bearer, other: Bearer, says: str, points: int) -> Feature:
+    sides = [tuple(sorted(_shown(value) for value in each.traits[kind])) for each in (one, other)]
+    return Feature(name=kind, a=sides[0], b=sides[1], says=says, points=points)
+
+
+def _shown(value: str) -> str:
+    """A trait as a person reads it: a day, a whole year, or the bounds of a birth."""
+    first, slash, last = value.partition("/")
+    if not slash or first == last:
+        return first
+    return (
+        first[:4] if (first[4:], last[4:]) == ("-01-01", "-12-31") and first[:4] == last[:4] else f"{first} to {last}"
+    )

@@ -1,0 +1,64 @@
+"""What tells one bearer of a name from another: births, countries and identifiers, as derived rows."""
+
+import re
+from collections.abc import Iterator
+
+from briefer.library.bodies import Glance, Named
+from briefer.library.countries import country, country_of_address
+
+BIRTH = "birth"
+COUNTRY = "country"
+NUMBER = "number"
+
+_COUNTRIES = frozenset({"country", "nationality", "citizenship", "jurisdiction", "flag", "mainCountry"})
+IDENTIFIERS = {
+    "imoNumber": "IMO number",
+    "mmsi": "MMSI",
+    "swiftBic": "SWIFT code",
+    "bikCode": "BIK",
+    "leiCode": "LEI",
+    "icaoCode": "ICAO code",
+    "passportNumber": "passport",
+    "innCode": NUMBER,
+    "ogrnCode": NUMBER,
+    "kppCode": NUMBER,
+    "okpoCode": NUMBER,
+    "dunsCode": NUMBER,
+    "uscCode": NUMBER,
+    "vatCode": NUMBER,
+    "taxNumber": NUMBER,
+    "idNumber": NUMBER,
+    "registrationNumber": NUMBER,
+    "npwpCode": NUMBER,
+    "serialNumber": NUMBER,
+}
+"""The properties that identify, each with the group in which lists agree on what they call it."""
+
+ONE_EACH = frozenset({"IMO number", "LEI"})
+"""Identifiers of which a bearer has one, so that two speak against identity."""
+
+_ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$")
+_SIGNS = re.compile(r"[^0-9A-Za-zА-Яа-я]+")
+
+
+def traits(said: Glance) -> Iterator[tuple[str, str]]:
+    """The kind and the value of each trait that one list states."""
+    for value in said.values:
+        if value.prop == "birthDate" and (bounds := _bounds(value)):
+            yield BIRTH, bounds
+        elif value.prop in _COUNTRIES:
+            yield COUNTRY, country(value.value)
+        elif value.prop == "address" and (code := country_of_address(value.value)):
+            yield COUNTRY, code
+        elif value.prop in IDENTIFIERS and len(number := _SIGNS.sub("", value.value).upper()) > 4:
+            yield IDENTIFIERS[value.prop], number.removeprefix("IMO")
+
+
+def _bounds(value: Named) -> str:
+    """The first and the last day that a date may be, as one text; empty where it is not known."""
+    if value.date and value.date.earliest and value.date.latest:
+        return f"{value.date.earliest}/{value.date.latest}"
+    if not (found := _ISO.match(value.value)):
+        return ""
+    year, month, day = found.groups()
+    return f"{year}-{month or '01'}-{day or '01'}/{year}-{month or '12'}-{day or '31'}"

@@ -1,0 +1,18 @@
+"""What search takes for the same country."""
+
+import pytest
+
+from briefer.library.countries import country, country_of_address
+
+
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [("Russia", "ru"), ("RU", "ru"), (" Korea, North ", "kp"), ("UK", "gb"), ("Burma", "mm"), ("Atlantis", "atlantis")],
+)
+def test_a_country_has_one_code(said: str, code: str) -> None:
+    assert country(said) == code
+
+
+def test_an_address_may_end_with_its_country() -> None:
+    assert country_of_address("19 ul. Vavilova, Moscow, Russia") == "ru"
+    assert country_of_address("Moscow") == ""

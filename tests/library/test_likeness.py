@@ -1,0 +1,79 @@
+"""How alike two names are."""
+
+import os
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefer.library.likeness import THRESHOLD, compare, likeness
+
+LISTS = os.environ.get("BRIEFER_LISTS", "")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "score", "why"),
+    [
+        ("Oleg Deripaska", "Oleg Deripaska", 100, "exact name"),
+        ("Deripaska, Oleg", "Oleg Deripaska", 100, "all words"),
+        ("Olag Deripaska", "Oleg Deripaska", 90, "all words, some spelt differently"),
+        ("O. Deripaska", "Oleg Deripaska", 97, "all words, initials"),
+        ("OV Deripaska", "Oleg Vladimirovich Deripaska", 95, "all words, initials"),
+        ("OlegDeripaska", "Oleg Deripaska", 99, "all words, some joined or split"),
+        ("Boris Johnson", "Alexandre Boris de Pfeffel Johnson", 89, "all words"),
+        ("Sergey Ivanevich Lavrov", "Sergey Viktorovich Lavrov", 67, "2 of 3 words"),
+        ("Victory", "Victory 3", 76, "all words"),
+        ("Deutsche Bank AG", "Deutsche Bank GmbH", 90, "2 of 3 words"),
+        ("Management Company", "Westminister Management Company", 50, "all words"),
+        ("Brigade Forty-Four", "Brigade 44", 99, "all words, some joined or split"),
+        ("Volodymyr", "Владимир", 93, "all words, some spelt differently"),
+        ("Khaled", "خالد", 85, "all words, some spelt differently"),
+        ("Arnold", "Amold", 87, "all words, some spelt differently"),
+        ("Ivan", "Olga", 0, ""),
+        ("LLC", "Corp", 0, ""),
+        ("5", "6", 0, ""),
+        ("Plant 4 4", "Plant 4", 78, "all words"),
+        ("", "Oleg", 0, ""),
+    ],
+)
+def test_two_names_are_so_alike_and_why(one: str, other: str, score: int, why: str) -> None:
+    found = likeness(one, other)
+    assert (found.why, abs(found.score - score) <= 3) == (why, True), found
+
+
+@given(st.text("ab14 .лم金", max_size=24), st.text("ab14 .лم金", max_size=24))
+def test_any_two_names_have_a_score_the_same_either_way(one: str, other: str) -> None:
+    assert 0 <= likeness(one, other).score == likeness(other, one).score <= 100
+
+
+def test_a_rare_word_weighs_more_than_a_common_one() -> None:
+    rare = {"rostecov": 1.0, "ivan": 0.3}
+    with_rare = compare(["ivan", "rostecov"], ["petr", "rostecov"], lambda word: rare.get(word, 1.0))
+    with_common = compare(["ivan", "rostecov"], ["ivan", "petrov"], lambda word: rare.get(word, 1.0))
+    assert with_rare.score > with_common.score
+
+
+def pairs() -> list[tuple[bool, str, str]]:
+    """The labelled pairs; a name given in parts is put together."""
+    text = (Path(LISTS) / "matching/checks.yml").read_text(encoding="utf-8")
+    text = re.sub(r"\s#.*", "", text)
+    return [
+        ("match: true" in each, *(_name(side) for side in each.split("query:")[1].split("candidate:")))
+        for each in re.split(r"\n  - (?=match|schema|query)", text)[1:]
+    ]
+
+
+def _name(text: str) -> str:
+    fields = dict(re.findall(r"^\s+(\w+): (.*)$", re.sub(r"\n\s{8,}(?!\s*\w+:)", " ", text), re.MULTILINE))
+    parts = (fields.get(part, "") for part in ("firstName", "middleName", "fatherName", "lastName"))
+    return fields.get("name", " ".join(filter(None, parts))).strip('"')
+
+
+@pytest.mark.skipif(not LISTS, reason="BRIEFER_LISTS names no folder of real list files")
+def test_the_labelled_pairs_are_told_apart() -> None:
+    found = [(match, likeness(one, other).score >= THRESHOLD) for match, one, other in pairs()]
+    hits, false, missed = (found.count(each) for each in ((True, True), (False, True), (True, False)))
+    assert len(found) == 228
+    assert 2 * hits / (2 * hits + false + missed) >= 0.85
