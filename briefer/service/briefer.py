@@ -1,10 +1,12 @@
 """Briefer: one object, one method a verb. What costs a second to import is imported by the verb that needs it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any
 
 from briefer.files import user_library
 from briefer.model.answers import (
@@ -18,11 +20,14 @@ from briefer.model.answers import (
     Verified,
 )
 from briefer.model.brief import Finding
-from briefer.model.errors import BadCall, BadInput
+from briefer.model.errors import BadCall, BadInput, Refused
 from briefer.model.facts import Entity
 from briefer.model.pack import Template
 from briefer.model.policy import Position
 from briefer.model.progress import Progress, silent
+
+if TYPE_CHECKING:
+    from briefer.library import Library
 
 
 class Briefer:
@@ -52,23 +57,21 @@ class Briefer:
         A folder stands for all the files in it; what is no list or table there is named in a warning and left out.
         """
         from briefer.library import Library
-        from briefer.service.reading import recognised
+        from briefer.service.reading import recognised, stopped
 
         readings, left_out = recognised(paths)
+        how = {"published": published, "accept_drop": accept_drop, "partial": partial}
+        reports: list[ImportReport] = []
         with Library.open(self.path) as library:
-            reports = tuple(
-                library.import_list(
-                    reading,
-                    published=published,
-                    dry_run=dry_run,
-                    accept_drop=accept_drop,
-                    partial=partial,
-                    progress=progress,
-                )
-                if reading.kind == "list"
-                else library.import_rows(reading, dry_run=dry_run, progress=progress)
-                for reading in readings
-            )
+            for reading in readings:
+                try:
+                    if reading.kind == "list":
+                        report = library.import_list(reading, dry_run=dry_run, progress=progress, **how)  # type: ignore[arg-type]
+                    else:
+                        report = library.import_rows(reading, dry_run=dry_run, progress=progress)
+                except (Refused, BadInput) as error:
+                    raise stopped(error, len(reports), len(readings)) from error
+                reports.append(report)
         return (replace(reports[0], warnings=reports[0].warnings + left_out), *reports[1:])
 
     def import_positions(self, path: Path, *, dry_run: bool = False, progress: Progress = silent) -> ImportReport:
@@ -84,31 +87,23 @@ class Briefer:
 
     def lists(self) -> tuple[ListRow, ...]:
         """Gives each list that the library holds, at its newest snapshot."""
-        from briefer.library import Library
-
-        with Library.open(self.path) as library:
+        with self._read() as library:
             return library.lists()
 
     def search(self, name: str, **narrowing: Any) -> tuple[Hit, ...]:
         """Gives the entities whose names come nearest, best first; `narrowing` as in Library.search."""
-        from briefer.library import Library
-
-        with Library.open(self.path) as library:
+        with self._read() as library:
             return library.search(name, **narrowing)
 
     def changes(self, list_: str, since: date | None = None, until: date | None = None) -> ListChanges:
         """Gives what changed in a list between two days, by default between its last two publications."""
-        from briefer.library import Library
-
-        with Library.open(self.path) as library:
+        with self._read() as library:
             return library.changes(list_, since, until)
 
     def same(self, ids: Iterable[str] = ()) -> tuple[Sameness, ...]:
         """Gives the decisions on which entities of two publishers are one, then the pairs that wait for one."""
-        from briefer.library import Library
-
         wanted = tuple(ids)
-        with Library.open(self.path) as library:
+        with self._read() as library:
             return (*library.decisions(wanted), *library.proposals(wanted))
 
     def decide(self, a: str, b: str, decision: str, *, by: str, why: str = "") -> Sameness:
@@ -120,9 +115,7 @@ class Briefer:
 
     def show(self, id: str) -> Entity:
         """Gives one entity with every value's provenance; BadCall where the library has none of that id."""
-        from briefer.library import Library
-
-        with Library.open(self.path) as library:
+        with self._read() as library:
             found = library.entities([id])
         if not found:
             raise BadCall(f"The library holds no entity “{id}”; look for it with `briefer search`.")
@@ -130,9 +123,7 @@ class Briefer:
 
     def positions(self) -> tuple[Position, ...]:
         """Gives every recorded position."""
-        from briefer.library import Library
-
-        with Library.open(self.path) as library:
+        with self._read() as library:
             return library.positions(everything=True)
 
     def templates(self) -> tuple[Template, ...]:
@@ -219,3 +210,13 @@ class Briefer:
         from briefer.handoff import verify
 
         return verify(folder)
+
+    @contextmanager
+    def _read(self) -> Iterator["Library"]:
+        """Opens the library for a question; one that is not there answers as an empty one and is not made."""
+        from briefer.library import Library
+
+        with TemporaryDirectory(prefix="briefer-") as empty:
+            path = self.path if self.path.exists() else Path(empty) / "empty.sqlite"
+            with Library.open(path) as library:
+                yield library

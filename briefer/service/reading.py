@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from briefer.model.answers import Warned
-from briefer.model.errors import BadInput
+from briefer.model.errors import BadInput, BrieferError, Refused
 from briefer.sources import Reading, expand, recognise
 
 
@@ -27,3 +27,11 @@ def recognised(paths: Iterable[Path]) -> tuple[list[Reading], tuple[Warned, ...]
     if not readings:
         raise BadInput(given[0], "holds no list and no table that Briefer knows", "name a file or another folder")
     return readings, tuple(left_out)
+
+
+def stopped(error: Refused | BadInput, done: int, of: int) -> BrieferError:
+    """Gives the error with what became of the files before it and after it, where there are others."""
+    if of == 1:
+        return error
+    kind = Refused if isinstance(error, Refused) else BrieferError
+    return kind(f"{error} Of {of} files, {done} were imported before it; those after it were not read.")

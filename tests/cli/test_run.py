@@ -139,6 +139,14 @@ def test_an_empty_library_says_what_to_do(briefer: Briefer) -> None:
     assert "import some with" in briefer("positions", "list").out
 
 
+def test_a_question_to_a_library_that_is_not_there_makes_none(tmp_path: Path, briefer: Briefer) -> None:
+    missing = tmp_path / "mistyped.sqlite"
+    assert briefer("lists", "--json", library=missing).json == []
+    assert briefer("search", "Obraztsov", library=missing).code == 1
+    assert briefer("show", "ofac-1", library=missing).code == 2
+    assert not missing.exists()
+
+
 def test_a_search_finds_a_name_in_either_script_and_exits_1_where_there_is_none(pack: Path, briefer: Briefer) -> None:
     for name in ("Oleg Obraztsov", "Олег Образцов", "OBRAZTSOV, Oleg"):
         (hit,) = briefer("search", name, "--json").json

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from briefer.model.errors import BadInput
+from briefer.model.errors import BadInput, BrieferError, Refused
 from briefer.service import Briefer
-from briefer.service.reading import recognised
+from briefer.service.reading import recognised, stopped
 
 ISSUES = "id,title,proposition\neasing,Easing,Measures should be eased.\n"
 
@@ -36,3 +36,18 @@ def test_a_folder_without_any_list_is_refused(tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     with pytest.raises(BadInput):
         recognised([tmp_path / "empty"])
+
+
+def test_what_became_of_the_other_files_is_said(tmp_path: Path) -> None:
+    (tmp_path / "issues.csv").write_text(ISSUES)
+    (tmp_path / "wrong.csv").write_text(ISSUES + ",No id,Nothing.\n")
+    briefer = Briefer(tmp_path / "library.sqlite")
+    with pytest.raises(BrieferError, match="Of 2 files, 1 were imported before it; those after it were not read"):
+        briefer.import_files([tmp_path / "issues.csv", tmp_path / "wrong.csv"])
+    with pytest.raises(BadInput) as alone:
+        briefer.import_files([tmp_path / "wrong.csv"])
+    assert "Of 1" not in str(alone.value)
+
+
+def test_a_refusal_stays_a_refusal() -> None:
+    assert isinstance(stopped(Refused("no."), 1, 2), Refused)
