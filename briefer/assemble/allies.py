@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from briefer.assemble import words
 from briefer.assemble.context import Context, Stated, from_where, unique
+from briefer.assemble.designations import limited
 from briefer.assemble.page import Page
 from briefer.assemble.prose import FULL, Part, prose
 from briefer.assemble.scripts import printable
@@ -15,8 +16,6 @@ from briefer.model.facts import Absence, Designation, Entity, Measure
 
 REGIMES = ("US", "EU", "UK", "CA", "AU", "CH", "JP")
 EXPIRY, DATED, BARE, NAME = 21.0, 18.0, 9.0, 30.0
-LIMITED_LISTS = ("SSI", "NS-MBS", "CAPTA", "NS-CMIC", "833/2014")
-FREEZES = ("freez", "block", "sdn")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,15 +110,6 @@ def _status(context: Context, held: list[Designation], absent: list[Absence]) ->
     if absent:
         return Status("–", "", words.doubt(*(item.confidence for item in absent)))
     return Status("?")
-
-
-def limited(item: Designation) -> bool:
-    """Says whether a designation limits dealings without freezing assets, as far as the list says so."""
-    said = " ".join((item.list_type, *item.measures)).casefold()
-    if any(word in said for word in FREEZES):
-        return False
-    listed = (item.list_type, item.programme, item.authority)
-    return bool(item.measures) or any(word in text for word in LIMITED_LISTS for text in listed)
 
 
 def _since(item: Designation) -> date:

@@ -15,6 +15,15 @@ from briefer.model.pack import Clearance
 from briefer.model.policy import Source
 
 SHOWN = 64
+PLACES = 3
+KINDS = {
+    "list": "List",
+    "law": "Law",
+    "statement": "Statement",
+    "press": "Press",
+    "analysis": "Analysis",
+    "data": "Data",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +35,7 @@ class SourceRow:
     locators: str
     url: str
     shown: str
+    kind: str
     grade: str
     backs: tuple[str, ...]
     doubt: str = ""
@@ -102,13 +112,19 @@ def _source(page: Page, source: Source, uses: tuple[Mapping[str, Use], ...]) -> 
     return SourceRow(
         key=page.context.keys[source.id],
         text=describe(source, page.context.language),
-        locators="; ".join(locators),
+        locators=_places(tuple(place for place in locators if place != source.locator)),
         url=url,
         shown=_shown(url),
+        kind=KINDS.get(source.kind, source.kind.capitalize()),
         grade=source.grade,
         backs=tuple(use.anchor for use in own),
         doubt=words.doubt(source.confidence),
     )
+
+
+def _places(locators: tuple[str, ...]) -> str:
+    more = len(locators) - PLACES
+    return "; ".join(locators[:PLACES]) + (f" and {more} more" if more > 0 else "")
 
 
 def describe(source: Source, language: str) -> str:
@@ -119,8 +135,16 @@ def describe(source: Source, language: str) -> str:
         words.partial(source.date, language, words.LONG),
         source.locator,
     ]
+    said = ""
+    for part in filter(None, parts):
+        if not _plain(said).endswith(_plain(part)):
+            said = f"{said}, {part}" if said else part
     note = f" {source.note.rstrip('.')}." if source.note else ""
-    return printable(", ".join(filter(None, parts)).rstrip(".") + "." + note)
+    return printable(said.rstrip(".") + "." + note)
+
+
+def _plain(text: str) -> str:
+    return text.replace(words.NBSP, " ").casefold().rstrip(".")
 
 
 def dated(text: str, language: str) -> str:

@@ -3,6 +3,7 @@
 import hashlib
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from anyascii import anyascii
 
@@ -12,7 +13,7 @@ from briefer.assemble.context import Context, Placed
 from briefer.assemble.engine import write
 from briefer.assemble.keys import give_keys
 from briefer.assemble.kinds import Kind
-from briefer.assemble.numbering import placed
+from briefer.assemble.numbering import left_out, placed
 from briefer.assemble.page import Page
 from briefer.assemble.sheets import sheets
 from briefer.assemble.style import css
@@ -27,9 +28,17 @@ def assemble(pack: Pack, dossier: Dossier, findings: tuple[Finding, ...], *, dra
     BadCall where a section is of no kind that can be printed, or marking scheme or template are unknown.
     """
     document, marking = template(pack.template), scheme(pack.scheme)
-    context = Context(pack, dossier, give_keys(pack, dossier), placed(pack), document.title)
+    context = Context(
+        pack,
+        dossier,
+        give_keys(pack, dossier),
+        placed(pack, dossier, document),
+        document.title,
+        left_out(pack, dossier, document),
+    )
     style = css(document.name, pack.paper)
     settings = pack.settings
+    sections, printed = _sections(context, document, style)
     return Brief(
         title=pack.title,
         running_title=settings.running_title or pack.title,
@@ -42,8 +51,8 @@ def assemble(pack: Pack, dossier: Dossier, findings: tuple[Finding, ...], *, dra
         foot=marking.foot,
         status=_status(pack),
         css=style,
-        sections=tuple(_sections(context, document, style)),
-        sheets=sheets(context, findings if draft else ()),
+        sections=sections,
+        sheets=sheets(replace(context, printed=printed), findings if draft else ()),
         draft=draft,
         slug=slug(pack.title),
     )
@@ -60,8 +69,8 @@ def _status(pack: Pack) -> str:
     return " · ".join(filter(None, (f"As of {day}", pack.settings.version)))
 
 
-def _sections(context: Context, document: Template, style: str) -> Iterator[Section]:
-    """Yields the sections in order; the sources are written last, when all uses are known."""
+def _sections(context: Context, document: Template, style: str) -> tuple[tuple[Section, ...], frozenset[str]]:
+    """Gives the sections in order and the sources they cite; the sources are written last, when all uses are known."""
     pages = [(page, kind) for place in context.placed for page, kind in _pages(context, place)]
     written = {
         page.id: write(document.name, kind.partial, page, kind.view(page))
@@ -69,11 +78,13 @@ def _sections(context: Context, document: Template, style: str) -> Iterator[Sect
         if kind.partial != kinds.SOURCES
     }
     uses = tuple(page.uses for page, kind in pages if page.id in written)
+    found = []
     for page, kind in pages:
         if page.id not in written:
             kind = kinds.source_kind(uses)
             written[page.id] = write(document.name, kind.partial, page, kind.view(page))
-        yield _section(page, kind, written[page.id], style)
+        found.append(_section(page, kind, written[page.id], style))
+    return tuple(found), frozenset(id for page, _kind in pages for id in page.uses)
 
 
 def _pages(context: Context, place: Placed) -> Iterator[tuple[Page, Kind]]:

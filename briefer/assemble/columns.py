@@ -136,9 +136,10 @@ TABLES: dict[str, tuple[str, tuple[Described, ...]]] = {
         ),
     ),
     "Sources": (
-        "Every source under the fact key that the pages print.",
+        "Every source under its fact key; some keys stand in this workbook alone.",
         (
             ("Fact key", "text", 16),
+            ("On the pages", "text", 14),
             ("Title", "text", 50),
             ("Publisher", "text", 26),
             ("Date", "date", 13),

@@ -1,6 +1,7 @@
 """What every section is arranged from: the pack, the dossier, its keys, and look-ups made once."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -11,7 +12,7 @@ from briefer.assemble import words
 from briefer.assemble.scripts import printable
 from briefer.model.brief import Dossier
 from briefer.model.facts import Designation, Entity, Measure, PartialDate
-from briefer.model.law import Programme
+from briefer.model.law import REGIMES, Programme
 from briefer.model.pack import Pack, PackSection
 from briefer.model.policy import Issue, Position, Source
 
@@ -41,23 +42,33 @@ class Placed:
 
 @dataclass(frozen=True)
 class Context:
-    """The frozen ground of one brief; look-ups are computed once."""
+    """The frozen ground of one brief; look-ups are computed once.
+
+    `left_out` are the sections without anything to show; `printed` the sources whose keys stand on the pages.
+    """
 
     pack: Pack
     dossier: Dossier
     keys: Mapping[str, str]
     placed: tuple[Placed, ...]
     kind: str = ""
+    left_out: tuple[PackSection, ...] = ()
+    printed: frozenset[str] = frozenset()
 
     @property
     def language(self) -> str:
         """The pack's language."""
         return self.pack.language
 
-    @property
+    @cached_property
     def home(self) -> str:
-        """The regime from which the paper looks at the others."""
-        return words.HOMES.get(self.pack.scheme, "US")
+        """The regime from which the paper looks at the others: the one that holds most picks, of equals the US."""
+        held = [{item.regime for item in self.in_force(entity)} for entity in self.dossier.entities]
+        counts = Counter(code for codes in held for code in codes) or Counter(
+            one.regime for one in self.dossier.measures
+        )
+        order = {code: place for place, code in enumerate(REGIMES)}
+        return min(counts, key=lambda code: (-counts[code], order.get(code, len(order)), code), default="US")
 
     @cached_property
     def entities(self) -> dict[str, Entity]:

@@ -1,13 +1,20 @@
 """Designations as rows: what one list states in one breath under several tags stands in one row."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
-from briefer.assemble import words
+from briefer.assemble import wording, words
 from briefer.assemble.context import Context, from_where, unique
-from briefer.model.facts import Designation, Entity
+from briefer.model.facts import Confidence, Designation, Entity, PartialDate
 from briefer.model.law import REGIMES
+
+LATER = (
+    "basis: later list",
+    "Read in a later list: a file of after the day of this paper, or undated, that shows the state of its own day.",
+)
+LIMITED_LISTS = ("SSI", "NS-MBS", "CAPTA", "NS-CMIC", "833/2014")
+FREEZES = ("freez", "block", "sdn")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +27,7 @@ class Basis:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Designations of one regime, list and date under all their tags."""
+    """Designations of one regime, list and date under all their tags; `printed` where the date is the list's own."""
 
     regime: str
     list: str
@@ -32,12 +39,13 @@ class Row:
     sources: tuple[str, ...]
     doubt: str = ""
     note: str = ""
+    printed: bool = False
 
 
 def rows(context: Context, items: Iterable[Designation]) -> tuple[Row, ...]:
-    """Gives designations as rows, the home regime first, then by the regimes' order and date."""
+    """Gives designations as rows, each once, the home regime first, then by the regimes' order and date."""
     order = {code: place for place, code in enumerate((context.home, *REGIMES))}
-    ranked = sorted(items, key=lambda item: (order.get(item.regime, len(order)), item.regime, _breath(item)))
+    ranked = sorted(merged(items), key=lambda item: (order.get(item.regime, len(order)), item.regime, _breath(item)))
     return tuple(
         _row(context, tuple(group)) for _key, group in groupby(ranked, lambda item: (item.regime, _breath(item)))
     )
@@ -61,9 +69,69 @@ def abroad(context: Context, entity: Entity) -> tuple[str, ...]:
     return tuple(code for code in REGIMES if code in codes) + tuple(sorted(codes - set(REGIMES)))
 
 
+def merged(items: Iterable[Designation]) -> tuple[Designation, ...]:
+    """Gives designations with one that two lists state only once, under the sources of both."""
+    found: list[Designation] = []
+    for item in items:
+        same = next((place for place, other in enumerate(found) if _same(other, item)), None)
+        if same is None:
+            found.append(item)
+        else:
+            found[same] = _joined(found[same], item)
+    return tuple(found)
+
+
+def _same(one: Designation, other: Designation) -> bool:
+    """Says whether two lists state the same designation; dates may be missing in one of them, not differ."""
+    if one.origin == other.origin or one.ended != other.ended:
+        return False
+    named = all(getattr(one, name) == getattr(other, name) for name in ("regime", "programme", "list_type"))
+    dates = ((getattr(one, name), getattr(other, name)) for name in ("start", "published", "until"))
+    return named and all(not first or not second or first.text == second.text for first, second in dates)
+
+
+def _joined(one: Designation, other: Designation) -> Designation:
+    return replace(
+        one,
+        authority=one.authority or other.authority,
+        measures=unique((*one.measures, *other.measures)),
+        start=one.start or other.start,
+        published=one.published or other.published,
+        until=one.until or other.until,
+        note=one.note if one.note == other.note else _apart(one.note, other.note),
+        sources=from_where(one, other),
+        confidence=max(one.confidence, other.confidence, key=list(Confidence).index),
+    )
+
+
+def _apart(one: str, other: str) -> str:
+    """Joins the notes of two lists; that one of them is a later list matters only where the other is one too."""
+    return " ".join(unique(note.replace(LATER[0], "").strip() for note in (one, other)))
+
+
+def since(context: Context, item: Designation) -> str:
+    """Gives the start; where a list states none, the date that it prints for the row, called so."""
+    return context.day(item.start) or (f"published {context.day(item.published)}" if item.published else "")
+
+
+def dated(item: Designation) -> PartialDate | None:
+    """Gives the date that `since` prints."""
+    return item.start or item.published
+
+
+def limited(item: Designation) -> bool:
+    """Says whether a designation limits dealings without freezing assets, as far as the list says so."""
+    said = " ".join((item.list_type, *item.measures)).casefold()
+    if any(word in said for word in FREEZES):
+        return False
+    listed = (item.list_type, item.programme, item.authority)
+    return bool(item.measures) or any(word in text for word in LIMITED_LISTS for text in listed)
+
+
 def _breath(item: Designation) -> tuple[str, ...]:
-    start = item.start.earliest.isoformat() if item.start and item.start.earliest else ""
-    text = item.start.text if item.start else ""
+    when = dated(item)
+    start = when.earliest.isoformat() if when and when.earliest else ""
+    text = f"{when.text} {item.start is None}" if when else ""
     until = item.until.text if item.until else ""
     return (start, item.list_type, text, until, "; ".join(item.measures))
 
@@ -74,11 +142,19 @@ def _row(context: Context, items: tuple[Designation, ...]) -> Row:
         regime=words.regime(first.regime),
         list=first.list_type,
         tags=unique(item.programme for item in items),
-        measures=", ".join(first.measures) or first.list_type,
-        since=context.day(first.start),
+        measures=wording.measures(first.measures, first.list_type),
+        since=since(context, first),
         basis=basis(context, items),
         ends=context.day(first.until),
         sources=from_where(*items),
         doubt=words.doubt(*(item.confidence for item in items)),
-        note=" ".join(unique(item.note for item in items)),
+        note=_notes(items),
+        printed=first.start is None and first.published is not None,
     )
+
+
+def _notes(items: tuple[Designation, ...]) -> str:
+    """Joins the notes of a row; where they differ each says which tag it is on."""
+    said = {(item.programme, item.note.replace(*LATER).rstrip(". ")): None for item in items if item.note}
+    several = len({note for _tag, note in said}) > 1
+    return " ".join(unique(f"{tag}: {note}." if several and tag else f"{note}." for tag, note in said))

@@ -1,5 +1,6 @@
 """Key facts: an entity's values as labelled rows, the same value from several lists once."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -98,7 +99,7 @@ def _spellings(entity: Entity) -> list[Value]:
 def _row(context: Context, label: str, values: list[Value]) -> KeyFact:
     merged: dict[str, list[Value]] = {}
     for value in values:
-        merged.setdefault(_text(context, value).casefold(), []).append(value)
+        merged.setdefault(_bare(_text(context, value)), []).append(value)
     groups = list(merged.values())
     shown = groups[:MOST]
     return KeyFact(
@@ -116,6 +117,11 @@ def _item(context: Context, group: list[Value]) -> Item:
     foreign = language(first.value, first.lang) if script(text) != "LATIN" else ""
     note = f" ({first.note})" if first.note and first.note.casefold() not in text.casefold() else ""
     return Item(text + printable(note), foreign, words.doubt(best))
+
+
+def _bare(text: str) -> str:
+    """Gives what tells two values apart: their letters and digits, not how a list sets its commas."""
+    return " ".join(re.findall(r"\w+", text.casefold())) or text
 
 
 def _text(context: Context, value: Value) -> str:

@@ -1,5 +1,6 @@
 """The front of the paper: cover, contents, and the bottom line with the decision asked and its four numbers."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -76,6 +77,8 @@ class Contents:
     sources: str
     tags: str
     portions: str
+    grades: bool
+    left_out: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,15 +113,16 @@ def cover(page: Page) -> Cover:
     """Gives what the cover prints, with how many picks each regime has in force."""
     context = page.context
     pack, dossier = context.pack, context.dossier
-    bars, total = tuple(_bars(context)), len(dossier.entities) + len(dossier.measures)
+    bars, total = tuple(_bars(context)), len(dossier.entities)
     day = words.day(pack.as_of, pack.language, words.LONG)
-    entries = words.counted(total, "entry", "entries")
+    entries = words.counted(total, "entry", "entries") + " examined"
+    beside = words.counted(len(dossier.measures), "measure that names nobody", "measures that name nobody")
     return Cover(
         kind=context.kind,
         title=pack.title,
         subtitle=pack.settings.subtitle,
         remark=page.prose(blocks(page.placed.section.text)) if page.placed.section.text.strip() else Markup(""),
-        caption=f"In force on {day} by regime: {entries} examined",
+        caption=f"In force on {day} by regime: {entries}" + (f"; {beside} not counted" if dossier.measures else ""),
         total=max(total, 1),
         bars=bars,
         fields=tuple(_fields(pack.settings, day)),
@@ -128,8 +132,7 @@ def cover(page: Page) -> Cover:
 
 def _bars(context: Context) -> Iterator[Bar]:
     held = [{item.regime for item in context.in_force(entity)} for entity in context.dossier.entities]
-    held += [{measure.regime} for measure in context.dossier.measures]
-    counts = {code: sum(code in codes for codes in held) for code in sorted(set().union(*held))}
+    counts = Counter(code for codes in held for code in codes)
     ranked = sorted(counts, key=lambda code: (-counts[code], code))[:BARS]
     yield from (Bar(words.regime(code), counts[code]) for code in ranked)
 
@@ -160,6 +163,8 @@ def contents(page: Page) -> Contents:
         if {"in-force", "entity-sheets"} & set(kinds)
         else "",
         portions=_portion(context),
+        grades=any(source.grade for source in context.dossier.sources),
+        left_out=tuple(section.title for section in context.left_out),
     )
 
 

@@ -2,32 +2,36 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from markupsafe import Markup
 
-from briefer.assemble import words
+from briefer.assemble import wording, words
 from briefer.assemble.context import Context, from_where, unique
-from briefer.assemble.designations import Basis, abroad, basis
+from briefer.assemble.designations import Basis, abroad, basis, dated, limited, merged, since
 from briefer.assemble.facts import native
 from briefer.assemble.page import Page
 from briefer.assemble.prose import Part, prose
 from briefer.assemble.scripts import Foreign, printable
 from briefer.model.facts import Designation, Entity, Measure
 
-FITS = 40
+FITS = 60
 
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A part of a list that an entry stands on, and its measures where they are few enough for a cell."""
+    """A part of a list that an entry stands on: since when, how sure that is, and as many measures as a cell holds."""
 
     name: str
+    since: str = ""
+    doubt: str = ""
     text: str = ""
+    published: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """One entry: its tags at home, what they rest on, since when, and which other regimes hold it."""
+    """One entry: its tags at home, what they rest on, its listings, and which other regimes hold it."""
 
     id: str
     name: str
@@ -36,11 +40,9 @@ class Standing:
     tags: tuple[str, ...]
     without: str
     basis: tuple[Basis, ...]
-    measures: tuple[Listing, ...]
-    since: str
+    listings: tuple[Listing, ...]
     abroad: tuple[str, ...]
     sources: tuple[str, ...]
-    doubt: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,7 @@ class InForce:
     day: str
     home: str
     undated: bool
+    published: bool
     groups: tuple[Kind, ...]
     measures: tuple[Bare, ...]
     parts: tuple[Part, ...]
@@ -85,11 +88,13 @@ def in_force(page: Page) -> InForce:
     context = page.context
     text = prose(page, page.placed.section.text)
     groups = tuple(_groups(context))
+    lines = [line for group in groups for row in group.rows for line in row.listings]
     return InForce(
         lead=text.lead,
         day=words.day(context.dossier.as_of, context.language, words.LONG),
         home=context.home,
-        undated=any(row.tags and not row.since for group in groups for row in group.rows),
+        undated=not all(line.since for line in lines),
+        published=any(line.published for line in lines),
         groups=groups,
         measures=tuple(_measure(context, measure) for measure in context.dossier.measures),
         parts=text.parts,
@@ -107,23 +112,32 @@ def _groups(context: Context) -> Iterator[Kind]:
 
 def _entity(context: Context, entity: Entity) -> Standing:
     held = context.in_force(entity)
-    home = tuple(item for item in held if item.regime == context.home)
-    dated = [item.start for item in home if item.start and item.start.earliest]
-    first = min(dated, key=lambda when: (when.earliest, when.text), default=next((item.start for item in home), None))
+    home = tuple(sorted(merged(item for item in held if item.regime == context.home), key=_strictest))
     return Standing(
         id=entity.id,
         name=printable(entity.caption),
         anchor=context.anchor(entity.id),
         native=native(entity),
         tags=unique(item.programme for item in home),
-        without="No tag stated" if home else "None found",
+        without="No tag stated" if home else _without(context, entity),
         basis=basis(context, home),
-        measures=_listings(home),
-        since=context.day(first) if home else "–",
+        listings=tuple(_listings(context, home)),
         abroad=abroad(context, entity),
         sources=from_where(*home) or from_where(*held),
-        doubt=words.doubt(*(item.confidence for item in home)),
     )
+
+
+def _strictest(item: Designation) -> tuple[bool, date]:
+    when = dated(item)
+    return limited(item), when.earliest if when and when.earliest else date.max
+
+
+def _without(context: Context, entity: Entity) -> str:
+    """Says that nothing was found only where somebody has searched."""
+    if any(item.regime == context.home for item in entity.absences):
+        return "None found"
+    held = any(item.regime == context.home for item in context.dossier.lists)
+    return "None under this id" if held else "Not searched"
 
 
 def _measure(context: Context, measure: Measure) -> Bare:
@@ -141,10 +155,15 @@ def _measure(context: Context, measure: Measure) -> Bare:
     )
 
 
-def _listings(home: tuple[Designation, ...]) -> tuple[Listing, ...]:
-    """Gives the parts of the list; their measures only where they fit a cell, since the sheet prints them all."""
-    found: dict[str, list[str]] = {}
-    for item in home:
-        found.setdefault(item.list_type or "Listed", []).extend(item.measures)
-    texts = {name: ", ".join(unique(measures)) for name, measures in found.items()}
-    return tuple(Listing(name, printable(text) if len(text) <= FITS else "") for name, text in texts.items())
+def _listings(context: Context, home: tuple[Designation, ...]) -> Iterator[Listing]:
+    """Yields the parts of the list, what freezes assets first, each with its first date and the doubt of that date."""
+    for name in dict.fromkeys(item.list_type for item in home):
+        on = [item for item in home if item.list_type == name]
+        said, worded = since(context, on[0]), (text for item in on for text in item.measures)
+        yield Listing(
+            name or "Listed",
+            said,
+            words.doubt(*(item.confidence for item in on if since(context, item) == said)),
+            printable(wording.brief(worded, FITS)),
+            published=bool(said) and on[0].start is None,
+        )

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+from briefer.assemble.catalogue import template
 from briefer.assemble.context import Placed, from_where, unique
 from briefer.assemble.numbering import placed
 from briefer.model.brief import Dossier
@@ -27,7 +28,7 @@ def give_keys(pack: Pack, dossier: Dossier) -> dict[str, str]:
 
 
 def _used(pack: Pack, dossier: Dossier) -> Iterator[str]:
-    for place in placed(pack):
+    for place in placed(pack, dossier, template(pack.template)):
         yield from _cited(place)
         if place.section.kind in FACTS:
             yield from FACTS[place.section.kind](dossier)

@@ -1,5 +1,6 @@
 """One section while it is written: it hands out keys with their anchors and numbers its tables and figures."""
 
+import sys
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -75,14 +76,15 @@ class Page:
     def keys(self, ids: Iterable[str]) -> Markup:
         """Gives the fact keys of sources as links; a source that the dossier does not hold has none."""
         known = self.context.sources
-        return Markup(" ").join(self._key(id, "") for id in dict.fromkeys(ids) if id in known)
+        ranked = sorted({id for id in ids if id in known}, key=self._rank)
+        return Markup(" ").join(self._key(id, "") for id in ranked)
 
     def cited(self, citations: tuple[Citation, ...]) -> Markup:
         """Gives the keys of the drafter's citations; one that leads nowhere shows as a question mark."""
         known = self.context.sources
         return Markup(" ").join(
             self._key(one.source, one.locator) if one.source in known else Markup('<span class="tbv">no source</span>')
-            for one in citations
+            for one in sorted(citations, key=lambda one: self._rank(one.source))
         )
 
     def margin(self, citations: tuple[Citation, ...]) -> Markup:
@@ -105,6 +107,11 @@ class Page:
     def tight(self, content: Inline) -> Markup:
         """Writes inline content with raised keys, for cells and labels."""
         return inline_html(content, self.raised, self.mention)
+
+    def _rank(self, id: str) -> tuple[int, str]:
+        """Ranks a source by the number of its key; what has none comes last."""
+        number = self.context.keys.get(id, "")[1:]
+        return (int(number) if number else sys.maxsize, id)
 
     def _key(self, id: str, locator: str) -> Markup:
         key = self.context.keys[id]

@@ -6,31 +6,22 @@ from string import ascii_lowercase
 
 from markupsafe import Markup
 
-from briefer.assemble import words
+from briefer.assemble import wording, words
 from briefer.assemble.context import Context, from_where, slug, unique
 from briefer.assemble.designations import Row, rows
 from briefer.assemble.facts import KeyFact, key_facts, native
 from briefer.assemble.page import Page
 from briefer.assemble.scripts import Foreign, printable
+from briefer.assemble.stances import elsewhere, said_of
 from briefer.assemble.words import Mark
-from briefer.model.facts import Absence, Designation, Entity, Link
+from briefer.model.facts import Absence, Designation, Entity
 from briefer.model.law import REGIMES
 from briefer.model.pack import PackSection
 from briefer.model.policy import Position
 from briefer.text import blocks
 
 TIES = 12
-RELATIONS = {
-    "Ownership": ("Owns", "Owned by"),
-    "Directorship": ("Directs", "Directed by"),
-    "Membership": ("Member of", "Has as member"),
-    "Employment": ("Works for", "Employs"),
-    "Family": ("Family of", "Family of"),
-    "Associate": ("Associate of", "Associate of"),
-    "Representation": ("Acts for", "Represented by"),
-    "UnknownLink": ("Linked to", "Linked to"),
-}
-"""The words of a link as its subject and as its object sees it."""
+HEAD = 52
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +52,19 @@ class Held:
     """A position that names the entity."""
 
     holder: str
-    issue: str
     mark: Mark
     said: str
     sources: tuple[str, ...]
     doubt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question, the sentence that stances on it refer to, and the positions on it that name the entity."""
+
+    issue: str
+    proposition: str
+    rows: tuple[Held, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +76,7 @@ class Sheet:
     name: str
     native: Foreign | None
     romanised: bool
+    run: str
     portion: Markup
     what: str
     status: str
@@ -88,7 +88,9 @@ class Sheet:
     absent: tuple[Sentence, ...]
     ties: tuple[Tie, ...]
     more_ties: int
-    positions: tuple[Held, ...]
+    positions: tuple[Asked, ...]
+    elsewhere: tuple[str, ...]
+    unnamed: str
 
 
 def sheet(page: Page, entity: Entity, note: PackSection | None) -> Sheet:
@@ -98,12 +100,14 @@ def sheet(page: Page, entity: Entity, note: PackSection | None) -> Sheet:
     ties = tuple(_ties(context, entity))
     in_force = context.in_force(entity)
     listed, notes = _lettered(rows(context, in_force))
+    positions = tuple(item for item in context.dossier.positions if entity.id in item.entities)
     return Sheet(
         id=entity.id,
         anchor=slug("e", entity.id),
         name=name,
         native=own if own and own.text.casefold() != name.casefold() else None,
         romanised=name != entity.caption,
+        run=_cut(f"{page.run}: {name}"),
         portion=page.marked(note) or _mark(context, entity),
         what=_what(entity),
         status=_status(in_force),
@@ -115,7 +119,9 @@ def sheet(page: Page, entity: Entity, note: PackSection | None) -> Sheet:
         absent=tuple(_absent(context, item) for item in entity.absences),
         ties=ties[:TIES],
         more_ties=max(len(ties) - TIES, 0),
-        positions=tuple(_held(context, item) for item in context.dossier.positions if entity.id in item.entities),
+        positions=tuple(_asked(context, positions)),
+        elsewhere=tuple(elsewhere(context, entity, positions)),
+        unnamed=_unnamed(entity) if context.dossier.positions and not positions else "",
     )
 
 
@@ -129,6 +135,15 @@ def _lettered(listed: tuple[Row, ...]) -> tuple[tuple[Row, ...], tuple[tuple[str
 def _mark(context: Context, entity: Entity) -> Markup:
     mark = context.pack.marks.get(entity.id, "")
     return Markup('<span class="portion">({})</span> ').format(mark) if mark else Markup("")
+
+
+def _cut(text: str) -> str:
+    """Cuts a running head to what its line holds."""
+    return text if len(text) <= HEAD else text[: HEAD - 1].rstrip() + "…"
+
+
+def _unnamed(entity: Entity) -> str:
+    return f"No position in this paper names this {'person' if entity.schema == 'Person' else 'entity'}."
 
 
 def _what(entity: Entity) -> str:
@@ -168,33 +183,18 @@ def _absent(context: Context, item: Absence) -> Sentence:
 
 
 def _ties(context: Context, entity: Entity) -> Iterator[Tie]:
-    for link in sorted(entity.links, key=lambda link: (link.ended, link.kind != "Ownership")):
-        forward = link.subject == entity.id
-        other = link.object if forward else link.subject
+    for link in sorted(dict.fromkeys(entity.links), key=lambda link: (link.ended, link.kind != "Ownership")):
+        other = link.object if link.subject == entity.id else link.subject
         yield Tie(
             name=context.name(other) if other else printable(link.text) or "not named",
             anchor=context.anchor(other),
-            relation=_relation(link, forward),
+            relation=wording.relation(link, entity),
             as_of=context.day(link.as_of or link.start),
             status=_standing(context, other),
             sources=from_where(link),
             doubt=words.doubt(link.confidence),
             note=link.note,
         )
-
-
-def _relation(link: Link, forward: bool) -> str:
-    """Gives the link in words; a share that no source states is said to be so."""
-    kind = words.schema(link.kind)
-    verb = RELATIONS.get(link.kind, (kind, f"{kind} (from the other side)"))[not forward]
-    role = "" if link.role.casefold() in (verb.casefold(), "") else link.role
-    return ", ".join(filter(None, (verb, role, _stake(link), "ended" if link.ended else "")))
-
-
-def _stake(link: Link) -> str:
-    if link.percentage is not None and link.stated.strip("% ") in ("", str(link.percentage)):
-        return f"{link.percentage.normalize():f} per cent"
-    return link.stated or ("share not stated" if link.kind == "Ownership" else "")
 
 
 def _standing(context: Context, id: str) -> str:
@@ -205,10 +205,16 @@ def _standing(context: Context, id: str) -> str:
     return f"Listed: {', '.join(regimes)}" if regimes else "Not listed itself"
 
 
+def _asked(context: Context, named: tuple[Position, ...]) -> Iterator[Asked]:
+    for issue in unique(item.issue for item in named):
+        on = [item for item in named if item.issue == issue]
+        rows = tuple(_held(context, item) for item in on)
+        yield Asked(printable(context.issue(on[0])).rstrip("."), said_of(context, on[0]), rows)
+
+
 def _held(context: Context, item: Position) -> Held:
     return Held(
         holder=printable(item.holder),
-        issue=context.issue(item),
         mark=words.stance(item.stance),
         said=context.day(item.said_on or item.reported_on),
         sources=unique((item.source,)),

@@ -1,12 +1,13 @@
 """The drafter's text as the page wants it: a standfirst, labelled blocks, and tables with widths and captions."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
 from briefer.assemble.page import PORTION, Page
-from briefer.assemble.words import LIKELIHOOD
+from briefer.assemble.words import LIKELIHOOD, NBSP
 from briefer.text import Block, blocks, inline_html
 from briefer.text.inline import Inline
 
@@ -75,7 +76,12 @@ def running(page: Page, block: Block) -> Markup:
     """Writes a paragraph without its tag: keys for the margin, portion mark, text."""
     keys = page.margin(block.content.citations) if block.content.citations else Markup("")
     portion = PORTION.format(block.portion) if block.portion else Markup("")
-    return keys + portion + inline_html(block.content, lambda _cited: "", page.mention).strip()
+    return keys + portion + _tied(inline_html(block.content, lambda _cited: "", page.mention).strip())
+
+
+def _tied(html: Markup) -> Markup:
+    """Ties a short last word to the one before it, so that it is not left on a line alone."""
+    return Markup(re.sub(r" ([^\s<>]{1,8})$", rf"{NBSP}\1", str(html)))  # noqa: S704 - HTML already
 
 
 def _groups(found: Iterable[Block]) -> Iterator[list[Block]]:

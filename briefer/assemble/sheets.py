@@ -218,6 +218,7 @@ def _sources(context: Context) -> Iterator[Row]:
     for item in sorted(context.dossier.sources, key=lambda source: int(context.keys[source.id][1:])):
         yield (
             context.keys[item.id],
+            "yes" if item.id in context.printed else "no, in this workbook alone",
             item.title,
             item.publisher,
             words.exact(item.date),

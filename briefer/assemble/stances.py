@@ -12,6 +12,7 @@ from briefer.assemble.page import PORTION, Page
 from briefer.assemble.prose import FULL, Part, prose
 from briefer.assemble.scripts import printable, valid
 from briefer.assemble.words import Mark
+from briefer.model.facts import Entity
 from briefer.model.policy import Issue, Position
 
 FULL_ENOUGH = 0.4
@@ -132,6 +133,37 @@ def statements(page: Page) -> Statements:
     return Statements(text.lead, tuple(_quote(page.context, item) for item in sorted(spoken, key=_when)), text.parts)
 
 
+def said_of(context: Context, item: Position) -> str:
+    """Gives the sentence that a position's stance refers to, empty where the issue has none."""
+    issue = context.issues.get(item.issue)
+    return printable(issue.proposition.rstrip(".")) if issue else ""
+
+
+def elsewhere(context: Context, entity: Entity, named: tuple[Position, ...]) -> Iterator[str]:
+    """Yields a sentence for each issue of positions that name an entity, on those that do not."""
+    tables = _tables(context)
+    for issue in unique(item.issue for item in named):
+        others = [item for item in context.dossier.positions if item.issue == issue and entity.id not in item.entities]
+        if others:
+            counts = {word: sum(_side(item) == word for item in others) for word in ("in favour", "against", "neither")}
+            sides = ", ".join(f"{count} {word}" for word, count in counts.items() if count)
+            more = words.counted(len(others), "more position", "more positions")
+            title = context.issue(others[0]).rstrip(".")
+            yield f"{more} on “{title}” {tables.get(issue, 'in the workbook')}: {sides}."
+
+
+def _side(item: Position) -> str:
+    return "neither" if not item.stance else "in favour" if item.stance > 0 else "against"
+
+
+def _tables(context: Context) -> dict[str, str]:
+    """Gives where the positions on an issue are printed, as the positions section numbers its tables."""
+    number = next((placed.number for placed in context.placed if placed.section.kind == "positions"), "")
+    spoken = [issue for issue in _issues(context) if _on(context, issue)]
+    first = 2 if _matrix(context, spoken) else 1
+    return {issue.id: f"in Table {number}.{place}" for place, issue in enumerate(spoken, first)} if number else {}
+
+
 def _issues(context: Context) -> Iterator[Issue]:
     """Yields the questions: the picked ones in the pack's order, then the others that positions name."""
     named = unique((*context.pack.issues, *(item.id for item in sorted(context.dossier.issues, key=_order))))
@@ -215,7 +247,7 @@ def _quote(context: Context, item: Position) -> Quote:
         translation=printable(item.translation) if own and item.translation != item.quote else "",
         translated=_translated(item.language, context.language),
         mark=words.stance(item.stance),
-        issue=context.issue(item),
+        issue=said_of(context, item) or context.issue(item).rstrip("."),
         how=" ".join(_how(context, item, own=own)),
         grade=item.grade,
         portion=PORTION.format(mark) if mark else Markup(""),

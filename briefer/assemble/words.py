@@ -34,9 +34,6 @@ GROUPS = (
 )
 OTHERS = "Other entries"
 
-HOMES = {"us": "US", "cui": "US", "uk": "UK", "eu": "EU"}
-"""The regime from which a marking scheme looks at the others; any other scheme looks from the United States."""
-
 
 @dataclass(frozen=True, slots=True)
 class Mark:

@@ -1,7 +1,10 @@
 """Sources, lists, clearance."""
 
+from dataclasses import replace
+
 from assemble import made
 from assemble.made import tree
+from briefer.model.policy import Source
 
 
 def test_sources_print_what_is_used_with_locator_grade_and_safe_links() -> None:
@@ -9,11 +12,25 @@ def test_sources_print_what_is_used_with_locator_grade_and_safe_links() -> None:
     text = " ".join(sources.text_content().split())
     assert "Law Office, 22 USC 9511, 2 August 2017." in text
     assert "At s. 2." in text
-    assert "Grade A1." in text
+    assert "Law, grade A1." in text
     assert "Never cited" not in text
     assert "partly verified" in text
     assert all(url.startswith("https://") for url in sources.xpath("//a[@class='url']/@href"))
     assert all(len(shown) <= 64 for shown in sources.xpath("//a[@class='url']/text()"))
+
+
+def test_a_source_prints_no_date_twice_and_three_places_at_most() -> None:
+    law = replace(made.SOURCES[0], title="Act of 2 August 2017", locator="s. 1")
+    places = " ".join(f"[@s-law, s. {number}]" for number in range(1, 6))
+    pack = made.with_text(made.pack(), "bottom-line", f"Words. {places}")
+    text = made.text_of("sources", made.brief(pack, replace(made.DOSSIER, sources=(law, *made.SOURCES[1:]))))
+    assert "Law Office, Act of 2 August 2017, s. 1." in text
+    assert "At s. 2; s. 3; s. 4 and 1 more." in text
+
+
+def test_list_files_that_facts_cite_stand_with_key_and_hash() -> None:
+    cited = Source(id="s-list", title="List two", publisher="Council", kind="list", date=made.on("2025"))
+    assert "List two" in made.said("lists", sources=(*made.SOURCES, cited))
 
 
 def test_the_lists_used_have_date_count_and_hash() -> None:

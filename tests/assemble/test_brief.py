@@ -179,9 +179,8 @@ def test_figures_say_in_words_what_they_show() -> None:
 
 
 def test_an_empty_dossier_prints_honest_words_instead_of_empty_tables() -> None:
-    pack = made.pack(
-        keys={}, clearances=(), issues=(), sections=tuple(replace(one, text="") for one in made.sections())
-    )
+    settings = replace(made.SETTINGS, versions=(), distribution="")
+    pack = made.pack(keys={}, clearances=(), issues=(), settings=settings, sections=worded("Ours."))
     found = made.brief(pack, Dossier(as_of=made.DAY))
     said = {
         "in-force": "names no entity and no measure",
@@ -198,6 +197,25 @@ def test_an_empty_dossier_prints_honest_words_instead_of_empty_tables() -> None:
     for id, words in said.items():
         assert words in made.text_of(id, found), id
         assert "<tbody></tbody>" not in made.section(id, found).html
+
+
+def worded(text: str) -> tuple[PackSection, ...]:
+    return tuple(replace(one, text=text) for one in made.sections())
+
+
+@pytest.mark.parametrize("sections", [worded(""), made.sections()], ids=["no text", "the template's own text"])
+def test_sections_with_nothing_to_show_are_left_out_and_named_in_the_contents(
+    sections: tuple[PackSection, ...],
+) -> None:
+    settings = replace(made.SETTINGS, versions=(), distribution="")
+    pack = made.pack(keys={}, clearances=(), issues=(), settings=settings, sections=sections)
+    found = made.brief(pack, Dossier(as_of=made.DAY))
+    kinds = {one.kind for one in found.sections}
+    assert not kinds & {"positions", "statements", "timeline", "allies", "lists", "clearance"}
+    numbers = [int(one.number) for one in found.sections if one.number]
+    assert numbers == list(range(1, len(numbers) + 1))
+    assert "Left out, as nothing was picked or entered for them: Who holds what;" in made.text_of("contents", found)
+    assert "Left out" not in made.text_of("contents")
 
 
 def test_sixty_entities_and_two_hundred_events_are_arranged() -> None:

@@ -12,7 +12,8 @@ from briefer.model.pack import PackSection
 def test_the_cover_counts_what_is_in_force_by_regime() -> None:
     title = tree("cover").xpath("string(//svg/title)")
     assert title == (
-        "In force on 31 March 2025 by regime: 6 entries examined: United States 3, European Union 2, Canada 1."
+        "In force on 31 March 2025 by regime: 4 entries examined; 2 measures that name nobody not counted: "
+        "United States 2, Canada 1, European Union 1."
     )
 
 
@@ -54,6 +55,18 @@ def test_the_legend_explains_only_what_this_paper_uses() -> None:
     assert "in favour" not in legend
     assert "programme tag" not in legend
     assert "marking of that" not in legend
+
+
+def test_the_legend_says_how_far_unmarked_words_can_be_trusted() -> None:
+    text = made.text_of("contents")
+    assert "was read in the source that its key names, whose kind and grade section" in text
+    assert "A grade such as B2" in text
+    plain = tuple(replace(source, grade="") for source in made.SOURCES)
+    assert "A grade such as" not in made.said("contents", sources=plain)
+
+
+def test_a_cover_counts_no_measures_where_there_are_none() -> None:
+    assert "4 entries examined:" in tree("cover", measures=()).xpath("string(//svg/title)")
 
 
 def test_portion_marks_of_picks_are_explained_too() -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from assemble import made
 from assemble.made import one, said, tree
-from briefer.model.facts import Designation
+from briefer.model.facts import Absence, Confidence, Designation
 
 
 def test_what_is_in_force_is_grouped_by_kind() -> None:
@@ -24,7 +24,7 @@ def test_an_undated_designation_counts_as_in_force_and_says_so() -> None:
         made.PERSON, designations=(Designation(regime="US", programme="X", measures=("A very long measure " * 4,)),)
     )
     text = said("in-force", **one(bare))
-    assert "not stated" in text
+    assert "start not stated" in text
     assert "counts as in force" in text
     assert "very long measure" not in text
 
@@ -36,7 +36,24 @@ def test_measures_that_name_nobody_say_what_ending_them_takes() -> None:
     assert "not recorded" in text
 
 
-def test_the_paper_looks_from_the_home_of_its_marking_scheme() -> None:
+def test_the_paper_looks_from_the_regime_that_holds_most_picks_whatever_its_marking() -> None:
     text = made.text_of("in-force", made.brief(made.pack(scheme="eu", marking="PUBLIC")))
-    assert "EU tags in force" in text
-    assert "269/2014" in text
+    assert "US tags in force" in text
+    held = {"designations": (made.eu(), made.eu(regime="UK", programme="Russia"))}
+    assert "EU tags in force" in said("in-force", **one(replace(made.PERSON, **held)))  # type: ignore[arg-type]
+    assert "US tags in force" in said("in-force", **one(made.VESSEL))
+    assert "US tags in force" in said("in-force", entities=(made.VESSEL,), measures=())
+
+
+def test_no_tag_is_called_none_found_without_a_search() -> None:
+    others = (made.PERSON, replace(made.PERSON, id="x"))
+    searched = replace(made.VESSEL, absences=(Absence(regime="US"),))
+    assert "None found" in said("in-force", entities=(*others, searched))
+    assert "None under this id" in said("in-force", entities=(*others, made.VESSEL))
+    assert "Not searched" in said("in-force", entities=(*others, made.VESSEL), lists=())
+
+
+def test_each_part_of_a_list_has_its_own_date_and_doubt_what_blocks_first() -> None:
+    ssi = made.us("B", "2014-09-12", list_type="SSI", measures=("No new debt",), confidence=Confidence.PARTLY)
+    text = said("in-force", **one(replace(made.PERSON, designations=(ssi, made.us("A", "2025-01-10")))))
+    assert "SDN, 10 Jan 2025Full blockingSSI, 12 Sept 2014 partly verifiedNo new debt" in text

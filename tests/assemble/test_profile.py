@@ -7,6 +7,7 @@ from lxml import html
 from assemble import made
 from assemble.made import one, said, tree
 from briefer.model.facts import Link
+from briefer.model.pack import PackSection
 
 
 def test_a_name_no_font_can_print_is_transliterated_and_says_so() -> None:
@@ -31,7 +32,7 @@ def test_a_search_without_a_result_is_a_sentence() -> None:
 def test_links_are_read_from_the_entitys_own_side() -> None:
     text = made.text_of("entity-sheets")
     assert "Example Bank Owns, 44.95 per cent 2019 Listed: US, CA" in text
-    assert "Pyotr Example Family of, Brother – Listed: US" in text
+    assert "Pyotr Example Brother of this person – Listed: US" in text
     assert "Some Holding Linked to, ended – No record" in text
     assert "Owned by, 44.95 per cent" in said("entity-sheets", **one(made.BANK))
 
@@ -54,8 +55,29 @@ def test_links_beyond_twelve_are_left_to_the_workbook() -> None:
 
 
 def test_positions_that_name_the_entity_stand_on_its_sheet() -> None:
-    assert "Anna Minister Easing before a settlement ▼against 24 Feb 2025" in made.text_of("entity-sheets")
-    assert "No position in this paper names it." in said("entity-sheets", **one(made.VESSEL))
+    text = made.text_of("entity-sheets")
+    assert "Easing before a settlement: “Measures should be eased” Anna Minister ▼against 24 Feb 2025" in text
+    assert "No position in this paper names this entity." in said("entity-sheets", **one(made.VESSEL))
+    assert "No position" not in said("entity-sheets", positions=(), **one(made.VESSEL))
+
+
+def test_positions_on_the_same_issue_that_name_others_are_counted_and_placed() -> None:
+    assert "1 more position on “Easing before a settlement” in Table 5.2: 1 in favour." in made.text_of("entity-sheets")
+    alone = replace(made.POSITIONS[0], entities=("ofac-1",))
+    against = replace(alone, id="p-9", entities=(), stance=-1)
+    unclear = replace(alone, id="p-10", entities=(), stance=None)
+    sheets = PackSection(id="entity-sheets", kind="entity-sheets", title="Sheets")
+    found = replace(made.DOSSIER, positions=(alone, against, unclear))
+    text = made.text_of("entity-sheets", made.brief(made.pack(sections=(sheets,)), found))
+    assert "2 more positions on “Easing before a settlement” in the workbook: 1 against, 1 neither." in text
+    assert "more position" not in said("entity-sheets", positions=(alone,))
+
+
+def test_a_running_head_names_the_entity_and_is_cut_to_its_line() -> None:
+    long = replace(made.VESSEL, caption="A name that goes on for so long that no running head would hold it")
+    head = tree("entity-sheets", **one(long)).xpath("string(//h3/@data-sheet)")
+    assert head.startswith("4 Entity sheets: A name that")
+    assert head.endswith("…")
 
 
 def test_the_drafters_note_leads_the_sheet_with_its_marking() -> None:

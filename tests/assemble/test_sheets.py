@@ -6,6 +6,7 @@ from datetime import date
 from assemble import made
 from briefer.model.brief import Dossier, Sheet
 from briefer.model.facts import Value
+from briefer.model.policy import Source
 
 NAMES = ["Entities", "Designations", "Details", "Links", "Measures", "Positions", "Events", "Sources", "Lists"]
 
@@ -45,6 +46,16 @@ def test_the_key_of_the_pages_stands_beside_each_row() -> None:
     assert column("Designations", "Fact key")[0] == keys[made.LIST]
     assert column("Positions", "Fact key")[0] == keys["s-press"]
     assert column("Sources", "Fact key") == [f"F{number}" for number in range(1, 6)]
+
+
+def test_a_source_that_no_page_cites_says_so() -> None:
+    assert column("Sources", "On the pages") == [*["yes"] * 4, "no, in this workbook alone"]
+
+
+def test_a_list_file_that_facts_cite_is_a_row_of_the_lists() -> None:
+    cited = Source(id="s-list", title="List two", kind="list")
+    dossier = replace(made.DOSSIER, sources=(*made.SOURCES, cited))
+    assert column("Lists", "Format", dossier) == ["ftm", "cited, not imported"]
 
 
 def test_names_stand_in_their_own_script_whatever_the_pages_can_print() -> None:

@@ -15,7 +15,7 @@ def test_positions_stand_by_question_grouped_by_stance() -> None:
 
 
 def test_a_picked_question_without_a_position_is_named() -> None:
-    assert "A question nobody answered: no sourced position was found." in made.text_of("positions")
+    assert "A question nobody answered: no position picked." in made.text_of("positions")
 
 
 def test_a_paraphrase_has_no_quotation_marks_and_exact_words_have_their_language() -> None:
