@@ -99,7 +99,7 @@ def test_there_is_enough_of_everything():
 
 def test_ids_are_unique_and_every_line_has_a_schema_and_a_caption():
     assert len({line["id"] for line in LINES}) == len(LINES)
-    assert all(line["schema"] and line["caption"] and line["datasets"] == ["briefer-sample"] for line in LINES)
+    assert all(line["schema"] and line["caption"] and line["datasets"] == ["Briefer sample library"] for line in LINES)
 
 
 def test_every_statement_points_at_an_entity_of_the_file():
@@ -142,11 +142,12 @@ def test_rows_refer_to_issues_and_entities_that_exist():
 
 def dated() -> Iterator[tuple[str, str]]:
     for line in LINES:
-        for prop in ("startDate", "date", "modifiedAt", "birthDate", "incorporationDate"):
+        for prop in ("startDate", "date", "birthDate", "incorporationDate"):
             for text in line["properties"].get(prop, []):
                 yield line["id"], text
     columns = ("date", "said_on", "reported_on", "start")
-    for row in (*SOURCES, *POSITIONS, *EVENTS, *MEASURES):
+    sources = [row for row in SOURCES if row["kind"] != "list"]
+    for row in (*sources, *POSITIONS, *EVENTS, *MEASURES):
         yield from ((row["id"], row[column]) for column in columns if row.get(column))
     yield from ((row.step, row.date) for row in PACK.clearances if row.date)
     yield from ((number, day) for number, day, _ in PACK.settings.versions)
@@ -157,6 +158,12 @@ def test_no_date_lies_after_the_as_of_day(id, text):
     found = parse(text)
     assert found.earliest is not None, f"{id}: {text} is no date"
     assert found.earliest <= AS_OF, f"{id} is of {text}"
+
+
+def test_a_list_read_in_a_later_edition_says_what_was_left_out():
+    later = [row for row in SOURCES if row["kind"] == "list" and parse(row["date"]).earliest > AS_OF]
+    assert {row["id"] for row in later} == {"eu-269-2014", "eu-833-2014", "uk-list", "ca-list", "au-list"}
+    assert all("left out" in row["note"] for row in later)
 
 
 def test_european_listings_in_force_run_to_the_next_renewal():
@@ -170,6 +177,34 @@ def test_an_absence_says_where_and_when_it_was_looked_for():
     found = [said for said in SANCTIONS if said.get("status") == ["not listed"]]
     assert len(found) >= 20
     assert all(said["modifiedAt"] and said["summary"] and "program" not in said for said in found)
+    editions = {row["date"] for row in SOURCES if row["kind"] == "list"}
+    for said in found:
+        (checked,) = said["modifiedAt"]
+        assert checked in editions, said["entity"]
+        assert said["summary"][0].endswith("is inferred."), said["entity"]
+
+
+def test_an_australian_term_ends_on_its_third_anniversary_or_says_that_it_was_continued():
+    found = [said for said in SANCTIONS if said["country"] == ["au"] and said.get("status") is None]
+    assert found
+    for said in found:
+        start = date.fromisoformat(said["startDate"][0])
+        third = start.replace(year=start.year + 3)
+        if third > AS_OF:
+            assert said["endDate"] == [third.isoformat()], said["entity"]
+            assert "unless continued" in said["summary"][0]
+        else:
+            assert "endDate" not in said, said["entity"]
+            assert "so continued since" in said["summary"][0]
+
+
+def test_no_row_is_surer_than_the_surest_of_its_sources():
+    order = list(Confidence)
+    sure = {row["id"]: order.index(Confidence(row["confidence"])) for row in SOURCES}
+    rows = [(line["id"], line["properties"]["proof"], line["properties"]["confidence"][0]) for line in LINES]
+    rows += [(row["id"], [row["source"]], row["confidence"]) for row in POSITIONS]
+    rows += [(row["id"], many(row["sources"]), row["confidence"]) for row in (*EVENTS, *MEASURES)]
+    assert [id for id, sources, word in rows if order.index(Confidence(word)) < min(sure[it] for it in sources)] == []
 
 
 def test_every_programme_stands_in_the_rulebook_on_the_as_of_day():
@@ -290,6 +325,7 @@ def test_the_counts_in_the_bottom_line_are_those_of_the_data():
         "british": len(british),
         "frozen": len(frozen),
         "annexes only": len(annexed - frozen),
+        "listed in the EU or UK": len(british | annexed),
         # The Central Bank's reserves are immobilised by an article that lists nobody.
         "abroad": len(british | annexed | {"ofac-31695"}),
     }
@@ -300,9 +336,10 @@ def test_the_counts_in_the_bottom_line_are_those_of_the_data():
         "british": 12,
         "frozen": 6,
         "annexes only": 2,
+        "listed in the EU or UK": 12,
         "abroad": 13,
     }
-    assert "Of fourteen entries, six rest" in section("bottom-line")
+    assert "Of fourteen entries, six carry a tag of orders" in section("bottom-line")
     assert "Eight rest on later powers" in section("bottom-line")
     assert "Thirteen would stay restricted" in section("bottom-line")
     assert (
@@ -313,6 +350,7 @@ def test_the_counts_in_the_bottom_line_are_those_of_the_data():
     assert "13 of 14" in section("figures")
     assert section("in-force").strip().startswith("Twelve of the fourteen are blocked")
     assert "thirteen of the fourteen stay restricted" in section("allies")
+    assert "Twelve are listed there, and the Central Bank" in section("allies")
 
 
 def test_the_bottom_line_fits_four_lines():
@@ -343,7 +381,7 @@ def test_words_of_the_seed_article_are_not_taken_over():
 
 
 def test_addresses_are_whole_and_secure():
-    assert all(row["url"] == "" or row["url"].startswith("https://") for row in SOURCES)
+    assert all(row["url"] == "" or re.fullmatch(r"https://[^/]+/.+", row["url"]) for row in SOURCES)
 
 
 def test_each_entity_says_in_one_sentence_who_or_what_it_is():

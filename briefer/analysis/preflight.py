@@ -15,6 +15,10 @@ UNCITED_ALLOWED = frozenset({"cover", "contents", "decision", "lines", "risks", 
 """Kinds of section whose text is the drafter's own: a request, a line to take, a judgement, a list of offices."""
 
 
+NOTHING_RECORDED = frozenset({"–", "None recorded", "No recorded position"})
+"""Answers that state an absence in the library, for which no source can speak."""
+
+
 def check(pack: Pack, dossier: Dossier, template: Template) -> tuple[Finding, ...]:
     """Gives all findings on a pack, errors first, each group in the pack's order."""
     found = [finding for look in CHECKS for finding in look(pack, dossier, template)]
@@ -94,7 +98,7 @@ def _uncited(pack: Pack, _dossier: Dossier, template: Template) -> Iterator[Find
         if section.kind in UNCITED_ALLOWED or section.id in left:
             continue
         for statement in statements(section.text):
-            if not statement.cited:
+            if not statement.cited and statement.text.strip(". ") not in NOTHING_RECORDED:
                 said = statement.text if len(statement.text) <= 60 else statement.text[:57].rstrip() + "…"
                 yield Finding(
                     severity="warning",

@@ -101,6 +101,10 @@ def test_a_statement_without_a_source_is_a_warning_with_its_line() -> None:
     assert codes(section("Cited [@s].\n\nNot cited.")) == [("warning", "uncited", "bottom-line:3")]
 
 
+def test_that_nothing_is_recorded_needs_no_source() -> None:
+    assert codes(section("In favour\n: No recorded position.")) == []
+
+
 def test_a_long_statement_is_shortened_in_the_message() -> None:
     assert "…”" in found(section("word " * 40))[0].message
 
