@@ -20,7 +20,10 @@ class FixedZip(ZipFile):
 
     def write(self, filename: Any, arcname: Any = None, *_args: Any, **_kwargs: Any) -> None:
         """Adds a member from a file, piece by piece: a sheet may be larger than the memory it is given."""
-        with Path(filename).open("rb") as source, self.open(_member(str(arcname)), "w", force_zip64=True) as target:
+        member = _member(str(arcname))
+        # Told beforehand, the size decides by itself on ZIP64, whose headers differ between versions of Python.
+        member.file_size = Path(filename).stat().st_size
+        with Path(filename).open("rb") as source, self.open(member, "w") as target:
             shutil.copyfileobj(source, target, _CHUNK)
 
 
