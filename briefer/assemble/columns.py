@@ -79,7 +79,7 @@ TABLES: dict[str, tuple[str, tuple[Described, ...]]] = {
         ),
     ),
     "Measures": (
-        "Measures that name nobody.",
+        "Measures that list nobody.",
         (
             ("Measure id", "text", 20),
             ("Measure", "text", 36),

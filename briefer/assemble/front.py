@@ -116,7 +116,7 @@ def cover(page: Page) -> Cover:
     bars, total = tuple(_bars(context)), len(dossier.entities)
     day = words.day(pack.as_of, pack.language, words.LONG)
     entries = words.counted(total, "entry", "entries") + " examined"
-    beside = words.counted(len(dossier.measures), "measure that names nobody", "measures that name nobody")
+    beside = words.counted(len(dossier.measures), "measure that lists nobody", "measures that list nobody")
     return Cover(
         kind=context.kind,
         title=pack.title,

@@ -15,12 +15,10 @@ from briefer.assemble.prose import Part, prose
 from briefer.assemble.scripts import Foreign, printable
 from briefer.model.facts import Designation, Entity, Measure
 
-FITS = 60
-
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A part of a list that an entry stands on: since when, how sure that is, and as many measures as a cell holds."""
+    """A part of a list that an entry stands on: since when, how sure that is, and its measures."""
 
     name: str
     since: str = ""
@@ -164,6 +162,6 @@ def _listings(context: Context, home: tuple[Designation, ...]) -> Iterator[Listi
             name or "Listed",
             said,
             words.doubt(*(item.confidence for item in on if since(context, item) == said)),
-            printable(wording.brief(worded, FITS)),
+            printable(wording.measures(worded, "")),
             published=bool(said) and on[0].start is None,
         )

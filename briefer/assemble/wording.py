@@ -55,14 +55,6 @@ def measures(worded: Iterable[str], list_type: str) -> str:
     return f"Entry on the {LISTS.get(list_type, list_type)}, measure not worded" if list_type else ""
 
 
-def brief(worded: Iterable[str], room: int) -> str:
-    """Gives as many measures as a cell has letters for, and how many more there are; nothing where none fits."""
-    said = _ranked(worded)
-    fits = next((n for n in range(len(said), 0, -1) if len(measures(said[:n], "")) <= room), 0)
-    more = len(said) - fits
-    return measures(said[:fits], "") + (f", {more} more" if more else "") if fits else ""
-
-
 def _ranked(worded: Iterable[str]) -> tuple[str, ...]:
     """Gives measures in words, each once, what blocks first."""
     return tuple(sorted(unique(_measure(text) for text in worded), key=lambda text: text != "Blocking"))
@@ -86,7 +78,7 @@ def _lower(text: str) -> str:
 def relation(link: Link, entity: Entity) -> str:
     """Gives a link in words as one entity sees it; a share that no source states is said to be so."""
     forward = link.subject == entity.id
-    said = _role(link, entity, forward=forward) if link.role else _kind(link.kind, forward=forward)
+    said = _role(link, forward=forward) if link.role else _kind(link.kind, forward=forward)
     return ", ".join(filter(None, (said, _stake(link), "ended" if link.ended else "")))
 
 
@@ -95,13 +87,13 @@ def _kind(kind: str, *, forward: bool) -> str:
     return RELATIONS.get(kind, (name, f"{name} (from the other side)"))[not forward]
 
 
-def _role(link: Link, entity: Entity, *, forward: bool) -> str:
+def _role(link: Link, *, forward: bool) -> str:
     """Gives the role: the subject of a link is what the role says, also where the object's sheet prints it."""
     known = ROLES.get(link.role.casefold())
     if known:
         return known[not forward]
     if link.kind == "Family":
-        return _family(link.role, entity, forward=forward)
+        return _family(link.role, forward=forward)
     if link.kind == "Ownership" and not (link.percentage is not None or link.stated):
         whose = "it" if forward else "this entry"
         return f"Holds an interest in {whose}, recorded as “{link.role}”"
@@ -109,11 +101,10 @@ def _role(link: Link, entity: Entity, *, forward: bool) -> str:
     return verb if link.role.casefold() == verb.casefold() else f"{verb}, {link.role}"
 
 
-def _family(role: str, entity: Entity, *, forward: bool) -> str:
-    plain, this = re.sub(r"\s+(of|to)$", "", role), "person" if entity.schema == "Person" else "entry"
-    if forward:
-        return f"This {this} is recorded as {_lower(plain)}"
-    return f"{plain[:1].upper()}{plain[1:]} of this {this}"
+def _family(role: str, *, forward: bool) -> str:
+    """Gives a family role: in FollowTheMoney it says what the object, the relative, is to the subject."""
+    plain = re.sub(r"\s+(of|to)$", "", role)
+    return f"Has as {_lower(plain)}" if forward else f"{plain[:1].upper()}{plain[1:]} of"
 
 
 def _stake(link: Link) -> str:

@@ -12,7 +12,7 @@ from briefer.model.pack import PackSection
 def test_the_cover_counts_what_is_in_force_by_regime() -> None:
     title = tree("cover").xpath("string(//svg/title)")
     assert title == (
-        "In force on 31 March 2025 by regime: 4 entries examined; 2 measures that name nobody not counted: "
+        "In force on 31 March 2025 by regime: 4 entries examined; 2 measures that list nobody not counted: "
         "United States 2, Canada 1, European Union 1."
     )
 

@@ -32,7 +32,7 @@ def test_a_search_without_a_result_is_a_sentence() -> None:
 def test_links_are_read_from_the_entitys_own_side() -> None:
     text = made.text_of("entity-sheets")
     assert "Example Bank Owns, 44.95 per cent 2019 Listed: US, CA" in text
-    assert "Pyotr Example Brother of this person – Listed: US" in text
+    assert "Pyotr Example Brother of – Listed: US" in text
     assert "Some Holding Linked to, ended – No record" in text
     assert "Owned by, 44.95 per cent" in said("entity-sheets", **one(made.BANK))
 
