@@ -54,6 +54,7 @@ def test_every_row_names_its_place_and_has_a_digest_of_its_own():
     rows = rulebook.programmes()
     assert all(re.fullmatch(r"programmes\.toml, row \d+", row.row) for row in rows)
     assert len({row.row for row in rows}) == len({row.digest for row in rows}) == len(rows)
+    assert not any(row.overlay for row in rows)
 
 
 def test_every_verified_row_is_cited():
@@ -128,13 +129,14 @@ def test_an_office_adds_rows_and_replaces_the_rows_of_a_tag(own):
     assert [row.title for row in rows if row.tag == "PEESA"] == ["A test"]
     assert [row.row.endswith("own.toml, row 1") for row in rows if row.tag == "TEST"] == [True]
     assert len(rows) == len(rulebook.programmes())  # one tag more, two rows of PEESA for one
+    assert {row.tag for row in rows if row.overlay} == {"TEST", "PEESA"}
 
 
 def test_the_digest_follows_the_content_and_not_the_place(own):
     [first] = [row for row in rulebook.programmes(own(GOOD)) if row.tag == "TEST"]
-    rulebook.programmes.cache_clear()
+    rulebook.load.cache_clear()
     [moved] = [row for row in rulebook.programmes(own(GOOD.replace("TEST", "OTHER") + GOOD)) if row.tag == "TEST"]
-    rulebook.programmes.cache_clear()
+    rulebook.load.cache_clear()
     [edited] = [row for row in rulebook.programmes(own(GOOD.replace("1 USC 1", "1 USC 2"))) if row.tag == "TEST"]
     assert first.row != moved.row
     assert first.digest == moved.digest != edited.digest
@@ -191,8 +193,8 @@ def test_a_row_without_an_end_lets_no_later_one_follow(own):
     ("text", "said"),
     [
         ("tag = ", "cannot be read as TOML"),
-        ('other = "x"', "more than [[programme]] tables"),
-        ("programme = 1", "more than [[programme]] tables"),
+        ('other = "x"', "“other” is no table of the rulebook"),
+        ("programme = 1", "“programme” is no table of the rulebook"),
         ("programme = [1]", "row 1"),
     ],
 )

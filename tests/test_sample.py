@@ -32,12 +32,13 @@ LIKELIHOOD = {
     "Very likely",
     "Almost certain",
 }
-STATEMENTS = ("Sanction", "Ownership", "Directorship", "Family")
+STATEMENTS = ("Sanction", "Ownership", "Directorship", "Family", "UnknownLink")
 ENDS = {
     "Sanction": ("entity",),
     "Ownership": ("owner", "asset"),
     "Directorship": ("director", "organization"),
     "Family": ("person", "relative"),
+    "UnknownLink": ("subject", "object"),
 }
 
 

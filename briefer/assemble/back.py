@@ -19,6 +19,7 @@ PLACES = 3
 KINDS = {
     "list": "List",
     "law": "Law",
+    "guidance": "Guidance",
     "statement": "Statement",
     "press": "Press",
     "analysis": "Analysis",

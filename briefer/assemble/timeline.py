@@ -23,7 +23,7 @@ LETTERS = 62
 KINDS = {
     "order": ("Executive order", 26),
     "statute": ("Statute", 18),
-    "listing": ("Listing or directive", 29),
+    "listing": ("Listing, directive, guidance", 39),
     "ally": ("Allied act", 20),
     "renewal": ("Renewal", 18),
     "event": ("Event", 16),

@@ -98,13 +98,17 @@ def _role(link: Link, *, forward: bool) -> str:
         whose = "it" if forward else "this entry"
         return f"Holds an interest in {whose}, recorded as “{link.role}”"
     verb = _kind(link.kind, forward=forward)
-    return verb if link.role.casefold() == verb.casefold() else f"{verb}, {link.role}"
+    if link.role.casefold() == verb.casefold():
+        return verb
+    former = re.fullmatch(r"(?i)former (.+)", link.role)
+    return f"Formerly {_lower(verb)}, {former[1]}" if former else f"{verb}, {link.role}"
 
 
 def _family(role: str, *, forward: bool) -> str:
     """Gives a family role: in FollowTheMoney it says what the object, the relative, is to the subject."""
     plain = re.sub(r"\s+(of|to)$", "", role)
-    return f"Has as {_lower(plain)}" if forward else f"{plain[:1].upper()}{plain[1:]} of"
+    name = f"{plain[:1].upper()}{plain[1:]}"
+    return name if forward else f"{name} of"
 
 
 def _stake(link: Link) -> str:

@@ -45,9 +45,9 @@ class Mark:
 
 STANCES = {
     2: Mark("▲", "in favour"),
-    1: Mark("△", "in favour, on terms"),
+    1: Mark("△", "partly in favour"),
     0: Mark("●", "depends"),
-    -1: Mark("▽", "against, for now"),
+    -1: Mark("▽", "partly against"),
     -2: Mark("▼", "against"),
 }
 UNCLEAR = Mark("○", "unclear")

@@ -52,13 +52,14 @@ def link(kind: str, role: str, **more: object) -> Link:
             "Owns, shareholding, 50 per cent",
             "Owned by, shareholding, 50 per cent",
         ),
-        (link("Family", "Wife"), "Has as wife", "Wife of"),
+        (link("Family", "Wife"), "Wife", "Wife of"),
         (
             link("Family", "Family member of"),
-            "Has as family member",
+            "Family member",
             "Family member of",
         ),
         (link("Directorship", "Chief executive"), "Directs, Chief executive", "Directed by, Chief executive"),
+        (link("Directorship", "Former head"), "Formerly directs, head", "Formerly directed by, head"),
         (link("Representation", "acts for"), "Acts for", "Represented by, acts for"),
     ],
 )

@@ -1,0 +1,84 @@
+"""The rulebook as it stands on one day, indexed for the questions that the analysis asks of it."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+
+from briefer.model.law import ClassRule, Clock, Instrument, Placement, Programme, Renewal, Rulebook
+from briefer.model.relief import Route, Wait
+from briefer.rulebook import holds, named
+
+Tag = tuple[str, str]
+"""A regime's code and a programme's tag."""
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """The rows that hold on `day`: by regime and tag, rules by tag and by measure, routes and waits by id."""
+
+    day: date
+    programmes: dict[Tag, Programme]
+    renewals: dict[Tag, Renewal]
+    rules: dict[str, tuple[ClassRule, ...]]
+    measures: dict[str, tuple[ClassRule, ...]]
+    routes: dict[str, Route]
+    waits: dict[str, Wait]
+    placements: dict[Tag, Placement]
+
+
+def index(book: Rulebook, day: date) -> Index:
+    """Indexes the rows that hold on a day."""
+    return Index(
+        day=day,
+        programmes={(row.regime, row.tag): row for row in book.programmes if holds(row, day)},
+        renewals={(row.regime, tag): row for row in book.renewals if holds(row, day) for tag in row.tags},
+        rules=_by_subject(book, day, "tags"),
+        measures=_by_subject(book, day, "measures"),
+        routes={id: _route(row) for id, row in named(book.instruments, day).items()},
+        waits={id: _wait(row) for id, row in named(book.clocks, day).items()},
+        placements={(row.id, row.tag): row for row in book.placements if holds(row, day)},
+    )
+
+
+def _by_subject(book: Rulebook, day: date, field: str) -> dict[str, tuple[ClassRule, ...]]:
+    found: dict[str, list[ClassRule]] = defaultdict(list)
+    for rule in book.classes:
+        if holds(rule, day):
+            for subject in getattr(rule, field):
+                found[subject].append(rule)
+    return {subject: tuple(rules) for subject, rules in found.items()}
+
+
+def citations(text: str) -> tuple[str, ...]:
+    """Gives the citations of a row, which a semicolon keeps apart."""
+    return tuple(part.strip() for part in text.split(";") if part.strip())
+
+
+def _route(row: Instrument) -> Route:
+    return Route(
+        id=row.id,
+        title=row.title,
+        actor=row.actor,
+        legal_minimum=row.legal_minimum,
+        practical=row.practical,
+        reversal=row.reversal,
+        legislature=row.legislature,
+        legal_days=row.legal_days,
+        conditions=row.conditions,
+        notice=row.notice,
+        contested=row.contested,
+        citations=citations(row.citation),
+        confidence=row.confidence,
+        overlay=row.overlay,
+    )
+
+
+def _wait(row: Clock) -> Wait:
+    return Wait(
+        id=row.id,
+        title=row.title,
+        text=row.text,
+        days=row.days,
+        months=row.months,
+        citations=citations(row.citation),
+    )

@@ -1,0 +1,201 @@
+"""The reasons for a class: the rules that one designation or measure meets, with instruments, waits and doubts."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+from itertools import chain
+
+from briefer.analysis.force import in_force, start_known
+from briefer.analysis.index import Index, citations
+from briefer.analysis.limbs import limbs
+from briefer.model.facts import Confidence, Designation, Measure, PartialDate
+from briefer.model.law import UNKNOWN, ClassRule, Placement, Programme
+from briefer.model.relief import Reason
+
+HOME = "US"
+BLOCKED = "SDN"
+"""The list whose entries are blocked, whatever directive stands beside."""
+
+DIRECTIVE = "Directive"
+
+UNPLACED = ("", "NS-MBS")
+"""Lists on which a designation without a directive may stand under one."""
+
+NO_START = "No list states since when; counted as in force."
+SILENT = "The rulebook has no row for this tag on this day."
+NO_TAG = "The list prints no programme, and the rulebook has no row for the list itself."
+RECORDED = "As recorded with the measure; the rulebook has no row for it on this day."
+UNSURE = {
+    Confidence.PARTLY: "That the entity is listed under it is partly verified.",
+    Confidence.TO_BE_VERIFIED: "That the entity is listed under it is to be verified.",
+}
+
+
+def of_designations(id: str, items: Iterable[Designation], known: Index) -> tuple[Reason, ...]:
+    """Gives the reasons from an entity's designations by the United States that are in force on the index's day."""
+    held = [item for item in items if item.regime == HOME and in_force(item, known.day)]
+    return _once(chain.from_iterable(_of_designation(id, item, known) for item in held))
+
+
+def of_measure(measure: Measure, known: Index) -> tuple[Reason, ...]:
+    """Gives the reasons for a measure of the United States; where the rulebook is silent, the class as recorded."""
+    if measure.regime != HOME or not in_force(measure, known.day):
+        return ()
+    rules = known.measures.get(measure.id, ())
+    if not rules:
+        silent = Reason(
+            programme="",
+            authority=measure.authority,
+            klass=measure.klass,
+            why=RECORDED,
+            conditions=(measure.lifting,) if measure.lifting else (),
+            since=measure.start,
+            citations=(measure.authority,),
+            confidence=measure.confidence,
+            sources=measure.sources,
+        )
+        return (silent,)
+    return tuple(_differing(_reason(rule, None, known), measure) for rule in rules)
+
+
+def _differing(reason: Reason, measure: Measure) -> Reason:
+    """Says where the measure's own record gives another class than the rulebook."""
+    said = (f"The measure’s record gives class {measure.klass}.",)
+    differs = measure.klass not in (UNKNOWN, reason.klass)
+    return replace(
+        reason,
+        authority=reason.authority or measure.authority,
+        since=measure.start,
+        sources=measure.sources,
+        doubts=said if differs else (),
+    )
+
+
+def _of_designation(id: str, item: Designation, known: Index) -> Iterator[Reason]:
+    programme = known.programmes.get((HOME, item.programme))
+    placed = known.placements.get((item.record or id, item.programme)) if item.list_type in UNPLACED else None
+    said = limbs(item) or (placed.limbs if placed else ())
+    rules = _rules(item, said, known.rules.get(item.programme, ()))
+    for rule in rules:
+        made = _reason(rule, programme, known)
+        yield _stated(made, item, placed if rule.limb and not limbs(item) else None, rule)
+    if not rules:
+        yield _stated(_silence(item, programme), item, None, None)
+
+
+def _rules(item: Designation, said: tuple[str, ...], rules: tuple[ClassRule, ...]) -> tuple[ClassRule, ...]:
+    """Gives the rules a designation meets: those of its limbs, else those of the tag.
+
+    A directive stands beside a block, which has a reason of its own; a section is what the block rests on.
+    """
+    narrow = tuple(rule for limb in said for rule in rules if rule.limb == limb and _on_list(rule, item))
+    beside = item.list_type == BLOCKED and all(rule.limb.startswith(DIRECTIVE) for rule in narrow)
+    if narrow and not beside:
+        return narrow
+    bare = [rule for rule in rules if not rule.limb]
+    particular = [rule for rule in bare if item.list_type in rule.list_types]
+    return (*(particular or [rule for rule in bare if not rule.list_types]), *narrow)
+
+
+def _on_list(rule: ClassRule, item: Designation) -> bool:
+    return not rule.list_types or item.list_type in rule.list_types
+
+
+def _reason(rule: ClassRule, programme: Programme | None, known: Index) -> Reason:
+    routes = tuple(known.routes[id] for id in rule.instruments if id in known.routes)
+    return Reason(
+        programme=programme.tag if programme else "",
+        authority=rule.authority or (programme.authority if programme else ""),
+        klass=rule.klass,
+        why=rule.reason,
+        limb=rule.limb,
+        part=rule.part,
+        actor=rule.actor,
+        routes=routes,
+        conditions=rule.conditions,
+        waits=tuple(known.waits[id] for id in rule.clocks if id in known.waits),
+        contested=rule.contested,
+        dispute=rule.dispute,
+        citations=citations(rule.citation),
+        confidence=rule.confidence,
+        notes=(rule.note,) if rule.note else (),
+        overlay=rule.overlay or bool(programme and programme.overlay) or any(route.overlay for route in routes),
+    )
+
+
+def _stated(reason: Reason, item: Designation, placed: Placement | None, rule: ClassRule | None) -> Reason:
+    """Adds what the list states to what the rulebook says."""
+    late = _after(item, rule)
+    doubts = ("" if start_known(item) else NO_START, UNSURE.get(item.confidence, ""), late)
+    return replace(
+        reason,
+        programme=item.programme,
+        authority=reason.authority or item.authority,
+        list_types=(item.list_type,) if item.list_type else (),
+        since=item.start,
+        citations=(*reason.citations, *citations(placed.citation if placed else "")),
+        confidence=_weaker(reason.confidence, Confidence.PARTLY) if late else reason.confidence,
+        notes=tuple(filter(None, (*reason.notes, item.note))),
+        doubts=tuple(filter(None, doubts)),
+        listing=item.confidence,
+        sources=item.sources or ((item.origin,) if item.origin else ()),
+    )
+
+
+def _after(item: Designation, rule: ClassRule | None) -> str:
+    start = item.start.earliest if item.start else None
+    return rule.doubt if rule and rule.doubt_after and start and start > rule.doubt_after else ""
+
+
+def _silence(item: Designation, programme: Programme | None) -> Reason:
+    return Reason(
+        programme=item.programme,
+        authority=programme.authority if programme else item.authority,
+        klass=UNKNOWN,
+        why=SILENT if item.programme else NO_TAG,
+        citations=citations(programme.citation) if programme else (),
+    )
+
+
+def _once(reasons: Iterable[Reason]) -> tuple[Reason, ...]:
+    """Joins what two lists state of one listing; a list that does not say its part is one with a list that does."""
+    found: list[Reason] = []
+    for reason in reasons:
+        same = next((place for place, other in enumerate(found) if _same(other, reason)), None)
+        if same is None:
+            found.append(reason)
+        else:
+            found[same] = _joined(found[same], reason)
+    return tuple(found)
+
+
+def _same(one: Reason, other: Reason) -> bool:
+    alike = (one.programme, one.limb, one.part, one.klass) == (other.programme, other.limb, other.part, other.klass)
+    lists = one.list_types == other.list_types or not one.list_types or not other.list_types
+    return alike and lists
+
+
+def _joined(one: Reason, other: Reason) -> Reason:
+    starts = [said for said in (one.since, other.since) if said and said.earliest]
+    doubts = dict.fromkeys((*one.doubts, *other.doubts))
+    if starts:
+        doubts.pop(NO_START, None)
+    return replace(
+        one,
+        list_types=one.list_types or other.list_types,
+        since=min(starts, key=_earliest) if starts else one.since,
+        citations=tuple(dict.fromkeys((*one.citations, *other.citations))),
+        confidence=_weaker(one.confidence, other.confidence),
+        notes=tuple(dict.fromkeys((*one.notes, *other.notes))),
+        doubts=tuple(doubts),
+        listing=min(one.listing, other.listing, key=list(Confidence).index),
+        sources=tuple(dict.fromkeys((*one.sources, *other.sources))),
+    )
+
+
+def _earliest(when: PartialDate) -> date:
+    return when.earliest or date.max
+
+
+def _weaker(one: Confidence, other: Confidence) -> Confidence:
+    return max(one, other, key=list(Confidence).index)

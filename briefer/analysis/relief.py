@@ -1,0 +1,75 @@
+"""What could be eased and by whom: the class of each designation with its reasons, and the strictest for the whole.
+
+Classes and their order as in `law.STRICTNESS`; the rules are the rulebook's, none of them stands here.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
+from briefer.analysis.index import index
+from briefer.analysis.reasons import of_designations, of_measure
+from briefer.analysis.remains import remains, remains_of_measure
+from briefer.model.facts import Confidence, Entity, Measure
+from briefer.model.law import STRICTNESS, UNKNOWN, Rulebook
+from briefer.model.relief import Reason, Relief, Remains
+
+
+def relief(entities: Iterable[Entity], book: Rulebook, as_of: date) -> tuple[Relief, ...]:
+    """Gives the answer for each entity on a day, in their order."""
+    known = index(book, as_of)
+    return tuple(
+        _relief(
+            entity.id,
+            entity.caption,
+            as_of,
+            of_designations(entity.id, entity.designations, known),
+            remains(entity.designations, known.programmes, known.renewals, as_of),
+        )
+        for entity in entities
+    )
+
+
+def relief_of_measures(measures: Iterable[Measure], book: Rulebook, as_of: date) -> tuple[Relief, ...]:
+    """Gives the answer for each measure that names nobody, on a day, in their order."""
+    known = index(book, as_of)
+    return tuple(
+        _relief(measure.id, measure.title, as_of, of_measure(measure, known), remains_of_measure(measure, as_of))
+        for measure in measures
+    )
+
+
+def strictest(classes: Iterable[str]) -> str | None:
+    """Gives the strictest class, None of none; A beside an unknown is unknown, what is stricter stays."""
+    given = set(classes)
+    if not given:
+        return None
+    known = [klass for klass in STRICTNESS if klass in given]
+    if not known or (known[-1] == STRICTNESS[0] and UNKNOWN in given):
+        return UNKNOWN
+    return known[-1]
+
+
+def _relief(id: str, caption: str, as_of: date, reasons: tuple[Reason, ...], others: tuple[Remains, ...]) -> Relief:
+    klass = strictest(reason.klass for reason in reasons)
+    marked = tuple(replace(reason, decides=reason.klass == klass) for reason in reasons)
+    doubts = [sure for reason in marked if reason.decides for sure in (reason.confidence, reason.listing)]
+    return Relief(
+        id=id,
+        caption=caption,
+        as_of=as_of,
+        klass=klass,
+        contested=any(reason.contested for reason in reasons),
+        confidence=max(doubts, key=list(Confidence).index) if doubts else None,
+        reasons=tuple(sorted(marked, key=_order)),
+        remains=others,
+        unknown=tuple(dict.fromkeys(reason.programme for reason in reasons if reason.klass == UNKNOWN)),
+        overlay=any(reason.overlay for reason in reasons) or any(other.overlay for other in others),
+    )
+
+
+def _order(reason: Reason) -> tuple[bool, int, date, str, str]:
+    """What decides stands first, then the stricter, then the older."""
+    rank = STRICTNESS.index(reason.klass) if reason.klass in STRICTNESS else len(STRICTNESS)
+    since = reason.since.earliest if reason.since else None
+    return not reason.decides, -rank, since or date.max, reason.programme, reason.limb

@@ -1,0 +1,144 @@
+"""How the answer on relief is shown: as JSON values, and as lines for a person."""
+
+from collections.abc import Iterator
+
+from briefer.cli.answers import said
+from briefer.model.relief import Reason, Relief, Remains, Route, Wait
+
+Json = dict[str, object]
+CLASSES = {
+    "A": "the executive alone",
+    "B": "the executive, subject to review by Congress",
+    "C": "the executive, on a statutory test, notice or wait",
+    "D": "a change of statute",
+    "unknown": "unknown: the rulebook does not say",
+}
+"""What the classes mean, in a few words."""
+
+
+def value(found: Relief) -> Json:
+    """Gives the JSON value of one answer."""
+    return {
+        "id": found.id,
+        "caption": found.caption,
+        "as_of": found.as_of,
+        "class": found.klass,
+        "contested": found.contested,
+        "confidence": found.confidence,
+        "reasons": list(map(_reason, found.reasons)),
+        "remains": list(map(_remains, found.remains)),
+        "unknown": found.unknown,
+        "overlay": found.overlay,
+    }
+
+
+def _reason(reason: Reason) -> Json:
+    return {
+        "programme": reason.programme,
+        "list": reason.list_types,
+        "limb": reason.limb,
+        "part": reason.part,
+        "authority": reason.authority,
+        "class": reason.klass,
+        "decides": reason.decides,
+        "why": reason.why,
+        "instruments": [route.title for route in reason.routes],
+        "actor": reason.actor,
+        "conditions": reason.conditions,
+        "contested": reason.contested,
+        "dispute": reason.dispute,
+        "citations": reason.citations,
+        "confidence": reason.confidence,
+        "listing": reason.listing,
+        "since": said(reason.since) or None,
+        "doubts": reason.doubts,
+        "notes": reason.notes,
+        "routes": list(map(_route, reason.routes)),
+        "waits": list(map(_wait, reason.waits)),
+        "sources": reason.sources,
+        "overlay": reason.overlay,
+    }
+
+
+def _route(route: Route) -> Json:
+    return {
+        "id": route.id,
+        "title": route.title,
+        "actor": route.actor,
+        "legal_minimum": route.legal_minimum,
+        "legal_days": route.legal_days,
+        "practical": route.practical,
+        "reversal": route.reversal,
+        "legislature": route.legislature,
+        "conditions": route.conditions,
+        "notice": route.notice,
+        "contested": route.contested,
+        "citations": route.citations,
+        "confidence": route.confidence,
+        "overlay": route.overlay,
+    }
+
+
+def _wait(wait: Wait) -> Json:
+    return {"id": wait.id, "title": wait.title, "text": wait.text, "days": wait.days, "months": wait.months}
+
+
+def _remains(one: Remains) -> Json:
+    return {
+        "regime": one.regime,
+        "act": one.act,
+        "until": one.until,
+        "basis": one.basis,
+        "programme": one.programme,
+        "lists": one.list_types,
+        "since": said(one.since) or None,
+        "note": one.note,
+        "citations": one.citations,
+        "confidence": one.confidence,
+        "sources": one.sources,
+        "overlay": one.overlay,
+    }
+
+
+def lines(answers: tuple[Relief, ...]) -> Iterator[str]:
+    """Shows each answer with every reason, and what stays elsewhere."""
+    for found in answers:
+        yield f"{found.caption} ({found.id}), as of {found.as_of}: {_class(found)}"
+        for reason in found.reasons:
+            yield from _lines(reason)
+        for one in found.remains:
+            yield f"  stays: {one.regime}, {one.act}{_until(one)}{_overlay(one.overlay)}"
+
+
+def _class(found: Relief) -> str:
+    if found.klass is None:
+        return "nothing of the United States in force"
+    contested = ", contested" if found.contested else ""
+    return f"class {found.klass}{contested} ({CLASSES[found.klass]}; {found.confidence})"
+
+
+def _lines(reason: Reason) -> Iterator[str]:
+    where = ", ".join(filter(None, (reason.programme, *reason.list_types, reason.limb, reason.part)))
+    since = f", since {said(reason.since)}" if said(reason.since) else ""
+    contested = ", contested" if reason.contested else ""
+    sure = f"({reason.confidence}){_overlay(reason.overlay)}"
+    yield f"  {reason.klass}{contested}: {where or reason.authority}{since} {sure}"
+    yield f"     {reason.authority}: {reason.why}" if where else f"     {reason.why}"
+    if reason.actor:
+        yield f"     who acts: {reason.actor}"
+    if reason.routes:
+        yield f"     instruments: {'; '.join(route.title for route in reason.routes)}"
+    told = (*reason.conditions, *(wait.text for wait in reason.waits), reason.dispute, *reason.doubts)
+    yield from (f"     {text}" for text in told if text)
+    if reason.citations:
+        yield f"     [{'; '.join(reason.citations)}]"
+
+
+def _until(one: Remains) -> str:
+    if one.until is None:
+        return ", no end date" if one.basis == "none" else ", end not known"
+    return f", until {one.until}{' (yearly date)' if one.basis == 'rule' else ''}"
+
+
+def _overlay(overlay: bool) -> str:
+    return " [the office's own row]" if overlay else ""

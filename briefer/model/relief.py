@@ -1,0 +1,115 @@
+"""What could be eased and by whom, as the analysis finds it; print, workbook and command line all show these values."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from briefer.model.facts import Confidence, PartialDate
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Route:
+    """One instrument fit for a reason, as the rulebook states it on the day; `contested` says what is, if anything."""
+
+    id: str
+    title: str
+    actor: str
+    legal_minimum: str
+    practical: str
+    reversal: str
+    legislature: str
+    legal_days: int | None = None
+    conditions: str = ""
+    notice: str = ""
+    contested: str = ""
+    citations: tuple[str, ...] = ()
+    confidence: Confidence = Confidence.TO_BE_VERIFIED
+    overlay: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wait:
+    """One period that the law makes somebody wait: its rule in words, in days or months."""
+
+    id: str
+    title: str
+    text: str
+    days: int = 0
+    months: int = 0
+    citations: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reason:
+    """Why something has its class: one programme, or one directive or part of it, in force on the day.
+
+    `limb` is the directive or section, `part` what of it ("funds"); `why` the rule in words; `klass` A, B, C, D or
+    unknown; `decides` is true where it sets the class of the whole. `since` is the start, None where no list states
+    one, which `doubts` then says; `notes` are the rulebook's and the list's. `confidence` is the rule's, `listing`
+    that of the list's statement; `overlay` is true where an office's own row states it.
+    """
+
+    programme: str
+    authority: str
+    klass: str
+    why: str
+    list_types: tuple[str, ...] = ()
+    limb: str = ""
+    part: str = ""
+    actor: str = ""
+    routes: tuple[Route, ...] = ()
+    conditions: tuple[str, ...] = ()
+    waits: tuple[Wait, ...] = ()
+    contested: bool = False
+    dispute: str = ""
+    citations: tuple[str, ...] = ()
+    confidence: Confidence = Confidence.TO_BE_VERIFIED
+    listing: Confidence = Confidence.VERIFIED
+    notes: tuple[str, ...] = ()
+    since: PartialDate | None = None
+    doubts: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    decides: bool = False
+    overlay: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remains:
+    """What stays in force in another regime whatever the United States does: the act, the lists and the next expiry.
+
+    `until` is None where there is no end date or none is known; `basis` says where it comes from: list, renewal
+    (decided), rule (the yearly date, no decision known), term, none (no end date) or unknown.
+    """
+
+    regime: str
+    act: str
+    programme: str
+    list_types: tuple[str, ...] = ()
+    until: date | None = None
+    basis: str = "unknown"
+    note: str = ""
+    since: PartialDate | None = None
+    citations: tuple[str, ...] = ()
+    confidence: Confidence = Confidence.TO_BE_VERIFIED
+    sources: tuple[str, ...] = ()
+    overlay: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relief:
+    """The answer for one entity or measure: its class is the strictest of its reasons.
+
+    `klass` is A, B, C, D or unknown, None where no designation of the United States is in force; `contested` is any
+    reason's; `unknown` are the tags on which the rulebook is silent; `confidence` is the weakest of the reasons that
+    decide, their rules and their listings alike.
+    """
+
+    id: str
+    caption: str
+    as_of: date
+    klass: str | None = None
+    contested: bool = False
+    confidence: Confidence | None = None
+    reasons: tuple[Reason, ...] = ()
+    remains: tuple[Remains, ...] = ()
+    unknown: tuple[str, ...] = ()
+    overlay: bool = False

@@ -1,0 +1,138 @@
+"""The rulebook whole: the shipped rows, an office's own instead of those it names, and what holds on a day."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from functools import cache
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import TypeVar
+
+from briefer import files
+from briefer.model.facts import Entity, Measure
+from briefer.model.law import (
+    REGIMES,
+    Authority,
+    ClassRule,
+    Clock,
+    Instrument,
+    Placement,
+    Programme,
+    Renewal,
+    Row,
+    Rulebook,
+)
+from briefer.rulebook.checking import keys, must_not_overlap, must_refer_to_rows
+from briefer.rulebook.reading import read
+
+R = TypeVar("R", bound=Row)
+Named = TypeVar("Named", Authority, Instrument, Clock, Renewal)
+
+
+@cache
+def load(overlay: Path | None = None) -> Rulebook:
+    """Gives all rows, each kind sorted by what it is about and by date.
+
+    An office's file replaces the rows of each tag, measure or id that it names, table by table; its rows say
+    `overlay`. Raises BadData naming the file and the row of the first fault, references between files included.
+    """
+    shipped = [row for file, name in _shipped() for row in read(file, name)]
+    own = read(overlay, str(overlay), overlay=True) if overlay else ()
+    rows = [*(kept for row in shipped if (kept := _without(row, own))), *own]
+    must_not_overlap(rows)
+    book = Rulebook(
+        programmes=_sorted(rows, Programme),
+        authorities=_sorted(rows, Authority),
+        instruments=_sorted(rows, Instrument),
+        classes=_sorted(rows, ClassRule),
+        clocks=_sorted(rows, Clock),
+        renewals=_sorted(rows, Renewal),
+        placements=_sorted(rows, Placement),
+    )
+    must_refer_to_rows(book)
+    return book
+
+
+def programmes(extra: Path | None = None) -> tuple[Programme, ...]:
+    """Gives all programme rows, sorted by tag and date; see `load`."""
+    return load(extra).programmes
+
+
+def find(rows: Iterable[Programme], tag: str, day: date, regime: str = "") -> Programme | None:
+    """Gives the row of a tag that holds on a day, None where the rulebook knows none.
+
+    Two regimes may print one tag; without a regime the first in the order of `law.REGIMES` is given.
+    """
+    fits = (row for row in rows if row.tag == tag and row.regime == (regime or row.regime))
+    return next((row for row in fits if holds(row, day)), None)
+
+
+def holds(row: Row, day: date) -> bool:
+    """Says whether a row holds on a day."""
+    return (row.valid_from or date.min) <= day <= (row.valid_to or date.max)
+
+
+def named(rows: Iterable[Named], day: date) -> dict[str, Named]:
+    """Gives the rows that hold on a day by their id."""
+    return {row.id: row for row in rows if holds(row, day)}
+
+
+def excerpt(book: Rulebook, entities: Iterable[Entity], measures: Iterable[Measure], day: date) -> Rulebook:
+    """Gives the rows that the relief of these entities and measures on a day can use, for a pack to carry."""
+    parties = tuple(entities)
+    ids = {entity.id for entity in parties}
+    tags = {item.programme for entity in parties for item in entity.designations}
+    wanted = {measure.id for measure in measures}
+    classes = tuple(
+        rule for rule in _on(book.classes, day) if tags.intersection(rule.tags) or wanted.intersection(rule.measures)
+    )
+    used = {name for rule in classes for name in (*rule.instruments, *rule.clocks, *rule.authorities)}
+    return Rulebook(
+        programmes=tuple(row for row in _on(book.programmes, day) if row.tag in tags),
+        authorities=tuple(row for row in _on(book.authorities, day) if row.id in used),
+        instruments=tuple(row for row in _on(book.instruments, day) if row.id in used),
+        classes=classes,
+        clocks=tuple(row for row in _on(book.clocks, day) if row.id in used),
+        renewals=_on(book.renewals, day),
+        placements=tuple(row for row in _on(book.placements, day) if row.id in ids),
+    )
+
+
+def _on(rows: Iterable[R], day: date) -> tuple[R, ...]:
+    return tuple(row for row in rows if holds(row, day))
+
+
+def _shipped() -> Iterable[tuple[Traversable, str]]:
+    folder = files.data("assets", "rulebook")
+    return sorted(
+        ((file, file.name) for file in folder.iterdir() if file.name.endswith(".toml")), key=lambda one: one[1]
+    )
+
+
+def _without(row: Row, own: tuple[Row, ...]) -> Row | None:
+    """Gives a shipped row without the tags or measures that an office states itself, None where nothing is left."""
+    taken = {name for other in own if type(other) is type(row) for name in _subjects(other)}
+    left = tuple(name for name in _subjects(row) if name not in taken)
+    if not left:
+        return None
+    if isinstance(row, ClassRule):
+        return replace(row, tags=left) if row.tags else replace(row, measures=left)
+    return row
+
+
+def _subjects(row: Row) -> tuple[str, ...]:
+    if isinstance(row, ClassRule):
+        return row.tags or row.measures
+    if isinstance(row, Programme):
+        return (f"{row.regime} {row.tag}",)
+    return (str(getattr(row, "id", "")),)
+
+
+def _sorted(rows: Iterable[Row], kind: type[R]) -> tuple[R, ...]:
+    return tuple(sorted((row for row in rows if isinstance(row, kind)), key=_order))
+
+
+def _order(row: Row) -> tuple[object, ...]:
+    if isinstance(row, Programme):
+        return row.tag, tuple(REGIMES).index(row.regime), row.valid_from or date.min
+    return keys(row), row.valid_from or date.min

@@ -1,0 +1,456 @@
+"""The class of relief of each tag as the law reads, the strictest with every reason shown, and never a silent A."""
+
+import time
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefer import rulebook
+from briefer.analysis.relief import relief, relief_of_measures, strictest
+from briefer.model.facts import Confidence, Designation, Entity, EntityRecord, Measure, PartialDate
+from briefer.model.relief import Reason, Relief
+from briefer.sources import recognise
+
+DAY = date(2025, 3, 31)
+LATE = date(2026, 9, 18)
+BEFORE = date(2026, 9, 17)
+
+
+def when(text: str) -> PartialDate:
+    day = date.fromisoformat(text)
+    return PartialDate(text=text, earliest=day, latest=day)
+
+
+def listed(tag: str, kind: str = "SDN", *measures: str, start: str = "2022-03-01", **more: object) -> Designation:
+    said = {"regime": "US", "programme": tag, "list_type": kind, "measures": measures} | more
+    return Designation(start=when(start) if start else None, **said)  # type: ignore[arg-type]
+
+
+def one(*items: Designation, day: date = DAY, id: str = "x-1", overlay: Path | None = None) -> Relief:
+    entity = Entity(id=id, schema="Company", caption="X", designations=items)
+    return relief((entity,), rulebook.load(overlay), day)[0]
+
+
+def only(*items: Designation, day: date = DAY, id: str = "x-1") -> Reason:
+    [reason] = one(*items, day=day, id=id).reasons
+    return reason
+
+
+# Written by hand from the decision table of the law: tag, list, measures, authority as printed → class, contested.
+TABLE = [
+    ("RUSSIA-EO14024", "SDN", (), "", "A", False),
+    ("BPI-RUSSIA-EO14024", "SDN", (), "", "A", False),
+    ("RUSSIA-EO14024", "NS-MBS", ("Executive Order 14024 Directive 1a",), "", "A", False),
+    ("RUSSIA-EO14024", "NS-MBS", ("Executive Order 14024 Directive 3",), "", "A", False),
+    ("RUSSIA-EO14024", "Directives 2 and 3", (), "", "A", False),
+    ("RUSSIA-EO14024", "NS-MBS", ("Executive Order 14024 Directive 4",), "", "C", False),
+    ("RUSSIA-EO14024", "NS-MBS", (), "", "unknown", False),
+    ("RUSSIA-EO14024", "CAPTA", (), "", "A", False),
+    ("UKRAINE-EO13660", "SDN", (), "", "B", False),
+    ("UKRAINE-EO13661", "SDN", (), "", "B", False),
+    ("UKRAINE-EO13662", "SDN", (), "", "B", False),
+    ("UKRAINE-EO13662", "SSI", ("13662 Sectoral Directive 1",), "", "B", False),
+    ("UKRAINE-EO13662", "SSI", ("13662 Sectoral Directive 2",), "", "B", False),
+    ("UKRAINE-EO13662", "SSI", ("13662 Sectoral Directive 3",), "", "B", False),
+    ("UKRAINE-EO13662", "SSI", ("13662 Sectoral Directive 4",), "", "B", False),
+    ("UKRAINE-EO13662", "SSI", (), "", "B", False),
+    ("UKRAINE-EO13685", "SDN", (), "", "B", False),
+    ("RUSSIA-EO14065", "SDN", (), "", "A", False),
+    ("CAATSA - RUSSIA", "SDN", (), "", "B", False),
+    ("CAATSA - RUSSIA", "SDN", (), "CAATSA - Section 224", "B", False),
+    ("CAATSA - RUSSIA", "SDN", (), "CAATSA - Section 228", "B", False),
+    ("CAATSA - RUSSIA", "NS-MBS", ("CAATSA Section 231/235 Sanctions",), "CAATSA - Section 231", "B", False),
+    ("CAATSA - RUSSIA", "SDN", (), "CAATSA - Section 232", "B", False),
+    ("CAATSA - RUSSIA", "SDN", (), "CAATSA - Section 233", "B", False),
+    ("CAATSA - RUSSIA", "SDN", (), "CAATSA - Section 234", "B", False),
+    ("SSIDES", "SDN", (), "", "B", False),
+    ("PEESA", "NS-MBS", (), "", "A", False),
+    ("PEESA-EO14039", "SDN", (), "", "A", False),
+    ("MAGNIT", "SDN", (), "", "C", False),
+    ("GLOMAG", "SDN", (), "", "A", False),
+    ("CYBER2", "SDN", (), "", "B", False),
+    ("CYBER3", "SDN", (), "", "B", True),
+    ("ELECTION-EO13848", "SDN", (), "", "A", False),
+    ("HOSTAGES-EO14078", "SDN", (), "", "A", False),
+    ("BELARUS", "SDN", (), "", "A", False),
+    ("BELARUS-EO14038", "SDN", (), "", "A", False),
+    ("NPWMD", "SDN", (), "", "A", False),
+    ("SDGT", "SDN", (), "", "A", False),
+    ("TCO", "SDN", (), "", "A", False),
+    ("DPRK4", "SDN", (), "", "A", False),
+    ("", "Entity List (EL) - Bureau of Industry and Security", (), "", "A", False),
+    ("", "SDN", (), "", "unknown", False),
+    ("NOBODY-EO1", "SDN", (), "", "unknown", False),
+]
+
+
+@pytest.mark.parametrize(("tag", "kind", "measures", "authority", "klass", "contested"), TABLE)
+def test_a_tag_falls_in_its_class(
+    tag: str, kind: str, measures: tuple[str, ...], authority: str, klass: str, contested: bool
+) -> None:
+    found = one(listed(tag, kind, *measures, authority=authority))
+    assert (found.klass, found.contested) == (klass, contested)
+    for reason in found.reasons:
+        assert reason.programme == tag
+        assert reason.why
+        if reason.klass != "unknown":
+            assert reason.authority
+            assert reason.citations
+            assert reason.actor
+            assert reason.routes
+
+
+CHANGES = [
+    ("RUSSIA-EO14024", (), date(2021, 4, 14), "unknown", date(2021, 4, 15), "A"),
+    ("UKRAINE-EO13661", (), date(2017, 8, 1), "A", date(2017, 8, 2), "B"),
+    ("UKRAINE-EO13662", (), date(2017, 8, 1), "A", date(2017, 8, 2), "B"),
+    ("CYBER2", (), date(2017, 8, 1), "A", date(2017, 8, 2), "B"),
+    ("SSIDES", (), date(2017, 8, 1), "C", date(2017, 8, 2), "B"),
+    ("PEESA", (), date(2024, 12, 20), "C", date(2024, 12, 21), "A"),
+    ("PEESA-EO14039", (), date(2024, 12, 20), "C", date(2024, 12, 21), "A"),
+    ("RUSSIA-EO14024", ("Directive 4",), date(2024, 4, 23), "A", date(2024, 4, 24), "C"),
+    ("CYBER3", (), date(2025, 1, 15), "unknown", date(2025, 1, 16), "B"),
+    ("CYBER4", (), date(2025, 6, 5), "unknown", date(2025, 6, 6), "B"),
+]
+
+
+@pytest.mark.parametrize(("tag", "measures", "day", "klass", "next_day", "later"), CHANGES)
+def test_a_class_changes_on_the_day_of_the_statute(
+    tag: str, measures: tuple[str, ...], day: date, klass: str, next_day: date, later: str
+) -> None:
+    item = listed(tag, "NS-MBS" if measures else "SDN", *measures, start="2014-04-01")
+    assert (one(item, day=day).klass, one(item, day=next_day).klass) == (klass, later)
+
+
+@pytest.mark.parametrize(
+    ("tag", "measures", "klass"),
+    [
+        ("RUSSIA-EO14024", (), "A"),
+        ("RUSSIA-EO14024", ("Directive 1A",), "A"),
+        ("RUSSIA-EO14024", ("Directive 4",), "C"),
+    ],
+)
+def test_what_the_statute_of_2026_touches_keeps_its_class_and_is_contested(
+    tag: str, measures: tuple[str, ...], klass: str
+) -> None:
+    item = listed(tag, "NS-MBS" if measures else "SDN", *measures)
+    before, after = one(item, day=BEFORE), one(item, day=LATE)
+    assert (before.klass, before.contested) == (klass, False)
+    assert (after.klass, after.contested) == (klass, True)
+    assert all("119-111" in reason.dispute for reason in after.reasons)
+    assert after.confidence is Confidence.TO_BE_VERIFIED
+
+
+def test_what_the_statute_of_2026_does_not_touch_is_as_before() -> None:
+    for tag in ("UKRAINE-EO13661", "RUSSIA-EO14065", "GLOMAG", "BELARUS-EO14038"):
+        assert not one(listed(tag), day=LATE).contested
+
+
+def test_two_tags_take_the_stricter_and_show_both_reasons() -> None:
+    found = one(listed("RUSSIA-EO14024"), listed("UKRAINE-EO13662", start="2025-01-15"))
+    assert found.klass == "B"
+    assert [(reason.programme, reason.klass, reason.decides) for reason in found.reasons] == [
+        ("UKRAINE-EO13662", "B", True),
+        ("RUSSIA-EO14024", "A", False),
+    ]
+
+
+def test_any_reason_that_is_contested_makes_the_whole_contested() -> None:
+    found = one(listed("UKRAINE-EO13661"), listed("CYBER3"))
+    assert found.contested
+    assert {reason.programme: reason.contested for reason in found.reasons} == {
+        "UKRAINE-EO13661": False,
+        "CYBER3": True,
+    }
+
+
+def test_an_unknown_tag_beside_an_a_gives_unknown_and_beside_the_stricter_shows() -> None:
+    unknown = listed("NOBODY-EO1")
+    weak, strong = one(listed("RUSSIA-EO14024"), unknown), one(listed("MAGNIT"), unknown)
+    assert (weak.klass, weak.unknown) == ("unknown", ("NOBODY-EO1",))
+    assert (strong.klass, strong.unknown) == ("C", ("NOBODY-EO1",))
+    assert {reason.klass for reason in strong.reasons} == {"C", "unknown"}
+    assert weak.reasons[0].routes == ()
+    assert "no row for this tag" in weak.reasons[0].why
+
+
+def test_a_listing_without_any_tag_is_unknown_and_says_so() -> None:
+    reason = only(listed("", "SDN"))
+    assert reason.klass == "unknown"
+    assert "prints no programme" in reason.why
+
+
+def test_nobody_listed_by_the_united_states_has_no_class() -> None:
+    assert one().klass is None
+    ended = listed("RUSSIA-EO14024", ended=True)
+    over = listed("RUSSIA-EO14024", until=when("2025-03-30"))
+    later = listed("RUSSIA-EO14024", start="2025-04-01")
+    british = Designation(regime="UK", programme="Russia")
+    found = one(ended, over, later, british)
+    assert (found.klass, found.reasons, found.contested, found.confidence) == (None, (), False, None)
+    assert [(item.regime, item.until) for item in found.remains] == [("UK", None)]
+
+
+def test_the_last_day_of_a_listing_still_counts() -> None:
+    assert one(listed("RUSSIA-EO14024", until=when("2025-03-31"))).klass == "A"
+
+
+def test_a_listing_without_a_known_start_counts_and_says_so() -> None:
+    for item in (listed("RUSSIA-EO14024", start=""), listed("RUSSIA-EO14024", start="")):
+        reason = only(item)
+        assert reason.since is None
+        assert any("counted as in force" in doubt for doubt in reason.doubts)
+    unread = Designation(regime="US", programme="RUSSIA-EO14024", list_type="SDN", start=PartialDate(text="soon"))
+    assert any("counted as in force" in doubt for doubt in only(unread).doubts)
+
+
+def test_directive_4_bars_transactions_in_a_and_holds_funds_in_c() -> None:
+    found = one(listed("RUSSIA-EO14024", "NS-MBS", "Executive Order 14024 Directive 4"))
+    assert {(reason.part, reason.klass) for reason in found.reasons} == {("transactions", "A"), ("funds", "C")}
+    funds = found.reasons[0]
+    assert (funds.part, funds.decides) == ("funds", True)
+    assert "118-50" in funds.authority
+    assert any("class D" in condition for condition in funds.conditions)
+
+
+def test_a_bank_under_several_directives_has_a_reason_for_each() -> None:
+    found = one(
+        listed("UKRAINE-EO13662", "SSI", "Executive Order 13662 Directive Determination - Subject to Directive 1"),
+        listed(
+            "RUSSIA-EO14024", "SDN", "Block", "Executive Order 14024 Directive 3", "Executive Order 14024 Directive 2"
+        ),
+    )
+    assert [(reason.programme, reason.limb, reason.klass) for reason in found.reasons] == [
+        ("UKRAINE-EO13662", "Directive 1", "B"),
+        ("RUSSIA-EO14024", "", "A"),
+        ("RUSSIA-EO14024", "Directive 2", "A"),
+        ("RUSSIA-EO14024", "Directive 3", "A"),
+    ]
+
+
+def test_a_directive_that_the_list_does_not_print_is_known_by_the_record() -> None:
+    bare = listed("RUSSIA-EO14024", "NS-MBS")
+    bank, railway = one(bare, id="ofac-31695"), one(bare, id="ofac-34736")
+    assert (bank.klass, railway.klass, one(bare).klass) == ("C", "A", "unknown")
+    assert {reason.limb for reason in bank.reasons} == {"Directive 1A", "Directive 4"}
+    assert any("ENHANCED XML" in citation for citation in railway.reasons[0].citations)
+    joined = listed("RUSSIA-EO14024", "NS-MBS", record="ofac-31695")
+    assert one(joined, id="eu-1").klass == "C"
+    assert one(listed("RUSSIA-EO14024", "SDN"), id="ofac-31695").klass == "A"
+
+
+def test_section_231_offers_the_certification_that_needs_no_review() -> None:
+    reason = only(listed("CAATSA - RUSSIA", "NS-MBS", authority="CAATSA - Section 231"))
+    assert reason.limb == "section 231"
+    assert "section-231-waiver" in {route.id for route in reason.routes}
+    assert any("class C" in condition for condition in reason.conditions)
+    [other] = one(listed("CAATSA - RUSSIA", authority="CAATSA - Section 224")).reasons
+    assert "section-231-waiver" not in {route.id for route in other.routes}
+
+
+def test_a_reviewed_tag_carries_the_clocks_of_the_review() -> None:
+    reason = only(listed("UKRAINE-EO13660", start="2014-03-17"))
+    assert {wait.id for wait in reason.waits} == {"review-30", "review-60", "review-passage", "review-veto"}
+    assert "no approval is needed" in reason.why
+    assert reason.confidence is Confidence.VERIFIED
+
+
+def test_a_listing_after_august_2017_under_a_kept_order_rests_on_practice() -> None:
+    later, earlier = (only(listed("UKRAINE-EO13661", start=start)) for start in ("2018-04-06", "2014-03-20"))
+    assert (later.klass, later.confidence) == ("B", Confidence.PARTLY)
+    assert any("in practice" in doubt for doubt in later.doubts)
+    assert (earlier.confidence, earlier.doubts) == (Confidence.VERIFIED, ())
+
+
+def test_what_the_list_itself_leaves_in_doubt_is_told_and_weakens_the_answer() -> None:
+    found = one(listed("RUSSIA-EO14024", confidence=Confidence.TO_BE_VERIFIED, note="Tag as in a list of 2023."))
+    [reason] = found.reasons
+    assert (reason.confidence, reason.listing) == (Confidence.VERIFIED, Confidence.TO_BE_VERIFIED)
+    assert any("to be verified" in doubt for doubt in reason.doubts)
+    assert reason.notes == ("Tag as in a list of 2023.",)
+    assert found.confidence is Confidence.TO_BE_VERIFIED
+
+
+def test_an_a_says_that_a_sweeping_licence_may_be_contested_and_that_a_second_tag_may_stand_beside() -> None:
+    reason = only(listed("RUSSIA-EO14024"))
+    assert any("9511(a)(2)(A)(iii)" in condition and "contested" in condition for condition in reason.conditions)
+    assert any("UKRAINE-EO13662" in condition for condition in reason.conditions)
+
+
+def test_one_listing_in_two_lists_is_one_reason_with_the_sources_of_both() -> None:
+    bare = listed("RUSSIA-EO14024", "", start="", origin="ofac-cons@1")
+    full = listed("RUSSIA-EO14024", "SDN", start="2022-04-06", origin="ofac-sdn@1", note="One.")
+    for items in ((bare, full), (full, bare)):
+        reason = only(*items)
+        assert reason.list_types == ("SDN",)
+        assert reason.since == when("2022-04-06")
+        assert set(reason.sources) == {"ofac-cons@1", "ofac-sdn@1"}
+        assert not any("counted as in force" in doubt for doubt in reason.doubts)
+    assert only(bare, bare).since is None
+
+
+def test_the_same_tag_on_two_parts_of_the_list_takes_two_acts() -> None:
+    found = one(listed("UKRAINE-EO13662", "SDN"), listed("UKRAINE-EO13662", "SSI", "13662 Sectoral Directive 1"))
+    assert len(found.reasons) == 2
+
+
+def test_the_authority_is_the_lists_own_where_the_rulebook_knows_no_tag() -> None:
+    assert only(listed("NOBODY-EO1", authority="Executive Order 1")).authority == "Executive Order 1"
+
+
+OWN = """
+[[class]]
+tags = ["RUSSIA-EO14024"]
+class = "B"
+reason = "Our counsel's reading."
+actor = "President"
+citation = "Our memorandum"
+confidence = "partly"
+"""
+
+
+def test_an_offices_own_row_answers_and_shows(tmp_path: Path) -> None:
+    path = tmp_path / "office.toml"
+    path.write_text(OWN, encoding="utf-8")
+    found = one(listed("RUSSIA-EO14024"), listed("MAGNIT"), overlay=path)
+    assert (found.klass, found.overlay) == ("B", True)
+    assert [(reason.klass, reason.overlay) for reason in found.reasons] == [("B", True), ("C", False)]
+    assert not one(listed("RUSSIA-EO14024")).overlay
+
+
+MEASURES = [
+    ("measure-crimea-embargo", "D"),
+    ("measure-caatsa-223", "D"),
+    ("measure-oil-imports", "C"),
+    ("measure-pntr", "C"),
+    ("measure-repo-assets", "C"),
+    ("measure-cbw", "C"),
+    ("measure-new-investment", "A"),
+    ("measure-price-cap", "A"),
+    ("measure-petroleum-services", "A"),
+    ("measure-eo14068-trade", "A"),
+    ("measure-donetsk-luhansk", "A"),
+    ("measure-uranium", "D"),
+    ("measure-properties", "B"),
+    ("measure-ufsa", "B"),
+    ("measure-aviation-denial", "A"),
+    ("measure-entity-list", "A"),
+]
+
+
+def measured(id: str, day: date = DAY, **more: object) -> Relief:
+    said = {"title": "M", "regime": "US", "authority": "An act"} | more
+    return relief_of_measures((Measure(id=id, **said),), rulebook.load(), day)[0]  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(("id", "klass"), MEASURES)
+def test_a_measure_that_names_nobody_falls_in_its_class(id: str, klass: str) -> None:
+    found = measured(id)
+    [reason] = found.reasons
+    assert (found.klass, found.contested) == (klass, False)
+    assert reason.citations
+    assert reason.routes
+    assert reason.doubts == ()
+
+
+def test_the_import_ban_takes_forty_five_and_ninety_days() -> None:
+    [reason] = measured("measure-oil-imports").reasons
+    assert [wait.days for wait in reason.waits] == [45, 90]
+    assert reason.routes[0].legal_days == 135
+
+
+def test_new_investment_and_tariffs_are_contested_from_the_new_statute_on() -> None:
+    assert [measured("measure-new-investment", day=day).contested for day in (BEFORE, LATE)] == [False, True]
+    duties = measured("measure-tariffs", day=LATE)
+    assert (duties.klass, duties.contested) == ("unknown", True)
+
+
+def test_a_measure_of_another_regime_has_no_class_and_remains() -> None:
+    found = measured("measure-eu-x", regime="EU", until=when("2025-07-31"))
+    assert (found.klass, found.reasons) == (None, ())
+    assert [(item.regime, item.act, item.until) for item in found.remains] == [("EU", "An act", date(2025, 7, 31))]
+    assert measured("measure-eu-x", regime="EU", until=when("2025-03-30")).remains == ()
+    assert measured("measure-eu-x", regime="EU").remains[0].basis == "unknown"
+
+
+def test_a_measure_that_the_rulebook_does_not_know_keeps_the_class_it_was_recorded_with() -> None:
+    found = measured("measure-ours", klass="D", lifting="Statute.", confidence=Confidence.PARTLY)
+    [reason] = found.reasons
+    assert (found.klass, found.confidence) == ("D", Confidence.PARTLY)
+    assert "rulebook has no row" in reason.why
+    assert (reason.citations, reason.conditions) == (("An act",), ("Statute.",))
+    assert (measured("measure-ours").klass, measured("measure-ours").reasons[0].conditions) == ("unknown", ())
+
+
+def test_a_measure_recorded_with_another_class_than_the_rulebooks_says_so() -> None:
+    found = measured("measure-price-cap", klass="D")
+    assert found.klass == "A"
+    assert found.reasons[0].doubts == ("The measure’s record gives class D.",)
+
+
+def test_a_measure_not_yet_or_no_longer_in_force_has_no_class() -> None:
+    assert measured("measure-price-cap", start=when("2025-04-01")).klass is None
+    assert measured("measure-price-cap", until=when("2025-03-30")).klass is None
+
+
+classes = st.lists(st.sampled_from(["A", "B", "C", "D", "unknown"]), max_size=6)
+
+
+@given(classes)
+def test_the_strictest_is_one_of_the_given_and_their_order_does_not_matter(given_: list[str]) -> None:
+    found = strictest(given_)
+    assert found == strictest(reversed(given_)) == strictest(given_ * 2)
+    assert (found is None) == (not given_)
+    assert found in {*given_, None}
+
+
+@given(classes, classes)
+def test_one_reason_more_never_makes_it_easier(some: list[str], others: list[str]) -> None:
+    order = [None, "A", "unknown", "C", "B", "D"]
+    assert order.index(strictest(some + others)) >= order.index(strictest(some))
+
+
+@given(classes)
+def test_an_unknown_is_never_hidden_behind_an_a(given_: list[str]) -> None:
+    assert strictest([*given_, "unknown"]) != "A"
+
+
+def test_three_hundred_entities_take_well_under_half_a_second() -> None:
+    items = (
+        listed("UKRAINE-EO13662", "SSI", "13662 Sectoral Directive 1"),
+        listed("RUSSIA-EO14024", "SDN", "Block", "Executive Order 14024 Directive 3"),
+        Designation(regime="EU", programme="269/2014", list_type="Annex I"),
+        Designation(regime="UK", programme="Russia"),
+    )
+    entities = [Entity(id=f"x-{n}", schema="Company", caption="X", designations=items) for n in range(300)]
+    book = rulebook.load()
+    begin = time.perf_counter()
+    assert len(relief(entities, book, DAY)) == 300
+    assert time.perf_counter() - begin < 0.5
+
+
+def test_every_tag_of_the_list_of_january_2023_resolves_to_a_class(real_lists: Path) -> None:
+    records = recognise(real_lists / "ofac" / "sdn-2023-csv" / "sdn.csv").records()
+    entities = [
+        Entity(id=record.id, schema=record.schema, caption=record.caption, designations=record.designations)
+        for record in records
+        if isinstance(record, EntityRecord)
+    ]
+    found = relief(entities, rulebook.load(), DAY)
+    assert len(found) > 10_000
+    assert {answer.klass for answer in found} == {"A", "B", "C"}
+    assert not [answer for answer in found if answer.unknown]
+    assert all(reason.citations and reason.authority for answer in found for reason in answer.reasons)
+
+
+def test_every_entry_of_the_other_lists_resolves_where_the_list_prints_its_directive(real_lists: Path) -> None:
+    for file in sorted((real_lists / "ofac").glob("*.xml")):
+        entities = [
+            Entity(id=record.id, schema=record.schema, caption=record.caption, designations=record.designations)
+            for record in recognise(file).records()
+            if isinstance(record, EntityRecord)
+        ]
+        assert not [answer.caption for answer in relief(entities, rulebook.load(), DAY) if answer.unknown], file.name
