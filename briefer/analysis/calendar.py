@@ -1,0 +1,138 @@
+"""The review under section 216 of CAATSA (22 USC 9511(b)) as dates, forwards from a report and back from a day.
+
+It is notify and wait with a bar that can be vetoed, not an approval: silence lets the action go ahead.
+"""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from briefer.model.calendar import Bar, MonthDay, ReviewCalendar, ReviewClock
+from briefer.model.errors import BadCall, BadData
+from briefer.model.facts import Confidence
+from briefer.model.law import Clock
+
+ROWS = ("review-30", "review-60", "review-passage", "review-veto")
+"""The rows of the rulebook that the review is made of: ordinary, extended, after passage, after a veto."""
+
+ENACTED = date(2017, 8, 2)
+SUCCESSOR = date(2026, 9, 18)
+
+READING = (
+    "Every calendar day counts: weekends, holidays and recess do not stop the clock; the day of submission is day 1."
+)
+SIDE_BY_SIDE = (
+    "The bars run side by side; each ends by itself, and none is added to another (a reading of the statute)."
+)
+SILENCE = "This is a review, not an approval: if nothing is enacted, the action may go ahead when the period has ended."
+EARLY = "Action within the period is lawful only once a joint resolution of approval is enacted."
+BEFORE_THE_ACT = "The review is law since 2 August 2017; for an earlier report it is shown as if it had been."
+UNREAD = (
+    "Public Law 119-111 was signed on 18 September 2026; whether it changes this review is not in the rulebook, so the "
+    "dates are contested from that day on."
+)
+
+
+def review_clock(rows: dict[str, Clock]) -> ReviewClock:
+    """Gives the review's day counts from the rulebook's rows of a day, by id; BadData where one is missing or unfit."""
+    missing = [id for id in ROWS if id not in rows]
+    if missing:
+        raise BadData(f"The rulebook has no clock “{missing[0]}”; restore the row in assets/rulebook/clocks.toml.")
+    ordinary, extended, passage, veto = (rows[id] for id in ROWS)
+    if len(extended.season) != 2:
+        raise BadData(f"{extended.row}: the clock “{extended.id}” has no season; state its first and last month-day.")
+    first, last = map(_month_day, extended.season)
+    weakest = max((row.confidence for row in (ordinary, extended, passage, veto)), key=list(Confidence).index)
+    return ReviewClock(
+        ordinary_days=ordinary.days,
+        extended_days=extended.days,
+        season=(first, last),
+        after_passage=passage.days,
+        after_veto=veto.days,
+        citations=(ordinary.citation, extended.citation, passage.citation, veto.citation),
+        confidence=weakest,
+    )
+
+
+def review(
+    clock: ReviewClock,
+    report: date,
+    *,
+    passed: date | None = None,
+    vetoed: date | None = None,
+    enacted: bool = False,
+) -> ReviewCalendar:
+    """Gives the dates that a report submitted on a day starts.
+
+    `passed` is the day on which a disapproval passed both houses, `vetoed` that of its veto; `enacted` that it became
+    law. Earliest action is the day after the last bar; None once a disapproval is enacted. BadCall where the days
+    cannot follow each other.
+    """
+    _in_order(report, passed, vetoed)
+    days = review_days(clock, report)
+    bars = list(_bars(clock, report, passed, vetoed))
+    free = _later(max(bar.until for bar, _ in bars if bar.until), 1)
+    if enacted:
+        bars.append((Bar(rule="disapproval enacted: no action, without end", until=None), clock.citations[3]))
+    return ReviewCalendar(
+        report=report,
+        review_days=days,
+        last_barred_day=_later(report, days - 1),
+        earliest_action=None if enacted else free,
+        bars=tuple(bar for bar, _ in bars),
+        citations=tuple(dict.fromkeys(cited for _, cited in bars)),
+        contested=report >= SUCCESSOR or (not enacted and free >= SUCCESSOR),
+        notes=_notes(report, free),
+    )
+
+
+def _bars(clock: ReviewClock, report: date, passed: date | None, vetoed: date | None) -> Iterator[tuple[Bar, str]]:
+    """The periods in which no action may be taken, each with its citation."""
+    ordinary, extended, after_passage, after_veto = clock.citations
+    days = review_days(clock, report)
+    cited = extended if days == clock.extended_days else ordinary
+    yield Bar(rule=f"review of {days} calendar days from the report", until=_later(report, days - 1)), cited
+    for day, count, what, citation in (
+        (passed, clock.after_passage, "passage in both houses", after_passage),
+        (vetoed, clock.after_veto, "the veto", after_veto),
+    ):
+        if day:
+            yield Bar(rule=f"{count} calendar days after {what}", until=_later(day, count)), citation
+
+
+def review_days(clock: ReviewClock, report: date) -> int:
+    """How many days the review of a report lasts; its day of submission alone decides."""
+    first, last = clock.season
+    return clock.extended_days if first <= (report.month, report.day) <= last else clock.ordinary_days
+
+
+def latest_report(clock: ReviewClock, action: date) -> date:
+    """The last day on which a report may be submitted for the action to be free on a day, if nothing else bars it."""
+    shortest, longest = sorted((clock.ordinary_days, clock.extended_days))
+    candidates = (_later(action, -days) for days in range(shortest, longest + 1))
+    return next(day for day in candidates if _later(day, review_days(clock, day)) <= action)
+
+
+def _in_order(report: date, passed: date | None, vetoed: date | None) -> None:
+    if passed and passed < report:
+        raise BadCall(f"A disapproval cannot pass on {passed}, before the report of {report}; check the dates.")
+    if vetoed and vetoed < (passed or report):
+        what = f"the passage of {passed}" if passed else f"the report of {report}"
+        raise BadCall(f"A veto on {vetoed} cannot come before {what}; check the dates.")
+
+
+def _notes(report: date, free: date) -> tuple[str, ...]:
+    early = (BEFORE_THE_ACT,) if report < ENACTED else ()
+    late = (UNREAD,) if max(report, free) >= SUCCESSOR else ()
+    return (READING, SIDE_BY_SIDE, SILENCE, EARLY, *early, *late)
+
+
+def _month_day(text: str) -> MonthDay:
+    month, _, day = text.partition("-")
+    return int(month), int(day)
+
+
+def _later(day: date, days: int) -> date:
+    try:
+        return day + timedelta(days=days)
+    except OverflowError as error:
+        raise BadCall(f"{day} is too near the end of the calendar to count {abs(days)} days from it.") from error

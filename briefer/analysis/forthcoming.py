@@ -1,0 +1,136 @@
+"""What comes up for renewal or expires in the months after a day, from rows that are given; nothing is foretold.
+
+A renewal may be decided weeks before its day, so a day by the yearly rule says only when the present term would end.
+"""
+
+from calendar import monthrange
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+
+from briefer.analysis.force import in_force, start_known
+from briefer.analysis.remains import expiry
+from briefer.model.calendar import Due
+from briefer.model.facts import Designation, Entity, Event, Measure
+from briefer.model.law import Renewal
+
+EMERGENCY = "National Emergencies Act"
+NOTICE = 90
+"""Days before its anniversary in which a national emergency must be continued by notice (50 USC 1622(d))."""
+
+
+def forthcoming(
+    day: date,
+    renewals: Iterable[Renewal] = (),
+    *,
+    events: Iterable[Event] = (),
+    measures: Iterable[Measure] = (),
+    entities: Iterable[Entity] = (),
+    months: int = 12,
+) -> tuple[Due, ...]:
+    """Gives what comes up after a day and within so many months of it, in order of time.
+
+    Renewals come by their known end first, then by their yearly dates; events and measures with the day stated for
+    them; entities with the end of their designations that are in force, or of the term that a regime gives a listing.
+    """
+    rows, until = tuple(renewals), later(day, months)
+    terms = {(row.regime, tag): row for row in rows if row.years for tag in row.tags}
+    found = (
+        *(due for row in rows for due in _renewals(row, day, until)),
+        *(due for event in events for due in _event(event)),
+        *(due for measure in measures for due in _measure(measure)),
+        *(due for entity in entities for due in _designations(entity, terms, day)),
+    )
+    within = (due for due in found if day < due.on <= until)
+    return tuple(sorted(dict.fromkeys(within), key=lambda due: (due.on, due.regime, due.title, due.subject)))
+
+
+def later(day: date, months: int) -> date:
+    """The same day so many months later, or the last day of that month where it is shorter."""
+    years, month = divmod(day.month - 1 + months, 12)
+    year = day.year + years
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def _renewals(row: Renewal, day: date, until: date) -> Iterator[Due]:
+    if row.years:
+        return
+    first, basis = expiry(row, day)
+    if first is None:
+        return
+    yield _due(row, first, basis)
+    days = (date(year, *map(int, text.split("-"))) for year in range(day.year, until.year + 1) for text in row.dates)
+    yield from (_due(row, on, "rule") for on in days if on > first)
+
+
+def _due(row: Renewal, on: date, basis: str) -> Due:
+    emergency = EMERGENCY in row.act
+    stated = next((step.citation for step in row.steps if step.until == on and step.citation), "")
+    return Due(
+        on=on,
+        kind="anniversary" if emergency else "renewal",
+        title=row.title,
+        regime=row.regime,
+        act=row.act,
+        actor=row.actor,
+        lapse=row.lapse,
+        basis=basis,
+        notice_from=on - timedelta(days=NOTICE) if emergency else None,
+        citations=tuple(dict.fromkeys(filter(None, (row.citation, stated)))),
+        confidence=row.confidence,
+        note=row.note,
+    )
+
+
+def _event(event: Event) -> Iterator[Due]:
+    if event.date.earliest:
+        yield Due(
+            on=event.date.earliest,
+            kind=event.kind,
+            title=event.title,
+            citations=event.sources,
+            confidence=event.confidence,
+            note=event.text,
+        )
+
+
+def _measure(measure: Measure) -> Iterator[Due]:
+    if measure.until and measure.until.latest:
+        yield Due(
+            on=measure.until.latest,
+            kind="expiry",
+            title=measure.title,
+            regime=measure.regime,
+            act=measure.authority,
+            subject=measure.id,
+            citations=measure.sources,
+            confidence=measure.confidence,
+        )
+
+
+def _designations(entity: Entity, terms: dict[tuple[str, str], Renewal], day: date) -> Iterator[Due]:
+    for item in entity.designations:
+        if in_force(item, day):
+            on, row = _end(item, terms.get((item.regime, item.programme)), day)
+            if on:
+                yield Due(
+                    on=on,
+                    kind="expiry",
+                    title=f"{entity.caption}: {item.programme}",
+                    regime=item.regime,
+                    act=row.act if row else item.authority,
+                    actor=row.actor if row else "",
+                    lapse=row.lapse if row else "",
+                    basis="rule" if row else "list",
+                    subject=entity.id,
+                    citations=item.sources or tuple(filter(None, (item.origin,))),
+                    confidence=item.confidence,
+                )
+
+
+def _end(item: Designation, row: Renewal | None, day: date) -> tuple[date | None, Renewal | None]:
+    """The end of a designation and, where it comes from a term and not from the list, the row that gives the term."""
+    if item.until and item.until.latest:
+        return item.until.latest, None
+    if row is None:
+        return None, None
+    return expiry(row, day, item.start.earliest if item.start and start_known(item) else None)[0], row

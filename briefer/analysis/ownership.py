@@ -1,0 +1,187 @@
+"""What delisting somebody sets free, what stays blocked and why, under one regime's ownership rule."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+from itertools import compress
+from operator import gt
+
+from briefer.analysis import ownership_rules as rules
+from briefer.analysis.ownership_doubts import Say, Scene
+from briefer.analysis.ownership_graph import Graph, Holding, build
+from briefer.analysis.ownership_spread import reached, spread, without
+from briefer.model.errors import BadCall
+from briefer.model.facts import Entity
+from briefer.model.ripple import Decided, Doubt, OwnershipRule, Ripple, Stake, Step
+
+DRAWN = 400
+"""The holdings among more ids than this are left out of the answer."""
+
+BOUNDARY = "Delisting under one regime changes nothing under another."
+
+
+@dataclass(frozen=True, kw_only=True)
+class Case:
+    """Everything the rule is asked about: the holdings of the day and who is listed in their own right (`seeds`).
+
+    How things stand before any delisting is worked out once, however many delistings are asked for.
+    """
+
+    graph: Graph
+    rule: OwnershipRule
+    as_of: date
+    seeds: frozenset[int]
+    captions: dict[str, str]
+    notes: tuple[str, ...] = ()
+
+    @cached_property
+    def former(self) -> Scene:
+        """How things stand with all of the listed."""
+        state = spread(self.graph, sorted(self.seeds), self.rule)
+        return Scene(self.graph, self.rule, self.seeds, state, _say(self))
+
+
+def ripple(
+    entities: Iterable[Entity], rule: str, as_of: date, delist: Iterable[str], *, same: Iterable[tuple[str, str]] = ()
+) -> Ripple:
+    """Gives what delisting these ids does under a rule (us, eu, uk) on a day.
+
+    `entities` are all that is known of them and of those they are linked to, `same` the pairs decided to be one.
+    BadCall where a rule or an id is unknown.
+    """
+    return answer(case(entities, rule, as_of, same=same), tuple(dict.fromkeys(delist)))
+
+
+def case(entities: Iterable[Entity], rule: str, as_of: date, *, same: Iterable[tuple[str, str]] = ()) -> Case:
+    """Reads the holdings, the control and the listings of a day out of what is known of everybody."""
+    everybody = list(entities)
+    applied = rules.rule(rule, as_of)
+    links = dict.fromkeys(link for each in everybody for link in each.links if rules.counts(link, as_of))
+    # A link between two records that are shown as one says nothing of a holding in itself.
+    known = [link for link in links if link.subject and link.object and not (link.ends and link.subject == link.object)]
+    holdings: list[Holding] = [
+        (link.subject, link.object, rules.share(link), link.origin.partition("@")[0])
+        for link in known
+        if link.kind == rules.HOLDING
+    ]
+    controls = [(link.subject, link.object) for link in known if rules.controls(link)]
+    graph = build(holdings, ids=[each.id for each in everybody], controls=controls, same=same)
+    listed = {each.id: rules.seeds(each.designations, applied.regime, as_of) for each in everybody}
+    assumed = tuple(id for id, (is_listed, unsaid) in listed.items() if is_listed and unsaid)
+    return Case(
+        graph=graph,
+        rule=applied,
+        as_of=as_of,
+        seeds=frozenset(graph.places[id] for id, (is_listed, _) in listed.items() if is_listed),
+        captions={each.id: each.caption for each in everybody},
+        notes=(*applied.notes, BOUNDARY, *_dated(applied, as_of), *_assumed(assumed)),
+    )
+
+
+def _dated(rule: OwnershipRule, day: date) -> Iterator[str]:
+    if rule.valid_from and day < rule.valid_from:
+        yield f"The rule is on record from {rule.valid_from}; for the earlier {day} it is applied all the same."
+
+
+def _assumed(ids: tuple[str, ...]) -> Iterator[str]:
+    if ids:
+        shown = f"{', '.join(ids[:5])}{f' and {len(ids) - 5:,} more' if len(ids) > 5 else ''}"
+        yield f"Counted as blocked, though their listing states neither part of the list nor measure: {shown}."
+
+
+def answer(asked: Case, delist: tuple[str, ...]) -> Ripple:
+    """Compares the least fixed points with and without these ids among the listed."""
+    graph = asked.graph
+    lifted = _places(graph, delist)
+    former, now = asked.former, _without(asked, lifted)
+    near, wide = (reached(graph, lifted, control=control) for control in (False, True))
+    before, after = former.state.blocked, now.state.blocked
+    nodes = range(len(graph.ids))
+    freed = list(compress(nodes, map(gt, before, after)))
+    stay = [node for node in compress(nodes, near) if after[node]]
+    far = list(compress(nodes, wide))
+    ask = [node for node in far if not after[node]]
+    result = Ripple(
+        rule=asked.rule.name,
+        before=_ids(graph, compress(nodes, before)),
+        after=_ids(graph, compress(nodes, after)),
+        freed=_ids(graph, freed),
+        still_blocked=tuple(now.paths.of(stay)),
+        indeterminate=_ids(graph, (node for node in ask if former.indeterminate(node) or now.indeterminate(node))),
+        review=_ids(graph, (node for node in ask if former.review(node) or now.review(node))),
+        uncertain=_ids(graph, (node for node in ask if former.uncertain(node) or now.uncertain(node))),
+        paths=tuple(former.paths.of(freed)),
+        reasons=tuple(_reasons(graph, far, former, now)),
+        notes=(*_not_listed(asked, delist), *asked.notes),
+        delisted=delist,
+        as_of=asked.as_of,
+        applied=asked.rule,
+    )
+    named = _named(result)
+    captions = tuple((id, asked.captions[id]) for id in named if asked.captions.get(id))
+    return replace(result, captions=captions, stakes=tuple(_stakes(graph, named)))
+
+
+def _places(graph: Graph, ids: Iterable[str]) -> frozenset[int]:
+    for id in ids:
+        if id not in graph.places:
+            raise BadCall(f"Nothing is known of “{id}”; look for it with `briefer search`.")
+    return frozenset(graph.places[id] for id in ids)
+
+
+def _without(asked: Case, lifted: frozenset[int]) -> Scene:
+    """How things stand without some of the listed."""
+    graph, rule, left = asked.graph, asked.rule, asked.seeds - lifted
+    after = without(graph, asked.former.state, left, sorted(lifted), rule)
+    return Scene(graph, rule, left, after, _say(asked))
+
+
+def _say(asked: Case) -> Say:
+    def say(node: int) -> str:
+        id = asked.graph.ids[node]
+        return f"{asked.captions[id]} ({id})" if asked.captions.get(id) else id
+
+    return say
+
+
+def _ids(graph: Graph, nodes: Iterable[int]) -> tuple[str, ...]:
+    """The ids of nodes, in order."""
+    if not graph.members:
+        return tuple(map(graph.ids.__getitem__, nodes))
+    return tuple(sorted(id for node in nodes for id in graph.members.get(node, (graph.ids[node],))))
+
+
+def _reasons(graph: Graph, nodes: Iterable[int], former: Scene, now: Scene) -> Iterator[Doubt]:
+    """Every reason once, also those that leave nothing open."""
+    for node in (each for each in nodes if former.notable(each) or now.notable(each)):
+        for kind, why in dict.fromkeys((*former.why(node), *now.why(node))):
+            for id in graph.members.get(node, (graph.ids[node],)):
+                yield Doubt(id=id, kind=kind, why=why)
+
+
+def _not_listed(asked: Case, delist: tuple[str, ...]) -> Iterator[str]:
+    """Says which of those to be delisted are not blocked by a listing of their own, so that nothing can change."""
+    for id in delist:
+        if asked.graph.places[id] not in asked.seeds:
+            name = _say(asked)(asked.graph.places[id])
+            yield f"{name} has no {asked.rule.regime} listing of its own that blocks; there is nothing to lift."
+
+
+def _named(result: Ripple) -> list[str]:
+    """All that the answer names, other than those who are merely listed, in order."""
+    steps: list[Decided] = [*result.still_blocked, *result.paths]
+    ends = {end for each in steps for step in each.path if isinstance(step, Step) for end in (step.owner, step.asset)}
+    named = ends | {each.id for each in steps} | {each.id for each in result.reasons}
+    return sorted(named | {*result.indeterminate, *result.review, *result.delisted})
+
+
+def _stakes(graph: Graph, named: list[str]) -> Iterator[Stake]:
+    """The holdings among those named, none where they are more than anybody could draw."""
+    nodes = {graph.places[id] for id in named if len(named) <= DRAWN}
+    for owner in sorted(nodes):
+        unsure = {asset for asset, _, _ in graph.doubtful.get(owner, ())}
+        for asset, share in graph.held.of(owner):
+            if asset in nodes:
+                stated = None if asset in unsure else graph.percent(share)
+                yield Stake(owner=graph.ids[owner], asset=graph.ids[asset], percentage=stated)

@@ -1,0 +1,219 @@
+"""The ownership figure of a delisting: before and after side by side, in small multiples where it is large.
+
+Nothing is told by colour: every box prints its status as a word, every arrow its share.
+"""
+
+from collections.abc import Iterator, Sequence
+from textwrap import shorten, wrap
+
+from briefer.analysis.ownership_layout import BOX, WIDTH, height, places
+from briefer.model.ownership_figure import Arrow, Box, Half, OwnershipFigure, Panel
+from briefer.model.ripple import Decided, Ripple, Stake, Step
+
+Point = tuple[float, float]
+
+IN_A_PANEL = 12
+REPEATED = 4
+PANELS = 12
+LINE = 17
+OVER = 8.0
+"""How far over the head of a company the share is printed."""
+
+LINES = 2
+LEGEND = (
+    ("delisted", "taken off the list"),
+    ("listed", "blocked by its own listing"),
+    ("blocked", "blocked by the holdings of blocked owners"),
+    ("free", "not blocked"),
+    ("open", "indeterminate, or for review by a person"),
+    ("? %", "a share that is not stated, or not agreed"),
+)
+
+
+def figure(found: Ripple) -> OwnershipFigure:
+    """Gives the figure of what a delisting frees and leaves blocked; no panel where nothing hangs on the delisted."""
+    scenes = _Scenes(found)
+    groups = list(_groups(found))
+    shown = groups[:PANELS]
+    panels = tuple(_panel(scenes, ids, number, len(shown)) for number, ids in enumerate(shown, 1))
+    return OwnershipFigure(
+        title=f"What delisting {scenes.names(found.delisted)} frees under the {found.applied.regime} rule",
+        alternative=scenes.alternative(scenes.named),
+        panels=panels,
+        legend=LEGEND,
+        left_out=len(scenes.named) - len({id for ids in shown for id in ids}),
+    )
+
+
+class _Scenes:
+    """The words and the status of everybody that the answer names, before and after."""
+
+    def __init__(self, found: Ripple) -> None:
+        self.found = found
+        self._captions = dict(found.captions)
+        self._open = set(found.uncertain)
+        self._deciding = tuple(_deciding(some) for some in (found.paths, found.still_blocked))
+        self._listed = {each.id for each in (*found.still_blocked, *found.paths) if isinstance(each.path, str)}
+        self._listed |= {step.owner for step in _steps((*found.still_blocked, *found.paths))} - {
+            step.asset for step in _steps((*found.still_blocked, *found.paths))
+        }
+        self._blocked = tuple(frozenset(some) for some in (found.before, found.after))
+        self.named = tuple(dict.fromkeys(id for ids in _groups(found) for id in ids))
+
+    def name(self, id: str) -> str:
+        return self._captions.get(id, id)
+
+    def names(self, ids: Sequence[str]) -> str:
+        shown = [self.name(id) for id in ids[:5]] or ["nobody"]
+        more = [f"{len(ids) - 5:,} more"] if len(ids) > 5 else []
+        *first, last = (*shown, *more)
+        return f"{', '.join(first)} and {last}" if first else last
+
+    def status(self, id: str, after: int) -> str:
+        """The word for a status: `after` is 0 before the delisting and 1 after it."""
+        if id in self._blocked[after]:
+            return "listed" if id in self._listed and not (after and id in self.found.delisted) else "blocked"
+        if id in self._open:
+            return "open"
+        return "delisted" if after and id in self.found.delisted else "free"
+
+    def weight(self, stake: Stake, after: int) -> str:
+        if stake.owner not in self._blocked[after]:
+            return "idle"
+        decides = any((stake.owner, stake.asset) in self._deciding[side] for side in ((1,) if after else (0, 1)))
+        return "decides" if decides else "counts"
+
+    def alternative(self, ids: Sequence[str]) -> str:
+        """What the figure shows, as sentences."""
+        known = set(ids)
+        said = [f"Before, {self._count(ids, 0)} blocked. After {self.names(self.found.delisted)} is delisted:"]
+        stay = [each.id for each in self.found.still_blocked if each.id in known]
+        open_ = sorted(known & self._open)
+        freed = [id for id in self.found.freed if id in known and id not in self._open]
+        for some, words in ((freed, "no longer blocked"), (stay, "still blocked"), (open_, "open")):
+            if some:
+                said.append(f"{self.names(some)} {'is' if len(some) == 1 else 'are'} {words};")
+        return f"{' '.join(said)[:-1]}."
+
+    def _count(self, ids: Sequence[str], after: int) -> str:
+        blocked = sum(id in self._blocked[after] for id in ids)
+        return f"{blocked} of the {len(ids)} shown {'is' if blocked == 1 else 'are'}"
+
+
+def _steps(decided: Sequence[Decided]) -> Iterator[Step]:
+    return (step for each in decided for step in each.path if isinstance(step, Step))
+
+
+def _deciding(decided: Sequence[Decided]) -> frozenset[tuple[str, str]]:
+    return frozenset((step.owner, step.asset) for step in _steps(decided))
+
+
+def _groups(found: Ripple) -> Iterator[tuple[str, ...]]:
+    """The ids of each panel: what hangs together without the delisted, small parts together, the delisted in each."""
+    top = tuple(found.delisted)
+    parts = _parts(found, frozenset(top))
+    panel: list[str] = []
+    for part in sorted(parts, key=lambda part: (-len(part), part)):
+        for start in range(0, len(part), IN_A_PANEL):
+            some = _with_owners(found, part[start : start + IN_A_PANEL], top)
+            if panel and len(panel) + len(some) > IN_A_PANEL:
+                yield (*top, *panel)
+                panel = []
+            panel += some
+    if panel:
+        yield (*top, *panel)
+
+
+def _with_owners(found: Ripple, some: list[str], top: tuple[str, ...]) -> list[str]:
+    """Puts before a part that was cut off the owners that stand in another panel, as far as there is room for them."""
+    known = {*some, *top}
+    owners = dict.fromkeys(stake.owner for stake in found.stakes if stake.asset in some and stake.owner not in known)
+    return [*owners][:REPEATED] + some
+
+
+def _parts(found: Ripple, top: frozenset[str]) -> list[list[str]]:
+    """Those that holdings connect without the delisted, each part from its first id on along the holdings."""
+    near: dict[str, list[str]] = {}
+    for stake in found.stakes:
+        ends = [end for end in (stake.owner, stake.asset) if end not in top]
+        for end in ends:
+            near.setdefault(end, []).extend(ends)
+    seen: set[str] = set()
+    parts = []
+    for id in near:
+        part = [id] if id not in seen else []
+        seen.add(id)
+        for one in part:
+            fresh = [end for end in dict.fromkeys(near[one]) if end not in seen]
+            seen.update(fresh)
+            part += fresh
+        if part:
+            parts.append(part)
+    return parts
+
+
+def _panel(scenes: _Scenes, ids: tuple[str, ...], number: int, of: int) -> Panel:
+    stakes = [stake for stake in scenes.found.stakes if stake.owner in ids and stake.asset in ids]
+    corners = places(ids, [(stake.owner, stake.asset) for stake in stakes])
+    halves = tuple(
+        Half(
+            heading=heading,
+            boxes=tuple(_box(scenes, id, corners[id], after) for id in ids),
+            arrows=tuple(_arrows(scenes, stakes, corners, after)),
+        )
+        for after, heading in enumerate(("Before", "After"))
+    )
+    return Panel(
+        title=f"Part {number} of {of}" if of > 1 else "",
+        width=WIDTH,
+        height=height(corners),
+        before=halves[0],
+        after=halves[1],
+        alternative=scenes.alternative(ids),
+    )
+
+
+def _box(scenes: _Scenes, id: str, corner: tuple[float, float], after: int) -> Box:
+    lines = wrap(shorten(scenes.name(id), LINE * LINES, placeholder=" …"), LINE, max_lines=LINES, placeholder=" …")
+    return Box(
+        id=id,
+        lines=tuple(lines) or (id,),
+        status=scenes.status(id, after),
+        x=corner[0],
+        y=corner[1],
+        width=BOX[0],
+        height=BOX[1],
+    )
+
+
+def _arrows(scenes: _Scenes, stakes: Sequence[Stake], corners: dict[str, Point], after: int) -> Iterator[Arrow]:
+    """The holdings as arrows; those that come down on one company share out its width from left to right."""
+    above: dict[str, list[str]] = {}
+    for stake in sorted(stakes, key=lambda stake: (corners[stake.owner], stake.owner)):
+        if corners[stake.owner][1] < corners[stake.asset][1]:
+            above.setdefault(stake.asset, []).append(stake.owner)
+    for stake in stakes:
+        owners = above.get(stake.asset, [])
+        if stake.owner in owners:
+            part = (owners.index(stake.owner) + 1) / (len(owners) + 1)
+            start, end, at = _down(corners[stake.owner], corners[stake.asset], part)
+        else:
+            start, end, at = _aside(corners[stake.owner], corners[stake.asset])
+        share = "? %" if stake.percentage is None else f"{stake.percentage} %"
+        yield Arrow(start=start, end=end, at=at, label=share, weight=scenes.weight(stake, after))
+
+
+def _down(owner: Point, asset: Point, part: float) -> tuple[Point, Point, Point]:
+    """From the foot of the owner to the head of the company, the label in the gap over it, where no box stands."""
+    start = (owner[0] + BOX[0] / 2, owner[1] + BOX[1])
+    end = (asset[0] + part * BOX[0], asset[1])
+    back = OVER / (end[1] - start[1])
+    return start, end, (end[0] - back * (end[0] - start[0]), end[1] - OVER)
+
+
+def _aside(owner: Point, asset: Point) -> tuple[Point, Point, Point]:
+    """Along the row to a company beside the owner, or up the right side to one above it."""
+    beside = owner[1] == asset[1] and owner[0] < asset[0]
+    start = (owner[0] + BOX[0], owner[1] + BOX[1] / 2)
+    end = (asset[0] if beside else asset[0] + BOX[0], asset[1] + BOX[1] / 2)
+    return start, end, ((start[0] + end[0]) / 2, (start[1] + end[1]) / 2 - (BOX[1] / 2 if beside else 0))

@@ -1,0 +1,69 @@
+"""Places for the boxes of an ownership figure: owners above what they hold, rows no wider than half a page."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+BOX = (72.0, 36.0)
+GAP = (8.0, 26.0)
+ACROSS = 3
+"""Boxes in a row: three fit half the width of a printed page."""
+
+WIDTH = ACROSS * BOX[0] + (ACROSS - 1) * GAP[0]
+
+
+def places(ids: Sequence[str], edges: Iterable[tuple[str, str]]) -> dict[str, tuple[float, float]]:
+    """Gives the upper left corner of each box; a layer that is too long for one row takes several."""
+    known = set(ids)
+    held = [(owner, asset) for owner, asset in edges if owner in known and asset in known and owner != asset]
+    found: dict[str, tuple[float, float]] = {}
+    row = 0
+    for layer in _ordered(_layers(ids, held), held):
+        for start in range(0, len(layer), ACROSS):
+            some = layer[start : start + ACROSS]
+            left = (WIDTH - len(some) * BOX[0] - (len(some) - 1) * GAP[0]) / 2
+            for column, id in enumerate(some):
+                found[id] = (left + column * (BOX[0] + GAP[0]), row * (BOX[1] + GAP[1]))
+            row += 1
+    return found
+
+
+def height(corners: Mapping[str, tuple[float, float]]) -> float:
+    """The height that the boxes take."""
+    return max((y for _, y in corners.values()), default=0.0) + BOX[1]
+
+
+def _layers(ids: Sequence[str], held: Sequence[tuple[str, str]]) -> list[list[str]]:
+    """By the fewest steps from somebody whom nobody in the figure holds; a ring begins with its first id."""
+    owned = {asset for _, asset in held}
+    below = defaultdict(list)
+    for owner, asset in held:
+        below[owner].append(asset)
+    depth: dict[str, int] = {}
+    for start in (*(id for id in ids if id not in owned), *ids):
+        edge = [] if start in depth else [start]
+        depth.setdefault(start, 0)
+        for id in edge:
+            for asset in below[id]:
+                if asset not in depth:
+                    depth[asset] = depth[id] + 1
+                    edge.append(asset)
+    layers: dict[int, list[str]] = defaultdict(list)
+    for id in ids:
+        layers[depth[id]].append(id)
+    return [layers[number] for number in sorted(layers)]
+
+
+def _ordered(layers: list[list[str]], held: Sequence[tuple[str, str]]) -> list[list[str]]:
+    """Puts every company below the middle of its owners, so that fewer lines cross."""
+    owners = defaultdict(list)
+    for owner, asset in held:
+        owners[asset].append(owner)
+    column: dict[str, float] = {}
+    for layer in layers:
+        middle = {}
+        for number, id in enumerate(layer):
+            above = [column[owner] for owner in owners[id] if owner in column]
+            middle[id] = sum(above) / len(above) if above else float(number)
+        layer.sort(key=lambda id: (middle[id], id))
+        column |= {id: number - (len(layer) - 1) / 2 for number, id in enumerate(layer)}
+    return layers

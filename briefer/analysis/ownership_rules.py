@@ -1,0 +1,176 @@
+"""Which ownership rule holds on a day, who is blocked in their own right, and which links count as holding or control.
+
+Only a measure that freezes property starts the cascade. Sectoral and other limited lists (SSI, NS-MBS, CAPTA, NS-CMIC)
+do not: their own reach to owned companies is each directive's (OFAC FAQs 373, 891, 969, 989), never a blocking.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from briefer.analysis.force import in_force
+from briefer.model.errors import BadCall
+from briefer.model.facts import Confidence, Designation, Link
+from briefer.model.ripple import OwnershipRule
+
+HALF = Decimal(50)
+
+RULES = (
+    OwnershipRule(
+        name="us",
+        regime="US",
+        percent=HALF,
+        exceed=False,
+        together=True,
+        control=False,
+        text="A company is blocked where blocked persons hold 50 per cent or more of it, added together, directly or "
+        "through companies that are blocked in the same way; shares along a chain are not multiplied.",
+        citation="OFAC, revised guidance on entities owned by blocked persons, 13 August 2014; FAQs 398, 399, 401, 402",
+        valid_from=date(2014, 8, 13),
+        notes=(
+            "Control alone does not block (FAQ 398), but a blocked person may not sign for a company (FAQ 400).",
+            "Property that was blocked while the company was blocked stays blocked until it is licensed (FAQ 402).",
+        ),
+    ),
+    OwnershipRule(
+        name="eu",
+        regime="EU",
+        percent=HALF,
+        exceed=True,
+        together=True,
+        control=True,
+        text="A company is frozen where listed persons own more than 50 per cent of it, added together, or control it.",
+        citation="EU Best Practices on restrictive measures, as they stood before 3 July 2024 (guidance, not binding)",
+        valid_to=date(2024, 7, 2),
+        confidence=Confidence.PARTLY,
+    ),
+    OwnershipRule(
+        name="eu",
+        regime="EU",
+        percent=HALF,
+        exceed=False,
+        together=True,
+        control=True,
+        text="A company is frozen where listed persons own 50 per cent or more of it, added together, or control it.",
+        citation="EU Best Practices on restrictive measures, 3 July 2024 (guidance, not binding)",
+        valid_from=date(2024, 7, 3),
+        confidence=Confidence.PARTLY,
+    ),
+    OwnershipRule(
+        name="uk",
+        regime="UK",
+        percent=HALF,
+        exceed=True,
+        together=False,
+        control=True,
+        text="A company is frozen where a designated person holds more than 50 per cent of its shares or votes, may "
+        "appoint or remove most of its board, or can see its affairs run as that person wishes; what several hold is "
+        "not simply added.",
+        citation="The Russia (Sanctions) (EU Exit) Regulations 2019 (SI 2019/855), regulation 7; OFSI guidance",
+        confidence=Confidence.PARTLY,
+    ),
+)
+"""The rules as dated rows; where a day is before the first row of a regime, that row answers and says so."""
+
+NAMES = tuple(dict.fromkeys(rule.name for rule in RULES))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Freezing:
+    """By what a designation of a regime is known to freeze property, each a pattern for the beginning of a text.
+
+    `part` is the part of the list that always does, `wording` a measure or class that does, `limited` a part of the
+    list on which a row that states no measure freezes nothing, `lists` such lists as a whole.
+    """
+
+    part: re.Pattern[str]
+    wording: re.Pattern[str]
+    limited: re.Pattern[str]
+    lists: frozenset[str] = frozenset()
+    citation: str
+
+
+def _start(text: str) -> re.Pattern[str]:
+    return re.compile(text, re.IGNORECASE)
+
+
+FREEZING = {
+    "US": Freezing(
+        part=_start(r"SDN|specially designated"),
+        wording=_start(r"(full )?block(ed|ing)?\b"),
+        limited=_start(r"SSI|NS-|CAPTA|FSE|sectoral|non-SDN|.*directive"),
+        lists=frozenset({"ofac-cons"}),
+        citation="31 CFR 587.201, 589.201; OFAC's non-SDN lists state limited measures (FAQs 373, 895, 969, 989)",
+    ),
+    "EU": Freezing(
+        part=_start(r"(?!)"),
+        wording=_start(r"asset[ -]freeze|freez(e|ing) of (funds|assets)"),
+        limited=_start(r"annex (?!i\b)"),
+        citation="Regulation (EU) No 269/2014, Article 2; the annexes of Regulation 833/2014 freeze nothing",
+    ),
+    "UK": Freezing(
+        part=_start(r"(?!)"),
+        wording=_start(r"asset[ -]freeze"),
+        limited=_start(r"(?!)"),
+        citation="SI 2019/855, regulations 11 to 15; ship specification and travel bans freeze nothing",
+    ),
+}
+"""What freezes, by regime; a designation that states neither part nor measure counts as freezing, with a note."""
+
+HOLDING = "Ownership"
+CONTROL = frozenset({"Directorship", "UnknownLink"})
+"""Kinds of link that may be control of the object by the subject; the list does not say how much."""
+
+NOT_CONTROL = _start(r"linked to|.*\bformer\b")
+"""Roles that say no such thing: OFAC prints “Linked To” without direction."""
+
+
+def rule(name: str, day: date) -> OwnershipRule:
+    """Gives the rule of this name (us, eu, uk) that holds on a day; BadCall where there is none of the name."""
+    rows = [row for row in RULES if row.name == name]
+    if not rows:
+        raise BadCall(f"“{name}” is no ownership rule; use {', '.join(NAMES[:-1])} or {NAMES[-1]}.")
+    return next((row for row in rows if row.valid_to is None or day <= row.valid_to), rows[-1])
+
+
+def freezes(designation: Designation, regime: str) -> bool | None:
+    """Whether a designation freezes its holder's property under a regime; None where it does not say, which counts."""
+    sign = FREEZING[regime]
+    if designation.regime != regime:
+        return False
+    if sign.part.match(designation.list_type):
+        return True
+    if worded := (*designation.classes, *designation.measures):
+        return any(sign.wording.match(text) for text in worded)
+    limited = sign.limited.match(designation.list_type) or designation.origin.partition("@")[0] in sign.lists
+    return False if limited else None
+
+
+def counts(link: Link, day: date) -> bool:
+    """Whether a link holds on a day: it began by then, as far as is known, and has not ended by then.
+
+    An end that is dated decides by its date, even where the link is marked as ended since.
+    """
+    over = link.end.latest if link.end else None
+    begun = link.start is None or link.start.earliest is None or link.start.earliest <= day
+    return begun and (over > day if over else not link.ended)
+
+
+def share(link: Link) -> Decimal | None:
+    """The stated share of a holding in per cent; None where it is not stated, or is none between 0 and 100."""
+    stated = link.percentage
+    return stated if stated is not None and stated.is_finite() and 0 <= stated <= 100 else None
+
+
+def controls(link: Link) -> bool:
+    """Whether a link may be control of its object, which a person has to judge."""
+    return link.kind in CONTROL and not NOT_CONTROL.match(link.role)
+
+
+def seeds(designations: Iterable[Designation], regime: str, day: date) -> tuple[bool, bool]:
+    """Whether somebody is blocked in their own right on a day, and whether no designation says so expressly."""
+    said = [freezes(each, regime) for each in designations if in_force(each, day)]
+    listed = any(each is not False for each in said)
+    return listed, listed and True not in said

@@ -1,0 +1,106 @@
+"""What delisting somebody sets free and what it leaves blocked, under one regime's ownership rule."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+from briefer.model.facts import Confidence
+
+OWN_LISTING: Literal["own listing"] = "own listing"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnershipRule:
+    """One regime's rule on what blocked owners block, as a dated row.
+
+    Blocked is a company of which blocked owners hold `percent` or more, or only more where `exceed`; `together` says
+    whether the shares of several of them are added; `control` whether control that does not come from shares blocks
+    (a person has to look at it) or calls for caution only. The dates are inclusive, None where open.
+    """
+
+    name: str
+    regime: str
+    percent: Decimal
+    exceed: bool
+    together: bool
+    control: bool
+    text: str
+    citation: str
+    valid_from: date | None = None
+    valid_to: date | None = None
+    confidence: Confidence = Confidence.VERIFIED
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One holding of a path: what share of `asset`, in per cent, `owner` holds."""
+
+    owner: str
+    asset: str
+    percentage: Decimal
+
+
+Path = tuple[Step, ...] | Literal["own listing"]
+"""The holdings that decide, from the listed owners downwards, or that it is listed itself."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decided:
+    """An id with the path that decides its status."""
+
+    id: str
+    path: Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doubt:
+    """Why the answer on an id is open or calls for care.
+
+    `kind` is percentage, control, cycle, total, joint or caution; `why` is a sentence.
+    """
+
+    id: str
+    kind: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stake:
+    """One holding among those that an answer names; `percentage` is None where it is not stated or not agreed."""
+
+    owner: str
+    asset: str
+    percentage: Decimal | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ripple:
+    """What delisting does under a rule on a day; the field names up to `review` are the command line's JSON.
+
+    `before` and `after` are all ids blocked, listed ones included; `freed` = before − after, each with its former path
+    in `paths`; `still_blocked` are those that the delisted reach by ownership and that stay blocked. `indeterminate`
+    (for want of an agreed share) and `review` (control, cycles, shares of over 100 per cent) are ids that the delisted
+    reach and that are not surely blocked afterwards; one of them may be among `freed` too, which is then not certain.
+    `uncertain` are those of both lists whose status is open, a caution leaving nothing open.
+    `captions` are (id, name) of every id that a list or path other than before and after names, `stakes` the holdings
+    among them, for a figure; none where they are too many to draw.
+    """
+
+    rule: str
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    freed: tuple[str, ...]
+    still_blocked: tuple[Decided, ...]
+    indeterminate: tuple[str, ...]
+    review: tuple[str, ...]
+    paths: tuple[Decided, ...]
+    reasons: tuple[Doubt, ...]
+    notes: tuple[str, ...]
+    delisted: tuple[str, ...]
+    as_of: date
+    applied: OwnershipRule
+    uncertain: tuple[str, ...] = ()
+    captions: tuple[tuple[str, str], ...] = ()
+    stakes: tuple[Stake, ...] = ()

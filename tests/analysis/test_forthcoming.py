@@ -1,0 +1,80 @@
+"""What comes up in the twelve months after a day."""
+
+from datetime import date
+
+from briefer.analysis.forthcoming import forthcoming, later
+from briefer.model.facts import Designation, Entity, Event, Measure, PartialDate
+from briefer.model.law import Renewal
+from briefer.rulebook import load
+from tests.analysis.holdings import on
+
+DAY = date(2025, 3, 31)
+
+
+def test_the_renewals_of_a_year_come_in_order_with_where_each_day_comes_from() -> None:
+    found = forthcoming(DAY, load().renewals)
+    days = [(str(due.on), due.basis) for due in found if due.title == "European Union: listed persons"]
+    assert days == [("2025-09-15", "renewal"), ("2026-03-15", "rule")]
+    sectoral = [str(due.on) for due in found if due.title == "European Union: sectoral measures"]
+    assert sectoral == ["2025-07-31", "2026-01-31"]
+    crimea = [str(due.on) for due in found if "Crimea" in due.title]
+    assert crimea == ["2025-06-23"]
+    assert list(found) == sorted(found, key=lambda due: due.on)
+    assert all(DAY < due.on <= date(2026, 3, 31) for due in found)
+
+
+def test_an_emergency_comes_with_the_day_from_which_its_notice_counts() -> None:
+    found = {due.title: due for due in forthcoming(DAY, load().renewals)}
+    ukraine = found["United States: emergency of EO 13660 (Ukraine)"]
+    assert (ukraine.kind, ukraine.on, ukraine.notice_from) == ("anniversary", date(2026, 3, 6), date(2025, 12, 6))
+    assert ukraine.citations[-1] == "Kyiv Independent, 27 February 2025"
+    assert found["European Union: sectoral measures"].notice_from is None
+
+
+def test_what_has_no_end_does_not_come_up() -> None:
+    titles = {due.title for due in forthcoming(DAY, load().renewals)}
+    assert not titles & {"United Kingdom: no end date", "New Zealand: the regulations as a whole"}
+
+
+def test_events_and_measures_come_with_the_day_that_is_stated() -> None:
+    events = [
+        Event(id="gl-8l", date=on("2025-06-01"), title="General licence ends", kind="expiry"),
+        Event(id="past", date=on("2025-03-31"), title="Today"),
+        Event(id="vague", date=PartialDate(text="soon"), title="Some day"),
+    ]
+    measures = [
+        Measure(id="measure-a", title="A ban", regime="US", authority="An order", until=on("2025-05-05")),
+        Measure(id="measure-b", title="Without end", regime="US", authority="An order"),
+    ]
+    found = forthcoming(DAY, events=events, measures=measures)
+    assert [(due.title, due.kind, due.subject) for due in found] == [
+        ("A ban", "expiry", "measure-a"),
+        ("General licence ends", "expiry", ""),
+    ]
+
+
+def test_a_listing_ends_by_its_own_date_or_by_the_term_of_its_regime() -> None:
+    row = Renewal(id="au", regime="AU", title="Australia", act="Reg. 9", tags=("AU-RUSSIA",), years=3, lapse="Lapses.")
+    entity = Entity(
+        id="x",
+        schema="Person",
+        caption="Somebody",
+        designations=(
+            Designation(regime="EU", programme="269/2014", until=on("2025-09-15"), origin="eu@2025"),
+            Designation(regime="AU", programme="AU-RUSSIA", start=on("2022-05-01")),
+            Designation(regime="AU", programme="AU-RUSSIA"),
+            Designation(regime="UK", programme="Russia", start=on("2022-05-01")),
+            Designation(regime="US", programme="RUSSIA-EO14024", until=on("2025-10-01"), ended=True),
+        ),
+    )
+    found = forthcoming(DAY, [row], entities=[entity])
+    assert [(str(due.on), due.regime, due.basis, due.lapse) for due in found] == [
+        ("2025-05-01", "AU", "rule", "Lapses."),
+        ("2025-09-15", "EU", "list", ""),
+    ]
+    assert (found[1].title, found[1].citations) == ("Somebody: 269/2014", ("eu@2025",))
+
+
+def test_a_month_later_than_the_last_of_january_is_the_last_of_february() -> None:
+    assert later(date(2024, 1, 31), 1) == date(2024, 2, 29)
+    assert later(date(2024, 12, 31), 12) == date(2025, 12, 31)
