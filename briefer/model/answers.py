@@ -101,8 +101,9 @@ class Sameness:
 class FieldChange:
     """One field of one entity that differs between two snapshots; an empty `old` came anew, an empty `new` went.
 
-    `cause` is source (the publisher changed it), reading (the same bytes, read by a newer program) or format (the two
-    files have different formats, which need not mean that anything changed).
+    `cause` is source (the publisher changed it), reading (the same bytes, read by a newer program), format (the two
+    files have different formats, which need not mean that anything changed) or, in a pack, decision (what is decided,
+    or to be decided, on which records are one).
     """
 
     id: str

@@ -1,10 +1,11 @@
 """What is gathered, found and arranged for print."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from briefer.model.facts import Entity, Event, Measure, Snapshot
-from briefer.model.law import Programme
+from briefer.model.answers import FieldChange
+from briefer.model.facts import Contradiction, Entity, Event, Joined, Measure, Possible, Snapshot
+from briefer.model.law import Programme, Rulebook
 from briefer.model.policy import Issue, Position, Source
 
 Cell = str | int | float | date | datetime | None
@@ -15,7 +16,10 @@ class Dossier:
     """Everything a pack needs, read once from the library and frozen; the pack file's `facts.json`.
 
     `entities` and `measures` stand in the pack's order; `neighbours` are the other ends of the picks' links;
-    `missing` are ids that the pack names and the library does not hold.
+    `missing` are ids that the pack names and the library does not hold. Records that are decided to be one stand as one
+    entity under the id that was picked: `joined` says which and by whose decision, `possible` what is undecided,
+    `contradictions` which decisions are at odds. `law` are the rows of the rulebook that the analysis can use; `names`
+    those of ids that are only mentioned, as (id, name).
     """
 
     as_of: date
@@ -28,17 +32,42 @@ class Dossier:
     sources: tuple[Source, ...] = ()
     lists: tuple[Snapshot, ...] = ()
     programmes: tuple[Programme, ...] = ()
+    law: Rulebook = field(default_factory=Rulebook)
+    names: tuple[tuple[str, str], ...] = ()
     missing: tuple[str, ...] = ()
+    joined: tuple[Joined, ...] = ()
+    possible: tuple[Possible, ...] = ()
+    contradictions: tuple[Contradiction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """One thing a check has to say. `severity` is error, warning or note; `place` is where to jump to."""
+    """One thing a check has to say: `message` is what is wrong, `remedy` what to do about it.
+
+    `severity` is error, warning or note; `place` is where to jump to: an id, or a section's id and a line.
+    """
 
     severity: str
     code: str
     message: str
     place: str
+    remedy: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beyond:
+    """What a library holds beyond a pack's facts, for checks that a build, which reads only the pack, leaves out.
+
+    `changes` are the facts that differ on the pack's own day, `later` those that differ on `until`, the newest day of
+    publication of the lists used; `positions` are those on the pack's issues, known by its day, that it does not hold;
+    `unknown` the ids that its positions name and the library does not hold.
+    """
+
+    changes: tuple[FieldChange, ...] = ()
+    later: tuple[FieldChange, ...] = ()
+    until: date | None = None
+    positions: tuple[Position, ...] = ()
+    unknown: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -33,7 +33,8 @@ class Value:
 
     `raw` is the publisher's text where it differs from `value`; `lang` a BCP 47 tag where known ("ru", "und-Cyrl");
     `note` what qualifies it ("Passport, Russia"); `origin` the id of the snapshot that states it, filled in by the
-    library; `sources` the ids of sources that support it.
+    library; `sources` the ids of sources that support it; `record` the id of the record that states it, where that is
+    shown as part of another entity.
     """
 
     prop: str
@@ -45,6 +46,7 @@ class Value:
     origin: str = ""
     sources: tuple[str, ...] = ()
     confidence: Confidence = Confidence.VERIFIED
+    record: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +56,7 @@ class Designation:
     `regime` is a code of law.REGIMES ("US", "EU", …); `programme` the tag exactly as printed; `list_type` the part of
     the list ("SDN", "SSI", "NS-MBS", "Annex I"); `measures` as worded, `classes` the classes they fall in
     ("asset-freeze"). The three dates are kept apart: `start` is the designation, `published` the list's own date for
-    the row, `amended` its last change; `until` the end or next expiry.
+    the row, `amended` its last change; `until` the end or next expiry. `record` as in Value.
     """
 
     regime: str
@@ -74,11 +76,12 @@ class Designation:
     sources: tuple[str, ...] = ()
     confidence: Confidence = Confidence.VERIFIED
     classes: tuple[str, ...] = ()
+    record: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Absence:
-    """A finding that a regime's list was searched for an entity on a day and holds no entry."""
+    """A finding that a regime's list was searched for an entity on a day and holds no entry; `record` as in Value."""
 
     regime: str
     note: str = ""
@@ -86,6 +89,7 @@ class Absence:
     origin: str = ""
     sources: tuple[str, ...] = ()
     confidence: Confidence = Confidence.VERIFIED
+    record: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +98,8 @@ class Link:
 
     `kind` is a FollowTheMoney schema (Ownership, Directorship, Family, Representation, UnknownLink). `percentage` is
     exact, in per cent, None where not stated. An end that names no known record has an empty id and its `text`.
+    The `role` of a Family link says what `object` is to `subject` ("wife"), as in FollowTheMoney. `ends` are subject
+    and object as the list states them, empty unless one of them is shown as part of another entity.
     """
 
     kind: str
@@ -111,6 +117,7 @@ class Link:
     origin: str = ""
     sources: tuple[str, ...] = ()
     confidence: Confidence = Confidence.VERIFIED
+    ends: tuple[str, ...] = ()
 
 
 Fact = Value | Designation | Absence | Link
@@ -173,6 +180,57 @@ class Entity:
     links: tuple[Link, ...] = ()
     remarks: tuple[str, ...] = ()
     listed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decided:
+    """What somebody decided on two records being one, on the day `on`; times of the day are not kept."""
+
+    a: str
+    b: str
+    by: str
+    on: date
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Joined:
+    """A record shown as part of `entity`, with the decisions that join it to a record named before it.
+
+    `lists` are the ids of the lists that state it; schema, caption and remarks are the record's own.
+    """
+
+    entity: str
+    id: str
+    schema: str
+    caption: str
+    decided: tuple[Decided, ...]
+    lists: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Possible:
+    """A record that may be one with `entity`, on which nobody has decided; `score` runs from 0 to 100.
+
+    `record` is the one of the entity's records that it is like; `regimes` those in which it is in force on the day.
+    """
+
+    entity: str
+    record: str
+    id: str
+    caption: str
+    score: int
+    lists: tuple[str, ...] = ()
+    regimes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contradiction:
+    """Records that decisions make one, though `decided` says that two of them are not; none of them is joined."""
+
+    records: tuple[str, ...]
+    decided: Decided
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -25,11 +25,27 @@ class PackSection:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tranche:
-    """A group of picks the drafter would treat alike."""
+    """An option's scope as the drafter draws it: picks that would be treated alike.
+
+    `kind` is none, licence, tranche, programme or broad. Where neither `entities` nor `measures` are named, licence and
+    programme cover all picks that the United States lists, broad its measures too; programme covers the tags in
+    `programmes` alone. `instruments` are ids of the rulebook, in the order of preference; `issues` those whose
+    positions bear on the option; `section` the option section whose column it fills; `reports` the day on which it
+    would begin, the pack's own where none is stated.
+    """
 
     id: str
     title: str
     entities: tuple[str, ...] = ()
+    kind: str = "tranche"
+    measures: tuple[str, ...] = ()
+    programmes: tuple[str, ...] = ()
+    instruments: tuple[str, ...] = ()
+    issues: tuple[str, ...] = ()
+    section: str = ""
+    reports: date | None = None
+    preconditions: str = ""
+    snapback: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +73,13 @@ class Clearance:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """What the cover and the running heads print beside the title; every text may be empty."""
+    """What the cover and the running heads print beside the title; every text may be empty.
+
+    `events` are the ids of the events picked for the timeline, empty for all that fit; `timeline` the kinds of entry
+    that stand there beside the events (`timeline.KINDS` but for event): none, unless the drafter asks. `reports` are
+    days of a report to Congress whose review the calendar shows, `act_on` the day to be free to act. `since` is the
+    last day of the earlier state from which changes of position are counted, None where none are.
+    """
 
     subtitle: str = ""
     running_title: str = ""
@@ -69,6 +91,10 @@ class Settings:
     decide_by: str = ""
     legal: str = ""
     events: tuple[str, ...] = ()
+    reports: tuple[date, ...] = ()
+    act_on: date | None = None
+    timeline: tuple[str, ...] = ()
+    since: date | None = None
     versions: tuple[tuple[str, str, str], ...] = ()
 
 
@@ -104,10 +130,7 @@ class Pack:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TemplateSection:
-    """A section that a document type offers, with the text a new pack starts from.
-
-    `waits` is true where the content needs a part of the program that is not built yet.
-    """
+    """A section that a document type offers, with the text a new pack starts from."""
 
     id: str
     kind: str
@@ -115,7 +138,6 @@ class TemplateSection:
     parent: str = ""
     text: str = ""
     include: bool = True
-    waits: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

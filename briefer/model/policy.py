@@ -9,8 +9,8 @@ from briefer.model.facts import Confidence, PartialDate
 class Source:
     """Where a statement or a fact comes from.
 
-    `grade` is reliability A–F and credibility 1–6 ("B2"), empty where not graded; `kind` is list, law, statement,
-    press, analysis or data; `sha256` the hash of a saved text or list file.
+    `grade` is reliability A–F and credibility 1–6 ("B2"), empty where not graded; `kind` is list, law, guidance,
+    statement, press, analysis or data; `sha256` the hash of a saved text or list file.
     """
 
     id: str
@@ -42,7 +42,8 @@ class Position:
 
     `stance` runs from -2 (keep or add pressure) to 2 (favours easing), None where unclear; `basis` is said, voted,
     signed, reported or inferred; `quote` exact words in `language`, with `translation` where they are not English;
-    `chain` how the words reached us; `source` a source id.
+    `chain` how the words reached us; `source` a source id; `measures` the ids of the measures it is about beside its
+    `entities`; `supersedes` the id of an earlier position that this one takes the place of, which is kept.
     """
 
     id: str
@@ -65,3 +66,5 @@ class Position:
     grade: str = ""
     confidence: Confidence = Confidence.VERIFIED
     marking: str = ""
+    measures: tuple[str, ...] = ()
+    supersedes: str = ""

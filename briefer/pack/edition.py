@@ -1,14 +1,15 @@
 """An edition: the same pack compiled under a marking ceiling, with nothing above it in print or workbook."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from briefer.marking import rank
 from briefer.model.brief import Dossier
 from briefer.model.errors import BadCall
 from briefer.model.facts import Entity
-from briefer.model.pack import Pack
+from briefer.model.pack import Pack, Tranche
+from briefer.model.policy import Position
 from briefer.pack.gather import used_sources
 
 START = re.compile(r"^(?P<indent>\s*)(?P<item>(?:[-*+]|\d+[.)]|:)\s+)?(?:\((?P<mark>[A-Z+-]+(?://[^)]*)?)\))?")
@@ -18,16 +19,15 @@ def edition(pack: Pack, dossier: Dossier, ceiling: str) -> tuple[Pack, Dossier]:
     """Gives pack and dossier without what is marked above the ceiling; BadCall where it is no marking of the scheme.
 
     Sections, paragraphs with a portion mark, and picks in `marks` or with a marking of their own are left out, and so
-    are the sources that only they used. Fact keys are given anew, so that a gap does not tell what was left out.
+    are the sources that only they used; of records shown as one, a mark on one of them is a mark on all. Fact keys are
+    given anew, so that a gap does not tell what was left out.
     """
     top = rank(pack.scheme, ceiling)
 
     def allowed(mark: str) -> bool:
         return not mark or rank(pack.scheme, mark) <= top
 
-    def visible(id: str) -> bool:
-        return allowed(pack.marks.get(id, ""))
-
+    visible = _sight(dossier, lambda id: allowed(pack.marks.get(id, "")))
     narrowed = _pack(pack, allowed, visible, ceiling)
     facts = replace(
         dossier,
@@ -35,9 +35,7 @@ def edition(pack: Pack, dossier: Dossier, ceiling: str) -> tuple[Pack, Dossier]:
         neighbours=tuple(_entity(item, visible) for item in dossier.neighbours if visible(item.id)),
         measures=tuple(item for item in dossier.measures if visible(item.id)),
         positions=tuple(
-            replace(item, entities=tuple(filter(visible, item.entities)))
-            for item in dossier.positions
-            if allowed(item.marking) and visible(item.id)
+            _position(item, visible) for item in dossier.positions if allowed(item.marking) and visible(item.id)
         ),
         events=tuple(
             replace(item, entities=tuple(filter(visible, item.entities)))
@@ -45,7 +43,9 @@ def edition(pack: Pack, dossier: Dossier, ceiling: str) -> tuple[Pack, Dossier]:
             if visible(item.id) and all(map(visible, item.entities))
         ),
         missing=tuple(filter(visible, dossier.missing)),
+        names=tuple(pair for pair in dossier.names if visible(pair[0])),
     )
+    facts = _identity(facts, visible)
     used = used_sources(narrowed, facts)
     facts = replace(
         facts,
@@ -53,6 +53,28 @@ def edition(pack: Pack, dossier: Dossier, ceiling: str) -> tuple[Pack, Dossier]:
         lists=tuple(item for item in facts.lists if item.id in used),
     )
     return replace(narrowed, positions=tuple(item.id for item in facts.positions)), facts
+
+
+def _sight(dossier: Dossier, allowed: Callable[[str], bool]) -> Callable[[str], bool]:
+    """Gives what says whether an id may be seen: of an entity that shows several records, if all of them may be."""
+    shown = {each.id: each.entity for each in dossier.joined}
+    named = ((each.entity, id) for each in dossier.joined for one in each.decided for id in (each.id, one.a, one.b))
+    closed = {entity for entity, id in named if not allowed(id)}
+
+    def visible(id: str) -> bool:
+        entity = shown.get(id, id)
+        return allowed(id) and allowed(entity) and entity not in closed
+
+    return visible
+
+
+def _identity(dossier: Dossier, visible: Callable[[str], bool]) -> Dossier:
+    return replace(
+        dossier,
+        joined=tuple(item for item in dossier.joined if visible(item.entity)),
+        possible=tuple(item for item in dossier.possible if all(map(visible, (item.entity, item.record, item.id)))),
+        contradictions=tuple(item for item in dossier.contradictions if all(map(visible, item.records))),
+    )
 
 
 def _pack(pack: Pack, allowed: Callable[[str], bool], visible: Callable[[str], bool], ceiling: str) -> Pack:
@@ -74,13 +96,41 @@ def _pack(pack: Pack, allowed: Callable[[str], bool], visible: Callable[[str], b
         sections=tuple(
             replace(section, text=_text(section.text, allowed)) for section in pack.sections if stays(section.id)
         ),
+        tranches=tuple(_tranches(pack, visible, allowed)),
         reviews=(),
         keys={},
     )
 
 
+def _tranches(pack: Pack, visible: Callable[[str], bool], allowed: Callable[[str], bool]) -> Iterator[Tranche]:
+    """Yields the tranches without hidden picks; one of which nothing is left would cover everything, so it goes."""
+    for tranche in pack.tranches:
+        entities, measures = (tuple(filter(visible, ids)) for ids in (tranche.entities, tranche.measures))
+        emptied = (tranche.entities or tranche.measures) and not (entities or measures)
+        if visible(tranche.id) and not emptied:
+            yield replace(
+                tranche,
+                entities=entities,
+                measures=measures,
+                preconditions=_text(tranche.preconditions, allowed),
+                snapback=_text(tranche.snapback, allowed),
+            )
+
+
+def _position(position: Position, visible: Callable[[str], bool]) -> Position:
+    return replace(
+        position,
+        entities=tuple(filter(visible, position.entities)),
+        measures=tuple(filter(visible, position.measures)),
+        supersedes=position.supersedes if visible(position.supersedes) else "",
+    )
+
+
 def _entity(entity: Entity, visible: Callable[[str], bool]) -> Entity:
-    return replace(entity, links=tuple(link for link in entity.links if visible(link.subject) and visible(link.object)))
+    return replace(
+        entity,
+        links=tuple(link for link in entity.links if all(map(visible, (link.subject, link.object, *link.ends)))),
+    )
 
 
 def _text(text: str, allowed: Callable[[str], bool]) -> str:

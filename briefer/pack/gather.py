@@ -1,6 +1,7 @@
 """The one reading of the library: everything a pack needs, frozen into a Dossier."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from itertools import chain
 
@@ -8,9 +9,9 @@ from briefer import rulebook
 from briefer.library import Library
 from briefer.model.brief import Dossier
 from briefer.model.facts import Entity, Event, Fact, Measure, PartialDate, Snapshot
-from briefer.model.law import Programme
 from briefer.model.pack import Pack
 from briefer.model.policy import Issue, Position, Source
+from briefer.pack.identity import Records
 from briefer.text import citations
 
 REACH = 8
@@ -18,18 +19,21 @@ REACH = 8
 
 
 def gather(pack: Pack, library: Library) -> Dossier:
-    """Reads the library once, as of the pack's day; ids that it does not hold are named in `missing`."""
-    entities = library.entities(pack.entities, pack.as_of)
-    neighbours = _closure(entities, library, pack.as_of)
+    """Reads the library once, as of the pack's day; ids that it does not hold are named in `missing`.
+
+    Picks that are decided to be one stand once, under the first of them.
+    """
+    records = Records(library, pack.as_of)
+    entities, neighbours = _people(pack, records)
+    everybody = (*entities, *neighbours)
     measures = library.measures(pack.measures)
-    positions = _positions(pack, library)
+    positions = _positions(pack, library, records)
     issues = library.issues(tuple(dict.fromkeys((*pack.issues, *(position.issue for position in positions)))))
-    events = _events(pack, library)
-    lists = _lists((*entities, *neighbours), library, pack.as_of)
-    sources, unknown = _sources(pack, library, _stated((*entities, *neighbours), measures, positions, events))
-    groups: tuple[tuple[Entity | Measure | Position | Issue, ...], ...] = (entities, measures, positions, issues)
-    held = {thing.id for group in groups for thing in group}
-    wanted = (*pack.entities, *pack.measures, *pack.positions, *pack.issues)
+    events = _events(pack, library, records)
+    lists = _lists(everybody, library, pack.as_of)
+    sources, unknown = _sources(pack, library, _stated(everybody, measures, positions, events))
+    missing = (*_missing(pack, (*measures, *positions, *issues), records), *unknown)
+    law = rulebook.excerpt(rulebook.load(), everybody, measures, pack.as_of)
     return Dossier(
         as_of=pack.as_of,
         entities=entities,
@@ -40,9 +44,29 @@ def gather(pack: Pack, library: Library) -> Dossier:
         events=events,
         sources=(*sources, *map(_as_source, lists)),
         lists=lists,
-        programmes=_programmes((*entities, *neighbours), pack.as_of),
-        missing=tuple(id for id in wanted if id not in held) + unknown,
+        programmes=law.programmes,
+        law=law,
+        names=_names(records, everybody, (*positions, *events)),
+        missing=missing,
+        joined=records.joined(everybody, lists),
+        possible=records.possible(entities),
+        contradictions=records.contradictions(pack.entities),
     )
+
+
+def _missing(pack: Pack, things: tuple[Measure | Position | Issue, ...], records: Records) -> tuple[str, ...]:
+    """Gives the ids that the pack names and the library does not hold."""
+    held = {thing.id for thing in things} | records.shown.keys()
+    return tuple(id for id in (*pack.entities, *pack.measures, *pack.positions, *pack.issues) if id not in held)
+
+
+def _names(
+    records: Records, known: tuple[Entity, ...], naming: tuple[Position | Event, ...]
+) -> tuple[tuple[str, str], ...]:
+    """Gives the names of those whom links, positions or events mention and who do not stand in the dossier."""
+    ends = (end for entity in known for link in entity.links for end in (link.subject, link.object) if end)
+    asked = dict.fromkeys((*ends, *(id for one in naming for id in one.entities)))
+    return tuple((entity.id, entity.caption) for entity in records.read(asked))
 
 
 def known_by(when: PartialDate | None, day: date) -> bool:
@@ -50,10 +74,17 @@ def known_by(when: PartialDate | None, day: date) -> bool:
     return when is None or when.earliest is None or when.earliest <= day
 
 
-def _closure(entities: tuple[Entity, ...], library: Library, day: date) -> tuple[Entity, ...]:
+def _people(pack: Pack, records: Records) -> tuple[tuple[Entity, ...], tuple[Entity, ...]]:
+    """Gives the picks and their neighbours, with links between entities as they are shown."""
+    picks = records.read(pack.entities)
+    neighbours = _closure(picks, records)
+    return records.resolved(picks), records.resolved(neighbours)
+
+
+def _closure(picks: tuple[Entity, ...], records: Records) -> tuple[Entity, ...]:
     """Follows links outwards, and ownership on from there, so that the analysis needs no further reading."""
-    found: dict[str, Entity] = {entity.id: entity for entity in entities}
-    edge: Iterable[Entity] = entities
+    found: list[Entity] = []
+    edge = picks
     for step in range(REACH):
         ends = dict.fromkeys(
             end
@@ -61,18 +92,22 @@ def _closure(entities: tuple[Entity, ...], library: Library, day: date) -> tuple
             for link in entity.links
             if step == 0 or link.kind == "Ownership"
             for end in (link.subject, link.object)
-            if end and end not in found
+            if end
         )
-        edge = library.entities(tuple(ends), day)
+        edge = records.read(ends)
         if not edge:
             break
-        found |= {entity.id: entity for entity in edge}
-    picked = {entity.id for entity in entities}
-    return tuple(entity for id, entity in found.items() if id not in picked)
+        found += edge
+    return tuple(found)
 
 
-def _positions(pack: Pack, library: Library) -> tuple[Position, ...]:
+def _positions(pack: Pack, library: Library, records: Records) -> tuple[Position, ...]:
     """Gives the picked positions in the pack's order, then, for an issue picked without any, all known by the day."""
+    found = _chosen(pack, library)
+    return tuple(replace(position, entities=records.entity(position.entities)) for position in found)
+
+
+def _chosen(pack: Pack, library: Library) -> tuple[Position, ...]:
     picked = library.positions(ids=pack.positions)
     spoken = {position.issue for position in picked}
     bare = tuple(issue for issue in pack.issues if issue not in spoken)
@@ -82,13 +117,13 @@ def _positions(pack: Pack, library: Library) -> tuple[Position, ...]:
     )
 
 
-def _events(pack: Pack, library: Library) -> tuple[Event, ...]:
+def _events(pack: Pack, library: Library, records: Records) -> tuple[Event, ...]:
     """Gives the events the pack names, else those by its day that name a pick or nobody, in order of time."""
-    events = library.events(pack.as_of)
+    events = tuple(replace(event, entities=records.entity(event.entities)) for event in library.events(pack.as_of))
     if pack.settings.events:
         wanted = set(pack.settings.events)
         return tuple(event for event in events if event.id in wanted)
-    picks = set(pack.entities)
+    picks = set(records.entity(pack.entities))
     return tuple(event for event in events if not event.entities or picks & set(event.entities))
 
 
@@ -160,9 +195,3 @@ def _as_source(snapshot: Snapshot) -> Source:
         kind="list",
         sha256=snapshot.sha256,
     )
-
-
-def _programmes(entities: tuple[Entity, ...], day: date) -> tuple[Programme, ...]:
-    rows = rulebook.programmes()
-    tags = dict.fromkeys(designation.programme for entity in entities for designation in entity.designations)
-    return tuple(row for tag in tags if (row := rulebook.find(rows, tag, day)))

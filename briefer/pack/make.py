@@ -66,7 +66,7 @@ def _section(offered: TemplateSection) -> PackSection:
         title=offered.title,
         parent=offered.parent,
         text=offered.text,
-        include=offered.include and not offered.waits,
+        include=offered.include,
     )
 
 

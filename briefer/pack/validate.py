@@ -8,9 +8,11 @@ from babel import Locale, UnknownLocaleError
 from briefer.marking import SCHEMES, rank
 from briefer.model.errors import BadCall, BadPack
 from briefer.model.pack import Pack
+from briefer.model.timeline import KINDS
 
 PAPERS = ("A4", "Letter")
 STATUSES = ("draft", "reviewed", "cleared")
+OPTIONS = ("none", "licence", "tranche", "programme", "broad")
 ID = re.compile(r"[^\s\x00-\x1f\"'<>\[\],;]{1,200}")
 KEY = re.compile(r"F[1-9][0-9]*")
 
@@ -33,6 +35,8 @@ def _words(pack: Pack) -> Iterable[tuple[str, str, str]]:
         yield "paper", f"is “{pack.paper}”", f"use {' or '.join(PAPERS)}"
     if not re.fullmatch(r"[a-z0-9][a-z0-9-]*", pack.template):
         yield "template", f"is “{pack.template}”", "use a name that `briefer templates` lists"
+    for kind in (kind for kind in pack.settings.timeline if kind not in KINDS):
+        yield "settings.timeline", f"has “{kind}”", f"use some of {', '.join(KINDS)}"
     try:
         Locale.parse(pack.language, sep="-")
     except (ValueError, UnknownLocaleError):
@@ -81,6 +85,16 @@ def _sections(pack: Pack) -> Iterable[tuple[str, str, str]]:
             yield f"sections.{section.id}.parent", "leads back to the section itself", "break the circle"
 
 
+def _tranches(pack: Pack) -> Iterable[tuple[str, str, str]]:
+    options = {section.id for section in pack.sections if section.kind == "option"}
+    for tranche in pack.tranches:
+        if tranche.kind not in OPTIONS:
+            yield f"tranches.{tranche.id}.kind", f"is “{tranche.kind}”", f"use one of {', '.join(OPTIONS)}"
+        if tranche.section and tranche.section not in options:
+            where = f"tranches.{tranche.id}.section"
+            yield where, f"is “{tranche.section}”", "name a section of this pack that is an option"
+
+
 def _circular(id: str, parents: dict[str, str]) -> bool:
     seen = {id}
     while (id := parents.get(id, "")) and id not in seen:
@@ -96,4 +110,6 @@ def _keys(pack: Pack) -> Iterable[tuple[str, str, str]]:
             yield "keys", f"have the key “{key}”", "use F and a number"
 
 
-CHECKS: tuple[Callable[[Pack], Iterable[tuple[str, str, str]]], ...] = (_words, _markings, _ids, _sections, _keys)
+CHECKS: tuple[Callable[[Pack], Iterable[tuple[str, str, str]]], ...] = (
+    _words, _markings, _ids, _sections, _tranches, _keys,
+)  # fmt: skip

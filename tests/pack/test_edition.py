@@ -8,7 +8,7 @@ import pytest
 from briefer.model.brief import Dossier
 from briefer.model.errors import BadCall
 from briefer.model.facts import Entity, Event, Link, PartialDate, Snapshot, Value
-from briefer.model.pack import Pack, PackSection, Review
+from briefer.model.pack import Pack, PackSection, Review, Tranche
 from briefer.model.policy import Position, Source
 from briefer.pack import edition
 
@@ -121,6 +121,15 @@ def test_banner_reviews_and_keys_do_not_tell_what_was_left_out() -> None:
     assert pack.marking == "UNCLASSIFIED"
     assert pack.reviews == ()
     assert pack.keys == {}
+
+
+def test_an_option_loses_its_hidden_picks_and_the_words_above_the_ceiling_and_goes_when_none_is_left() -> None:
+    both = Tranche(id="t1", title="T", entities=("shown", "hidden"), preconditions="(CUI) Secret.\n\n(U) Open.")
+    none_left = Tranche(id="t2", title="T", kind="licence", entities=("hidden",))
+    everything = Tranche(id="t3", title="T", kind="licence", snapback="(CUI) Secret.")
+    pack, _ = edition(replace(PACK, tranches=(both, none_left, everything)), DOSSIER, "UNCLASSIFIED")
+    assert [(one.id, one.entities) for one in pack.tranches] == [("t1", ("shown",)), ("t3", ())]
+    assert (pack.tranches[0].preconditions.strip(), pack.tranches[1].snapback) == ("(U) Open.", "")
 
 
 def test_under_the_highest_ceiling_nothing_goes() -> None:

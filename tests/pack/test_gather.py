@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any, cast
 
 from briefer.library import Library
+from briefer.model.answers import Sameness
 from briefer.model.brief import Dossier
 from briefer.model.facts import Designation, Entity, Event, Link, Measure, PartialDate, Snapshot, Value
 from briefer.model.pack import Pack, PackSection, Settings
@@ -71,6 +72,13 @@ class Shelf:
     def entities(self, ids: Iterable[str], as_of: date | None = None) -> tuple[Entity, ...]:
         assert as_of == DAY
         return tuple(ENTITIES[id] for id in ids if id in ENTITIES)
+
+    def decisions(self) -> tuple[Sameness, ...]:
+        return ()
+
+    def proposals(self, ids: Iterable[str]) -> tuple[Sameness, ...]:
+        assert set(ids) <= ENTITIES.keys() | {"c0"}
+        return ()
 
     def measures(self, ids: Iterable[str]) -> tuple[Measure, ...]:
         known = Measure(id="measure-x", title="X", regime="US", authority="EO", sources=("s-measure",))

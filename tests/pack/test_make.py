@@ -12,7 +12,7 @@ TEMPLATE = Template(
     description="",
     sections=(
         TemplateSection(id="bottom", kind="bottom-line", title="Bottom line", text="Say it."),
-        TemplateSection(id="relief", kind="relief", title="Relief", waits=True),
+        TemplateSection(id="relief", kind="relief", title="Relief", include=False),
         TemplateSection(id="where", kind="allies", title="Allies", text="Where they stand."),
     ),
 )
@@ -37,7 +37,7 @@ def test_text_of_the_drafters_own_stays() -> None:
     assert without_starters(own, TEMPLATE) == own
 
 
-def test_a_section_that_waits_is_there_and_left_out() -> None:
+def test_a_section_that_is_offered_but_not_included_is_there_and_left_out() -> None:
     pack = new(TEMPLATE, title="T", as_of=date(2025, 3, 31))
     assert [(section.id, section.include, section.text) for section in pack.sections] == [
         ("bottom", True, "Say it."),

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from briefer.model.errors import BadPack
-from briefer.model.pack import Pack, PackSection, Tranche
+from briefer.model.pack import Pack, PackSection, Settings, Tranche
 from briefer.pack import validate
 
 GOOD = Pack(title="Relief", as_of=date(2025, 3, 31), sections=(PackSection(id="a", kind="text", title="A"),))
@@ -31,10 +31,13 @@ def section(**changes: str) -> tuple[PackSection, ...]:
         (replace(GOOD, entities=("ofac-1", "ofac-1")), "entities names “ofac-1” twice"),
         (replace(GOOD, positions=("a b",)), "positions has the id “a b”"),
         (replace(GOOD, tranches=(Tranche(id="", title=""),)), "tranches has the id “”"),
+        (replace(GOOD, tranches=(Tranche(id="t", title="T", kind="all"),)), "tranches.t.kind is “all”; use one"),
+        (replace(GOOD, tranches=(Tranche(id="t", title="T", section="a"),)), "tranches.t.section is “a”; name"),
         (replace(GOOD, sections=GOOD.sections * 2), "sections names “a” twice"),
         (replace(GOOD, sections=section(status="done")), "sections.b.status is “done”"),
         (replace(GOOD, sections=section(parent="z")), "sections.b.parent is “z”"),
         (replace(GOOD, sections=section(parent="b")), "sections.b.parent leads back to the section itself"),
+        (replace(GOOD, settings=Settings(timeline=("gossip",))), "settings.timeline has “gossip”; use some of order"),
         (replace(GOOD, keys={"a": "F1", "b": "F1"}), "keys give one fact key to two sources"),
         (replace(GOOD, keys={"a": "12"}), "keys have the key “12”"),
     ],
@@ -47,6 +50,11 @@ def test_what_is_wrong_is_named_with_its_field(pack: Pack, says: str) -> None:
 
 def test_a_good_pack_passes() -> None:
     validate(replace(GOOD, sections=section(parent="a")), "a.brief")
+
+
+def test_an_option_that_fills_the_column_of_a_section_passes() -> None:
+    tranche = Tranche(id="t", title="T", kind="broad", section="b")
+    validate(replace(GOOD, sections=section(kind="option"), tranches=(tranche,)), "a.brief")
 
 
 def test_a_pack_without_marking_passes() -> None:
