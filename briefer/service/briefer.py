@@ -20,14 +20,19 @@ from briefer.model.answers import (
     Verified,
 )
 from briefer.model.brief import Finding
+from briefer.model.calendar import ReviewCalendar
 from briefer.model.errors import BadCall, BadInput, Refused
 from briefer.model.facts import Entity
 from briefer.model.pack import Template
 from briefer.model.policy import Position
 from briefer.model.progress import Progress, silent
+from briefer.model.relief import Relief
+from briefer.model.ripple import Ripple
+from briefer.model.stances import Sentence
 
 if TYPE_CHECKING:
     from briefer.library import Library
+    from briefer.sources import Reading
 
 
 class Briefer:
@@ -60,18 +65,26 @@ class Briefer:
         from briefer.service.reading import recognised, stopped
 
         readings, left_out = recognised(paths)
-        how = {"published": published, "accept_drop": accept_drop, "partial": partial}
         reports: list[ImportReport] = []
         with Library.open(self.path) as library:
+
+            def taken(reading: "Reading") -> ImportReport:
+                if reading.kind != "list":
+                    return library.import_rows(reading, dry_run=dry_run, progress=progress)
+                return library.import_list(
+                    reading,
+                    published=published,
+                    dry_run=dry_run,
+                    accept_drop=accept_drop,
+                    partial=partial,
+                    progress=progress,
+                )
+
             for reading in readings:
                 try:
-                    if reading.kind == "list":
-                        report = library.import_list(reading, dry_run=dry_run, progress=progress, **how)  # type: ignore[arg-type]
-                    else:
-                        report = library.import_rows(reading, dry_run=dry_run, progress=progress)
+                    reports.append(taken(reading))
                 except (Refused, BadInput) as error:
                     raise stopped(error, len(reports), len(readings)) from error
-                reports.append(report)
         return (replace(reports[0], warnings=reports[0].warnings + left_out), *reports[1:])
 
     def import_positions(self, path: Path, *, dry_run: bool = False, progress: Progress = silent) -> ImportReport:
@@ -94,6 +107,31 @@ class Briefer:
         """Gives the entities whose names come nearest, best first; `narrowing` as in Library.search."""
         with self._read() as library:
             return library.search(name, **narrowing)
+
+    def ripple(self, delist: Iterable[str], rule: str = "us", as_of: date | None = None) -> Ripple:
+        """Says whom delisting these ids frees under a regime's ownership rule (us, eu, uk), and who stays blocked."""
+        from briefer.service.ripple import ripple
+
+        with self._read() as library:
+            return ripple(library, delist, rule, as_of)
+
+    def calendar(
+        self, report: date, *, passed: date | None = None, vetoed: date | None = None, enacted: bool = False
+    ) -> ReviewCalendar:
+        """Gives the dates of the congressional review of a report submitted on a day; see analysis.calendar.review."""
+        from briefer import rulebook
+        from briefer.analysis.calendar import review, review_clock
+
+        clock = review_clock(rulebook.named(rulebook.load().clocks, report))
+        return review(clock, report, passed=passed, vetoed=vetoed, enacted=enacted)
+
+    def calendar_before(self, action: date) -> ReviewCalendar:
+        """Gives the review of the latest report by which an action may be taken on a day."""
+        from briefer import rulebook
+        from briefer.analysis.calendar import latest_report, review_clock
+
+        report = latest_report(review_clock(rulebook.named(rulebook.load().clocks, action)), action)
+        return replace(self.calendar(report), before=action, latest_report=report)
 
     def changes(self, list_: str, since: date | None = None, until: date | None = None) -> ListChanges:
         """Gives what changed in a list between two days, by default between its last two publications."""
@@ -121,10 +159,26 @@ class Briefer:
             raise BadCall(f"The library holds no entity “{id}”; look for it with `briefer search`.")
         return found[0]
 
+    def relief(self, ids: Iterable[str], as_of: date, *, overlay: Path | None = None) -> tuple[Relief, ...]:
+        """Says what could be eased and by whom, for entities and measures on a day; BadCall where one is unknown.
+
+        `overlay` is an office's own file of rulebook rows. Records decided to be one are answered as one.
+        """
+        from briefer.service.easing import eased
+
+        with self._read() as library:
+            return eased(library, tuple(dict.fromkeys(ids)), as_of, overlay)
+
     def positions(self) -> tuple[Position, ...]:
         """Gives every recorded position."""
         with self._read() as library:
             return library.positions(everything=True)
+
+    def article(self, path: Path) -> tuple[Sentence, ...]:
+        """Gives the sentences of a pasted article, each proposed as fact, attributed or opinion."""
+        from briefer.service.articles import read_article
+
+        return read_article(path)
 
     def templates(self) -> tuple[Template, ...]:
         """Gives the document types."""
@@ -190,12 +244,23 @@ class Briefer:
         nothing = Dossier(as_of=former.pack.as_of)
         return differences(former.dossier or nothing, now.dossier or nothing)
 
-    def check(self, path: Path) -> tuple[Finding, ...]:
-        """Gives the findings on a pack, errors first; reads only the pack."""
+    def check(self, path: Path, *, press_days: int | None = None) -> tuple[Finding, ...]:
+        """Gives the findings on a pack, errors first, also beside the rulebook and the library if there is one.
+
+        Nothing is changed. A press report that is more than `press_days` older than the as-of day no longer tells the
+        present.
+        """
+        from briefer import rulebook
+        from briefer.service.beyond import beyond
         from briefer.service.packs import examine, opened
 
         pack, dossier = opened(path)
-        return examine(pack, dossier)
+        more = None
+        if self.path.exists():
+            with self._read() as library:
+                more = beyond(pack, dossier, library)
+        book = rulebook.excerpt(rulebook.load(), dossier.entities, dossier.measures, pack.as_of)
+        return examine(pack, dossier, beyond=more, book=book, press_days=press_days)
 
     def build(
         self, path: Path, folder: Path, *, edition: str = "", draft: bool = False, progress: Progress = silent

@@ -88,7 +88,7 @@ def _render(brief: Brief, annex: bytes, progress: Progress) -> Rendered:
 def _refuse(findings: tuple[Finding, ...], draft: bool) -> None:
     errors = [finding for finding in findings if finding.severity == "error"]
     if errors and not draft:
-        shown = " ".join(finding.message for finding in errors[:5])
+        shown = " ".join(f"{finding.message} {finding.remedy}".strip() for finding in errors[:5])
         more = f" And {len(errors) - 5} more." if len(errors) > 5 else ""
         count = "1 error stands" if len(errors) == 1 else f"{len(errors)} errors stand"
         raise Refused(f"Not built, since {count} in the way (--draft builds all the same): {shown}{more}")

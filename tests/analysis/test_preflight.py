@@ -1,176 +1,82 @@
-"""Pre-flight finds what a pack has to answer for, and leaves a sound one alone."""
+"""Pre-flight gathers what all checks find, in one order, and leaves a sound pack alone."""
 
+import random
 from dataclasses import replace
-from datetime import date
-from typing import Any
 
-import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from briefer.analysis.preflight import check
-from briefer.model.brief import Dossier, Finding
-from briefer.model.facts import Designation, Entity, PartialDate, Snapshot
-from briefer.model.law import Programme
-from briefer.model.pack import Pack, PackSection, Template, TemplateSection
-from briefer.model.policy import Position, Source
+from briefer.analysis import preflight
+from briefer.model.policy import Source
+from tests.analysis.checks.packs import DAY, ENTITY, RULE, SAID, SOUND, day, found, section
 
-DAY = date(2025, 3, 31)
-LATER = PartialDate(text="2025-04-02", earliest=date(2025, 4, 2), latest=date(2025, 4, 2))
-TEMPLATE = Template(
-    name="t",
-    title="T",
-    description="",
-    sections=(
-        TemplateSection(id="bottom", kind="bottom-line", title="Bottom line"),
-        TemplateSection(id="lines", kind="lines", title="Lines"),
-        TemplateSection(id="relief", kind="relief", title="Relief", waits=True),
-        TemplateSection(id="start", kind="start", title="Start", text="Start."),
-    ),
+SPOILT = (
+    section("Not cited.\n\n(S) Said [@none].\n\n[#ofac-9] may perhaps be (X).", id="b"),
+    section("Congress must give its approval [@press].", id="a", marking="CUI"),
+    section("", kind="text", id="c"),
+    section("", kind="poem"),
 )
-ENTITY = Entity(
-    id="ofac-1",
-    schema="Person",
-    caption="Somebody",
-    designations=(Designation(regime="US", programme="RUSSIA-EO14024"),),
-)
-QUOTE = Position(
-    id="p1",
-    holder="Holder",
-    issue="i",
-    stance=0,
-    quote="words",
-    language="en",
-    source="s",
-    said_on=PartialDate(text="x"),
-)
-SOUND = Dossier(
-    as_of=DAY,
-    entities=(ENTITY,),
-    sources=(Source(id="s", title="S"),),
-    positions=(QUOTE,),
-    programmes=(Programme(tag="RUSSIA-EO14024", regime="US", title="", authority="EO 14024"),),
-)
-
-
-def section(text: str = "Said [@s].", kind: str = "bottom-line", **more: Any) -> PackSection:
-    return PackSection(**{"id": kind, "kind": kind, "title": "Title", "text": text} | more)
-
-
-def found(*sections: PackSection, dossier: Dossier = SOUND) -> list[Finding]:
-    return list(check(Pack(title="T", as_of=DAY, sections=sections), dossier, TEMPLATE))
-
-
-def codes(*sections: PackSection, dossier: Dossier = SOUND) -> list[tuple[str, str, str]]:
-    return [(item.severity, item.code, item.place) for item in found(*sections, dossier=dossier)]
+FACTS = {
+    "missing": ("ofac-7", "ofac-8"),
+    "positions": (replace(SAID, source="", language=""), replace(SAID, id="p2", said_on=day("2025-04-02"))),
+    "sources": (*SOUND.sources, Source(id="late", title="Late", date=day("2025-04-02"))),
+}
+ORDER = {severity: place for place, severity in enumerate(preflight.ORDER)}
 
 
 def test_a_sound_pack_has_nothing_to_answer_for() -> None:
     assert found(section("[#ofac-1] is listed [@s].")) == []
 
 
-def test_a_pick_that_the_library_does_not_hold_is_an_error() -> None:
-    assert codes(dossier=replace(SOUND, missing=("ofac-9",))) == [("error", "unknown-id", "ofac-9")]
+def test_errors_come_first_and_then_everything_as_the_pack_goes() -> None:
+    kept = found(*SPOILT, facts=FACTS)
+    assert [ORDER[one.severity] for one in kept] == sorted(ORDER[one.severity] for one in kept)
+    errors = [one.place for one in kept if one.severity == "error"]
+    assert errors == ["b:3", "b:3", "b:5", "a", "poem", "p1", "p2", "ofac-7", "ofac-8"]
 
 
-def test_a_citation_or_mention_that_leads_nowhere_is_an_error() -> None:
-    assert codes(section("[#ofac-9] is listed [@none].")) == [("error", "unknown-id", "bottom-line")] * 2
+def test_a_finding_says_what_is_wrong_where_and_what_to_do_and_stands_once() -> None:
+    kept = found(*SPOILT, facts=FACTS)
+    assert len(kept) == len(set(kept)) > 10
+    for one in kept:
+        assert one.place
+        assert one.message.endswith(".")
+        assert one.remedy.endswith(".")
 
 
-def test_a_section_that_the_document_does_not_have_is_an_error() -> None:
-    assert codes(section(kind="poem")) == [("error", "unknown-section", "poem")]
+def test_every_check_has_a_known_severity_and_one_sentence_of_remedy() -> None:
+    for one in preflight.CHECKS:
+        assert one.severity in preflight.ORDER, one.code
+        assert one.remedy[0].isupper(), one.code
+        assert one.remedy.endswith("."), one.code
 
 
-def test_a_drafters_own_section_is_none() -> None:
-    assert codes(section(kind="text"), section(kind="option")) == []
+@given(st.randoms(use_true_random=False))
+def test_the_order_in_which_facts_were_read_changes_no_finding(chance: random.Random) -> None:
+    shuffled = {name: tuple(chance.sample(held, len(held))) for name, held in FACTS.items() if name != "positions"}
+    assert found(*SPOILT, facts=FACTS | shuffled) == found(*SPOILT, facts=FACTS)
 
 
-def test_a_section_that_waits_is_an_error_only_where_it_is_included() -> None:
-    assert codes(section(kind="relief")) == [("error", "section-waits", "relief")]
-    assert codes(section(kind="relief", include=False)) == []
-
-
-def test_text_that_the_document_started_with_is_a_warning_and_not_called_uncited() -> None:
-    assert codes(section("Start.", kind="start")) == [("warning", "starter-text", "start")]
-
-
-def test_a_language_that_the_labels_do_not_speak_is_a_warning() -> None:
-    (finding,) = check(Pack(title="T", as_of=DAY, language="fr-FR"), SOUND, TEMPLATE)
-    assert (finding.severity, finding.code) == ("warning", "language")
-
-
-def test_a_statement_without_a_source_is_a_warning_with_its_line() -> None:
-    assert codes(section("Cited [@s].\n\nNot cited.")) == [("warning", "uncited", "bottom-line:3")]
-
-
-def test_that_nothing_is_recorded_needs_no_source() -> None:
-    assert codes(section("In favour\n: No recorded position.")) == []
-
-
-def test_a_long_statement_is_shortened_in_the_message() -> None:
-    assert "…”" in found(section("word " * 40))[0].message
-
-
-@pytest.mark.parametrize("left_out", [{"kind": "lines"}, {"include": False}])
-def test_a_line_to_take_and_what_does_not_print_need_no_source(left_out: dict[str, Any]) -> None:
-    assert codes(section("Not cited.", **left_out)) == []
-
-
-def test_what_stands_in_a_section_left_out_is_left_out_too() -> None:
-    parent = section("", id="parent", include=False)
-    assert codes(parent, section("Not cited.", id="child", parent="parent")) == []
-
-
-@pytest.mark.parametrize(
-    "text", ["(S) Said [@s].", "- (O) Said [@s].", "Term\n: (TS) Said [@s].", "> (AMBER) Said [@s]."]
+MARKS = st.sampled_from(
+    ["[@s]", "[@", "[#ofac-1]", "(U) ", "(S) ", "| A |\n|-|\n| b |", "\n\n", "- ", "> ", "T\n: ", "“", "”"]
 )
-def test_a_portion_mark_of_another_scheme_is_an_error(text: str) -> None:
-    marks = codes(section(text))
-    assert marks == ([("error", "portion-mark", "bottom-line")] if "AMBER" not in text else [])
+WORDS = st.sampled_from(["Congress", "must approve", "likely", "OFAC", "of", "Derypaska", "(", ")", ". ", "confidence"])
 
 
-def test_a_portion_mark_of_the_scheme_is_none() -> None:
-    assert codes(section("(U) Said [@s].\n\n- (CUI) Said [@s].")) == []
+@given(st.lists(st.one_of(MARKS, WORDS, st.text(max_size=8)), max_size=30))
+def test_whatever_is_typed_can_be_checked(parts: list[str]) -> None:
+    kept = found(section(" ".join(parts)))
+    assert kept == found(section(" ".join(parts)))
+    assert all(one.place and one.message for one in kept)
 
 
-def test_a_citation_that_cannot_be_read_is_an_error() -> None:
-    assert ("error", "citation", "bottom-line") in codes(section("Said [@two words]."))
+def test_a_colon_in_an_id_is_not_taken_for_a_line() -> None:
+    odd = replace(ENTITY, id="un:QDi.1", designations=(replace(ENTITY.designations[0], programme="X"),))
+    (one,) = found(facts={"entities": (odd,)}, entities=("un:QDi.1",))
+    assert one.place == "un:QDi.1"
 
 
-def test_a_quote_without_date_source_or_language_is_an_error_that_names_them() -> None:
-    bare = replace(QUOTE, language="", source="", said_on=None)
-    (finding,) = found(dossier=replace(SOUND, positions=(bare, replace(QUOTE, quote="", source=""))))
-    assert (finding.severity, finding.code) == ("error", "quote-incomplete")
-    assert "lacks a date and a source and its language" in finding.message
-
-
-def test_a_programme_that_the_rulebook_does_not_know_is_a_warning() -> None:
-    assert codes(dossier=replace(SOUND, programmes=())) == [("warning", "unknown-programme", "ofac-1")]
-
-
-def test_what_was_said_or_listed_after_the_day_is_an_error_and_a_later_source_a_warning() -> None:
-    dossier = replace(
-        SOUND,
-        entities=(replace(ENTITY, designations=(replace(ENTITY.designations[0], start=LATER),)),),
-        positions=(replace(QUOTE, said_on=LATER),),
-        sources=(Source(id="s", title="S", date=LATER), Source(id="l", title="L", date=LATER, kind="list")),
-    )
-    assert codes(dossier=dossier) == [
-        ("error", "as-of", "p1"),
-        ("error", "as-of", "ofac-1"),
-        ("warning", "as-of", "s"),
-    ]
-
-
-def test_a_list_published_later_is_a_warning_and_an_undated_one_a_note() -> None:
-    later = Snapshot(
-        id="l1",
-        list="l",
-        title="L",
-        publisher="",
-        regime="US",
-        format="",
-        published=date(2026, 1, 1),
-        sha256="",
-        entities=1,
-    )
-    lists = (replace(later, id="l2", published=None), later, replace(later, id="l3", published=DAY))
-    assert codes(dossier=replace(SOUND, lists=lists)) == [("warning", "as-of", "l1"), ("note", "as-of", "l2")]
+def test_a_place_that_the_pack_does_not_know_comes_last() -> None:
+    row = replace(RULE, tag="A:B", citation="", valid_to=DAY.replace(year=2024))
+    kept = found(section("Not cited."), facts={"programmes": (*SOUND.programmes, row)})
+    assert [one.place for one in kept] == ["bottom-line:1", "A:B", "A:B"]

@@ -1,0 +1,150 @@
+"""Where each pick stands in each regime: listed, searched, not checked or on no list at hand, and what others keep.
+
+A list that was imported proves no absence: the same person may stand in it under another id.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from briefer.analysis.force import in_force
+from briefer.analysis.freezing import limited
+from briefer.analysis.index import Index, index
+from briefer.analysis.remains import HOME, remains
+from briefer.model import law
+from briefer.model.allies import Left, Stance, Standing
+from briefer.model.brief import Dossier
+from briefer.model.facts import Absence, Confidence, Designation, Entity, Possible
+from briefer.model.relief import Remains
+
+REGIMES = ("US", "EU", "UK", "UN", "CH", "CA", "AU", "JP", "UA")
+
+
+@dataclass(frozen=True, slots=True)
+class _Ground:
+    """What every pick is held against: the rulebook of the day, the regimes of which a list is at hand, proposals."""
+
+    known: Index
+    at_hand: frozenset[str]
+    possible: tuple[Possible, ...]
+
+
+def regimes(dossier: Dossier) -> tuple[str, ...]:
+    """Gives the regimes to show: the nine, then those beyond them that hold a pick on the day."""
+    held = {item.regime for entity in dossier.entities for item in entity.designations if in_force(item, dossier.as_of)}
+    known = (*(code for code in law.REGIMES if code in held), *sorted(held - set(law.REGIMES)))
+    return (*REGIMES, *(code for code in known if code not in REGIMES))
+
+
+def allies(dossier: Dossier) -> tuple[Stance, ...]:
+    """Gives where each picked entity stands in each of `regimes(dossier)`, in the order of the pack."""
+    codes = regimes(dossier)
+    ground = _Ground(index(dossier.law, dossier.as_of), _at_hand(dossier), dossier.possible)
+    return tuple(_stance(entity, codes, ground) for entity in dossier.entities)
+
+
+def _at_hand(dossier: Dossier) -> frozenset[str]:
+    """Gives the regimes of which a list is at hand: imported as such, or in a file of several that states of picks."""
+    listed = {item.regime for entity in dossier.entities for item in entity.designations}
+    searched = {item.regime for entity in dossier.entities for item in entity.absences}
+    return frozenset(listed | searched | {item.regime for item in dossier.lists})
+
+
+def _stance(entity: Entity, codes: tuple[str, ...], ground: _Ground) -> Stance:
+    held = tuple(item for item in entity.designations if in_force(item, ground.known.day))
+    standings = tuple(_standing(entity, code, [one for one in held if one.regime == code], ground) for code in codes)
+    frozen = _remains((item for item in held if not limited(item)), ground)
+    limits = _remains((item for item in held if limited(item)), ground)
+    left = [*(_left(one, freezes=True) for one in frozen), *(_left(one, freezes=False) for one in limits)]
+    order = {code: place for place, code in enumerate(codes)}
+    return Stance(
+        id=entity.id,
+        caption=entity.caption,
+        standings=standings,
+        eased=any(item.regime == HOME for item in held),
+        leaves=tuple(sorted(left, key=lambda one: (order[one.regime], not one.freezes, one.until or date.max))),
+    )
+
+
+def _standing(entity: Entity, code: str, held: list[Designation], ground: _Ground) -> Standing:
+    if held:
+        return _listed(code, held, ground)
+    absent = [one for one in entity.absences if one.regime == code]
+    if absent:
+        return _searched(code, absent)
+    proposed = tuple(one for one in ground.possible if one.entity == entity.id and code in one.regimes)
+    if proposed:
+        return Standing(regime=code, status="possible", possible=proposed)
+    return Standing(regime=code, status="not checked" if code in ground.at_hand else "no list")
+
+
+def _listed(code: str, held: list[Designation], ground: _Ground) -> Standing:
+    """Gives a listing: its start is the oldest of what freezes, else of what limits, and its end the nearest."""
+    frozen = [item for item in held if not limited(item)]
+    oldest = min(frozen or held, key=_since)
+    until, basis = _end(held, ground)
+    return Standing(
+        regime=code,
+        status="listed" if frozen else "limited",
+        since=oldest.start,
+        acts=_acts(held, ground),
+        tags=tuple(dict.fromkeys(item.programme for item in held if item.programme)),
+        until=until,
+        basis=basis,
+        confidence=oldest.confidence,
+        sources=_sources(held),
+    )
+
+
+def _end(held: Iterable[Designation], ground: _Ground) -> tuple[date | None, str]:
+    """Gives the nearest end, the unknown before none; at home one stands only where a list states it."""
+    items = tuple(held)
+    stated = [(item.until.latest, "list") for item in items if item.until and item.until.latest]
+    ruled = [(one.until, one.basis) for one in _remains(items, ground)]
+    return min((*stated, *ruled), key=lambda end: (end[0] or date.max, end[1] != "unknown"), default=(None, ""))
+
+
+def _searched(code: str, absent: list[Absence]) -> Standing:
+    doubts = [one.confidence for one in absent]
+    return Standing(
+        regime=code,
+        status="searched",
+        checked=next((one.checked for one in absent if one.checked), None),
+        confidence=max(doubts, key=list(Confidence).index),
+        sources=_sources(absent),
+    )
+
+
+def _remains(held: Iterable[Designation], ground: _Ground) -> tuple[Remains, ...]:
+    return remains(held, ground.known.programmes, ground.known.renewals, ground.known.day)
+
+
+def _left(one: Remains, *, freezes: bool) -> Left:
+    return Left(
+        regime=one.regime,
+        freezes=freezes,
+        until=one.until,
+        basis=one.basis,
+        act=one.act,
+        confidence=one.confidence,
+    )
+
+
+def _acts(held: list[Designation], ground: _Ground) -> tuple[str, ...]:
+    """Gives the acts behind designations: abroad as what remains names them, at home the authority of the tag."""
+    abroad = [one.act for one in _remains(held, ground)]
+    return tuple(dict.fromkeys(abroad or (_act(item, ground.known) for item in held)))
+
+
+def _act(item: Designation, known: Index) -> str:
+    row = known.programmes.get((item.regime, item.programme))
+    return row.authority if row else item.authority or item.programme
+
+
+def _since(item: Designation) -> date:
+    return (item.start.earliest if item.start else None) or date.max
+
+
+def _sources(facts: Iterable[Designation | Absence]) -> tuple[str, ...]:
+    named = (id for one in facts for id in (one.sources or (one.origin,)))
+    return tuple(dict.fromkeys(id for id in named if id))

@@ -1,0 +1,141 @@
+"""Whether what the pack states held on its day, has run out by then, or has changed since it was gathered."""
+
+from collections.abc import Iterable, Iterator
+
+from briefer.analysis.checks.case import Case, Check, Hit
+from briefer.model.answers import FieldChange
+from briefer.model.facts import PartialDate
+
+LISTED = "listed"
+"""The field of a change that says whether an entity is still listed."""
+
+
+def _later_positions(case: Case) -> Iterator[Hit]:
+    for position in case.dossier.positions:
+        if _after(case, position.said_on or position.reported_on):
+            yield f"The position of {position.holder} was taken after the as-of date.", position.id
+
+
+def _later_listings(case: Case) -> Iterator[Hit]:
+    for entity in case.dossier.entities:
+        if any(_after(case, item.start) for item in entity.designations):
+            yield f"{entity.caption} has a listing that starts after the as-of date.", entity.id
+
+
+def _later_sources(case: Case) -> Iterator[Hit]:
+    for source in case.dossier.sources:
+        if source.kind != "list" and _after(case, source.date):
+            yield f"The source “{source.title}” is dated after the as-of date.", source.id
+
+
+def _later_lists(case: Case) -> Iterator[Hit]:
+    for snapshot in case.dossier.lists:
+        if snapshot.published and snapshot.published > case.pack.as_of:
+            yield f"The list “{snapshot.title}” was published after the as-of date.", snapshot.id
+
+
+def _undated_lists(case: Case) -> Iterator[Hit]:
+    for snapshot in case.dossier.lists:
+        if snapshot.published is None:
+            yield f"The list “{snapshot.title}” carries no publication date.", snapshot.id
+
+
+def _expired_listings(case: Case) -> Iterator[Hit]:
+    for entity in case.dossier.entities:
+        ran_out = {
+            (item.regime, item.programme, item.until.text)
+            for item in entity.designations
+            if item.until and not item.ended and _before(case, item.until)
+        }
+        for regime, programme, until in sorted(ran_out):
+            yield f"{entity.caption}: the {regime} listing under “{programme}” ran to {until} only.", entity.id
+
+
+def _expired_measures(case: Case) -> Iterator[Hit]:
+    for measure in case.dossier.measures:
+        if measure.until and _before(case, measure.until):
+            yield f"The measure “{measure.title}” ran to {measure.until.text} only.", measure.id
+
+
+def _expired_rows(case: Case) -> Iterator[Hit]:
+    for row in case.dossier.programmes:
+        if row.valid_to and row.valid_to < case.pack.as_of:
+            yield f"The rulebook's row on “{row.tag}” holds to {row.valid_to} only.", row.tag
+
+
+def _delisted(case: Case) -> Iterator[Hit]:
+    for change in case.beyond.changes if case.beyond else ():
+        if _went(change):
+            yield f"{_name(case, change.id)} was listed when the pack was refreshed and no longer is.", change.id
+
+
+def _changed(case: Case) -> Iterator[Hit]:
+    fields = _fields(case.beyond.changes if case.beyond else ())
+    for id, names in fields.items():
+        yield f"{_name(case, id)} has changed since the pack was refreshed: {', '.join(names)}.", id
+
+
+def _delisted_later(case: Case) -> Iterator[Hit]:
+    if case.beyond:
+        known = {change.id for change in case.beyond.changes if _went(change)}
+        for change in case.beyond.later:
+            if _went(change) and change.id not in known:
+                name = _name(case, change.id)
+                yield f"{name} is no longer listed on {case.beyond.until}, after the as-of date.", change.id
+
+
+def _changed_later(case: Case) -> Iterator[Hit]:
+    if case.beyond:
+        known = {(change.id, change.field) for change in case.beyond.changes}
+        later = (change for change in case.beyond.later if (change.id, change.field) not in known)
+        for id, names in _fields(later).items():
+            name = _name(case, id)
+            yield f"{name} differs on {case.beyond.until}, after the as-of date: {', '.join(names)}.", id
+
+
+def _fields(changes: Iterable[FieldChange]) -> dict[str, list[str]]:
+    """Gives by id the fields that changed; one that is no longer listed is told of apart."""
+    fields: dict[str, list[str]] = {}
+    changed = tuple(changes)
+    gone = {change.id for change in changed if _went(change)}
+    for change in changed:
+        if change.id not in gone:
+            fields.setdefault(change.id, []).append(change.field)
+    return fields
+
+
+def _went(change: FieldChange) -> bool:
+    return change.field == LISTED and change.old == "yes"
+
+
+def _name(case: Case, id: str) -> str:
+    return case.entities[id].caption if id in case.entities else f"“{id}”"
+
+
+def _after(case: Case, when: PartialDate | None) -> bool:
+    return bool(when and when.earliest and when.earliest > case.pack.as_of)
+
+
+def _before(case: Case, when: PartialDate) -> bool:
+    return bool(when.latest and when.latest < case.pack.as_of)
+
+
+_HOLDS = "Check that it holds on that day, or set a later as-of date."
+_RENEWED = "Look up whether it was renewed; correct the date, or say that it has ended."
+_REFRESH = "Run `briefer refresh` on the pack, and read the text again."
+_SAY = "Set a later as-of date and refresh, or say in the text what has changed."
+
+CHECKS = (
+    Check("as-of", "error", _HOLDS, _later_positions),
+    Check("as-of", "error", _HOLDS, _later_listings),
+    Check("as-of", "warning", _HOLDS, _later_sources),
+    Check("as-of", "warning", _HOLDS, _later_lists),
+    Check("expired", "warning", _RENEWED, _expired_listings),
+    Check("expired", "warning", _RENEWED, _expired_measures),
+    Check("expired", "warning", "Refresh the pack, or correct the row of the rulebook.", _expired_rows),
+    Check("delisted", "warning", _REFRESH, _delisted),
+    Check("delisted", "warning", _SAY, _delisted_later),
+    Check("changed", "warning", _REFRESH, _changed),
+    Check("changed", "note", _SAY, _changed_later),
+    Check("as-of", "note", "Import it with --published DATE.", _undated_lists),
+)

@@ -1,0 +1,66 @@
+"""Whether the law that the pack leans on is known, cited and still in force."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import TypeVar
+
+from briefer.analysis.checks.case import Case, Check, Hit
+from briefer.model.law import ClassRule, Renewal, Row
+
+R = TypeVar("R", bound=Row)
+
+
+def _unknown_programmes(case: Case) -> Iterator[Hit]:
+    known = {programme.tag for programme in case.dossier.programmes}
+    for entity in case.dossier.entities:
+        unknown = dict.fromkeys(item.programme for item in entity.designations if item.programme not in known)
+        for tag in unknown:
+            yield f"{entity.caption} is listed under “{tag}”, which the rulebook does not know on this day.", entity.id
+
+
+def _uncited_programmes(case: Case) -> Iterator[Hit]:
+    for row in uncited(case.dossier.programmes):
+        yield f"The rulebook's row on “{row.tag}” cites nothing.", row.tag
+
+
+def _uncited_classes(case: Case) -> Iterator[Hit]:
+    if case.book:
+        for rule in uncited(case.book.classes):
+            yield (
+                f"The rulebook gives the class {rule.klass} without a citation: {rule.row or rule.reason}.",
+                _about(rule),
+            )
+
+
+def _lapsed(case: Case) -> Iterator[Hit]:
+    """Emergencies and renewals that the pack's own programmes rest on."""
+    tags = {item.programme for entity in case.dossier.entities for item in entity.designations if not item.ended}
+    emergencies = {authority.emergency for authority in case.book.authorities} if case.book else set()
+    for row, until in lapsed(case.book.renewals if case.book else (), case.pack.as_of):
+        if row.id in emergencies or tags.intersection(row.tags):
+            yield f"{row.title}: the last renewal known ran to {until}.", row.id
+
+
+def _about(rule: ClassRule) -> str:
+    return (*rule.tags, *rule.measures, rule.row)[0]
+
+
+def uncited(rows: Iterable[R]) -> Iterator[R]:
+    """Gives the rows of the rulebook that cite nothing."""
+    return (row for row in rows if not row.citation.strip())
+
+
+def lapsed(rows: Iterable[Renewal], day: date) -> Iterator[tuple[Renewal, date]]:
+    """Gives the renewals whose last step known by that day ended before it, each with that end."""
+    for row in rows:
+        ends = [step.until for step in row.steps if step.decided is None or step.decided <= day]
+        if ends and max(ends) < day:
+            yield row, max(ends)
+
+
+CHECKS = (
+    Check("unknown-programme", "warning", "Add a row to the rulebook, with its authority.", _unknown_programmes),
+    Check("row-uncited", "warning", "Add the citation to the row of the rulebook.", _uncited_programmes),
+    Check("row-uncited", "warning", "Add the citation to the row of the rulebook.", _uncited_classes),
+    Check("expired", "warning", "Look up whether it was renewed, and add the step to the rulebook.", _lapsed),
+)

@@ -1,0 +1,222 @@
+"""Whether what the pack says is sourced, by more than one report, at first hand, and recently enough."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+from briefer.analysis.chains import hands, publishers
+from briefer.analysis.checks.case import Case, Check, Hit, short
+from briefer.analysis.checks.passages import Passage
+from briefer.analysis.one_report import one_report
+from briefer.analysis.positions import lines, side
+from briefer.model.facts import Confidence, Entity
+from briefer.model.policy import Position, Source
+
+UNCITED_ALLOWED = frozenset({"cover", "contents", "decision", "lines", "risks", "clearance", "sources", "lists"})
+"""Kinds of section whose text is the drafter's own: a request, a line to take, a judgement, a list of offices."""
+
+JUDGED = frozenset({"recommended", "can it be undone", "leverage kept"})
+"""Rows of an option that are the drafter's judgement too."""
+
+NOTHING_RECORDED = frozenset({"–", "None recorded", "No recorded position"})
+"""Answers that state an absence in the library, for which no source can speak."""
+
+_RELAY = re.compile(r"\b(?:re-?host|second[- ]hand|relay|aggregator)", re.IGNORECASE)
+_PRESENT = re.compile(
+    r"\b(?:now|today|currently|at present|presently|to date|so far|still|remains?|as of now|these days)\b",
+    re.IGNORECASE,
+)
+
+
+def _uncited(case: Case) -> Iterator[Hit]:
+    for passage in case.passages:
+        if (
+            passage.states
+            and not passage.cited
+            and not _judges(passage)
+            and passage.text.strip(". ") not in NOTHING_RECORDED
+        ):
+            yield _says(passage, "cites no source"), passage.place
+
+
+def _judges(passage: Passage) -> bool:
+    """Says whether a passage is the drafter's own judgement, for which no source can speak."""
+    row = passage.section.kind == "option" and passage.heading.lower().rstrip("?") in JUDGED
+    return row or passage.section.kind in UNCITED_ALLOWED
+
+
+def _circular(case: Case) -> Iterator[Hit]:
+    for passage, sources in _facts_on_press(case):
+        if _one_story(case, sources):
+            yield _says(passage, f"rests on {len(sources)} copies of one report, {_names(sources)}"), passage.place
+
+
+def _circular_positions(case: Case) -> Iterator[Hit]:
+    """Two records of what a holder said confirm each other only if they do not go back to one report."""
+    for positions in _confirmed(case):
+        sources = [case.sources[id] for id in dict.fromkeys(one.source for one in positions) if id in case.sources]
+        if len(sources) > 1 and _one_story(case, sources):
+            holder, ids = positions[0].holder, ", ".join(one.id for one in positions)
+            yield f"{ids}, all of {holder}, go back to one report, {_names(sources)}.", positions[0].id
+
+
+def _second_hand(case: Case) -> Iterator[Hit]:
+    for passage, sources in _facts_on_press(case):
+        if all(map(relays, sources)) and not _one_story(case, sources):
+            yield _says(passage, f"rests on a report at second hand, {_names(sources)}"), passage.place
+
+
+def _single(case: Case) -> Iterator[Hit]:
+    """What a recorded position rests on is told of there, and a text that names the outlet hides nothing."""
+    recorded = {position.source for position in case.dossier.positions}
+    for passage, sources in _facts_on_press(case):
+        first = sources[0]
+        told = first.id in recorded or any(
+            name in passage.text for name in (first.publisher, *publishers(first)) if name
+        )
+        if len(sources) == 1 and not told and not relays(first):
+            yield _says(passage, f"rests on one press report, {_names(sources)}"), passage.place
+
+
+def _relayed_positions(case: Case) -> Iterator[Hit]:
+    for position in case.dossier.positions:
+        passed = hands(position, case.sources.get(position.source))
+        if passed.hand == "second":
+            way = " → ".join(passed.hands)
+            yield f"The position of {position.holder} reached us at second hand: {way}.", position.id
+
+
+def _single_positions(case: Case) -> Iterator[Hit]:
+    """One sentence for all: most statements reach us through one outlet, and the reader should know how many."""
+    several = {one.id for positions in _confirmed(case) for one in positions}
+    press = [one for one in case.dossier.positions if one.source in case.sources and _press(case.sources[one.source])]
+    alone = [one for one in press if one.id not in several]
+    if alone:
+        many = f"{len(alone)} of {len(case.dossier.positions)} positions rest"
+        yield f"{many} on one press report each.", alone[0].id
+
+
+def _old_positions(case: Case) -> Iterator[Hit]:
+    """The last that a holder said on an issue prints as where he stands."""
+    for line in lines(case.dossier.positions, case.pack.as_of):
+        last = line.said[-1]
+        age = (case.pack.as_of - last.on).days if last.on else 0
+        if age > case.limits.press_days:
+            yield f"The last that {line.holder} is recorded to have said is {age} days old.", last.position.id
+
+
+def _old_reports(case: Case) -> Iterator[Hit]:
+    oldest = case.pack.as_of - timedelta(days=case.limits.press_days)
+    for passage, sources in _facts_on_press(case):
+        days = [source.date.latest if source.date else None for source in sources]
+        if all(day and day < oldest for day in days) and _PRESENT.search(passage.text):
+            what = f"speaks of the present and rests on press of over {case.limits.press_days} days before"
+            yield _says(passage, what), passage.place
+
+
+def _unverified(case: Case) -> Iterator[Hit]:
+    """What is marked “to be verified”, counted: the mark prints, and somebody should still take it off."""
+    counts: Counter[str] = Counter()
+    first = ""
+    for kind, id, confidence in _marked(case):
+        if confidence is Confidence.TO_BE_VERIFIED:
+            counts[kind] += 1
+            first = first or id
+    if counts:
+        said = ", ".join(f"{count} {kind if count > 1 else _SINGULAR[kind]}" for kind, count in counts.items())
+        yield f"Marked “to be verified”: {said}.", first
+
+
+_SINGULAR = {
+    "names and details": "name or detail",
+    "listings": "listing",
+    "absences": "absence",
+    "links": "link",
+    "measures": "measure",
+    "positions": "position",
+    "events": "event",
+    "sources": "source",
+    "programmes": "programme",
+}
+
+
+def _marked(case: Case) -> Iterator[tuple[str, str, Confidence]]:
+    dossier = case.dossier
+    for entity in dossier.entities:
+        yield from ((kind, entity.id, confidence) for kind, confidence in _facts(entity))
+    yield from (("measures", one.id, one.confidence) for one in dossier.measures)
+    yield from (("positions", one.id, one.confidence) for one in dossier.positions)
+    yield from (("events", one.id, one.confidence) for one in dossier.events)
+    yield from (("sources", one.id, one.confidence) for one in dossier.sources)
+    yield from (("programmes", one.tag, one.confidence) for one in dossier.programmes)
+
+
+def _facts(entity: Entity) -> Iterator[tuple[str, Confidence]]:
+    yield from (("names and details", one.confidence) for one in entity.values)
+    yield from (("listings", one.confidence) for one in entity.designations)
+    yield from (("absences", one.confidence) for one in entity.absences)
+    yield from (("links", one.confidence) for one in entity.links)
+
+
+def relays(source: Source) -> bool:
+    """Says whether a press source retells what another reported; an agency's text that a paper carries is whole."""
+    told_on = bool(publishers(source)) and " carried by " not in source.publisher
+    return told_on or bool(_RELAY.search(f"{source.publisher} {source.note}"))
+
+
+def _facts_on_press(case: Case) -> Iterator[tuple[Passage, tuple[Source, ...]]]:
+    """Gives the passages that cite nothing but press, where they are more than the drafter's judgement."""
+    return (one for one in case.on_press if one[0].section.kind not in UNCITED_ALLOWED)
+
+
+def _one_story(case: Case, sources: Sequence[Source]) -> bool:
+    """Says whether several sources all go back to one report."""
+    if len(sources) < 2:
+        return False
+    ids = {source.id for source in sources}
+    resting = tuple(one for one in case.dossier.positions if one.source in ids)
+    pairs = one_report(replace(case.dossier, sources=tuple(sources), positions=resting))
+    joined = {sources[0].id}
+    for _ in sources:
+        joined |= {id for pair in pairs if joined & {*pair.sources} for id in pair.sources}
+    return joined == ids
+
+
+def _confirmed(case: Case) -> list[list[Position]]:
+    """Gives the positions of one holder and leaning on one issue that stand in more than one source, together."""
+    heard: dict[tuple[str, str, str], list[Position]] = defaultdict(list)
+    for position in case.dossier.positions:
+        heard[position.holder, position.issue, side(position.stance)].append(position)
+    return [said for said in heard.values() if len({one.source for one in said}) > 1]
+
+
+def _press(source: Source) -> bool:
+    return source.kind == "press"
+
+
+def _names(sources: Sequence[Source]) -> str:
+    return "; ".join(dict.fromkeys(source.publisher or source.title for source in sources))
+
+
+def _says(passage: Passage, what: str) -> str:
+    return f"“{short(passage.text)}” in section “{passage.section.title}” {what}."
+
+
+_ANOTHER = "Find the original or a second, independent report, or say in the text whose report it is."
+
+CHECKS = (
+    Check("uncited", "warning", "Add a source, or say whose view it is.", _uncited),
+    Check("circular", "warning", "Cite one of them, or find an independent report.", _circular),
+    Check("circular", "warning", "Count them as one, or find an independent report.", _circular_positions),
+    Check("second-hand", "note", _ANOTHER, _second_hand),
+    Check("single-source", "note", _ANOTHER, _single),
+    Check("second-hand", "note", "Look for the original words and cite them.", _relayed_positions),
+    Check("single-source", "note", "Look for a record of what was said, or a second report.", _single_positions),
+    Check("stale", "note", "Look for a later statement, or give the date in the text.", _old_positions),
+    Check("stale", "note", "Look for a later report, or give the date in the text.", _old_reports),
+    Check(
+        "to-be-verified", "note", "Read the sources themselves and raise the confidence, or leave it out.", _unverified
+    ),
+)

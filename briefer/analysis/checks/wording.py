@@ -1,0 +1,127 @@
+"""Whether the text says what the law says, and says how likely something is in words that have one meaning."""
+
+import re
+from collections.abc import Iterator
+
+from briefer.analysis.checks.case import Case, Check, Hit, short
+from briefer.analysis.checks.passages import Passage, sentences
+from briefer.analysis.checks.words import LEGISLATURE, LIKELIHOOD, VAGUE
+
+_LEGISLATURE = re.compile(rf"(?<!\w)(?:{LEGISLATURE})(?!\w)")
+_APPROVAL = re.compile(
+    r"\bapprovals?\b|\bapproves?\b|\b(?:be|been|being|unless|until|once|if|when|before) approved\b", re.IGNORECASE
+)
+_FORMAL = re.compile(r"\bresolutions? of (?:dis)?approval\b", re.IGNORECASE)
+_NEGATED = re.compile(
+    r"\b(?:no|not|never|nor|neither|without|rather than|instead of|cannot)\b|n[’']t\b|\bthe law says review\b",
+    re.IGNORECASE,
+)
+_FORBIDS = re.compile(r"\b(?:do not|don[’']t|never|avoid)\b", re.IGNORECASE)
+_CONFIDENCE = re.compile(
+    r"\bconfiden(?:ce|t)\b(?![- ]building)(?<!in confidence)(?<!vote of confidence)(?<!vote of no confidence)",
+    re.IGNORECASE,
+)
+
+
+def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    longest_first = sorted(words, key=lambda word: (-len(word), word))
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b", re.IGNORECASE)
+
+
+_LIKELIHOOD = _any_of(tuple(LIKELIHOOD))
+_VAGUE = _any_of(VAGUE)
+
+
+def _approval(case: Case) -> Iterator[Hit]:
+    for place, title, sentence in _said(case, ("approv",)):
+        if _LEGISLATURE.search(sentence) and _calls_for_approval(sentence):
+            yield f"“{short(sentence)}” in {title} speaks of approval, where the law says review.", place
+
+
+def _approval_of_measures(case: Case) -> Iterator[Hit]:
+    for measure in case.dossier.measures:
+        for sentence in sentences(f"{measure.text} {measure.lifting}"):
+            if _LEGISLATURE.search(sentence) and _calls_for_approval(sentence):
+                yield f"“{short(sentence)}”, of “{measure.title}”, speaks of approval.", measure.id
+
+
+def _calls_for_approval(sentence: str) -> bool:
+    """A sentence that denies the need is right, and a resolution of approval is what the statute itself calls one."""
+    return bool(_APPROVAL.search(_FORMAL.sub("", sentence))) and not _NEGATED.search(sentence)
+
+
+def _with_confidence(case: Case) -> Iterator[Hit]:
+    for place, title, sentence in _said(case, ("confiden",)):
+        if _CONFIDENCE.search(sentence) and terms(sentence):
+            yield f"“{short(sentence)}” in {title} mixes likelihood and confidence.", place
+
+
+def _rows_mixed(case: Case) -> Iterator[Hit]:
+    """Two words of different rows for one band read as two judgements; within a sentence or over the paper."""
+    first: dict[int, str] = {}
+    for place, title, sentence in _said(case, tuple(LIKELIHOOD)):
+        rows = {LIKELIHOOD[term][0]: term for term in terms(sentence)}
+        if len(rows) > 1:
+            yield f"“{short(sentence)}” in {title} takes words of likelihood from both rows of ICD 203.", place
+        for row, term in rows.items():
+            if row not in first and first and len(rows) == 1:
+                other = next(iter(first.values()))
+                yield f"“{term}” in {title} and “{other}” before it stand in different rows of ICD 203.", place
+            first.setdefault(row, term)
+
+
+def _two_bands(case: Case) -> Iterator[Hit]:
+    for place, title, sentence in _said(case, tuple(LIKELIHOOD)):
+        found = terms(sentence)
+        if len({LIKELIHOOD[term] for term in found}) > 1 and len({LIKELIHOOD[term][0] for term in found}) == 1:
+            words = " and ".join(f"“{term}”" for term in dict.fromkeys(found))
+            yield f"“{short(sentence)}” in {title} says {words} in one sentence.", place
+
+
+def _vague(case: Case) -> Iterator[Hit]:
+    for place, title, sentence in _said(case, VAGUE):
+        if found := _VAGUE.search(sentence):
+            yield f"“{found[0]}” in {title} is no word of ICD 203 and means a different chance to each reader.", place
+
+
+def _table(case: Case) -> Iterator[Hit]:
+    """A column of likelihoods holds the words of the directive and nothing else."""
+    for passage in case.passages:
+        column = passage.column if passage.kind == "cell" else ""
+        if "likelihood" in column.lower() and passage.text.lower().rstrip(".") not in LIKELIHOOD:
+            where = f"under “{column}” in section “{passage.section.title}”"
+            yield f"“{short(passage.text)}” {where} is no word of ICD 203.", passage.place
+
+
+def terms(sentence: str) -> list[str]:
+    """Gives the words of likelihood of a sentence, as the directive writes them; vague phrases hold none."""
+    return [found.lower() for found in _LIKELIHOOD.findall(_VAGUE.sub("", sentence))]
+
+
+def _said(case: Case, wanted: tuple[str, ...]) -> Iterator[tuple[str, str, str]]:
+    """Gives what the drafter says in his own words in passages that hold what is looked for: place, section, sentence.
+
+    What the reader is told not to say is left out.
+    """
+    for passage in case.passages:
+        text = passage.text.lower()
+        if any(word in text for word in wanted) and passage.states and not passage.quoted and not _forbidden(passage):
+            title = f"section “{passage.section.title}”"
+            yield from ((passage.place, title, sentence) for sentence in sentences(passage.text))
+
+
+def _forbidden(passage: Passage) -> bool:
+    return bool(_FORBIDS.search(passage.section.title) or _FORBIDS.search(passage.heading))
+
+
+_ONE_ROW = "Keep to one row of the directive's table throughout."
+
+CHECKS = (
+    Check("approval", "warning", "Write “review”, or say who has to consent and by which law.", _approval),
+    Check("approval", "warning", "Write “review” in the table of measures.", _approval_of_measures),
+    Check("likelihood", "warning", "Make two sentences: how likely it is, and how sure we are.", _with_confidence),
+    Check("likelihood", "warning", _ONE_ROW, _rows_mixed),
+    Check("likelihood", "warning", "Use one of the seven words, such as “likely” or “very unlikely”.", _table),
+    Check("likelihood", "note", "Make a sentence of each, so that it is clear what is how likely.", _two_bands),
+    Check("likelihood", "note", "Use one of the seven words, or leave the judgement out.", _vague),
+)

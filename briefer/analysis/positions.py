@@ -1,0 +1,148 @@
+"""Who holds what over time: a holder's line on an issue, the position that stands on a day, and one-sided picks.
+
+Stances run from -2 (keep or add pressure) to 2 (favours easing), the same way on every issue.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+from itertools import pairwise
+
+from briefer.model.policy import Position
+from briefer.model.stances import Line, OneSided, Said
+
+UNCHANGED, UNCLEAR, ONLY = "unchanged", "unclear", "one position only"
+FIRST = "first recorded"
+FAVOUR, AGAINST, NEITHER = "in favour", "against", "neither"
+
+
+def day_of(position: Position) -> date | None:
+    """Gives the day by which a position is ordered: said on, else reported on, its earliest; None where undated."""
+    dated = (when for when in (position.said_on, position.reported_on) if when and when.earliest)
+    return next((when.earliest for when in dated), None)
+
+
+def known(positions: Iterable[Position], as_of: date | None = None) -> tuple[Position, ...]:
+    """Gives the positions that were taken by a day, oldest first, undated ones before all others."""
+    taken = (item for item in positions if as_of is None or (day_of(item) or as_of) <= as_of)
+    return tuple(sorted(taken, key=lambda item: (day_of(item) or date.min, item.id)))
+
+
+def side(stance: int | None) -> str:
+    """Gives the camp of a stance: in favour, against, neither, or unclear."""
+    if stance is None:
+        return UNCLEAR
+    return FAVOUR if stance > 0 else AGAINST if stance < 0 else NEITHER
+
+
+def step(old: int | None, new: int | None) -> int | None:
+    """Gives by how much a stance moved towards easing, None where one of the two is unclear."""
+    return None if old is None or new is None else new - old
+
+
+def trend(by: int | None) -> str:
+    """Says a step in words."""
+    if not by:
+        return UNCLEAR if by is None else UNCHANGED
+    return f"moved towards easing by {by}" if by > 0 else f"moved away from easing by {-by}"
+
+
+def replaced(positions: Iterable[Position]) -> dict[str, str]:
+    """Gives for each superseded position the id of the one that took its place; two that claim each other both stand.
+
+    A position can only take the place of one of the same holder on the same issue.
+    """
+    held = {item.id: item for item in positions}
+    found = {}
+    for item in held.values():
+        former = held.get(item.supersedes)
+        if former and (former.holder, former.issue) == (item.holder, item.issue):
+            found[former.id] = item.id
+    return {old: new for old, new in found.items() if not _circular(found, old)}
+
+
+def _circular(found: dict[str, str], start: str) -> bool:
+    """Says whether following the replacements from a position leads back to it."""
+    seen: set[str] = set()
+    at = start
+    while at in found and at not in seen:
+        seen.add(at)
+        at = found[at]
+    return at == start
+
+
+def standing(line: Iterable[Position]) -> Position | None:
+    """Gives the position that stands at the end of a line: the latest that nothing replaces; None of an empty line."""
+    held = known(line)
+    gone = replaced(held)
+    return next((item for item in reversed(held) if item.id not in gone), None)
+
+
+def lines(positions: Iterable[Position], as_of: date | None = None) -> tuple[Line, ...]:
+    """Gives each holder's line on each issue, by issue and holder in the order of their first appearance."""
+    grouped = defaultdict(list)
+    for item in positions:
+        grouped[item.issue, item.holder].append(item)
+    found = (_line(known(line, as_of)) for line in grouped.values())
+    return tuple(line for line in found if line)
+
+
+def _line(held: tuple[Position, ...]) -> Line | None:
+    now = standing(held)
+    if now is None:
+        return None
+    gone = replaced(held)
+    moves = [None, *(step(old.stance, new.stance) for old, new in pairwise(held))]
+    said = tuple(
+        Said(
+            position=item,
+            on=day_of(item),
+            trend=trend(by) if place else FIRST,
+            by=by,
+            superseded_by=gone.get(item.id, ""),
+        )
+        for place, (item, by) in enumerate(zip(held, moves, strict=True))
+    )
+    by = step(next((item.stance for item in held if item.stance is not None), None), now.stance)
+    only = len(held) == 1
+    return Line(
+        holder=now.holder,
+        issue=now.issue,
+        said=said,
+        trend=ONLY if only else trend(by),
+        by=None if only else by,
+        turns=_turns(held),
+    )
+
+
+def _turns(held: tuple[Position, ...]) -> int:
+    """Counts how often the direction of the moves changed, unclear stances left out."""
+    clear = [item.stance for item in held if item.stance is not None]
+    moves = [new > old for old, new in pairwise(clear) if new != old]
+    return sum(one != other for one, other in pairwise(moves))
+
+
+def one_sided(
+    picked: Iterable[Position], library: Iterable[Position], as_of: date | None = None
+) -> tuple[OneSided, ...]:
+    """Gives the issues of which the library knows both camps by the day and only one of them is picked."""
+    chosen, on_record = _camps(known(picked, as_of)), _camps(known(library, as_of))
+    found = []
+    for issue, camps in chosen.items():
+        for camp, other in ((FAVOUR, AGAINST), (AGAINST, FAVOUR)):
+            left_out = on_record[issue][other]
+            if camps[camp] and not camps[other] and left_out:
+                found.append(
+                    OneSided(
+                        issue=issue, picked=camp, missing=other, chosen=tuple(camps[camp]), left_out=tuple(left_out)
+                    )
+                )
+    return tuple(found)
+
+
+def _camps(positions: tuple[Position, ...]) -> defaultdict[str, defaultdict[str, list[str]]]:
+    """Gives the ids of the positions by issue and camp."""
+    found: defaultdict[str, defaultdict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for item in positions:
+        found[item.issue][side(item.stance)].append(item.id)
+    return found

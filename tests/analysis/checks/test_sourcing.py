@@ -1,0 +1,151 @@
+"""What a pack says is sourced, by more than one report, at first hand and recently enough."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from briefer.analysis.checks.case import Limits
+from briefer.model.facts import Absence, Confidence, Designation, Event, Link, Measure, Value
+from tests.analysis.checks.packs import ENTITY, LAW, PRESS, SOUND, codes, day, found, positions, section
+
+COPY = replace(PRESS, id="copy", title="Report", publisher="The Daily, carried by The Echo")
+OTHER = replace(PRESS, id="other", title="Quite another matter", publisher="The Herald")
+
+
+def sources(*more: Any) -> dict[str, Any]:
+    return {"sources": (LAW, PRESS, *more)}
+
+
+def test_a_statement_without_a_source_is_a_warning_with_its_line() -> None:
+    assert codes(section("Cited [@s].\n\nNot cited.")) == [("warning", "uncited", "bottom-line:3")]
+
+
+def test_that_nothing_is_recorded_needs_no_source() -> None:
+    assert codes(section("In favour\n: No recorded position.")) == []
+
+
+def test_an_options_judgement_needs_no_source_and_its_facts_do() -> None:
+    text = "Can it be undone?\n: Full.\n\nLeverage kept\n: All.\n\nWho acts\n: Treasury."
+    assert codes(section(text, kind="option", title="Do nothing")) == [("warning", "uncited", "option:8")]
+    assert codes(section("Leverage kept\n: All.")) == [("warning", "uncited", "bottom-line:2")]
+
+
+def test_a_long_statement_is_shortened_in_the_message() -> None:
+    assert "…”" in found(section("word " * 40))[0].message
+
+
+@pytest.mark.parametrize("left_out", [{"kind": "lines"}, {"include": False}])
+def test_a_line_to_take_and_what_does_not_print_need_no_source(left_out: dict[str, Any]) -> None:
+    assert codes(section("Not cited.", **left_out)) == []
+
+
+def test_a_statement_on_one_press_report_is_a_note() -> None:
+    assert codes(section("It ended [@press].")) == [("note", "single-source", "bottom-line:1")]
+
+
+@pytest.mark.parametrize(
+    "text", ["It ended [@press; @s].", "It ended [@press; @other].", "The Daily says so [@press]."]
+)
+def test_a_second_source_or_the_outlets_name_in_the_text_is_none(text: str) -> None:
+    assert codes(section(text), facts=sources(OTHER)) == []
+
+
+def test_a_judgement_of_risk_may_rest_on_one_report() -> None:
+    assert codes(section("It ended [@press].", kind="risks")) == []
+
+
+def test_what_a_recorded_position_rests_on_is_told_there_alone() -> None:
+    assert codes(section("It ended [@press]."), facts=positions({"source": "press"})) == [
+        ("note", "single-source", "p1")
+    ]
+
+
+def test_the_cells_of_a_row_cite_together_and_are_told_of_once() -> None:
+    assert codes(section("| A | B |\n|---|---|\n| One [@press] | Two |")) == [
+        ("note", "single-source", "bottom-line:3")
+    ]
+
+
+def test_copies_of_one_report_are_circular() -> None:
+    (one,) = found(section("It ended [@press; @copy]."), facts=sources(COPY))
+    assert (one.severity, one.code, one.place) == ("warning", "circular", "bottom-line:1")
+    assert "2 copies of one report, The Daily; The Daily, carried by The Echo" in one.message
+
+
+def test_a_copy_and_an_independent_report_are_not_circular() -> None:
+    assert codes(section("It ended [@press; @copy; @other]."), facts=sources(COPY, OTHER)) == []
+
+
+@pytest.mark.parametrize(
+    "relay", [{"publisher": "The Echo, after The Daily"}, {"note": "A re-host; the original was not opened."}]
+)
+def test_a_statement_on_a_report_at_second_hand_is_a_note(relay: dict[str, str]) -> None:
+    told = replace(OTHER, **relay)
+    assert codes(section("It ended [@other]."), facts=sources(told)) == [("note", "second-hand", "bottom-line:1")]
+
+
+def test_an_agencys_text_that_a_paper_carries_is_at_first_hand() -> None:
+    assert codes(section("It ended [@copy]."), facts=sources(COPY)) == [("note", "single-source", "bottom-line:1")]
+
+
+def test_a_position_that_came_through_two_hands_is_a_note() -> None:
+    (one,) = found(facts=positions({"chain": "Interview → RBC → The Office"}))
+    assert (one.severity, one.code, one.place) == ("note", "second-hand", "p1")
+    assert one.message.endswith("at second hand: RBC → The Office.")
+
+
+def test_positions_on_one_press_report_are_counted_in_one_note() -> None:
+    (one,) = found(facts=positions({"source": "press"}, {"source": "press", "holder": "Another"}, {"issue": "j"}))
+    assert (one.code, one.message) == ("single-source", "2 of 3 positions rest on one press report each.")
+
+
+def test_a_holder_heard_twice_is_confirmed_unless_both_go_back_to_one_report() -> None:
+    twice = ({"source": "press", "chain": ""}, {"source": "other", "chain": ""})
+    assert codes(facts=sources(OTHER) | positions(*twice)) == []
+    copied = ({"source": "press", "chain": ""}, {"source": "copy", "chain": ""})
+    kept = codes(facts=sources(COPY) | positions(*copied))
+    assert ("warning", "circular", "p1") in kept
+
+
+def test_what_a_holder_said_last_is_a_note_where_it_is_old() -> None:
+    old = {"said_on": day("2024-12-30")}
+    assert codes(facts=positions(old)) == [("note", "stale", "p1")]
+    assert codes(facts=positions(old, {})) == []
+    assert codes(facts=positions(old), more={"limits": Limits(press_days=91)}) == []
+    assert codes(facts=positions({"said_on": None, "reported_on": None, "quote": ""})) == []
+
+
+def test_the_present_on_old_press_is_a_note() -> None:
+    old = sources(replace(OTHER, date=day("2024-12-30")))
+    assert codes(section("The Herald says it is still shut [@other]."), facts=old) == [
+        ("note", "stale", "bottom-line:1")
+    ]
+    assert codes(section("The Herald said it was shut [@other]."), facts=old) == []
+    assert codes(section("The Herald says it is still shut [@other; @s]."), facts=old) == []
+    undated = sources(replace(OTHER, date=None))
+    assert codes(section("The Herald says it is still shut [@other]."), facts=undated) == []
+
+
+def test_what_is_to_be_verified_is_counted_in_one_note_at_the_first() -> None:
+    unsure = Confidence.TO_BE_VERIFIED
+    entity = replace(
+        ENTITY,
+        values=(Value(prop="name", value="A", confidence=unsure), Value(prop="alias", value="B", confidence=unsure)),
+        designations=(Designation(regime="US", programme="RUSSIA-EO14024", confidence=unsure),),
+        absences=(Absence(regime="EU", confidence=unsure),),
+        links=(Link(kind="Family", subject="ofac-1", object="", confidence=Confidence.PARTLY),),
+    )
+    facts = positions({"confidence": unsure}) | {
+        "entities": (entity,),
+        "measures": (Measure(id="measure-1", title="", regime="", authority="", confidence=unsure),),
+        "events": (Event(id="e", date=day("2025-01-01"), title="", confidence=unsure),),
+        "sources": (replace(LAW, confidence=unsure), PRESS),
+        "programmes": (replace(SOUND.programmes[0], confidence=unsure),),
+    }
+    (one,) = found(facts=facts)
+    assert (one.severity, one.code, one.place) == ("note", "to-be-verified", "ofac-1")
+    assert one.message == (
+        "Marked “to be verified”: 2 names and details, 1 listing, 1 absence, 1 measure, 1 position, 1 event, 1 source, "
+        "1 programme."
+    )

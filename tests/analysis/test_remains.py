@@ -1,0 +1,156 @@
+"""What stays in other regimes, with the date of its next renewal: known, by the yearly date, or not known."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from briefer import rulebook
+from briefer.analysis.relief import relief
+from briefer.analysis.remains import expiry
+from briefer.model.facts import Confidence, Designation, Entity, PartialDate
+from briefer.model.law import Renewal
+from briefer.model.relief import Remains
+
+DAY = date(2025, 3, 31)
+
+
+def when(text: str) -> PartialDate:
+    day = date.fromisoformat(text)
+    return PartialDate(text=text, earliest=day, latest=day)
+
+
+def left(*items: Designation, day: date = DAY, overlay: Path | None = None) -> tuple[Remains, ...]:
+    entity = Entity(id="x-1", schema="Company", caption="X", designations=items)
+    return relief((entity,), rulebook.load(overlay), day)[0].remains
+
+
+def renewal(id: str) -> Renewal:
+    return next(row for row in rulebook.load().renewals if row.id == id)
+
+
+@pytest.mark.parametrize(
+    ("id", "day", "until", "basis"),
+    [
+        ("eu-listings", date(2025, 3, 13), date(2025, 3, 15), "rule"),
+        ("eu-listings", date(2025, 3, 14), date(2025, 9, 15), "renewal"),
+        ("eu-listings", date(2025, 9, 15), date(2025, 9, 15), "renewal"),
+        ("eu-listings", date(2025, 9, 16), date(2026, 3, 15), "renewal"),
+        ("eu-listings", date(2026, 9, 16), date(2027, 3, 15), "rule"),
+        ("eu-sectoral", date(2025, 1, 26), date(2025, 1, 31), "rule"),
+        ("eu-sectoral", date(2025, 3, 31), date(2025, 7, 31), "renewal"),
+        ("eu-sectoral", date(2025, 6, 30), date(2026, 1, 31), "renewal"),
+        ("eu-sectoral", date(2026, 8, 1), date(2027, 1, 31), "rule"),
+        ("eu-crimea", date(2025, 3, 31), date(2025, 6, 23), "renewal"),
+        ("eu-crimea", date(2025, 6, 16), date(2026, 6, 23), "renewal"),
+        ("emergency-13660", date(2025, 2, 26), date(2025, 3, 6), "rule"),
+        ("emergency-13660", date(2025, 2, 27), date(2026, 3, 6), "renewal"),
+        ("emergency-14024", date(2025, 4, 9), date(2025, 4, 15), "rule"),
+        ("emergency-14024", date(2025, 4, 10), date(2026, 4, 15), "renewal"),
+        ("emergency-14024", date(2026, 4, 15), date(2026, 4, 15), "renewal"),
+        ("emergency-14024", date(2026, 4, 16), date(2027, 4, 15), "renewal"),
+        ("emergency-13848", date(2025, 9, 13), date(2026, 9, 12), "rule"),
+        ("uk-russia", date(2025, 3, 31), None, "none"),
+        ("ca-russia", date(2025, 3, 31), None, "unknown"),
+        ("nz-russia", date(2025, 3, 17), date(2028, 3, 17), "renewal"),
+    ],
+)
+def test_the_next_expiry_is_the_last_one_decided_by_the_day(id: str, day: date, until: date | None, basis: str) -> None:
+    assert expiry(renewal(id), day) == (until, basis)
+
+
+@pytest.mark.parametrize(
+    ("start", "until", "basis"),
+    [
+        (date(2022, 4, 6), date(2025, 4, 6), "term"),
+        (date(2022, 3, 31), date(2025, 3, 31), "term"),
+        (date(2022, 3, 30), None, "unknown"),
+        (date(2024, 2, 29), date(2027, 2, 28), "term"),
+        (None, None, "unknown"),
+    ],
+)
+def test_a_term_counts_from_the_start_and_one_that_passed_was_continued_to_a_day_not_known(
+    start: date | None, until: date | None, basis: str
+) -> None:
+    assert expiry(renewal("au-russia"), DAY, start) == (until, basis)
+
+
+def test_the_lists_own_end_goes_before_the_rulebooks() -> None:
+    item = Designation(regime="EU", programme="269/2014", list_type="Annex I", until=when("2025-09-01"))
+    [said] = left(item)
+    assert (said.until, said.basis) == (date(2025, 9, 1), "list")
+
+
+def test_a_renewal_fills_in_the_end_that_a_list_does_not_print() -> None:
+    [said] = left(Designation(regime="EU", programme="269/2014", list_type="Annex I", start=when("2022-03-09")))
+    assert (said.until, said.basis, said.since) == (date(2025, 9, 15), "renewal", when("2022-03-09"))
+    assert "269/2014" in said.act
+    assert said.citations
+    [later] = left(Designation(regime="EU", programme="269/2014"), day=date(2026, 10, 31))
+    assert (later.until, later.basis) == (date(2027, 3, 15), "rule")
+    assert "may have been decided" in later.note
+
+
+def test_annexes_of_one_act_stand_together_and_acts_in_the_order_of_their_regimes() -> None:
+    found = left(
+        Designation(regime="UK", programme="Russia", list_type="UK Sanctions List", confidence=Confidence.PARTLY),
+        Designation(regime="EU", programme="833/2014", list_type="Annex III", origin="a"),
+        Designation(regime="EU", programme="269/2014", list_type="Annex I"),
+        Designation(
+            regime="EU",
+            programme="833/2014",
+            list_type="Annex XIV",
+            start=when("2022-06-14"),
+            origin="b",
+            confidence=Confidence.TO_BE_VERIFIED,
+        ),
+    )
+    assert [(said.regime, said.list_types) for said in found] == [
+        ("EU", ("Annex III", "Annex XIV")),
+        ("EU", ("Annex I",)),
+        ("UK", ("UK Sanctions List",)),
+    ]
+    assert (found[0].since, found[0].sources) == (when("2022-06-14"), ("a", "b"))
+    assert [said.confidence for said in found] == [
+        Confidence.TO_BE_VERIFIED,
+        Confidence.VERIFIED,
+        Confidence.PARTLY,
+    ]
+    assert found[2].act.endswith("SI 2019/855")
+
+
+def test_what_the_rulebook_does_not_know_is_named_as_the_list_names_it() -> None:
+    known = Designation(regime="UA", programme="X-1", authority="Decree 1")
+    bare = Designation(regime="UA", programme="X-2")
+    nothing = Designation(regime="", programme="")
+    assert [(said.act, said.basis) for said in left(known, bare, nothing)] == [
+        ("Decree 1", "unknown"),
+        ("X-2", "unknown"),
+        ("act not stated", "unknown"),
+    ]
+
+
+def test_a_tag_of_another_regime_is_not_taken_for_the_american_one() -> None:
+    [said] = left(Designation(regime="UN", programme="DPRK"))
+    assert "1718" in said.act
+
+
+def test_ended_and_future_listings_do_not_remain() -> None:
+    assert (
+        left(
+            Designation(regime="EU", programme="269/2014", ended=True),
+            Designation(regime="EU", programme="269/2014", until=when("2025-03-14")),
+            Designation(regime="EU", programme="269/2014", start=when("2025-05-20")),
+            Designation(regime="US", programme="RUSSIA-EO14024"),
+        )
+        == ()
+    )
+
+
+def test_an_offices_row_on_another_regime_shows(tmp_path: Path) -> None:
+    path = tmp_path / "office.toml"
+    path.write_text(
+        '[[programme]]\ntag = "269/2014"\nregime = "EU"\ntitle = "Ours"\nauthority = "Our act"\n', encoding="utf-8"
+    )
+    [said] = left(Designation(regime="EU", programme="269/2014"), overlay=path)
+    assert (said.act, said.overlay) == ("Our act", True)
