@@ -34,14 +34,14 @@ class Body(Generic[T]):
         return _read(self._decoder, body)
 
 
-class Bound(msgspec.Struct):
+class Bound(msgspec.Struct, gc=False):
     """The bounds of a partial date, as ISO text."""
 
     earliest: str | None = None
     latest: str | None = None
 
 
-class Named(msgspec.Struct):
+class Named(msgspec.Struct, gc=False):
     """The part of a value that search needs."""
 
     prop: str
@@ -49,7 +49,7 @@ class Named(msgspec.Struct):
     date: Bound | None = None
 
 
-class Tagged(msgspec.Struct):
+class Tagged(msgspec.Struct, gc=False):
     """The part of a designation that search needs."""
 
     programme: str
@@ -59,7 +59,7 @@ class Tagged(msgspec.Struct):
     ended: bool = False
 
 
-class Glance(msgspec.Struct):
+class Glance(msgspec.Struct, gc=False):
     """The part of a record that the derived tables are made of; read ten times faster than the whole."""
 
     id: str
@@ -91,6 +91,7 @@ def _shape(kind: type, made: dict[type, type]) -> type:
             [_field(each.name, _mirrored(hints[each.name], made), each.default) for each in fields(kind)],
             omit_defaults=True,
             kw_only=True,
+            gc=False,
         )
     return made[kind]
 

@@ -21,6 +21,9 @@ _FAR = 50
 _PARTS = 8  # trigrams of a word, the rarest
 _MORE_PARTS = 10
 _LONG = 5  # words; of a longer name not all are put to the index together
+_NEAREST = 4  # words with the same consonants
+_INITIALS = 2  # letters and fewer stand for a person's names
+_RUNS = 6  # of syllables that make a known word
 _RARE = 3  # names; a word in fewer may be a slip
 
 Groups = list[list[str]]
@@ -35,6 +38,8 @@ class Vocabulary:
         total = connection.execute(select(func.max(name.c.number))).scalar() or 1
         self._log = log(total + 2)
         self._alike: dict[tuple[str, int], list[str]] = {}
+        self._kindred: dict[str, list[str]] = {}
+        self._stands_for: dict[str, str] = {}
 
     def rarity(self, its_word: str) -> float:
         """What a word weighs for being rare: from a little over half to all of its own weight."""
@@ -45,6 +50,7 @@ class Vocabulary:
         """The words that one asked for may stand for, itself first where it is known."""
         if (asked, near) not in self._alike:
             self._alike[asked, near] = self._similar(asked, near)
+            self._stands_for = {}
         return self._alike[asked, near]
 
     def _similar(self, asked: str, near: int) -> list[str]:
@@ -60,6 +66,11 @@ class Vocabulary:
         return self._kin(asked) if self._count(asked) >= _RARE else self.similar(asked)
 
     def _kin(self, asked: str) -> list[str]:
+        if asked not in self._kindred:
+            self._kindred[asked] = self._all_kin(asked)
+        return self._kindred[asked]
+
+    def _all_kin(self, asked: str) -> list[str]:
         self.learn((asked, *same_names(asked)))
         known = [each for each in (asked, *sorted(same_names(asked))) if self._count(each)]
         return list(dict.fromkeys((*known, *self._by_bones(asked))))
@@ -71,7 +82,17 @@ class Vocabulary:
         rows = self._connection.execute(select(word.c.word).where(word.c.bones == consonants).limit(100)).scalars()
         likely = [each for each in rows if alike(asked, each)]
         self.learn(likely)
-        return sorted(likely, key=lambda each: -self._count(each))[:SIMILAR]
+        often = sorted(likely, key=lambda each: -self._count(each))[:SIMILAR]
+        nearest = process.extract(asked, likely, scorer=fuzz.ratio, limit=_NEAREST)
+        return list(dict.fromkeys((*often, *(each for each, _, _ in nearest))))
+
+    def likest(self, asked: Sequence[str], its_key: str) -> str:
+        """A key with the words asked for in place of those that are like them, as the two are compared whole."""
+        if not self._stands_for:
+            for (word_asked, _), some in self._alike.items():
+                self._stands_for |= dict.fromkeys(some, word_asked)
+            self._stands_for |= {word: word for word in asked}
+        return " ".join(self._stands_for.get(each, each) for each in its_key.split())
 
     def _count(self, its_word: str) -> int:
         self.learn((its_word,))
@@ -103,14 +124,16 @@ def candidates(
     asked: Sequence[str],
     wanted: ColumnElement[bool] | None,
     enough: int,
+    *,
+    syllables: bool = False,
 ) -> Iterator[dict[int, AnyRow]]:
     """Yields the names found so far, three times: by the words as they stand, by what is like them, by parts of them.
 
     The caller stops where what was found is good enough; a stage asks on until there are names enough.
     """
-    found: dict[int, AnyRow] = {}
     words = telling(asked)
-    for stage in (_first(vocabulary, asked, words), _second(vocabulary, words), _last(vocabulary, words)):
+    found = {row.number: row for row in _by_initials(connection, asked, wanted)}
+    for stage in (_first(vocabulary, asked, words, syllables), _second(vocabulary, words), _last(vocabulary, words)):
         before = len(found)
         for most, groups in stage:
             if len(found) - before < enough and all(groups):
@@ -118,15 +141,28 @@ def candidates(
         yield found
 
 
+def _by_initials(connection: Connection, asked: Sequence[str], wanted: ColumnElement[bool] | None) -> Sequence[AnyRow]:
+    """The names whose initials are asked for, alone or with one more word."""
+    letters = [each for each in asked if len(each) > _INITIALS and each not in GENERIC]
+    if not letters or len(asked) > _INITIALS:
+        return ()
+    return _rows(connection, name.c.initials.in_(letters), wanted, FEWER)
+
+
+def _rows(
+    connection: Connection, which: ColumnElement[bool], wanted: ColumnElement[bool] | None, most: int
+) -> Sequence[AnyRow]:
+    asked: Any = select(name.c.number, name.c.entity, name.c.name, name.c.key).where(which)
+    if wanted is not None:
+        asked = asked.join(entity, entity.c.id == name.c.entity).where(wanted)
+    rows: Sequence[AnyRow] = connection.execute(asked.limit(most)).all()
+    return rows
+
+
 def _ask(connection: Connection, groups: Groups, wanted: ColumnElement[bool] | None, most: int) -> Sequence[AnyRow]:
     if wanted is None:
         return sqlite.names(connection, groups, most)
-    asked: Any = select(name.c.number, name.c.entity, name.c.name, name.c.key).where(
-        name.c.number.in_(sqlite.matching(groups))
-    )
-    asked = asked.join(entity, entity.c.id == name.c.entity).where(wanted)
-    rows: Sequence[AnyRow] = connection.execute(asked.limit(most)).all()
-    return rows
+    return _rows(connection, name.c.number.in_(sqlite.matching(groups)), wanted, most)
 
 
 def telling(words: Sequence[str]) -> list[str]:
@@ -141,12 +177,14 @@ def telling(words: Sequence[str]) -> list[str]:
 Questions = Iterator[tuple[int, Groups]]
 
 
-def _first(vocabulary: Vocabulary, asked: Sequence[str], words: Sequence[str]) -> Questions:
+def _first(vocabulary: Vocabulary, asked: Sequence[str], words: Sequence[str], syllables: bool) -> Questions:
     """The words as they stand, the strictest question first, each with the most names that it may bring."""
     yield MOST, [[each] for each in asked]
     yield MOST, [[each] for each in words]
+    for groups in _split(vocabulary, words):
+        yield MOST, groups
     yield MOST, [vocabulary.close(each) for each in words]
-    for groups in (*_joined(vocabulary, asked, words), *_split(vocabulary, words)):
+    for groups in _syllables(vocabulary, asked) if syllables else _joined(vocabulary, asked, words):
         yield MOST, groups
     for groups in _fewer(vocabulary, words, vocabulary.close):
         yield FEWER, groups
@@ -176,10 +214,27 @@ def _joined(vocabulary: Vocabulary, asked: Sequence[str], words: Sequence[str]) 
             yield [near, *(vocabulary.close(each) for each in words if each not in parts)]
 
 
+def _syllables(vocabulary: Vocabulary, asked: Sequence[str]) -> Iterator[Groups]:
+    """Words made of the syllables of a name, the rarest first, in pairs and then alone."""
+    runs = [tuple(range(at, at + size)) for size in (2, 3, 4) for at in range(len(asked) - size + 1)]
+    whole = {run: "".join(asked[at] for at in run) for run in runs if not GENERIC & {asked[at] for at in run}}
+    vocabulary.learn(whole.values())
+    known = [run for run in runs if vocabulary.frequency.get(whole.get(run, ""), 0)]
+    rarest = sorted(known, key=lambda run: (vocabulary.frequency[whole[run]], -len(run)))[:_RUNS]
+    for one, other in combinations(rarest, 2):
+        if not set(one) & set(other):
+            yield [[whole[one]], [whole[other]]]
+    for run in rarest:
+        rest = {each for at, each in enumerate(asked) if at not in run and each not in GENERIC}
+        yield [[whole[run]], sorted(rest)] if rest else [[whole[run]]]
+    for run in rarest:
+        yield [[whole[run]]]
+
+
 def _split(vocabulary: Vocabulary, words: Sequence[str]) -> Iterator[Groups]:
     """Words written together taken apart, the shortest into letters."""
     for at, each in enumerate(words):
-        if not vocabulary.frequency.get(each):
+        if vocabulary.frequency.get(each, 0) < _RARE:
             rest = [vocabulary.close(other) for place, other in enumerate(words) if place != at]
             for halves in vocabulary.halves(each) if len(each) > 4 else [tuple(each)]:
                 yield [*([half] for half in halves), *rest]

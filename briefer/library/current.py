@@ -1,17 +1,18 @@
 """The derived tables of the newest state, which search reads; an import rebuilds them for what it changed."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, delete, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, delete, func, or_, select, update
 
 from briefer.library import sqlite
 from briefer.library.bodies import Glance, glance
 from briefer.library.history import History
-from briefer.library.keys import NAMES, bones, key
+from briefer.library.keys import NAMES, initials, key
 from briefer.library.reading import AT_ONCE
+from briefer.library.rows import Rows, highest, put
 from briefer.library.tables import entity, member, name, programme, record, snapshot, trait, version
 from briefer.library.traits import traits
 from briefer.model.progress import Progress
@@ -44,12 +45,11 @@ def _point_gone(connection: Connection, which: ColumnElement[bool], last: Any) -
 
 def rebuild(connection: Connection, progress: Progress) -> None:
     """Makes the derived rows anew of every entity that has a stale record."""
-    ranks = {list_: base.ordering for list_, base in History(connection, None).bases.items()}
     total = connection.execute(select(func.count()).where(record.c.stale == 1)).scalar_one()
-    rows = _Rows(connection, ranks)
+    derived = Derived(connection)
     done, last = 0, 0
     while some := _stale(connection, last):
-        rows.renew({id for _, id in some})
+        derived.renew({id for _, id in some})
         done, last = done + len(some), some[-1][0]
         progress("index", done, total)
     connection.execute(update(record).where(record.c.stale == 1).values(stale=0))
@@ -74,30 +74,47 @@ class _Said:
     glance: Glance
 
 
-class _Rows:
+class Derived:
     """Writes the derived rows of some entities at a time."""
 
-    def __init__(self, connection: Connection, ranks: dict[str, str]) -> None:
+    def __init__(self, connection: Connection) -> None:
         self._connection = connection
-        self._ranks = ranks
-        self._number = connection.execute(select(func.coalesce(func.max(name.c.number), 0))).scalar_one()
+        self._ranks = {list_: base.ordering for list_, base in History(connection, None).bases.items()}
+        self._last_name = highest(connection, name.c.number)
+        self._last_programme = highest(connection, programme.c.number)
 
     def renew(self, ids: set[str]) -> None:
         """Forgets what is derived of these entities and derives it again."""
         sqlite.forget_names(self._connection, ids)
         for column in (name.c.entity, programme.c.entity, trait.c.entity, entity.c.id):
             self._connection.execute(delete(column.table).where(column.in_(ids)))
+        self._derive(self._glances(ids))
+
+    def add(self, list_: str, bodies: Mapping[str, bytes]) -> None:
+        """Derives the rows of entities that the library did not know, of which this one list has a record."""
+        self._derive({id: [_Said(list=list_, gone=0, glance=glance(body))] for id, body in bodies.items()})
+
+    def _derive(self, entities: Mapping[str, list["_Said"]]) -> None:
         heads, names, tags, marks = [], [], [], []
-        for id, said in self._glances(ids).items():
-            heads.append({"id": id, "caption": said[0].glance.caption, "schema": said[0].glance.schema})
-            names += self._names(id, [each.glance for each in said])
+        for id, said in entities.items():
+            first = said[0].glance
+            heads.append((id, first.caption, first.schema))
+            short = initials if first.schema != "Person" else _none
+            names += [(id, stated, its_key, short(its_key)) for its_key, stated in _names(said)]
             tags += [row for each in said for row in _tags(id, each)]
-            marks += _marks(id, [each.glance for each in said])
-        for table, rows in ((entity, heads), (name, names), (programme, tags), (trait, marks)):
-            _insert(self._connection, table, rows)
-        sqlite.index_names(self._connection, names)
-        words = sorted({word for row in names for word in row["key"].split()})
-        sqlite.learn_words(self._connection, [{"word": word, "bones": bones(word)} for word in words])
+            marks += [(id, kind, value) for kind, value in _marks(said)]
+        self._put(heads, names, tags, marks)
+
+    def _put(self, heads: Rows, names: Rows, tags: Rows, marks: Rows) -> None:
+        numbered = [(number, *row) for number, row in enumerate(names, self._last_name + 1)]
+        put(self._connection, entity, heads)
+        put(self._connection, name, numbered)
+        put(self._connection, programme, [(number, *row) for number, row in enumerate(tags, self._last_programme + 1)])
+        put(self._connection, trait, marks)
+        sqlite.index_names(self._connection, [(row[0], row[3]) for row in numbered])
+        sqlite.learn_words(self._connection, {word for row in names for word in row[2].split()})
+        self._last_name += len(names)
+        self._last_programme += len(tags)
 
     def _glances(self, ids: set[str]) -> dict[str, list["_Said"]]:
         """What each list says of the entities, the list that gives caption and schema first."""
@@ -112,40 +129,35 @@ class _Rows:
             said[row.entity].append(_Said(list=row.list, gone=row.gone, glance=glance(row.body)))
         return dict(sorted(said.items()))
 
-    def _names(self, id: str, said: list[Glance]) -> list[dict[str, Any]]:
-        stated = [value.value for each in said for value in each.values if value.prop in NAMES]
-        keyed = {each: key(each) for each in (*stated, *(each.caption for each in said))}
-        first: dict[str, str] = {}
-        for each, its_key in keyed.items():
-            if its_key:
-                first.setdefault(its_key, each)
-        return [self._name(id, each, its_key) for its_key, each in first.items()]
 
-    def _name(self, id: str, stated: str, its_key: str) -> dict[str, Any]:
-        self._number += 1
-        return {"number": self._number, "entity": id, "name": stated, "key": its_key}
+def _none(_key: str) -> None:
+    return None
 
 
-def _tags(id: str, said: _Said) -> list[dict[str, Any]]:
+def _names(said: Sequence[_Said]) -> Iterable[tuple[str, str]]:
+    """Each key of an entity's names, with the first name that has it."""
+    stated = [value.value for each in said for value in each.glance.values if value.prop in NAMES]
+    first: dict[str, str] = {}
+    for each in dict.fromkeys((*stated, *(each.glance.caption for each in said))):
+        first.setdefault(key(each), each)
+    first.pop("", None)
+    return first.items()
+
+
+def _tags(id: str, said: _Said) -> list[tuple[Any, ...]]:
     return [
-        {
-            "entity": id,
-            "list": said.list,
-            "regime": each.regime,
-            "programme": each.programme,
-            "start": each.start.earliest if each.start else None,
-            "until": each.until.latest if each.until else None,
-            "ended": int(each.ended or bool(said.gone)),
-        }
+        (
+            id,
+            said.list,
+            each.regime,
+            each.programme,
+            each.start.earliest if each.start else None,
+            each.until.latest if each.until else None,
+            int(each.ended or bool(said.gone)),
+        )
         for each in said.glance.designations
     ]
 
 
-def _marks(id: str, said: list[Glance]) -> list[dict[str, Any]]:
-    found = dict.fromkeys(mark for each in said for mark in traits(each))
-    return [{"entity": id, "kind": kind, "value": value} for kind, value in found]
-
-
-def _insert(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
-    if rows:
-        connection.execute(insert(table), rows)
+def _marks(said: Sequence[_Said]) -> Iterable[tuple[str, str]]:
+    return dict.fromkeys(mark for each in said for mark in traits(each.glance))

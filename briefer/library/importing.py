@@ -1,7 +1,9 @@
 """Brings a file that a source has recognised into the library, in one transaction, and reports what that did."""
 
+import gc
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, cast
@@ -11,8 +13,10 @@ from sqlalchemy import Connection, and_, case, func, insert, literal, or_, selec
 from briefer import __version__
 from briefer.library import clock
 from briefer.library.bodies import STATEMENTS, Statement
-from briefer.library.current import rebuild, settle
+from briefer.library.current import Derived, rebuild, settle
+from briefer.library.history import History
 from briefer.library.intake import BATCH, Intake
+from briefer.library.rows import highest
 from briefer.library.statements import Ledger
 from briefer.library.tables import AnyRow, member, snapshot
 from briefer.model.answers import ImportReport, Warned
@@ -37,6 +41,19 @@ class Wish:
     progress: Progress = silent
 
 
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keeps the collector of cycles from searching, again and again, millions of values that hold none."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
+@_uncollected()
 def import_list(connection: Connection, reading: "Reading", wish: Wish) -> ImportReport:
     """Stores a list file as a snapshot; raises Refused on a drop and leaves the undoing to the transaction.
 
@@ -132,12 +149,13 @@ class _Import:
         self._reading = reading
         self._head = head
         self._wish = wish
-        self._number = 1 + connection.execute(select(func.coalesce(func.max(snapshot.c.number), 0))).scalar_one()
+        self._number = 1 + highest(connection, snapshot.c.number)
 
     def run(self, records: Iterator[object], report: ImportReport) -> ImportReport:
         self._add_snapshot()
         ledger = Ledger(self._connection)
-        intake = Intake(self._connection, self._head.list, self._number, ledger)
+        derived = Derived(self._connection) if self._is_newest() and not self._wish.dry_run else None
+        intake = Intake(self._connection, self._head.list, self._number, ledger, derived)
         intake.take(records, self._wish.progress, self._head.declared)
         former = self._former()
         self._check_drop(former, intake.counts["entities"])
@@ -178,6 +196,10 @@ class _Import:
         same = or_(snapshot.c.id == plain, snapshot.c.id.like(f"{plain}.%"))
         held = self._connection.execute(select(func.count()).where(same)).scalar_one()
         return f"{plain}.{held + 1}" if held else plain
+
+    def _is_newest(self) -> bool:
+        """Whether the snapshot is its list's newest state."""
+        return History(self._connection, None).bases[self._head.list].number == self._number
 
     def _former(self) -> AnyRow | None:
         """The list's snapshot before this one, by publication."""
@@ -264,6 +286,7 @@ def import_rows(connection: Connection, reading: "Reading", progress: Progress, 
         if done % BATCH == 0:
             progress("import", done, None)
     ledger.warn_of_unknown_sources()
+    ledger.warn_of_unknown_targets()
     kinds = (reading.format,) if reading.format in STATEMENTS else tuple(STATEMENTS)
     counts = sum((ledger.counts[kind] for kind in kinds), Counter())
     return ImportReport(

@@ -1,15 +1,17 @@
 """Takes the records of one list file into a snapshot, batch by batch, so that memory stays flat."""
 
 from collections import Counter
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
-from sqlalchemy import Column, Connection, func, insert, select
+from sqlalchemy import Connection, bindparam, select, update
 
 from briefer.library.bodies import RECORDS, Statement
+from briefer.library.current import Derived
 from briefer.library.keys import NAMES
+from briefer.library.rows import Rows, highest, put
 from briefer.library.statements import Ledger
-from briefer.library.tables import link, member, record, version
+from briefer.library.tables import AnyRow, link, member, record, version
 from briefer.model.answers import Warned
 from briefer.model.facts import EntityRecord
 from briefer.model.progress import Progress
@@ -17,16 +19,35 @@ from briefer.model.progress import Progress
 BATCH = 500
 
 
-class Intake:
-    """Stores records as members of one new snapshot; `counts` and `warnings` are for the report."""
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """What one batch writes: rows, where known records now point to, and the bodies of records that are new."""
 
-    def __init__(self, connection: Connection, list_: str, snapshot: int, ledger: Ledger) -> None:
+    records: Rows = field(default_factory=list)
+    versions: Rows = field(default_factory=list)
+    links: Rows = field(default_factory=list)
+    members: Rows = field(default_factory=list)
+    moves: dict[str, dict[str, int]] = field(default_factory=dict)
+    bodies: dict[str, bytes] = field(default_factory=dict)
+
+
+class Intake:
+    """Stores records as members of one new snapshot; `counts` and `warnings` are for the report.
+
+    With `derived` the snapshot is the list's newest state, and what search reads of a record is made with it.
+    """
+
+    def __init__(
+        self, connection: Connection, list_: str, snapshot: int, ledger: Ledger, derived: Derived | None = None
+    ) -> None:
         self._connection = connection
         self._list = list_
         self._snapshot = snapshot
         self._ledger = ledger
-        self._record = _highest(connection, record.c.number)
-        self._version = _highest(connection, version.c.number)
+        self._derived = derived
+        self._record = highest(connection, record.c.number)
+        self._version = highest(connection, version.c.number)
+        self._taken = bytearray(self._record + 1)
         self.counts: Counter[str] = Counter()
         self.warnings: list[Warned] = []
 
@@ -58,74 +79,69 @@ class Intake:
         self.warnings.append(Warned(record=id, message="stands in the file more than once; the first row was kept"))
 
     def _store(self, batch: dict[str, EntityRecord]) -> None:
-        numbers = self._numbers(batch)
-        for id in self._already(numbers):
+        known, others = self._known(batch)
+        for id in [id for id, row in known.items() if self._taken[row.number]]:
             self._warn_of_second(id)
-            del numbers[id]
-        versions = self._versions({number: batch[id] for id, number in numbers.items()})
-        self._insert(
-            member,
-            [{"record": number, "snapshot": self._snapshot, "version": versions[number]} for number in versions],
-        )
-        for id in numbers:
-            self._count(batch[id])
+            del batch[id]
+        versions = self._versions([known[id].number for id in batch if id in known])
+        new = _Rows()
+        for id, each in batch.items():
+            number = known[id].number if id in known else self._numbered()
+            digest, body = RECORDS.encode(each)
+            chosen = versions.get((number, digest))
+            if chosen is None:
+                self._version = chosen = self._version + 1
+                new.versions.append((chosen, number, digest, body))
+                new.links.extend(_ends(each, chosen))
+            new.members.append((number, self._snapshot, chosen))
+            self._taken[number] = True
+            self._count(each)
+            if id not in known:
+                new.records.append((number, self._list, id, chosen if self._derived else None, 0, 0))
+                new.bodies[id] = body
+            elif (known[id].version, known[id].gone) != (chosen, 0):
+                new.moves[id] = {"which": number, "to": chosen}
+        self._write(new, others)
+
+    def _write(self, new: "_Rows", others: set[str]) -> None:
+        """Writes a batch; where this is the newest state of its list, its records point there and are derived from."""
+        for table, rows in ((record, new.records), (version, new.versions), (link, new.links), (member, new.members)):
+            put(self._connection, table, rows)
+        if not self._derived:
+            return
+        if new.moves:
+            moved = update(record).where(record.c.number == bindparam("which"))
+            self._connection.execute(moved.values(version=bindparam("to"), gone=0), list(new.moves.values()))
+        if stale := new.moves.keys() | (new.bodies.keys() & others):
+            self._derived.renew(stale)
+        self._derived.add(self._list, {id: body for id, body in new.bodies.items() if id not in others})
+
+    def _numbered(self) -> int:
+        self._record += 1
+        self._taken.append(False)
+        return self._record
 
     def _count(self, each: EntityRecord) -> None:
         self.counts["entities"] += 1
-        self.counts["names"] += sum(value.prop in NAMES for value in each.values)
+        self.counts["names"] += sum([value.prop in NAMES for value in each.values])
         self.counts["designations"] += len(each.designations)
         self.counts["links"] += len(each.links)
 
-    def _numbers(self, batch: dict[str, EntityRecord]) -> dict[str, int]:
-        """The numbers of the batch's records, new ones inserted, in the order of the file."""
-        rows = self._connection.execute(
-            select(record.c.entity, record.c.number).where(record.c.list == self._list, record.c.entity.in_(batch))
-        )
-        known = {row.entity: row.number for row in rows}
-        new = {id: self._record + place for place, id in enumerate((id for id in batch if id not in known), 1)}
-        self._record += len(new)
-        self._insert(record, [{"number": number, "list": self._list, "entity": id} for id, number in new.items()])
-        return {id: known.get(id) or new[id] for id in batch}
+    def _known(self, batch: Mapping[str, EntityRecord]) -> tuple[dict[str, AnyRow], set[str]]:
+        """The rows of the batch's records that this list has held, and the entities that other lists have."""
+        columns = (record.c.entity, record.c.list, record.c.number, record.c.version, record.c.gone)
+        rows = self._connection.execute(select(*columns).where(record.c.entity.in_(batch))).all()
+        known = {row.entity: row for row in rows if row.list == self._list}
+        return known, {row.entity for row in rows if row.list != self._list}
 
-    def _already(self, numbers: dict[str, int]) -> list[str]:
-        """Which of these the file has brought before."""
-        rows = self._connection.execute(
-            select(member.c.record).where(
-                member.c.snapshot == self._snapshot, member.c.record.in_(list(numbers.values()))
-            )
-        )
-        taken = {row.record for row in rows}
-        return [id for id, number in numbers.items() if number in taken]
-
-    def _versions(self, records: dict[int, EntityRecord]) -> dict[int, int]:
-        """The numbers of the records' versions; what the library does not hold yet is stored."""
-        rows = self._connection.execute(
-            select(version.c.number, version.c.record, version.c.hash).where(version.c.record.in_(records))
-        )
-        known = {(row.record, row.hash): row.number for row in rows}
-        chosen, new, ends = {}, [], []
-        for number, each in records.items():
-            digest, body = RECORDS.encode(each)
-            if (number, digest) not in known:
-                self._version += 1
-                known[number, digest] = self._version
-                new.append({"number": self._version, "record": number, "hash": digest, "body": body})
-                ends += _ends(each, self._version)
-            chosen[number] = known[number, digest]
-        self._insert(version, new)
-        self._insert(link, ends)
-        return chosen
-
-    def _insert(self, table: Any, rows: list[dict[str, Any]]) -> None:
-        if rows:
-            self._connection.execute(insert(table), rows)
+    def _versions(self, records: Sequence[int]) -> dict[tuple[int, bytes], int]:
+        """The numbers of the versions held of these records, by record and hash."""
+        columns = (version.c.record, version.c.hash, version.c.number)
+        rows = self._connection.execute(select(*columns).where(version.c.record.in_(records))) if records else ()
+        return {(number, digest): chosen for number, digest, chosen in rows}
 
 
-def _ends(each: EntityRecord, number: int) -> list[dict[str, Any]]:
-    """The other entities that a record's links name."""
+def _ends(each: EntityRecord, number: int) -> list[tuple[str, int]]:
+    """The other entities that a record's links name, each as a row."""
     ends = {end for stated in each.links for end in (stated.subject, stated.object)} - {"", each.id}
-    return [{"end": end, "version": number} for end in sorted(ends)]
-
-
-def _highest(connection: Connection, column: "Column[int]") -> int:
-    return int(connection.execute(select(func.coalesce(func.max(column), 0))).scalar_one())
+    return [(end, number) for end in sorted(ends)]

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from anyascii import anyascii
 
-from briefer.library.words import COMMON, FORM_PHRASES, FORM_WORDS, KOREAN, PARTICLES, TITLES
+from briefer.library.words import COMMON, FOREIGN, FORM_PHRASES, FORM_WORDS, KOREAN, PARTICLES, SMALL, TITLES
 
 NAMES = frozenset({"name", "alias", "weakAlias", "previousName", "abbreviation"})
 """The properties whose values are names."""
@@ -56,10 +56,28 @@ _ENDINGS = ((re.compile(r"(?<=[a-z]{3}o)f\b"), "v"), (re.compile(r"(?<=[aeiou])j
 
 _SYLLABLES = re.compile("[\u3400-\u9fff\uac00-\ud7a3\U00020000-\U0003ffff]")
 _HANGUL = re.compile("[\uac00-\ud7a3]")
+SYLLABIC = frozenset({"Han", "Hangul"})
+"""The scripts of which each character becomes a word of the key."""
+
+_SCRIPTS = {"Cjk": "Han"}
+_FOREIGN = {
+    unicodedata.normalize("NFKC", word): f" {english} " for english, words in FOREIGN.items() for word in words.split()
+}
+_UNSPACED = "\u0e00-\u0e7f\u3040-\u9fff\uac00-\ud7a3"  # letters whose words are written without spaces between them
+_FOREIGN_WORD = re.compile(
+    "|".join(
+        re.escape(word) if re.match(f"[{_UNSPACED}]", word) else rf"(?<!\w){re.escape(word)}(?!\w)"
+        for word in sorted(_FOREIGN, key=len, reverse=True)
+    )
+)
 _ARABIC = re.compile("[\u0621-\u06ff]+")
 _ARTICLE = re.compile("^ال(?!له$)(?=..)")
 _ARABIC_FIRST = str.maketrans("ويعاأإآ", "wyaaaia")
 _ARABIC_VOWELS = str.maketrans("ويىةاأإآؤئی", "uiaaaaiauii")
+_FORM_LETTERS = re.compile(r"(?<![^\s(,/\"“])(?:[a-z]\.){2,}(?:[a-z](?![a-z]))?(?=$|[\s),;/\"”])")
+_WORD_AFTER = re.compile(r"\s*[a-z]{3}")
+_DOTTED_FORMS = frozenset({"sa", "cv", "rl", "bv", "nv", "ag", "ab", "as", "oy", "kg", "sl", "lp"})
+_KHMER_P = ("\u1794\u17c9", "\u1796")  # a b with the sign that makes it a p
 _DIGITS = str.maketrans("01345789", "oieastbg")
 _NUMBERED = re.compile(r"\b([a-z]+)([0-9]{2,})\b|\b([0-9]{2,})([a-z]{3,})\b")
 _DIGIT_INSIDE = re.compile(
@@ -87,9 +105,18 @@ def plain(name: str) -> str:
     """Gives a name in lower-case Latin letters and digits, its words as they were written."""
     if not name.isascii():
         name = _romanised(name)
-    text = _OTHER.sub(" ", _SILENT.sub("", name.lower())).strip()
+    text = _OTHER.sub(" ", _SILENT.sub("", _FORM_LETTERS.sub(_form_letters, name.lower()))).strip()
     text = _NUMBERED.sub(lambda found: " ".join(filter(None, found.groups())), text)
     return _DIGIT_INSIDE.sub(lambda found: found.group().translate(_DIGITS), text)
+
+
+def _form_letters(found: "re.Match[str]") -> str:
+    """Letters that stand together, each with its stop, as the word they make; two of them only if they end a name."""
+    word = _OTHER.sub("", found.group())
+    if len(word) > 2:
+        return found.group() if folded(" ".join(word)) in _PHRASES else f" {word} "
+    named = _WORD_AFTER.match(found.string, found.end())
+    return f" {word} " if word in _DOTTED_FORMS and not named else found.group()
 
 
 def folded(text: str) -> str:
@@ -105,6 +132,8 @@ def _romanised(name: str) -> str:
     """Writes any script in Latin letters, its look-alikes put right first."""
     text = _MIXED.sub(_one_script, unicodedata.normalize("NFKC", name))
     text = _GREEK_MIXED.sub(lambda found: found.group().translate(_GREEK), text)
+    text = text.replace(*_KHMER_P)
+    text = _FOREIGN_WORD.sub(lambda found: _FOREIGN[found.group()], text)
     text = _ARABIC.sub(_arabic, text)
     if _SYLLABLES.search(text):
         text = _SYLLABLES.sub(_syllable, text)
@@ -133,6 +162,7 @@ def _syllable(found: "re.Match[str]") -> str:
 
 
 _VOWELS = re.compile("[aeiou]")
+_LETTERS = frozenset({"Lu", "Ll", "Lt", "Lo"})
 
 
 @lru_cache(maxsize=1 << 16)
@@ -143,9 +173,13 @@ def bones(word: str) -> str:
 
 def script(name: str) -> str:
     """Gives the script of a name's first letter that is not Latin ("Cyrillic"), empty where all are Latin."""
-    foreign = (letter for letter in name if letter.isalpha() and not unicodedata.name(letter, "").startswith("LATIN"))
-    letter = next(foreign, "")
-    return unicodedata.name(letter, "").split(" ", 1)[0].split("-", 1)[0].title() if letter else ""
+    if name.isascii():
+        return ""
+    letters = (each for each in unicodedata.normalize("NFKC", name) if unicodedata.category(each) in _LETTERS)
+    named = (unicodedata.name(each, "") for each in letters)
+    first = next((each for each in named if not each.startswith("LATIN")), "")
+    said = first.split(" ", 1)[0].split("-", 1)[0].title()
+    return _SCRIPTS.get(said, said)
 
 
 FORMS = {folded(word): folded(kind) for kind, words in FORM_WORDS.items() for word in words.split()}
@@ -155,6 +189,7 @@ _PHRASES = {folded(phrase): folded(kind) for kind, some in FORM_PHRASES.items() 
 _PHRASE = re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, _PHRASES), key=len, reverse=True)) + r")\b")
 
 
+_WORDS = range(3, 9)  # of a name that is known by its initials; two are a person's
 WEIGHTS = {
     **dict.fromkeys(folded(COMMON).split(), 0.3),
     **dict.fromkeys(folded(PARTICLES).split(), 0.25),
@@ -165,3 +200,12 @@ WEIGHTS = {
 
 GENERIC = frozenset(WEIGHTS)
 """Words that say little: forms of organisation, titles, particles and the commonest words of names."""
+
+UNNAMED = frozenset(folded(SMALL).split()) | FORMS.keys()
+"""Words that initials leave out: small ones and organisation forms."""
+
+
+def initials(its_key: str) -> str | None:
+    """Gives the initials that a name of several words may be known by, without small words and organisation forms."""
+    words = [word for word in its_key.split() if word not in UNNAMED]
+    return "".join(word[0] for word in words) if len(words) in _WORDS else None

@@ -1,12 +1,13 @@
 """How alike two names are, from 0 to 100, and why: their words are paired, and what is left over is weighed."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import permutations
 
 from rapidfuzz.distance import OSA
 
-from briefer.library.keys import FORMS, GENERIC, WEIGHTS, bones, folded, key
+from briefer.library.keys import FORMS, GENERIC, SYLLABIC, UNNAMED, WEIGHTS, bones, folded, key, script
 from briefer.library.words import NUMBERS, SAME_NAMES
 
 THRESHOLD = 80
@@ -23,12 +24,17 @@ for _word, _digit in _NUMBER.items():
 _TYPOS = (0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 3)  # by the length of the shorter word
 _INITIALS = {"j": "jei", "i": "ieju"}  # what a letter may have become in a key's word
 _VOWELS = frozenset("aeiou")
+_VOWEL_CLASSES = str.maketrans("eo", "iu")
+_FILLED = 0.94  # how alike a word is to itself without some of its vowels
 _ONE = 0.83  # from here on words written together are taken for one
 _INITIAL = 0.9  # how much a letter says of the word it stands for
 _LITTLE = 0.5  # how much a letter weighs
 _OTHER_FORM = 6  # points off where both name an organisation form, and not the same
 _OTHER_NUMBER = 14  # points off where one has a number that the other has not
 _UNTELLING = 50  # the most that a name of common words alone can score against a telling one
+_SYLLABLE = 0.85  # how much is left of a likeness of two syllables, which differ by a letter without being alike
+_ACRONYM = 3  # letters at least
+_SHORT = 4  # letters of a word that may be a syllable
 
 Weigh = Callable[[str], float]
 
@@ -52,6 +58,7 @@ class _Pairs:
     right: list[str]
     pairs: list[tuple[str, str, float]] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    acronym: bool = False
 
     def take(self, one: str, other: str, share: float) -> None:
         self.left.remove(one)
@@ -62,7 +69,9 @@ class _Pairs:
 def likeness(one: str, other: str) -> Likeness:
     """Compares two names in any script; the same whichever stands first."""
     first, second = words(key(one)), words(key(other))
-    return max((compare(first, second), compare(second, first)), key=lambda each: each.score)
+    syllables = bool({script(one), script(other)} & SYLLABIC)
+    both = (compare(*each, syllables=syllables) for each in ((first, second), (second, first)))
+    return max(both, key=lambda each: each.score)
 
 
 def words(its_key: str) -> list[str]:
@@ -81,19 +90,26 @@ def same_names(word: str) -> frozenset[str]:
     return frozenset(_SAME.get(word, ()))
 
 
-def compare(asked: Sequence[str], found: Sequence[str], weigh: Weigh = weight) -> Likeness:
-    """Compares the words of two keys, of which the first may be a part; `weigh` may know how rare a word is."""
+def compare(asked: Sequence[str], found: Sequence[str], weigh: Weigh = weight, *, syllables: bool = False) -> Likeness:
+    """Compares the words of two keys, of which the first may be a part; `weigh` may know how rare a word is.
+
+    Of a name written in a script of syllables (Han, Hangul) each is a word of the key: none stands for an initial.
+    """
     if not asked or not found:
         return NOTHING
     if sorted(asked) == sorted(found):
         return Likeness(score=100, why="exact name" if list(asked) == list(found) else "all words")
-    pairs = _paired(asked, found)
-    telling = sum(one not in GENERIC and (len(one) > 1 or one.isdigit()) for one, _, share in pairs.pairs)
+    pairs = _paired(asked, found, syllables)
+    telling = sum(_tells(one, other) for one, other, _ in pairs.pairs) + pairs.acronym
     most = 99 if telling else _without_telling(asked, found)
     if not pairs.pairs or not most:
         return NOTHING
-    score = 100 * _covered(pairs, telling, weigh) - _penalty(asked, found, pairs)
+    score = 100 * _covered(pairs, 0 if syllables else telling, weigh) - _penalty(asked, found, pairs)
     return Likeness(score=max(0, min(most, round(score))), why=_why(pairs))
+
+
+def _tells(one: str, other: str) -> bool:
+    return one not in GENERIC and (min(len(one), len(other)) > 1 or one.isdigit())
 
 
 def _without_telling(asked: Sequence[str], found: Sequence[str]) -> int:
@@ -103,7 +119,7 @@ def _without_telling(asked: Sequence[str], found: Sequence[str]) -> int:
     return _UNTELLING if len(asked) == 1 or any(word not in GENERIC for word in found) else 99
 
 
-def _paired(asked: Sequence[str], found: Sequence[str]) -> _Pairs:
+def _paired(asked: Sequence[str], found: Sequence[str], syllables: bool) -> _Pairs:
     left, right = list(asked), list(found)
     same: list[tuple[str, str, float]] = []
     for word in asked:
@@ -112,11 +128,14 @@ def _paired(asked: Sequence[str], found: Sequence[str]) -> _Pairs:
             right.remove(word)
             same.append((word, word, 1.0))
     notes: list[str] = []
+    letters = [] if syllables else acronym(left, right)
+    left = [*(word for word in left if word != "".join(letters)), *letters]
     if left and right:
-        left, right, joined = _joined(left, right)
+        left, right, joined = _joined(left, right, syllables)
         notes += joined
-    pairs = _Pairs(left=left, right=right, pairs=same, notes=notes)
-    likely = ((alike(one, other), one, other) for one in left for other in right)
+    pairs = _Pairs(left=left, right=right, pairs=same, notes=notes, acronym=bool(letters))
+    measure = _alike_syllables if syllables else alike
+    likely = ((measure(one, other), one, other) for one in left for other in right)
     for share, one, other in sorted((each for each in likely if each[0]), key=lambda each: -each[0]):
         if one in pairs.left and other in pairs.right:
             pairs.take(one, other, share)
@@ -124,39 +143,66 @@ def _paired(asked: Sequence[str], found: Sequence[str]) -> _Pairs:
     return pairs
 
 
-def _joined(left: list[str], right: list[str]) -> tuple[list[str], list[str], list[str]]:
+def _alike_syllables(one: str, other: str) -> float:
+    if min(len(one), len(other)) == 1:
+        return 0.0
+    share = alike(one, other)
+    return share if share == 1 or min(len(one), len(other)) > _SHORT else share * _SYLLABLE
+
+
+def _joined(left: list[str], right: list[str], syllables: bool) -> tuple[list[str], list[str], list[str]]:
     """Writes words together where the other name has them as one, and initials apart."""
-    left, right = _apart(left, right), _apart(right, left)
+    if not syllables:
+        left, right = _apart(left, right), _apart(right, left)
     right, first = _together(right, left)
     left, second = _together(left, right)
+    while syllables and second:
+        left, second = _together(left, right)
+        first = True
     return left, right, ["some joined or split"] if first or second else []
+
+
+def acronym(asked: Sequence[str], found: Sequence[str]) -> list[str]:
+    """The letters of the first word asked for that is the initials of all words of the other name, or of all but
+    particles; three at least, since two stand for a person's names."""
+    named = [word for word in found if word not in FORMS]
+    several = (named, [word for word in named if word not in UNNAMED])
+    for word in asked:
+        if len(word) >= _ACRONYM and any(_starts(word, words) and len(word) == len(words) for words in several):
+            return list(word)
+    return []
+
+
+def _starts(letters: str, words: Sequence[str]) -> bool:
+    return all(word[0] in _INITIALS.get(letter, letter) for letter, word in zip(letters, words, strict=False))
 
 
 def _apart(parts: list[str], whole: list[str]) -> list[str]:
     """Takes a short word for initials where the other name has words that begin so, in that order."""
     for place, word in enumerate(parts):
         if 2 <= len(word) <= 3 and not word.isdigit() and word not in GENERIC and len(whole) >= len(word):
-            starts = [other[0] for other in whole if len(other) > 1]
-            if any(
-                all(start in _INITIALS.get(letter, letter) for letter, start in zip(word, starts[first:], strict=False))
-                for first in range(len(starts) - len(word) + 1)
-            ):
+            long = [other for other in whole if len(other) > 1]
+            if any(_starts(word, long[first:]) for first in range(len(long) - len(word) + 1)):
                 return [*parts[:place], *word, *parts[place + 1 :]]
     return parts
 
 
 def _together(parts: list[str], whole: list[str]) -> tuple[list[str], bool]:
+    sizes = [len(word) for word in parts]
+    near = {len(word) + more for word in whole for more in (-2, -1, 0, 1, 2)}
     for places in _runs(len(parts)):
-        joined = "".join(parts[at] for at in places)
-        if any(abs(len(joined) - len(word)) < 3 and _as_one(joined, word, len(places)) for word in whole):
-            return [*(word for at, word in enumerate(parts) if at not in places), joined], True
+        if sum(map(sizes.__getitem__, places)) in near:
+            joined = "".join(parts[at] for at in places)
+            if any(abs(len(joined) - len(word)) < 3 and _as_one(joined, word, len(places)) for word in whole):
+                return [*(word for at, word in enumerate(parts) if at not in places), joined], True
     return parts, False
 
 
-def _runs(size: int) -> Iterator[tuple[int, ...]]:
+@lru_cache(maxsize=64)
+def _runs(size: int) -> tuple[tuple[int, ...], ...]:
     """The places of words that may have been written together: neighbours, and any two in either order."""
-    yield from (tuple(range(at, at + run)) for run in (4, 3) for at in range(size - run + 1))
-    yield from permutations(range(size), 2)
+    neighbours = (tuple(range(at, at + run)) for run in (4, 3) for at in range(size - run + 1))
+    return (*neighbours, *permutations(range(size), 2))
 
 
 def _as_one(joined: str, word: str, parts: int) -> bool:
@@ -166,6 +212,7 @@ def _as_one(joined: str, word: str, parts: int) -> bool:
     return joined == word or (near and alike(joined, word) >= _ONE)
 
 
+@lru_cache(maxsize=1 << 12)
 def alike(one: str, other: str) -> float:
     """How alike two words of keys are, from 0 (not at all, or hardly) to 1."""
     if one == other:
@@ -191,9 +238,21 @@ def _by_consonants(one: str, other: str, near: bool) -> float:
     consonants = bones(one)
     if len(consonants) < 2 or consonants != bones(other):
         return 0.0
-    if any(3 * sum(letter in _VOWELS for letter in word) <= len(word) for word in (one, other)):
-        return 0.88
+    if any(poor(word) for word in (one, other)):
+        short, long = sorted((one, other), key=len)
+        return _FILLED if len(short) > 2 and _fills(short, long) else 0.85
     return 0.85 if near and len(consonants) > 2 else 0.0
+
+
+def poor(word: str) -> bool:
+    """Whether a word has so few vowels that a script without them may have written it."""
+    return 3 * sum(letter in _VOWELS for letter in word) <= len(word)
+
+
+def _fills(short: str, long: str) -> bool:
+    """Whether the longer word only adds vowels to the shorter; e stands for i and o for u."""
+    rest = iter(long.translate(_VOWEL_CLASSES))
+    return all(letter in rest for letter in short.translate(_VOWEL_CLASSES))
 
 
 def _spelt(one: str, other: str) -> str:
@@ -204,7 +263,8 @@ def _covered(pairs: _Pairs, telling: int, weigh: Weigh) -> float:
     """The part of the words that is paired; a name may leave out words that the other has."""
     weights = [min(weigh(one), weigh(other)) for one, other, _ in pairs.pairs]
     matched = sum(each * share for each, (_, _, share) in zip(weights, pairs.pairs, strict=True))
-    of_left = matched / (sum(weights) + sum(map(weigh, pairs.left)))
+    untold = sum(weigh(one) - weigh(other) for one, other, _ in pairs.pairs if len(other) == 1 < len(one)) / 2
+    of_left = matched / (sum(weights) + untold + sum(map(weigh, pairs.left)))
     of_right = matched / (sum(weights) + sum(map(weigh, pairs.right)))
     if telling > 1:
         return 0.8 * max(of_left, of_right) + 0.2 * min(of_left, of_right)

@@ -39,6 +39,7 @@ STEPS: tuple[Step, ...] = (
             "CREATE INDEX sameness_by_other ON sameness (b)",
         ),
     ),
+    Step(to=3, what="initials of organisations; names in Han, Arabic, Thai by what their words mean"),  # derived anew
 )
 
 

@@ -8,8 +8,10 @@ from itertools import combinations
 from rapidfuzz import fuzz, process
 from sqlalchemy import Connection, select
 
+from briefer.library import sqlite
 from briefer.library.keys import FORMS, GENERIC
 from briefer.library.likeness import compare, words
+from briefer.library.reading import chunks
 from briefer.library.tables import entity, name, record, snapshot, trait
 from briefer.library.traits import BIRTH, COUNTRY, NUMBER, ONE_EACH
 from briefer.model.answers import Feature, Sameness
@@ -17,6 +19,8 @@ from briefer.model.answers import Feature, Sameness
 PROPOSED = 85
 """From this score on a pair is worth somebody's decision."""
 
+_ASKED = 40  # entities whose surroundings are read at once
+_MOST_NAMES = 20_000  # of one block; the words of a name alone may stand in many others
 _COMMON = 60  # names; a pair of words in more of them finds nobody
 _NEAREST = 8  # candidates of one entity that are compared in full
 _UNPROVED = 90  # the most that names alone can score
@@ -36,6 +40,9 @@ _POINTS = {
 }
 """What each finding adds to the likeness of the names."""
 
+Block = tuple[str, tuple[str, ...]]
+"""What entities may share: a kind of identifier with its value, or no kind and words of a name."""
+
 
 @dataclass(slots=True)
 class Bearer:
@@ -51,14 +58,14 @@ class Bearer:
 
 def proposals(connection: Connection, ids: Iterable[str], min_score: int) -> Iterator[Sameness]:
     """The pairs that may be one, best first; with `ids` those alone of which one is named."""
-    bearers = _bearers(connection)
-    wanted = set(ids)
-    found = []
-    for one, other in _pairs(bearers, wanted):
-        same = compared(bearers[one], bearers[other])
-        if same.score >= min_score:
-            found.append(same)
-    yield from sorted(found, key=lambda each: (-each.score, each.a, each.b))
+    wanted = tuple(dict.fromkeys(ids))
+    found: dict[tuple[str, str], Sameness] = {}
+    for some in (wanted[at : at + _ASKED] for at in range(0, len(wanted), _ASKED)) if wanted else ((),):
+        bearers, common = _around(connection, some) if some else (_bearers(connection), set())
+        for one, other in _pairs(bearers, set(some), common):
+            found[one, other] = compared(bearers[one], bearers[other])
+    likely = (same for same in found.values() if same.score >= min_score)
+    yield from sorted(likely, key=lambda each: (-each.score, each.a, each.b))
 
 
 def pair(connection: Connection, one: str, other: str) -> Sameness | None:
@@ -85,6 +92,35 @@ def _bearers(connection: Connection, ids: Sequence[str] = ()) -> dict[str, Beare
     return bearers if several or ids else {}
 
 
+def _around(connection: Connection, ids: Sequence[str]) -> tuple[dict[str, Bearer], set[Block]]:
+    """These entities and all that share a block with one of them, and the blocks that too many share to say anything.
+
+    It gives what the whole library would, without reading the whole library.
+    """
+    own = _bearers(connection, ids)
+    near, common = dict.fromkeys(own), set()
+    for block in dict.fromkeys(block for each in own.values() for block in _blocks_of(each)):
+        sharing = _sharing(connection, block)
+        if len(sharing) > _COMMON:
+            common.add(block)
+        else:
+            near |= dict.fromkeys(sharing)
+    found: dict[str, Bearer] = {}
+    for some in chunks(sorted(near)):
+        found |= _bearers(connection, some)
+    return found, common
+
+
+def _sharing(connection: Connection, block: Block) -> set[str]:
+    kind, values = block
+    if kind:
+        return set(
+            connection.execute(select(trait.c.entity).where(trait.c.kind == kind, trait.c.value == values[0])).scalars()
+        )
+    rows = sqlite.names(connection, [[word] for word in values], _MOST_NAMES)
+    return {row.entity for row in rows if values in _word_blocks(row.key)}
+
+
 def _add_names_and_traits(connection: Connection, bearers: dict[str, Bearer], ids: Sequence[str]) -> None:
     names = select(name.c.entity, name.c.key, name.c.name)
     for row in connection.execute(names.where(name.c.entity.in_(ids)) if ids else names):
@@ -94,10 +130,10 @@ def _add_names_and_traits(connection: Connection, bearers: dict[str, Bearer], id
         bearers[row.entity].traits[row.kind].add(row.value)
 
 
-def _pairs(bearers: dict[str, Bearer], wanted: set[str]) -> Iterator[tuple[str, str]]:
+def _pairs(bearers: dict[str, Bearer], wanted: set[str], common: set[Block]) -> Iterator[tuple[str, str]]:
     """The pairs of different publishers that share an identifier or, of all, the most telling words of a name."""
     shared: dict[str, Counter[str]] = defaultdict(Counter)
-    for weight, some in _blocks(bearers.values()):
+    for weight, some in _blocks(bearers.values(), common):
         for one, other in combinations(sorted(some), 2):
             if not bearers[one].publishers & bearers[other].publishers:
                 shared[one][other] += weight
@@ -111,19 +147,22 @@ def _pairs(bearers: dict[str, Bearer], wanted: set[str]) -> Iterator[tuple[str, 
     yield from sorted((one, other) for one, other in pairs if _may_be(bearers[one].schema, bearers[other].schema))
 
 
-def _blocks(bearers: Iterable[Bearer]) -> Iterator[tuple[int, set[str]]]:
-    """Sets of entities that have something in common, with what that weighs."""
-    by_number: dict[tuple[str, str], set[str]] = defaultdict(set)
-    by_words: dict[tuple[str, ...], set[str]] = defaultdict(set)
+def _blocks(bearers: Iterable[Bearer], common: set[Block]) -> Iterator[tuple[int, set[str]]]:
+    """Sets of entities that have something in common, with what that weighs: identifiers first, then words."""
+    by_block: dict[Block, set[str]] = defaultdict(set)
     for each in bearers:
-        for kind, values in each.traits.items():
-            if kind not in (BIRTH, COUNTRY):
-                for value in values:
-                    by_number[kind, value].add(each.id)
-        for block in {block for its_key in each.keys for block in _word_blocks(its_key)}:
-            by_words[block].add(each.id)
-    yield from ((50, some) for some in by_number.values() if 1 < len(some) <= _COMMON)
-    yield from ((100 // len(some), some) for some in by_words.values() if 1 < len(some) <= _COMMON)
+        for block in _blocks_of(each):
+            by_block[block].add(each.id)
+    shared = [(block, some) for block, some in by_block.items() if 1 < len(some) <= _COMMON and block not in common]
+    yield from ((50, some) for (kind, _), some in shared if kind)
+    yield from ((100 // len(some), some) for (kind, _), some in shared if not kind)
+
+
+def _blocks_of(bearer: Bearer) -> Iterator[Block]:
+    """What an entity may share with others, each once: a kind of identifier and its value, or words of a name."""
+    for kind in sorted(bearer.traits.keys() - {BIRTH, COUNTRY}):
+        yield from ((kind, (value,)) for value in sorted(bearer.traits[kind]))
+    yield from (("", words_) for words_ in dict.fromkeys(words_ for key in bearer.keys for words_ in _word_blocks(key)))
 
 
 def _word_blocks(its_key: str) -> Iterator[tuple[str, ...]]:

@@ -4,20 +4,26 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import islice
 
 from rapidfuzz import fuzz, process
 from sqlalchemy import Connection, select
 
+from briefer.library import sqlite
 from briefer.library.asking import Question, in_force, wanted, year
 from briefer.library.candidates import Vocabulary, candidates
-from briefer.library.keys import key, plain, script
+from briefer.library.keys import SYLLABIC, key, plain, script
 from briefer.library.likeness import compare, words
+from briefer.library.readings import Reading, readings
 from briefer.library.tables import AnyRow, entity, programme, record, trait
 from briefer.library.traits import BIRTH
 from briefer.model.answers import Hit
 
-WEIGHED = 60
+WEIGHED = 40
 """How many candidates are weighed word by word, of those that are alike as a whole and of those that hold a part."""
+
+IN_ONE = 10
+"""And how many of those that are alike when written without spaces, and of those that were found first."""
 
 GOOD = (95, 75, 0)
 """The best score from which the search does not go on to the next stage, with ever less of the name."""
@@ -55,50 +61,73 @@ def _by_id(connection: Connection, question: Question) -> list[_Match]:
 
 def _by_name(connection: Connection, question: Question) -> list[_Match]:
     name, born = year(question.name)
-    matches = _matches(connection, question, name)
+    matches = _however_read(connection, question, name)
     if born is None:
         return matches
-    whole = _matches(connection, question, question.name)
+    whole = _matches(connection, question, Reading(name=question.name))
     named = [match for match in whole if str(born) in match.name]
     return [*named, *_born(connection, matches, born)]
 
 
-def _matches(connection: Connection, question: Question, name: str) -> list[_Match]:
-    asked = words(key(name))
+def _however_read(connection: Connection, question: Question, name: str) -> list[_Match]:
+    """The matches of the name as it stands and, until one is good, of each other reading of it."""
+    matches: list[_Match] = []
+    for each in readings(name):
+        if _best(matches) < each.unless and _may_be(connection, each):
+            matches += _matches(connection, question, each)
+    return matches
+
+
+def _may_be(connection: Connection, read: Reading) -> bool:
+    asked = words(key(read.name))
+    return not read.known or any(sqlite.frequency(connection, asked).values())
+
+
+def _best(matches: Iterable[_Match]) -> int:
+    return max((each.score for each in matches), default=0)
+
+
+def _matches(connection: Connection, question: Question, read: Reading) -> list[_Match]:
+    asked = words(key(read.name))
     if not asked:
         return []
     vocabulary = Vocabulary(connection, asked)
     seen: set[int] = set()
     matches: list[_Match] = []
-    stages = candidates(connection, vocabulary, asked, wanted(question), 2 * question.limit)
+    syllables = script(read.name) in SYLLABIC
+    stages = candidates(connection, vocabulary, asked, wanted(question), 2 * question.limit, syllables=syllables)
     for found, good in zip(stages, GOOD, strict=True):
         fresh = {number: row for number, row in found.items() if number not in seen}
         seen |= found.keys()
-        matches += _weighed(name, asked, vocabulary, fresh)
-        if max((each.score for each in matches), default=0) >= good:
+        matches += _weighed(read, asked, vocabulary, fresh)
+        if _best(matches) >= good:
             break
     return matches
 
 
-def _weighed(name: str, asked: list[str], vocabulary: Vocabulary, found: dict[int, AnyRow]) -> Iterator[_Match]:
-    written, spelt = script(name), plain(name)
-    for row in _likeliest(asked, found):
-        alike = compare(asked, words(row.key), vocabulary.rarity)
+def _weighed(read: Reading, asked: list[str], vocabulary: Vocabulary, found: dict[int, AnyRow]) -> Iterator[_Match]:
+    written, spelt = script(read.name), plain(read.name)
+    for row in _likeliest(asked, vocabulary, found):
+        its = script(row.name)
+        alike = compare(asked, words(row.key), vocabulary.rarity, syllables=bool({written, its} & SYLLABIC))
         if alike.score:
-            foreign = written and written != script(row.name)
-            why = f"{alike.why}, transliterated from {written}" if foreign else alike.why
+            how = read.how or (f"transliterated from {written}" if written and written != its else "")
+            why = f"{alike.why}, {how}" if how else alike.why
             close = fuzz.token_sort_ratio(spelt, plain(row.name))
             yield _Match(entity=row.entity, name=row.name, score=alike.score, why=why, close=close)
 
 
-def _likeliest(asked: Sequence[str], found: dict[int, AnyRow]) -> list[AnyRow]:
+def _likeliest(asked: Sequence[str], vocabulary: Vocabulary, found: dict[int, AnyRow]) -> list[AnyRow]:
     """The candidates worth weighing: the likest as a whole, and the likest that hold all that is asked for."""
-    keys = {number: row.key for number, row in found.items()}
-    if len(keys) <= WEIGHED:
+    if len(found) <= WEIGHED:
         return list(found.values())
+    keys = {number: vocabulary.likest(asked, row.key) for number, row in found.items()}
     text = " ".join(asked)
-    likest = (process.extract(text, keys, scorer=each, limit=WEIGHED) for each in _SCORERS)
-    return [found[number] for number in dict.fromkeys(number for some in likest for _, _, number in some)]
+    likest = [process.extract(text, keys, scorer=each, limit=WEIGHED) for each in _SCORERS]
+    in_one = {number: its_key.replace(" ", "") for number, its_key in keys.items()}
+    likest.append(process.extract("".join(asked), in_one, scorer=fuzz.ratio, limit=IN_ONE))
+    numbers = (*islice(found, IN_ONE), *(number for some in likest for _, _, number in some))
+    return [found[number] for number in dict.fromkeys(numbers)]
 
 
 _SCORERS = (fuzz.token_sort_ratio, fuzz.token_set_ratio)

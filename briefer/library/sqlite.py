@@ -14,7 +14,6 @@ from sqlalchemy import (
     Select,
     create_engine,
     event,
-    func,
     literal_column,
     select,
     text,
@@ -22,6 +21,8 @@ from sqlalchemy import (
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.sql.expression import table
 
+from briefer.library.keys import bones
+from briefer.library.rows import Rows, highest
 from briefer.library.tables import name, word
 from briefer.model.errors import LibraryFault
 
@@ -144,20 +145,20 @@ def copy_beside(made: Engine, path: Path, number: int) -> Path:
     return beginning.replace(copy)
 
 
-def index_names(connection: Connection, rows: Sequence[dict[str, Any]]) -> None:
-    """Adds rows of `name` (their number and key) to the full-text index."""
+def index_names(connection: Connection, rows: Rows) -> None:
+    """Adds rows of `name`, each as its number and key, to the full-text index."""
     if rows:
-        connection.execute(text("INSERT INTO name_index(rowid, key) VALUES (:number, :key)"), rows)
+        connection.exec_driver_sql("INSERT INTO name_index(rowid, key) VALUES (?, ?)", rows)
 
 
-def learn_words(connection: Connection, rows: Sequence[dict[str, str]]) -> None:
-    """Adds those words (with their bones) that the vocabulary lacks, and their trigrams, to the index over it."""
-    before = connection.execute(select(func.coalesce(func.max(word.c.number), 0))).scalar_one()
+def learn_words(connection: Connection, words: Iterable[str]) -> None:
+    """Adds those words that the vocabulary lacks, with their bones, and their trigrams to the index over it."""
+    before = highest(connection, word.c.number)
+    rows = [(each, bones(each)) for each in sorted(words)]
     if rows:
-        connection.execute(text("INSERT OR IGNORE INTO word(word, bones) VALUES (:word, :bones)"), rows)
-    connection.execute(
-        text("INSERT INTO word_index(rowid, word) SELECT number, ' ' || word || ' ' FROM word WHERE number > :before"),
-        {"before": before},
+        connection.exec_driver_sql("INSERT OR IGNORE INTO word(word, bones) VALUES (?, ?)", rows)
+    connection.exec_driver_sql(
+        "INSERT INTO word_index(rowid, word) SELECT number, ' ' || word || ' ' FROM word WHERE number > ?", (before,)
     )
 
 
@@ -206,7 +207,7 @@ _NAMES = (
 _LEAST = 3  # trigrams of a word that are asked for, however common
 _BUDGET = 4000  # words that one question may bring
 _SIMILAR = (
-    "SELECT word.word FROM (SELECT rowid FROM word_index WHERE word_index MATCH ? LIMIT ?) AS near "
+    "SELECT group_concat(word.word, ' ') FROM (SELECT rowid FROM word_index WHERE word_index MATCH ? LIMIT ?) AS near "
     "CROSS JOIN word ON word.number = near.rowid"
 )
 
@@ -221,11 +222,12 @@ def similar_words(connection: Connection, asked: str, parts: int) -> list[str]:
     if not rarest:
         return []
     query = " OR ".join(map(_term, rarest))
-    return list(connection.exec_driver_sql(_SIMILAR, (query, _BUDGET)).scalars())
+    found = connection.exec_driver_sql(_SIMILAR, (query, _BUDGET)).scalar()  # one text: thousands of rows are garbage
+    return str(found or "").split()
 
 
 def _counts(connection: Connection, vocabulary: str, terms: Sequence[str]) -> dict[str, int]:
     places = ", ".join("?" * len(terms))
     query = f"SELECT term, doc FROM {vocabulary} WHERE term IN ({places})"  # noqa: S608  one of two names of its own
-    found = {str(row[0]): int(row[1]) for row in connection.exec_driver_sql(query, tuple(terms))}
+    found = {str(row[0]): int(row[1]) for row in connection.exec_driver_sql(query, tuple(terms)).all()}
     return {term: found.get(term, 0) for term in terms}

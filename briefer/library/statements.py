@@ -9,7 +9,7 @@ from sqlalchemy import Connection, insert, or_, select, update
 from briefer.library import clock
 from briefer.library.bodies import KINDS, STATEMENTS, Statement
 from briefer.library.reading import chunks
-from briefer.library.tables import snapshot, statement
+from briefer.library.tables import record, snapshot, statement
 from briefer.model.answers import Warned
 from briefer.model.facts import Event, Measure, PartialDate
 from briefer.model.policy import Position
@@ -23,6 +23,7 @@ class Ledger:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._seen: dict[tuple[str, str], tuple[bytes, tuple[str, ...]]] = {}
+        self._targets: dict[str, tuple[str, ...]] = {}
         self.counts: dict[str, Counter[str]] = {kind: Counter() for kind in STATEMENTS}
         self.warnings: list[Warned] = []
 
@@ -32,6 +33,8 @@ class Ledger:
         digest, body = STATEMENTS[kind].encode(each)
         if (kind, each.id) not in self._seen:
             self._seen[kind, each.id] = digest, _sources(each)
+            if isinstance(each, Position):
+                self._targets[each.id] = (*each.entities, *each.measures)
             self.counts[kind][self._put(kind, each, digest, body)] += 1
         elif self._seen[kind, each.id][0] != digest:
             self.warnings.append(
@@ -65,6 +68,18 @@ class Ledger:
                     self.warnings.append(
                         Warned(record=id, message=f"names source {source}, which the library does not hold")
                     )
+
+    def warn_of_unknown_targets(self) -> None:
+        """Warns of each entity or measure that a position names and the library does not hold."""
+        named = {target for targets in self._targets.values() for target in targets}
+        known = {each.id for each in statements(self._connection, "measures", named)}
+        for some in chunks(sorted(named - known)):
+            held = self._connection.execute(select(record.c.entity).where(record.c.entity.in_(some)))
+            known |= {row.entity for row in held}
+        for id, targets in self._targets.items():
+            for target in dict.fromkeys(targets):
+                if target not in known:
+                    self.warnings.append(Warned(record=id, message=f"names {target}, which the library does not hold"))
 
 
 def _sources(each: Statement) -> tuple[str, ...]:

@@ -10,7 +10,18 @@ from typing import TYPE_CHECKING, Any, Self
 from sqlalchemy import Connection, Engine
 
 from briefer.library import changes as changing
-from briefer.library import clock, decisions, history, importing, migrations, reading, sameness, sqlite, statements
+from briefer.library import (
+    clock,
+    decisions,
+    history,
+    importing,
+    migrations,
+    ownership,
+    reading,
+    sameness,
+    sqlite,
+    statements,
+)
 from briefer.library import search as searching
 from briefer.library.asking import Question
 from briefer.library.sameness import PROPOSED
@@ -98,6 +109,14 @@ class Library:
         """
         with self._reading() as connection:
             return reading.entities(connection, ids, as_of, as_of or clock.today())
+
+    def holders(self, regime: str, as_of: date | None = None) -> tuple[Entity, ...]:
+        """Everybody with a designation of a regime or with a link, by id, as the lists stood on the day (default: now).
+
+        They carry designations and links, each link where it is stated, but no values.
+        """
+        with self._reading() as connection:
+            return ownership.holders(connection, regime, as_of, as_of or clock.today())
 
     def search(
         self,

@@ -13,6 +13,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    text,
 )
 
 AnyRow = Row[*tuple[Any, ...]]
@@ -117,7 +118,9 @@ name = Table(
     Column("entity", Text, nullable=False),
     Column("name", Text, nullable=False),
     Column("key", Text, nullable=False),
+    Column("initials", Text),  # of an organisation's name of several words
     Index("name_by_entity", "entity"),
+    Index("name_by_initials", "initials", sqlite_where=text("initials IS NOT NULL")),
     **_STRICT,
 )
 

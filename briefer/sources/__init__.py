@@ -6,6 +6,7 @@ from pathlib import Path
 
 from briefer.model.errors import BadInput
 from briefer.sources import (
+    apart,
     australia,
     bods,
     canada,
@@ -55,7 +56,9 @@ SNIFFERS = (
 def recognise(path: Path) -> Reading:
     """The reading of a file, by its content; BadInput where no reader knows it, saying what it is if that is known."""
     seen = look(path)
-    return packed.reading(seen, _recognise_plain, _lists_in) if packed.is_packed(seen) else _recognise(seen)
+    return apart.apart(
+        packed.reading(seen, _recognise_plain, _lists_in) if packed.is_packed(seen) else _recognise(seen)
+    )
 
 
 def expand(paths: Iterable[Path]) -> tuple[Path, ...]:

@@ -9,11 +9,11 @@ from types import MappingProxyType
 from briefer.model.answers import Warned
 from briefer.model.errors import BadInput
 from briefer.model.facts import Designation, EntityRecord, PartialDate, Value
-from briefer.sources import date_cells, day_first, tables
+from briefer.sources import date_cells, day_first, workbooks
 from briefer.sources.cells import Cleaner
 from briefer.sources.grouping import grouped
-from briefer.sources.opening import DOWNLOAD, Look, sha256
-from briefer.sources.reading import Head, Reading, Record
+from briefer.sources.opening import DOWNLOAD, Look
+from briefer.sources.reading import Head, Reading, Record, list_file
 from briefer.sources.scripts import script_tag
 
 URL = "https://www.dfat.gov.au/international-relations/security/sanctions/consolidated-list"
@@ -63,19 +63,12 @@ Numbered = tuple[int, Row]
 
 def sniff(look: Look) -> Reading | None:
     """The reading of Australia's workbook, None of any other file."""
-    if look.shape != "zip" or not tables._is_workbook(look.path):
+    if look.shape != "zip" or not workbooks.is_workbook(look.path):
         return None
-    sheet = next((name for name, columns in tables._headers(look.path) if set(columns) >= MARKS), None)
+    sheet = next((name for name, columns in workbooks.headers(look.path) if set(columns) >= MARKS), None)
     if sheet is None:
         return None
-    return Reading(
-        path=look.path,
-        files=(look.path,),
-        format="au-xlsx",
-        kind="list",
-        sha256=sha256(look.path),
-        records=partial(_records, look.path, sheet),
-    )
+    return list_file(look.path, "au-xlsx", _records, sheet)
 
 
 def _records(path: Path, sheet: str) -> Iterator[Record]:
@@ -100,10 +93,10 @@ def _records(path: Path, sheet: str) -> Iterator[Record]:
 
 def _rows(path: Path, sheet: str) -> Iterator[tuple[str, Numbered]]:
     """Each row with the number in its reference: 8577, 8577a and 8577b are names of one record."""
-    for name, cells in tables._sheets(path):
+    for name, cells in workbooks.sheets(path):
         if name != sheet:
             continue
-        columns = tables._named(next(cells, []))
+        columns = workbooks.named(next(cells, []))
         for number, row in enumerate(cells, start=2):
             said = {column: text.strip() for column, text in zip(columns, row, strict=False) if text.strip()}
             if not said:

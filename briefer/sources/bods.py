@@ -6,7 +6,6 @@ A file is one JSON list or one statement a line. Of several statements about one
 import codecs
 import re
 from collections.abc import Iterator
-from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -17,8 +16,8 @@ from briefer.model.facts import EntityRecord, Link
 from briefer.sources import bods_links, bods_parties, dates
 from briefer.sources.bods_parties import Statement
 from briefer.sources.cells import Cleaner
-from briefer.sources.opening import DOWNLOAD, Look, lines_of, sha256, wrong_byte_of
-from briefer.sources.reading import Head, Reading, Record
+from briefer.sources.opening import DOWNLOAD, Look, lines_of, wrong_byte_of
+from briefer.sources.reading import Head, Reading, Record, list_file
 
 LARGEST = 64 * 1024 * 1024
 """Bytes of a file; statements refer to one another, so they are held at once."""
@@ -35,14 +34,7 @@ def sniff(look: Look) -> Reading | None:
     """The reading of a file of statements, None of any other file."""
     if look.shape != "json" or not all(mark in look.head for mark in MARKS):
         return None
-    return Reading(
-        path=look.path,
-        files=(look.path,),
-        format="bods",
-        kind="list",
-        sha256=sha256(look.path),
-        records=partial(_records, look.path),
-    )
+    return list_file(look.path, "bods", _records)
 
 
 def _records(path: Path) -> Iterator[Record]:

@@ -4,7 +4,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 
 from lxml import etree
@@ -14,8 +13,8 @@ from briefer.model.errors import BadInput
 from briefer.model.facts import Designation, EntityRecord, Value
 from briefer.sources import date_cells, dates
 from briefer.sources.cells import Cleaner
-from briefer.sources.opening import DOWNLOAD, Look, elements, local, sha256
-from briefer.sources.reading import Head, Reading, Record
+from briefer.sources.opening import DOWNLOAD, Look, elements, local
+from briefer.sources.reading import Head, Reading, Record, list_file
 from briefer.sources.scripts import script_tag
 
 ROOT = "data-set"
@@ -34,14 +33,7 @@ def sniff(look: Look) -> Reading | None:
     """The reading of Canada's list, None of any other file."""
     if look.shape != "xml" or look.root != ROOT:
         return None
-    return Reading(
-        path=look.path,
-        files=(look.path,),
-        format="ca-sema-xml",
-        kind="list",
-        sha256=sha256(look.path),
-        records=partial(_records, look.path),
-    )
+    return list_file(look.path, "ca-sema-xml", _records)
 
 
 def _records(path: Path) -> Iterator[Record]:

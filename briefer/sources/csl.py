@@ -14,8 +14,8 @@ from briefer.sources.cells import Cleaner
 from briefer.sources.grouping import grouped
 from briefer.sources.ofac_entity import SCHEMATA
 from briefer.sources.ofac_labels import DOCUMENTS, FEATURES, bare
-from briefer.sources.opening import DOWNLOAD, Look, rows, sha256
-from briefer.sources.reading import Head, Reading, Record
+from briefer.sources.opening import DOWNLOAD, Look, rows
+from briefer.sources.reading import Head, Reading, Record, list_file
 from briefer.sources.scripts import script_tag
 
 URL = "https://www.trade.gov/consolidated-screening-list"
@@ -51,14 +51,7 @@ def sniff(look: Look) -> Reading | None:
     """The reading of a Consolidated Screening List, None of any other table."""
     if look.shape != "csv" or not look.lines or not set(_named(look.lines[0])) >= MARKS:
         return None
-    return Reading(
-        path=look.path,
-        files=(look.path,),
-        format="us-csl",
-        kind="list",
-        sha256=sha256(look.path),
-        records=partial(_records, look.path, look.delimiter),
-    )
+    return list_file(look.path, "us-csl", _records, look.delimiter)
 
 
 def _records(path: Path, delimiter: str) -> Iterator[Record]:

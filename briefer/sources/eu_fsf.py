@@ -1,7 +1,6 @@
 """The EU's consolidated financial sanctions list as XML (schema 1.1), read one entity at a time."""
 
 from collections.abc import Iterator
-from functools import partial
 from pathlib import Path
 
 from lxml import etree
@@ -11,8 +10,8 @@ from briefer.model.errors import BadInput
 from briefer.sources import day_first, eu_fsf_entity
 from briefer.sources.cells import Cleaner
 from briefer.sources.eu_fsf_entity import Entry, Part
-from briefer.sources.opening import DOWNLOAD, Look, elements, sha256
-from briefer.sources.reading import Head, Reading, Record
+from briefer.sources.opening import DOWNLOAD, Look, elements
+from briefer.sources.reading import Head, Reading, Record, list_file
 
 ROOT = "export"
 ENTITY = "{*}sanctionEntity"
@@ -25,14 +24,7 @@ def sniff(look: Look) -> Reading | None:
     """The reading of the list as XML, None of any other file."""
     if look.shape != "xml" or look.root != ROOT or "fsd" not in look.namespace:
         return None
-    return Reading(
-        path=look.path,
-        files=(look.path,),
-        format="eu-fsf-xml",
-        kind="list",
-        sha256=sha256(look.path),
-        records=partial(_records, look.path),
-    )
+    return list_file(look.path, "eu-fsf-xml", _records)
 
 
 def head(generated: str) -> Head:

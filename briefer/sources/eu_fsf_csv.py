@@ -6,7 +6,6 @@ are read as quoted text that may run over several lines.
 
 import csv
 from collections.abc import Iterator
-from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 
@@ -15,8 +14,8 @@ from briefer.model.errors import BadInput
 from briefer.sources import eu_fsf, eu_fsf_entity
 from briefer.sources.eu_fsf_entity import Entry, Part
 from briefer.sources.grouping import grouped
-from briefer.sources.opening import DOWNLOAD, Look, decoded, sha256
-from briefer.sources.reading import Reading, Record
+from briefer.sources.opening import DOWNLOAD, Look, decoded
+from briefer.sources.reading import Reading, Record, list_file
 
 MARKS = frozenset({"fileGenerationDate", "Entity_LogicalId"})
 DELIMITER = ";"
@@ -57,14 +56,7 @@ def sniff(look: Look) -> Reading | None:
         return None
     if not {cell.strip() for cell in look.lines[0]} >= MARKS:
         return None
-    return Reading(
-        path=look.path,
-        files=(look.path,),
-        format="eu-fsf-csv",
-        kind="list",
-        sha256=sha256(look.path),
-        records=partial(_records, look.path),
-    )
+    return list_file(look.path, "eu-fsf-csv", _records)
 
 
 def _records(path: Path) -> Iterator[Record]:

@@ -18,8 +18,8 @@ from briefer.sources.cell_lists import several
 from briefer.sources.cells import Cleaner
 from briefer.sources.eu_journal_values import values
 from briefer.sources.grouping import grouped
-from briefer.sources.opening import DOWNLOAD, Look, rows, sha256
-from briefer.sources.reading import Head, Reading, Record
+from briefer.sources.opening import DOWNLOAD, Look, rows
+from briefer.sources.reading import Head, Reading, Record, list_file
 
 MARKS = frozenset({"recordid", "programkey", "annex", "measure", "startdate"})
 ACTS = ("amendmentcelex", "celex")
@@ -53,14 +53,7 @@ def sniff(look: Look) -> Reading | None:
     columns = _named(look.lines[0]) if look.shape == "csv" and look.lines else []
     if not set(columns) >= MARKS or not set(columns) & set(ACTS):
         return None
-    return Reading(
-        path=look.path,
-        files=(look.path,),
-        format="eu-journal",
-        kind="list",
-        sha256=sha256(look.path),
-        records=partial(_records, look.path, look.delimiter),
-    )
+    return list_file(look.path, "eu-journal", _records, look.delimiter)
 
 
 def _records(path: Path, delimiter: str) -> Iterator[Record]:

@@ -14,7 +14,8 @@ A Sanction counts as ended only where its `status` says so: an `endDate` alone m
 
 import re
 from collections.abc import Iterator
-from functools import partial
+from contextlib import suppress
+from itertools import islice
 from pathlib import Path
 
 import msgspec
@@ -26,8 +27,8 @@ from briefer.sources import dates, ftm_statements
 from briefer.sources.cells import Cleaner
 from briefer.sources.ftm_index import ADDRESS, ENDS, Index, Line
 from briefer.sources.ftm_statements import Props
-from briefer.sources.opening import DOWNLOAD, Look, lines_of, sha256
-from briefer.sources.reading import Head, Reading, Record
+from briefer.sources.opening import DOWNLOAD, Look, lines_of
+from briefer.sources.reading import Head, Reading, Record, list_file
 from briefer.sources.scripts import script_tag
 
 DATES = frozenset(
@@ -64,20 +65,21 @@ NAMES = frozenset(
 APART = frozenset({"proof", "confidence", "addressEntity"})
 SUFFIXES = re.compile(r"(\.ftm|\.entities)?\.(json|jsonl|ndjson|ijson|ftm)$", re.IGNORECASE)
 STRAYS_TOLD = 20
+FIRST = 1000
+"""Lines that are looked at for the name of the data set."""
+
+
+class Sets(msgspec.Struct):
+    """The data sets that a line is of: the parser skips the rest."""
+
+    datasets: list[str] = []
 
 
 def sniff(look: Look) -> Reading | None:
     """The reading of a file whose first line is one entity, None of any other."""
     if look.shape != "json" or not _is_entity(look.path):
         return None
-    return Reading(
-        path=look.path,
-        files=(look.path,),
-        format="ftm",
-        kind="list",
-        sha256=sha256(look.path),
-        records=partial(_records, look.path),
-    )
+    return list_file(look.path, "ftm", _records)
 
 
 def _is_entity(path: Path) -> bool:
@@ -90,9 +92,9 @@ def _is_entity(path: Path) -> bool:
 
 
 def _records(path: Path) -> Iterator[Record]:
+    yield _head(path)
     index = Index(path)
     try:
-        yield _head(path, index.datasets)
         for number, line, again in index.entities():
             if again:
                 yield Warned(record=line.id, message=f"line {number} repeats this id; the first line was kept")
@@ -103,7 +105,12 @@ def _records(path: Path) -> Iterator[Record]:
         index.close()
 
 
-def _head(path: Path, datasets: set[str]) -> Head:
+def _head(path: Path) -> Head:
+    """The list by the name of the file; its title is that of the data set, where the first lines are all of one."""
+    datasets: set[str] = set()
+    for _, _, text in islice(lines_of(path), FIRST):
+        with suppress(msgspec.MsgspecError, UnicodeDecodeError, RecursionError):  # told when the line is read
+            datasets.update(msgspec.json.decode(text, type=Sets).datasets)
     stem = SUFFIXES.sub("", path.name)
     slug = re.sub(r"[^a-z0-9]+", "-", stem.lower()).strip("-") or "file"
     title = next(iter(datasets)) if len(datasets) == 1 else stem

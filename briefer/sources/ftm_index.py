@@ -48,23 +48,20 @@ class Line(msgspec.Struct):
     schema: str
     properties: dict[str, list[str]]
     caption: str = ""
-    datasets: list[str] = []
 
 
 class Kind(msgspec.Struct):
-    """The schema alone, and the datasets: the parser skips the rest."""
+    """The schema alone: the parser skips the rest."""
 
     id: str
     schema: str
-    datasets: list[str] = []
 
 
 class Index:
-    """The file's lines by the entity that they speak of; `datasets` are the first two names seen."""
+    """The file's lines by the entity that they speak of."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self.datasets: set[str] = set()
         self._about: array[int] = array("Q")
         self._entities: array[int] = array("Q")
         self._decode = msgspec.json.Decoder(Line).decode
@@ -113,23 +110,21 @@ class Index:
                 yield line
 
     def _fill(self) -> None:
-        about: list[int] = []
-        entities: list[int] = []
+        about, entities = _Sorting(), _Sorting()
         for number, place, text in lines_of(self.path):
             if not text.strip():
                 continue
             found = self._safely(self._kind, text, number, place)
-            if len(self.datasets) < 2:
-                self.datasets.update(found.datasets)
             if found.schema == ADDRESS:
-                about.append(_key(found.id, place))
+                about.add(_key(found.id, place))
             elif found.schema in ABOUT:
                 names = dict.fromkeys(_named(self._line(text, number, place)))
-                about.extend(_key(name, place) for name in names or ("",))
+                for name in names or ("",):
+                    about.add(_key(name, place))
             else:
-                entities.append(_key(found.id, place))
-        self._about = array("Q", sorted(about))
-        self._entities = array("Q", sorted(entities))
+                entities.add(_key(found.id, place))
+        self._about = about.sorted()
+        self._entities = entities.sorted()
 
     def _at(self, place: int) -> Line:
         self._file.seek(place)
@@ -150,6 +145,22 @@ class Index:
         raise BadInput(
             self.path, what, "write one whole entity with id, schema and properties to a line", row=f"line {number}"
         )
+
+
+class _Sorting:
+    """Entries on their way into one sorted array, in drawers by their first byte: a drawer is small enough to sort."""
+
+    def __init__(self) -> None:
+        self._drawers = [array("Q") for _ in range(256)]
+
+    def add(self, entry: int) -> None:
+        self._drawers[entry >> 56].append(entry)
+
+    def sorted(self) -> "array[int]":
+        whole = array("Q")
+        for drawer in self._drawers:
+            whole.extend(sorted(drawer))
+        return whole
 
 
 def _bare(text: bytes) -> bytes:

@@ -46,18 +46,19 @@ class Tables:
     def __init__(self) -> None:
         self.locations: dict[str, Location] = {}
         self.documents: defaultdict[str, list[Document]] = defaultdict(list)
-        self._codes: dict[tuple[str, str], str] = {}
+        self._codes: defaultdict[str, dict[str, str]] = defaultdict(dict)
         self._types: dict[str, str] = {}
 
     def text(self, kind: str, code: str | None) -> str:
         """What a code of one of the file's reference sets stands for; of a code that is in none, the code."""
         if not code:
             return ""
-        return self._codes.get((kind, code), f"{kind} {code}")
+        found = self._codes[kind].get(code)
+        return f"{kind} {code}" if found is None else found
 
     def code(self, kind: str, text: str) -> str:
         """The code that stands for a text; empty where none does."""
-        return next((code for (found, code), said in self._codes.items() if found == kind and said == text), "")
+        return next((code for code, said in self._codes[kind].items() if said == text), "")
 
     def party_type(self, code: str | None) -> str:
         """Individual, Entity, Vessel or Aircraft; whatever else the file says."""
@@ -68,7 +69,7 @@ class Tables:
         """Takes in all reference sets of the file."""
         for value in sets.iterfind("*/*"):
             kind, code = local(value), value.get("ID", "")
-            self._codes[kind, code] = " ".join((value.text or "").split())
+            self._codes[kind][code] = " ".join((value.text or "").split())
             if kind == "PartySubType":
                 self._types[code] = value.get("PartyTypeID", "")
 

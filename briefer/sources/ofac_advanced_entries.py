@@ -1,6 +1,7 @@
 """What OFAC's ADVANCED XML says after its parties: who stands on which list since when, and who is whose."""
 
 from collections import defaultdict
+from collections.abc import Collection
 from typing import NamedTuple
 
 from lxml import etree
@@ -43,8 +44,10 @@ class Entries:
     def __init__(self, tables: Tables) -> None:
         self.of: defaultdict[str, list[Entry]] = defaultdict(list)
         self.relations: defaultdict[str, list[Relation]] = defaultdict(list)
+        self._subjects: defaultdict[str, list[str]] = defaultdict(list)
         self._tables = tables
         self._known: dict[Entry, Entry] = {}
+        self._said: dict[tuple[int, ...], tuple[Designation, ...]] = {}
 
     def add_entry(self, element: etree._Element) -> None:
         """Takes in a SanctionsEntry."""
@@ -71,7 +74,13 @@ class Entries:
         said = (f"comments: {comment}" if comment else "", f"quality: {quality}" if quality not in NOWHERE else "")
         role = self._tables.text("RelationType", element.get("RelationTypeID"))
         former = element.get("Former") == "true"
+        self._subjects[other].append(subject)
         self.relations[subject].append(Relation(subject, other, role, former, "; ".join(filter(None, said))))
+
+    def awaits(self, number: str, known: Collection[str]) -> bool:
+        """Whether a relation of a party, from it or to it, has an end that is not known yet."""
+        ends = [relation.object for relation in self.relations.get(number, ())]
+        return not all(end in known for end in (*ends, *self._subjects.get(number, ())))
 
     def settle(self, known: dict[str, str]) -> int:
         """Moves the relations that come from no party of the file to the other end; how many have no end in it."""
@@ -105,12 +114,20 @@ class Entries:
     def designations(self, number: str) -> tuple[Designation, ...]:
         """A party under each programme of each list; the wrapper around the non-SDN lists says nothing of its own."""
         entries = self.of.get(number, [])
-        entries = [entry for entry in entries if entry.list != WRAPPER] or entries
-        every = _pairs(entries)
-        programmes = list(dict.fromkeys(tag for entry in entries for tag in entry.programmes))
-        bases = list(dict.fromkeys(basis for entry in entries for basis, _ in entry.events if basis not in NOWHERE))
-        measures = list(dict.fromkeys(text for entry in entries for text in entry.measures))
-        return tuple(_designation(pair, entry, every, (programmes, bases, measures)) for pair, entry in every.items())
+        # One value serves many parties here as well: the entries are the same objects.
+        same = tuple(map(id, entries))
+        if same not in self._said:
+            self._said[same] = _designations(entries)
+        return self._said[same]
+
+
+def _designations(entries: list[Entry]) -> tuple[Designation, ...]:
+    entries = [entry for entry in entries if entry.list != WRAPPER] or entries
+    every = _pairs(entries)
+    programmes = list(dict.fromkeys(tag for entry in entries for tag in entry.programmes))
+    bases = list(dict.fromkeys(basis for entry in entries for basis, _ in entry.events if basis not in NOWHERE))
+    measures = list(dict.fromkeys(text for entry in entries for text in entry.measures))
+    return tuple(_designation(pair, entry, every, (programmes, bases, measures)) for pair, entry in every.items())
 
 
 def _pairs(entries: list[Entry]) -> dict[Pair, Entry]:

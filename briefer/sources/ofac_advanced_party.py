@@ -1,5 +1,6 @@
 """One party of OFAC's ADVANCED XML: its names in every script, features, addresses and identity documents."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -16,7 +17,7 @@ from briefer.sources.scripts import PRINTED, script_tag
 SURNAMES = ("Last Name", "Matronymic")
 GIVEN = ("First Name", "Middle Name", "Patronymic")
 PLACE = "Location"
-KNOWN = frozenset({"Identity", "Feature", "SanctionsEntryReference", "Comment"})
+KNOWN = frozenset({"SanctionsEntryReference", "Comment"})
 Part = tuple[str, str]
 """A part of a name: its type and its text."""
 
@@ -25,70 +26,73 @@ def record(party: etree._Element, tables: Tables, cleaner: Cleaner) -> EntityRec
     """The party without its designations and relations, which the file states after all parties."""
     profile = party.find("{*}Profile")
     kind = tables.party_type(profile.get("PartySubTypeID") if profile is not None else "")
-    values = tuple(_values(profile, kind, tables, cleaner)) if profile is not None else ()
+    values = _values(profile, kind, tables, cleaner) if profile is not None else []
     return EntityRecord(
         id=cleaner.record,
         schema=SCHEMATA.get(kind, "LegalEntity"),
         caption=next((value.value for value in values if value.prop == "name"), cleaner.record),
-        values=values,
+        values=tuple(values),
         remarks=cleaner.text((party.findtext("{*}Comment") or "").strip()),
     )
 
 
-def _values(profile: etree._Element, kind: str, tables: Tables, cleaner: Cleaner) -> Iterator[Value]:
-    identities = list(profile.iterchildren("{*}Identity"))
+def _values(profile: etree._Element, kind: str, tables: Tables, cleaner: Cleaner) -> list[Value]:
+    parts: defaultdict[str, list[etree._Element]] = defaultdict(list)
+    for part in profile:
+        parts[local(part)].append(part)
+    identities = parts.pop("Identity", [])
+    found: list[Value] = []
     for identity in sorted(identities, key=lambda identity: identity.get("Primary") != "true"):
-        yield from _names(identity, tables, cleaner)
+        found += _names(identity, tables, cleaner)
     if kind not in SCHEMATA:
-        yield cleaner.value("notes", f"PartyType: {kind}")
-    for feature in profile.iterchildren("{*}Feature"):
-        yield from _feature(feature, tables, cleaner)
+        found.append(cleaner.value("notes", f"PartyType: {kind}"))
+    for feature in parts.pop("Feature", ()):
+        found += _feature(feature, tables, cleaner)
     for identity in identities:
         for each in tables.documents.get(identity.get("ID", ""), ()):
-            yield ofac_stated.document(each.label, each.number, each.country, cleaner, note=each.said)
-    for part in profile:
-        name = local(part)
-        text = "" if name in KNOWN else " ".join(" ".join(map(str, part.itertext())).split())
-        if text:
-            yield cleaner.value("notes", text, note=name)
+            found.append(ofac_stated.document(each.label, each.number, each.country, cleaner, note=each.said))
+    for name, rest in parts.items():
+        said = [" ".join(" ".join(map(str, part.itertext())).split()) for part in rest if name not in KNOWN]
+        found += [cleaner.value("notes", text, note=name) for text in said if text]
+    return found
 
 
-def _names(identity: etree._Element, tables: Tables, cleaner: Cleaner) -> Iterator[Value]:
+def _names(identity: etree._Element, tables: Tables, cleaner: Cleaner) -> list[Value]:
     groups = {
         group.get("ID", ""): tables.text("NamePartType", group.get("NamePartTypeID"))
         for group in identity.iter("{*}NamePartGroup")
     }
     false = "false identity" if identity.get("False") == "true" else ""
-    aliases = list(identity.iterchildren("{*}Alias"))
-    aliases.sort(key=lambda alias: alias.get("Primary") != "true")
-    for alias in aliases:
-        primary = alias.get("Primary") == "true" and identity.get("Primary") != "false"
-        prop, note = ("name", "") if primary else _alias(alias, tables)
-        said = "; ".join(filter(None, (note, false)))
+    aliases = [(alias.get("Primary") == "true", alias) for alias in identity.iterchildren("{*}Alias")]
+    aliases.sort(key=lambda alias: not alias[0])
+    of_primary = identity.get("Primary") != "false"
+    found: list[Value] = []
+    for primary, alias in aliases:
+        prop, note = ("name", "") if primary and of_primary else _alias(alias, tables)
+        said = f"{note}; {false}" if note and false else note or false
         for documented in alias.iterchildren("{*}DocumentedName"):
-            yield from _name(documented, groups, tables, cleaner, prop, said)
+            found += _name(documented, groups, tables, cleaner, prop, said)
+    return found
 
 
 def _name(
     documented: etree._Element, groups: dict[str, str], tables: Tables, cleaner: Cleaner, prop: str, note: str
-) -> Iterator[Value]:
-    found = list(documented.iter("{*}NamePartValue"))
-    parts = [
-        (groups.get(value.get("NamePartGroupID", ""), ""), text)
-        for value in found
-        if (text := " ".join((value.text or "").split()))
-    ]
+) -> list[Value]:
+    parts: list[Part] = []
+    printed = None
+    for part in documented.iter("{*}NamePartValue"):
+        printed = printed or tables.text("Script", part.get("ScriptID"))
+        if text := " ".join((part.text or "").split()):
+            parts.append((groups.get(part.get("NamePartGroupID", ""), ""), text))
     if not parts:
-        return
-    printed = tables.text("Script", found[0].get("ScriptID"))
+        return []
     whole = _formatted(parts)
-    lang = PRINTED.get(printed, "") or script_tag(whole)
-    plain = " ".join(text for _, text in parts)
+    lang = PRINTED.get(printed or "") or script_tag(whole)
     value = cleaner.value(prop, whole, lang=lang, note=note)
-    yield value if len(parts) > 1 or plain == whole else replace(value, raw=plain)
-    for kind, text in parts if prop == "name" else ():
-        if part := NAME_PARTS.get(kind):
-            yield cleaner.value(part, text, lang=lang)
+    found = [value if len(parts) > 1 or parts[0][1] == whole else replace(value, raw=parts[0][1])]
+    if prop == "name":
+        found += [cleaner.value(NAME_PARTS[kind], text, lang=lang) for kind, text in parts if kind in NAME_PARTS]
+    return found
 
 
 def _formatted(parts: list[Part]) -> str:
@@ -98,7 +102,7 @@ def _formatted(parts: list[Part]) -> str:
         return text if kind in GIVEN else text.upper()
     surname = [text.upper() for kind in SURNAMES for found, text in parts if found == kind]
     given = [text for kind in GIVEN for found, text in parts if found == kind]
-    rest = [text if surname else text.upper() for found, text in parts if found not in (*SURNAMES, *GIVEN)]
+    rest = [text if surname else text.upper() for found, text in parts if found not in SURNAMES and found not in GIVEN]
     return ", ".join(filter(None, (" ".join(surname), " ".join((*given, *rest)))))
 
 
@@ -109,8 +113,9 @@ def _alias(alias: etree._Element, tables: Tables) -> tuple[str, str]:
     return ALIASES.get(printed, ("alias", printed))
 
 
-def _feature(feature: etree._Element, tables: Tables, cleaner: Cleaner) -> Iterator[Value]:
+def _feature(feature: etree._Element, tables: Tables, cleaner: Cleaner) -> list[Value]:
     label = tables.text("FeatureType", feature.get("FeatureTypeID"))
+    found: list[Value] = []
     for version in feature.iterchildren("{*}FeatureVersion"):
         details: list[str] = []
         places: list[Location] = []
@@ -128,11 +133,12 @@ def _feature(feature: etree._Element, tables: Tables, cleaner: Cleaner) -> Itera
                 notes.append(f"comments: {text}" if name == "Comment" else f"{name}: {text}")
         note = "; ".join(notes)
         if label == PLACE:
-            yield from _addresses(places, cleaner, note)
+            found += _addresses(places, cleaner, note)
             continue
         stated = [text for text in (*details, *(place.whole for place in places)) if text]
         whole = "; ".join(stated) or (when.text if when else "")
-        yield ofac_stated.feature(label, whole, cleaner, note=note, date=when)
+        found.append(ofac_stated.feature(label, whole, cleaner, note=note, date=when))
+    return found
 
 
 def _place(code: str, tables: Tables) -> Location:

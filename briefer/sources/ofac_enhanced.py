@@ -1,9 +1,8 @@
 """OFAC's ENHANCED XML, SDN or non-SDN: the most complete of its formats, read one entity at a time."""
 
 from collections.abc import Iterator
-from functools import partial
+from copy import deepcopy
 from pathlib import Path
-from typing import BinaryIO
 
 from lxml import etree
 
@@ -13,8 +12,8 @@ from briefer.model.facts import Designation, EntityRecord
 from briefer.sources import dates, ofac_entity, ofac_programmes
 from briefer.sources.cells import Cleaner
 from briefer.sources.ofac_csv import TITLES, URLS
-from briefer.sources.opening import DOWNLOAD, Look, parsed, sha256, xml_fault
-from briefer.sources.reading import Head, Reading, Record
+from briefer.sources.opening import DOWNLOAD, Look, elements, local
+from briefer.sources.reading import Head, Reading, Record, list_file
 
 ROOT = "sanctionsData"
 SDN_LIST = "SDN List"
@@ -24,38 +23,22 @@ def sniff(look: Look) -> Reading | None:
     """The reading of an ENHANCED file, None of any other."""
     if look.shape != "xml" or look.root != ROOT:
         return None
-    return Reading(
-        path=look.path,
-        files=(look.path,),
-        format="ofac-enhanced",
-        kind="list",
-        sha256=sha256(look.path),
-        records=partial(_records, look.path),
-    )
+    return list_file(look.path, "ofac-enhanced", _records)
 
 
 def _records(path: Path) -> Iterator[Record]:
-    try:
-        with path.open("rb") as file:
-            yield from _read(path, file)
-    except etree.XMLSyntaxError as fault:
-        raise xml_fault(path, fault) from fault
-
-
-def _read(path: Path, file: BinaryIO) -> Iterator[Record]:
     info: etree._Element | None = None
     head: Head | None = None
     seen: set[str] = set()
-    for _, element in parsed(file, tags=("{*}publicationInfo", "{*}entity")):
-        if etree.QName(element).localname == "publicationInfo":
-            info = element
+    for element in elements(path, "{*}publicationInfo", "{*}entity"):
+        if local(element) == "publicationInfo":
+            info = deepcopy(element)  # the element itself is freed with the next one
             continue
         if head is None:
             head = _head(path, info, element)
             yield head
             yield from _excerpt(info)
         yield from _entity(path, element, seen)
-        _forget(element)
     if head is None:
         raise BadInput(path, "the list holds no entity", DOWNLOAD)
 
@@ -139,11 +122,3 @@ def _lists(info: etree._Element | None) -> list[str]:
 def _lists_of(element: etree._Element) -> list[tuple[str, str]]:
     found = element.iterfind("{*}sanctionsLists/{*}sanctionsList")
     return [((name.text or "").strip(), name.get("datePublished", "")) for name in found]
-
-
-def _forget(element: etree._Element) -> None:
-    """Frees what was read, so that memory stays flat over the file."""
-    element.clear()
-    parent = element.getparent()
-    while parent is not None and element.getprevious() is not None:
-        del parent[0]

@@ -6,9 +6,8 @@ from types import MappingProxyType
 from lxml import etree
 
 from briefer.model.facts import Link, PartialDate, Value
-from briefer.sources import dates
+from briefer.sources import dates, ofac_stated
 from briefer.sources.cells import Cleaner
-from briefer.sources.ofac_labels import DATES, DOCUMENTS, FEATURES, bare, document_prop
 from briefer.sources.scripts import PRINTED, script_tag
 
 SCHEMATA = MappingProxyType(
@@ -158,19 +157,9 @@ def _places(translation: etree._Element) -> list[str]:
 def _feature(feature: etree._Element, cleaner: Cleaner) -> Value:
     label = _text(feature, "{*}type")
     text = _text(feature, "{*}value")
-    plain = bare(label)
     date = _date(feature.find("{*}valueDate"), text)
     note = _notes(feature, frozenset({"type", "versionId", "value", "valueRefId", "valueDate", "isPrimary"}))
-    if plain == "Vessel Registration Identification" or plain.startswith("IMO"):
-        return cleaner.value("imoNumber", text.removeprefix("IMO").strip(), note=note)
-    if coin := plain.removeprefix("Digital Currency Address - ") if plain.startswith("Digital Currency") else "":
-        return cleaner.value("publicKey", text, note="; ".join(filter(None, (coin, note))))
-    if prop := FEATURES.get(plain):
-        said = "; ".join(filter(None, (plain if plain.startswith(("Previous", "Fax", "Other")) else "", note)))
-        return cleaner.value(prop, text, note=said, date=date or (dates.maybe(text) if prop in DATES else None))
-    if plain in DOCUMENTS:
-        return cleaner.value(document_prop(plain, text), text, note="; ".join(filter(None, (plain, note))))
-    return cleaner.value("notes", f"{label} {text}" if text else label, note=note, date=date)
+    return ofac_stated.feature(label, text, cleaner, note=note, date=date)
 
 
 def _date(element: etree._Element | None, text: str) -> PartialDate | None:
@@ -188,11 +177,9 @@ def _date(element: etree._Element | None, text: str) -> PartialDate | None:
 def _document(document: etree._Element, cleaner: Cleaner) -> Value:
     label = _text(document, "{*}type")
     number = _text(document, "{*}documentNumber")
-    said = [", ".join(filter(None, (bare(label), _text(document, "{*}issuingCountry"))))]
-    if _text(document, "{*}isValid") == "false":
-        said.append("not valid")
-    said.append(_notes(document, DOCUMENT_PARTS))
-    return cleaner.value(document_prop(label, number), number, note="; ".join(filter(None, said)))
+    said = ("not valid" if _text(document, "{*}isValid") == "false" else "", _notes(document, DOCUMENT_PARTS))
+    country = _text(document, "{*}issuingCountry")
+    return ofac_stated.document(label, number, country, cleaner, note="; ".join(filter(None, said)))
 
 
 def _notes(element: etree._Element, known: frozenset[str]) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Protocol, cast
 
 from lxml import etree
 
@@ -127,14 +127,25 @@ def wrong_byte_of(path: Path) -> int | None:
     return next((offset + wrong for offset, wrong in found if wrong is not None), None)
 
 
+class Bytes(Protocol):
+    """What a parser reads from: a file, or a part of one."""
+
+    def read(self, size: int) -> bytes:
+        """Some bytes, none at the end."""
+
+
 def parsed(
-    file: BinaryIO, *, events: tuple[str, ...] = ("end",), tags: tuple[str, ...] | None = None
+    file: Bytes, *, events: tuple[str, ...] = ("end",), tags: tuple[str, ...] | None = None, blanks: bool = True
 ) -> etree.iterparse:
-    """A parser of the file that follows no entity, no DTD and no network address, and grows no huge tree."""
+    """A parser of the file that follows no entity, no DTD and no network address, and grows no huge tree.
+
+    Without `blanks` the tree leaves out the white space between elements, which takes time and says nothing.
+    """
     return etree.iterparse(
-        file,
+        cast("BinaryIO", file),
         events=events,
         tag=tags,
+        remove_blank_text=not blanks,
         huge_tree=False,
         resolve_entities=False,
         no_network=True,
@@ -148,33 +159,37 @@ def elements(path: Path, *tags: str) -> Iterator[etree._Element]:
     """Each finished element of these tags, freed when the next is asked for; BadInput where the XML is damaged."""
     try:
         with path.open("rb") as file:
-            for _, element in parsed(file, tags=tags):
-                yield element
-                _forget(element)
+            yield from freed(parsed(file, tags=tags))
     except etree.XMLSyntaxError as fault:
         raise xml_fault(path, fault) from fault
 
 
+def freed(parser: etree.iterparse) -> Iterator[etree._Element]:
+    """The elements that a parser finishes; each is gone when the next is asked for, so that memory stays flat."""
+    for _, element in parser:
+        yield element
+        element.clear()
+        parent = element.getparent()
+        while parent is not None and element.getprevious() is not None:
+            del parent[0]
+
+
 def local(element: etree._Element) -> str:
     """The name of an element without its namespace."""
-    return str(element.tag).rpartition("}")[2]
+    return element.tag.rpartition("}")[2]
 
 
-def xml_fault(path: Path, fault: etree.XMLSyntaxError) -> BadInput:
-    """The sentence for XML that cannot be parsed: which byte is no text, or which line is broken."""
+def xml_fault(path: Path, fault: etree.XMLSyntaxError, before: int = 0) -> BadInput:
+    """The sentence for XML that cannot be parsed: which byte is no text, or which line is broken.
+
+    `before` are the lines of the file before the part that was parsed.
+    """
+    row = f"line {before + (fault.lineno or 0)}"
     wrong = wrong_byte_of(path) if "encod" in str(fault).lower() or "UTF-8" in str(fault) else None
     if wrong is not None:
-        return BadInput(path, f"byte {wrong} is not UTF-8", DOWNLOAD, row=f"line {fault.lineno}")
+        return BadInput(path, f"byte {wrong} is not UTF-8", DOWNLOAD, row=row)
     said = (fault.msg or "no reason given").split(", line ")[0].rstrip(". \n").replace("\n", " ")
-    return BadInput(path, f"the XML is damaged or ends early ({said})", DOWNLOAD, row=f"line {fault.lineno}")
-
-
-def _forget(element: etree._Element) -> None:
-    """Frees what was read, so that memory stays flat over the file."""
-    element.clear()
-    parent = element.getparent()
-    while parent is not None and element.getprevious() is not None:
-        del parent[0]
+    return BadInput(path, f"the XML is damaged or ends early ({said})", DOWNLOAD, row=row)
 
 
 def _head(path: Path) -> bytes:

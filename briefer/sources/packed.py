@@ -36,6 +36,10 @@ class Unpacked:
         self.folder = Path(tempfile.mkdtemp(prefix="briefer-"))
         self._goes = weakref.finalize(self, shutil.rmtree, self.folder, ignore_errors=True)
 
+    def __reduce__(self) -> tuple[type["_There"], tuple[Path, Path]]:
+        """What another process is told of the folder, which stays ours."""
+        return _There, (self.path, self.folder)
+
     def close(self) -> None:
         """Removes the folder at once."""
         self._goes()
@@ -46,6 +50,14 @@ class Unpacked:
             str(fault).replace(f"{self.folder}/", f"{self.path}: ").replace(str(self.folder), str(self.path)),
         )
         return fault
+
+
+class _There(Unpacked):
+    """A folder that another process has unpacked into, and removes."""
+
+    def __init__(self, path: Path, folder: Path) -> None:
+        self.path = path
+        self.folder = folder
 
 
 def is_packed(look: Look) -> bool:

@@ -3,11 +3,13 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from briefer.model.answers import Warned
 from briefer.model.facts import EntityRecord, Event, Measure
 from briefer.model.policy import Issue, Position, Source
+from briefer.sources.opening import sha256
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,3 +42,9 @@ class Reading:
     kind: str
     sha256: str
     records: Callable[[], Iterator[Record]]
+
+
+def list_file(path: Path, form: str, records: Callable[..., Iterator[Record]], *more: object) -> Reading:
+    """The reading of a list that is one file; `form` is its format and `more` what its reader takes beside the path."""
+    read = partial(records, path, *more)
+    return Reading(path=path, files=(path,), format=form, kind="list", sha256=sha256(path), records=read)

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
-from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 
@@ -16,8 +15,8 @@ from briefer.sources import dates, ofac_programmes, ofac_remarks, ofac_stated
 from briefer.sources.cells import Cleaner
 from briefer.sources.ofac_csv import TITLES, URLS
 from briefer.sources.ofac_entity import ALIASES, SCHEMATA
-from briefer.sources.opening import DOWNLOAD, Look, elements, local, sha256
-from briefer.sources.reading import Head, Reading, Record
+from briefer.sources.opening import DOWNLOAD, Look, elements, local
+from briefer.sources.reading import Head, Reading, Record, list_file
 
 ROOT = "sdnList"
 ENTRY = "{*}sdnEntry"
@@ -69,14 +68,7 @@ def sniff(look: Look) -> Reading | None:
     """The reading of a plain XML file, None of any other."""
     if look.shape != "xml" or look.root != ROOT:
         return None
-    return Reading(
-        path=look.path,
-        files=(look.path,),
-        format="ofac-xml",
-        kind="list",
-        sha256=sha256(look.path),
-        records=partial(_records, look.path),
-    )
+    return list_file(look.path, "ofac-xml", _records)
 
 
 def _records(path: Path) -> Iterator[Record]:

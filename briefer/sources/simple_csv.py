@@ -5,7 +5,6 @@ It tells no list type, no legal basis and no dates of designation; the FollowThe
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 
@@ -15,8 +14,8 @@ from briefer.model.facts import Designation, EntityRecord, Value
 from briefer.sources import dates, ftm_statements
 from briefer.sources.cell_lists import several
 from briefer.sources.cells import Cleaner
-from briefer.sources.opening import DOWNLOAD, Look, rows, sha256
-from briefer.sources.reading import Head, Reading, Record
+from briefer.sources.opening import DOWNLOAD, Look, rows
+from briefer.sources.reading import Head, Reading, Record, list_file
 from briefer.sources.scripts import script_tag
 
 MARKS = frozenset({"id", "schema", "name", "aliases", "dataset"})
@@ -47,14 +46,7 @@ def sniff(look: Look) -> Reading | None:
     columns = {cell.strip().lower() for cell in look.lines[0]} if look.shape == "csv" and look.lines else set()
     if not columns >= MARKS or not columns & {"sanctions", "program_ids"}:
         return None
-    return Reading(
-        path=look.path,
-        files=(look.path,),
-        format="opensanctions-simple",
-        kind="list",
-        sha256=sha256(look.path),
-        records=partial(_records, look.path, look.delimiter),
-    )
+    return list_file(look.path, "opensanctions-simple", _records, look.delimiter)
 
 
 def _records(path: Path, delimiter: str) -> Iterator[Record]:

@@ -20,7 +20,7 @@ COLUMNS = MappingProxyType(
         for kind, columns in {
             "positions": "id, holder, capacity, issue, entities, stance, conditions, basis, said_on, reported_on, "
             "quote, language, translation, paraphrase, chain, source, source_title, source_publisher, source_date, "
-            "source_url, locator, grade, confidence, marking",
+            "source_url, locator, grade, confidence, marking, measures, supersedes",
             "sources": "id, title, publisher, date, url, locator, grade, kind, note, sha256, confidence",
             "issues": "id, title, proposition, order",
             "events": "id, date, title, kind, text, entities, source, sources, confidence",
@@ -31,7 +31,7 @@ COLUMNS = MappingProxyType(
 """The columns of each table, in the order in which messages name them."""
 
 BASES = ("said", "voted", "signed", "reported", "inferred")
-SOURCE_KINDS = ("list", "law", "statement", "press", "analysis", "data")
+SOURCE_KINDS = ("list", "law", "guidance", "statement", "press", "analysis", "data")
 EVENT_KINDS = ("order", "statute", "listing", "ally", "event", "renewal")
 CLASSES = ("A", "B", "C", "D", "unknown")
 STANCES = MappingProxyType({"-2": -2, "-1": -1, "0": 0, "1": 1, "2": 2, "unclear": None})
@@ -155,9 +155,19 @@ def _position(row: Row) -> Iterator[Made]:
         grade=row.shaped("grade", GRADE, "B2"),
         confidence=row.confidence,
         marking=row.text("marking"),
+        measures=row.many("measures"),
+        supersedes=_former(row),
     )
     _check_quote(row, made)
     yield made
+
+
+def _former(row: Row) -> str:
+    """The id of the earlier position that this one takes the place of, empty where there is none."""
+    former = row.text("supersedes")
+    if former == row.id:
+        row.bad("the position supersedes itself", "name the earlier position, or leave 'supersedes' empty")
+    return former
 
 
 def _check_quote(row: Row, made: Position) -> None:

@@ -1,25 +1,21 @@
 """Our own tables (positions, sources, issues, events, measures) from CSV, XLSX or JSON, told apart by their columns."""
 
 import codecs
-import warnings
-import zipfile
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
-from datetime import datetime
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 import msgspec
-import openpyxl
 
 from briefer.model.answers import Warned
 from briefer.model.errors import BadInput
-from briefer.sources import table_rows
+from briefer.sources import table_rows, workbooks
 from briefer.sources.opening import Look, rows, sha256, wrong_byte_of
 from briefer.sources.reading import Reading, Record
 from briefer.sources.table_rows import COLUMNS, Row
+from briefer.sources.workbooks import named, trimmed
 
 MARKS = MappingProxyType(
     {
@@ -42,7 +38,7 @@ NEEDED = MappingProxyType(
     }
 )
 LARGEST = 100 * 1024 * 1024
-"""Bytes of a JSON table, or of all parts of an unpacked workbook."""
+"""Bytes of a JSON table."""
 
 Cells = tuple[int | str, Mapping[str, str]]
 
@@ -98,17 +94,6 @@ def _check(path: Path, kind: str, columns: list[str], row: int | str) -> None:
         raise BadInput(path, f"the column {twice[0]!r} stands twice", "keep one of them", row=row)
 
 
-def _named(cells: list[str]) -> list[str]:
-    return [cell.strip().lower() for cell in cells]
-
-
-def _trimmed(columns: list[str]) -> list[str]:
-    """A header without the empty cells that a spreadsheet leaves at its end."""
-    while columns and not columns[-1]:
-        columns = columns[:-1]
-    return columns
-
-
 def _zipped(path: Path, columns: list[str], number: int, cells: list[str]) -> Cells | None:
     if not any(cell.strip() for cell in cells):
         return None
@@ -119,7 +104,7 @@ def _zipped(path: Path, columns: list[str], number: int, cells: list[str]) -> Ce
 
 
 def _open_csv(look: Look) -> tuple[str, Callable[[], Iterator[Cells | Warned]]] | None:
-    columns = _trimmed(_named(list(look.lines[0]))) if look.lines else []
+    columns = trimmed(named(list(look.lines[0]))) if look.lines else []
     kind = _kind(columns)
     return (kind, partial(_csv_rows, look.path, look.delimiter, kind)) if kind else None
 
@@ -128,7 +113,7 @@ def _csv_rows(path: Path, delimiter: str, kind: str) -> Iterator[Cells | Warned]
     columns: list[str] = []
     for number, cells in rows(path, delimiter):
         if number == 1:
-            columns = _trimmed(_named(cells))
+            columns = trimmed(named(cells))
             _check(path, kind, columns, 1)
         elif found := _zipped(path, columns, number, cells):
             yield found
@@ -187,91 +172,24 @@ def _plain(path: Path, row: str, name: str, value: object) -> str:
 
 
 def _open_xlsx(look: Look) -> tuple[str, Callable[[], Iterator[Cells | Warned]]] | None:
-    if not _is_workbook(look.path):
+    if not workbooks.is_workbook(look.path):
         return None
-    for name, columns in _headers(look.path):
+    for name, columns in workbooks.headers(look.path):
         if kind := _kind(columns):
             return kind, partial(_xlsx_rows, look.path, name, kind)
     return None
 
 
-def _is_workbook(path: Path) -> bool:
-    """Whether a ZIP is a workbook that is safe to open: not too large unpacked, and without document types."""
-    try:
-        with zipfile.ZipFile(path) as packed:
-            parts = packed.infolist()
-            if not any(part.filename == "xl/workbook.xml" for part in parts):
-                return False
-            if sum(part.file_size for part in parts) > LARGEST:
-                raise BadInput(path, "the workbook unpacks to more than 100 MB", "save the one sheet as CSV")
-            for part in parts:
-                with packed.open(part) as content:
-                    if part.filename.endswith((".xml", ".rels")) and b"<!DOCTYPE" in content.read(2048):
-                        raise BadInput(path, "a part of the workbook declares a document type", "save it again as XLSX")
-    except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError) as fault:
-        raise BadInput(path, f"the workbook is damaged ({fault})", "save it again as XLSX") from fault
-    return True
-
-
-def _sheets(path: Path) -> Iterator[tuple[str, Iterator[list[str]]]]:
-    """Name and rows of each sheet, one at a time."""
-    with path.open("rb") as file:  # a path would be refused for a suffix that openpyxl does not know
-        with _guarded(path):
-            book = openpyxl.load_workbook(file, read_only=True, data_only=True)
-        try:
-            for sheet in book.worksheets:
-                yield sheet.title, _cells(path, sheet)
-        finally:
-            book.close()
-
-
-def _cells(path: Path, sheet: Any) -> Iterator[list[str]]:
-    sheet.reset_dimensions()  # some programs write a wrong size, at which reading would stop
-    rows_of = iter(sheet.iter_rows(values_only=True))
-    while True:
-        with _guarded(path):
-            row = next(rows_of, None)
-        if row is None:
-            return
-        yield [_cell(value) for value in row]
-
-
-@contextmanager
-def _guarded(path: Path) -> Iterator[None]:
-    """Turns openpyxl's faults into one of ours; its warnings are of styles and extensions, which are not read here."""
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            yield
-    except Exception as fault:  # whatever openpyxl's XML parser, zlib and its own checks raise
-        said = " ".join(str(fault).split())
-        raise BadInput(path, f"the workbook cannot be read ({said})", "save it again as XLSX") from fault
-
-
-def _headers(path: Path) -> Iterator[tuple[str, list[str]]]:
-    for name, found in _sheets(path):
-        yield name, _trimmed(_named(next(found, [])))
-
-
 def _xlsx_rows(path: Path, sheet: str, kind: str) -> Iterator[Cells | Warned]:
-    for name, found in _sheets(path):
+    for name, found in workbooks.sheets(path):
         if name != sheet:
             yield Warned(record="", message=f"the sheet {name!r} was not read, only {sheet!r}")
             continue
-        columns = _trimmed(_named(next(found, [])))
+        columns = trimmed(named(next(found, [])))
         _check(path, kind, columns, 1)
         for number, cells in enumerate(found, start=2):
             if row := _zipped(path, columns, number, cells):
                 yield row
-
-
-def _cell(value: object) -> str:
-    if isinstance(value, datetime):
-        midnight = (value.hour, value.minute, value.second) == (0, 0, 0)
-        return value.date().isoformat() if midnight else value.isoformat(timespec="seconds")
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return "" if value is None else str(value)
 
 
 OPENERS: Mapping[str, Callable[[Look], tuple[str, Callable[[], Iterator[Cells | Warned]]] | None]] = MappingProxyType(

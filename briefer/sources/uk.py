@@ -1,7 +1,6 @@
 """The UK Sanctions List as XML, read one designation at a time."""
 
 from collections.abc import Iterator
-from functools import partial
 from pathlib import Path
 
 from lxml import etree
@@ -10,8 +9,8 @@ from briefer.model.answers import Warned
 from briefer.model.errors import BadInput
 from briefer.sources import day_first, uk_entity
 from briefer.sources.cells import Cleaner
-from briefer.sources.opening import DOWNLOAD, Look, elements, sha256
-from briefer.sources.reading import Head, Reading, Record
+from briefer.sources.opening import DOWNLOAD, Look, elements
+from briefer.sources.reading import Head, Reading, Record, list_file
 from briefer.sources.uk_entity import Entry, Group
 
 ROOT = "Designations"
@@ -22,14 +21,7 @@ def sniff(look: Look) -> Reading | None:
     """The reading of the list as XML, None of any other file."""
     if look.shape != "xml" or look.root != ROOT:
         return None
-    return Reading(
-        path=look.path,
-        files=(look.path,),
-        format="uk-xml",
-        kind="list",
-        sha256=sha256(look.path),
-        records=partial(_records, look.path),
-    )
+    return list_file(look.path, "uk-xml", _records)
 
 
 def head(generated: str) -> Head:

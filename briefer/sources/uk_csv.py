@@ -10,8 +10,8 @@ from briefer.model.answers import Warned
 from briefer.model.errors import BadInput
 from briefer.sources import uk, uk_entity
 from briefer.sources.grouping import grouped
-from briefer.sources.opening import DOWNLOAD, Look, rows, sha256
-from briefer.sources.reading import Reading, Record
+from briefer.sources.opening import DOWNLOAD, Look, rows
+from briefer.sources.reading import Reading, Record, list_file
 from briefer.sources.uk_entity import Entry, Group
 
 MARKS = frozenset({"unique id", "regime name", "sanctions imposed"})
@@ -94,14 +94,7 @@ def sniff(look: Look) -> Reading | None:
     """The reading of the list as CSV, None of any other file."""
     if look.shape != "csv" or not any(set(_named(line)) >= MARKS for line in look.lines):
         return None
-    return Reading(
-        path=look.path,
-        files=(look.path,),
-        format="uk-csv",
-        kind="list",
-        sha256=sha256(look.path),
-        records=partial(_records, look.path, look.delimiter),
-    )
+    return list_file(look.path, "uk-csv", _records, look.delimiter)
 
 
 def _records(path: Path, delimiter: str) -> Iterator[Record]:

@@ -1,7 +1,6 @@
 """The UN Security Council's consolidated list (XML), one entry at a time; the container tells person from entity."""
 
 from collections.abc import Iterator
-from functools import partial
 from pathlib import Path
 
 from lxml import etree
@@ -10,8 +9,8 @@ from briefer.model.answers import Warned
 from briefer.model.errors import BadInput
 from briefer.sources import dates, un_entity
 from briefer.sources.cells import Cleaner
-from briefer.sources.opening import DOWNLOAD, Look, elements, sha256
-from briefer.sources.reading import Head, Reading, Record
+from briefer.sources.opening import DOWNLOAD, Look, elements
+from briefer.sources.reading import Head, Reading, Record, list_file
 
 ROOT = "CONSOLIDATED_LIST"
 URL = "https://main.un.org/securitycouncil/en/content/un-sc-consolidated-list"
@@ -21,14 +20,7 @@ def sniff(look: Look) -> Reading | None:
     """The reading of the UN's list, None of any other file."""
     if look.shape != "xml" or look.root != ROOT:
         return None
-    return Reading(
-        path=look.path,
-        files=(look.path,),
-        format="un-xml",
-        kind="list",
-        sha256=sha256(look.path),
-        records=partial(_records, look.path),
-    )
+    return list_file(look.path, "un-xml", _records)
 
 
 def _records(path: Path) -> Iterator[Record]:

@@ -1,5 +1,6 @@
 """What an import of a list file does to the library and says of it."""
 
+import gc
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -7,10 +8,14 @@ from typing import Any
 import pytest
 
 from briefer.library import Library
+from briefer.library.current import rebuild
+from briefer.library.tables import DERIVED
+from briefer.library.tables import record as record_table
 from briefer.model.answers import Warned
 from briefer.model.errors import BadInput, Cancelled, Refused
 from briefer.model.facts import Link
 from briefer.model.policy import Source
+from briefer.model.progress import silent
 
 from .lists import listing, many, reading, record, tag
 
@@ -157,8 +162,15 @@ def test_warnings_of_the_reader_are_passed_on_and_sources_kept(library: Library)
 def test_progress_is_told_every_five_hundred_records(library: Library) -> None:
     told: list[tuple[str, int, int | None]] = []
     library.import_list(listing(*many(1100), declared=1100), progress=lambda *said: told.append(said))
-    assert told[:2] == [("import", 500, 1100), ("import", 1000, 1100)]
-    assert told[-1] == ("index", 1100, 1100)
+    assert told == [("import", 500, 1100), ("import", 1000, 1100)]
+
+
+def test_progress_is_told_of_entities_that_the_list_no_longer_holds(library: Library) -> None:
+    library.import_list(listing(*many(1100), published="2025-01-01"))
+    told: list[tuple[str, int, int | None]] = []
+    newer = listing(*many(600, 500), published="2025-02-01")
+    library.import_list(newer, accept_drop=True, progress=lambda *said: told.append(said))
+    assert told == [("import", 500, None), ("index", 400, 500), ("index", 500, 500)]
 
 
 @pytest.mark.parametrize("stage", ["import", "index"])
@@ -170,10 +182,37 @@ def test_a_cancelled_import_leaves_the_former_state(library: Library, stage: str
             raise Cancelled
 
     with pytest.raises(Cancelled):
-        library.import_list(listing(*many(700), published="2025-02-01"), progress=stop)
+        library.import_list(listing(*many(700, 1), published="2025-02-01"), progress=stop)
     assert library.lists()[0].entities == 3
     assert ids(library, "ofac-2", "ofac-600") == ["ofac-2"]
-    assert library.import_list(listing(*many(700), published="2025-02-01")).added == 697
+    assert library.import_list(listing(*many(700, 1), published="2025-02-01")).added == 698
+
+
+@pytest.mark.parametrize("collects", [True, False])
+def test_an_import_leaves_the_collector_of_cycles_as_it_was(library: Library, collects: bool) -> None:
+    was = gc.isenabled()
+    (gc.enable if collects else gc.disable)()
+    try:
+        library.import_list(listing(*many(3)))
+        assert gc.isenabled() is collects
+    finally:
+        gc.enable() if was else gc.disable()
+
+
+def test_an_entity_that_another_list_has_is_made_of_both(library: Library) -> None:
+    library.import_list(listing(record("ofac-1", "First Name"), published="2025-01-01"))
+    library.import_list(listing(record("ofac-1", "Second Name"), of="ofac-cons", published="2025-02-01"))
+    assert [hit.id for hit in library.search("First Name")] == ["ofac-1"]
+    assert [hit.id for hit in library.search("Second Name")] == ["ofac-1"]
+    assert library.search("Second Name")[0].lists == ("ofac-cons", "ofac-sdn")
+
+
+def test_what_a_list_holds_again_is_listed_again(library: Library) -> None:
+    library.import_list(listing(*many(40), published="2025-01-01"))
+    library.import_list(listing(*many(39), published="2025-02-01"))
+    assert not library.search("Person 39")[0].listed
+    library.import_list(listing(*many(40), published="2025-03-01"))
+    assert library.search("Person 39")[0].listed
 
 
 def test_a_file_that_breaks_in_its_midst_leaves_the_former_state(library: Library) -> None:
@@ -205,3 +244,25 @@ def test_a_version_is_stored_once(library: Library) -> None:
     library.import_list(listing(*many(3), of="other"))
     with library._reading() as connection:
         assert len(connection.execute(version.select()).all()) == 4 + 3
+
+
+def test_what_an_import_derives_is_what_a_rebuild_derives(library: Library) -> None:
+    newer = [replace(each, caption="Another") if place % 3 else each for place, each in enumerate(many(60, 3))]
+    library.import_list(listing(*many(60), published="2025-01-01"))
+    library.import_list(listing(*many(30, 20), of="ofac-cons", published="2025-01-01"))
+    library.import_list(listing(*newer, published="2025-02-01"))
+    made = derived(library)
+    with library._writing(dry_run=False) as connection:
+        connection.execute(record_table.update().values(stale=1))
+        rebuild(connection, silent)
+    assert derived(library) == made
+
+
+def derived(library: Library) -> dict[str, list[tuple[Any, ...]]]:
+    """The rows of the tables that search reads, whatever their numbers."""
+    with library._reading() as connection:
+        found = {table.name: connection.execute(table.select()).mappings().all() for table in DERIVED}
+    return {
+        name: sorted(tuple((key, str(value)) for key, value in row.items() if key != "number") for row in rows)
+        for name, rows in found.items()
+    }

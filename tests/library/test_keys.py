@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefer.library.keys import GENERIC, bones, key, script
+from briefer.library.keys import GENERIC, bones, initials, key, script
 
 
 @pytest.mark.parametrize(
@@ -29,10 +29,39 @@ from briefer.library.keys import GENERIC, bones, key, script
         ("김정은", "Kim Jong Un"),
         ("Open Joint Stock Company Gazprom", "публичное акционерное общество Газпром"),
         ("VABO2012 EOOD", "VABO 2012 EOOD"),
+        ("A.B.C. Trading", "ABC Trading"),
+        ("Muelle, S.A. de C.V.", "MUELLE SA DE CV"),
+        ("Muelle, S. de R.L. de C.V.", "Muelle S de RL de CV"),
+        ("陽光科技有限公司", "yang guang technology company limited"),
+        ("بنك سورية الدولية", "bank suria international"),
+        ("บริษัท เอ จำกัด", "company eo limited"),
+        ("ប៉ុល", "Pol"),
     ],
 )
 def test_two_spellings_have_one_key(one: str, other: str) -> None:
     assert key(one) == key(other)
+
+
+def test_two_letters_with_stops_are_initials_unless_they_end_a_name_as_its_form() -> None:
+    assert [key(name) for name in ("S.A. Lavrov", "S. A. Lavrov", "Muelle S.A.", "N.N.")] == [
+        "s a lavrov",
+        "s a lavrov",
+        "mule sa",
+        "n n",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("People’s Liberation Army", "pla"),
+        ("Public Joint Stock Company Ministry of Defence and of War", "mdv"),
+        ("Two Words", None),
+        ("One Two Three Four Five Six Seven Eight Nine Ten", None),
+    ],
+)
+def test_a_name_of_several_words_has_initials(name: str, expected: str | None) -> None:
+    assert initials(key(name)) == expected
 
 
 def test_a_key_is_words_of_plain_letters() -> None:
@@ -46,7 +75,7 @@ def test_generic_words_are_keys_themselves() -> None:
 
 @pytest.mark.parametrize(
     ("name", "expected"),
-    [("Дерипаска", "Cyrillic"), ("王毅", "Cjk"), ("Müller 5", ""), ("PAO Сбербанк", "Cyrillic"), ("", "")],
+    [("Дерипаска", "Cyrillic"), ("王毅", "Han"), ("Müller 5º", ""), ("PAO Сбербанк", "Cyrillic"), ("", "")],
 )
 def test_the_script_is_that_of_the_first_foreign_letter(name: str, expected: str) -> None:
     assert script(name) == expected

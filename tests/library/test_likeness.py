@@ -1,7 +1,6 @@
 """How alike two names are."""
 
 import os
-import re
 from pathlib import Path
 
 import pytest
@@ -9,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefer.library.likeness import THRESHOLD, compare, likeness
+from tests.bench.labelled import pairs
 
 LISTS = os.environ.get("BRIEFER_LISTS", "")
 
@@ -55,25 +55,9 @@ def test_a_rare_word_weighs_more_than_a_common_one() -> None:
     assert with_rare.score > with_common.score
 
 
-def pairs() -> list[tuple[bool, str, str]]:
-    """The labelled pairs; a name given in parts is put together."""
-    text = (Path(LISTS) / "matching/checks.yml").read_text(encoding="utf-8")
-    text = re.sub(r"\s#.*", "", text)
-    return [
-        ("match: true" in each, *(_name(side) for side in each.split("query:")[1].split("candidate:")))
-        for each in re.split(r"\n  - (?=match|schema|query)", text)[1:]
-    ]
-
-
-def _name(text: str) -> str:
-    fields = dict(re.findall(r"^\s+(\w+): (.*)$", re.sub(r"\n\s{8,}(?!\s*\w+:)", " ", text), re.MULTILINE))
-    parts = (fields.get(part, "") for part in ("firstName", "middleName", "fatherName", "lastName"))
-    return fields.get("name", " ".join(filter(None, parts))).strip('"')
-
-
 @pytest.mark.skipif(not LISTS, reason="BRIEFER_LISTS names no folder of real list files")
 def test_the_labelled_pairs_are_told_apart() -> None:
-    found = [(match, likeness(one, other).score >= THRESHOLD) for match, one, other in pairs()]
+    found = [(pair.same, likeness(pair.asked, pair.meant).score >= THRESHOLD) for pair in pairs(Path(LISTS))]
     hits, false, missed = (found.count(each) for each in ((True, True), (False, True), (True, False)))
     assert len(found) == 228
     assert 2 * hits / (2 * hits + false + missed) >= 0.85

@@ -18,10 +18,11 @@ def _note(connection: Connection) -> None:
     connection.exec_driver_sql("INSERT INTO note VALUES ('taken')")
 
 
+NOW = migrations.STEPS[-1].to
 STEPS = (
     *migrations.STEPS,
-    Step(to=3, what="notes", sql=("CREATE TABLE note (text TEXT) STRICT",), run=_note),
-    Step(to=4, what="dated notes", sql=("ALTER TABLE note ADD COLUMN day TEXT",)),
+    Step(to=NOW + 1, what="notes", sql=("CREATE TABLE note (text TEXT) STRICT",), run=_note),
+    Step(to=NOW + 2, what="dated notes", sql=("ALTER TABLE note ADD COLUMN day TEXT",)),
 )
 
 
@@ -35,10 +36,10 @@ def engine(file: Path) -> Engine:
 def test_an_older_file_takes_the_steps_it_lacks_and_is_copied_before_each(engine: Engine, file: Path) -> None:
     copies = bring_up(engine, file, STEPS)
     with engine.connect() as connection:
-        assert sqlite.schema(connection) == 4
+        assert sqlite.schema(connection) == NOW + 2
         assert connection.exec_driver_sql("SELECT text, day FROM note").all() == [("taken", None)]
     engine.dispose()
-    assert [each.name for each in copies] == ["library.sqlite.v2", "library.sqlite.v3"]
+    assert [each.name for each in copies] == [f"library.sqlite.v{NOW}", f"library.sqlite.v{NOW + 1}"]
     with Library.open(copies[0]) as former:
         assert former.lists()[0].entities == 3
 
@@ -50,7 +51,7 @@ def test_a_file_at_the_present_schema_takes_no_step(engine: Engine, file: Path) 
 
 
 def test_a_step_that_fails_leaves_the_file_as_it_was(engine: Engine, file: Path) -> None:
-    broken = Step(to=3, what="broken", sql=("CREATE TABLE note (text TEXT)", "SELECT * FROM missing"))
+    broken = Step(to=NOW + 1, what="broken", sql=("CREATE TABLE note (text TEXT)", "SELECT * FROM missing"))
     with pytest.raises(Exception, match="no such table"):
         bring_up(engine, file, (broken,))
     engine.dispose()
@@ -59,8 +60,8 @@ def test_a_step_that_fails_leaves_the_file_as_it_was(engine: Engine, file: Path)
 
 
 def test_a_step_that_another_process_has_taken_is_not_taken_twice(engine: Engine, file: Path) -> None:
-    bring_up(engine, file, STEPS[:2])
-    migrations._take(engine, file, STEPS[1], last=True)
+    bring_up(engine, file, STEPS[:-1])
+    migrations._take(engine, file, STEPS[-2], last=True)
     with engine.connect() as connection:
         assert connection.exec_driver_sql("SELECT count(*) FROM note").scalar() == 1
     engine.dispose()
@@ -69,14 +70,16 @@ def test_a_step_that_another_process_has_taken_is_not_taken_twice(engine: Engine
 def test_a_file_that_another_process_has_created_is_not_created_twice(engine: Engine, file: Path) -> None:
     migrations._create(engine, 7)
     with engine.connect() as connection:
-        assert sqlite.schema(connection) == 2
+        assert sqlite.schema(connection) == NOW
     engine.dispose()
 
 
 def test_a_newer_schema_is_refused(engine: Engine, file: Path) -> None:
     bring_up(engine, file, STEPS)
     engine.dispose()
-    with pytest.raises(LibraryFault, match=r"library of schema 4, this program knows 2; use a newer Briefer"):
+    with pytest.raises(
+        LibraryFault, match=rf"library of schema {NOW + 2}, this program knows {NOW}; use a newer Briefer"
+    ):
         Library.open(file)
 
 
@@ -84,7 +87,7 @@ def test_a_new_file_is_created_at_the_newest_schema(file: Path) -> None:
     fresh = sqlite.engine(file)
     assert bring_up(fresh, file, STEPS) == ()
     with fresh.connect() as connection:
-        assert sqlite.schema(connection) == 4
+        assert sqlite.schema(connection) == NOW + 2
     fresh.dispose()
 
 

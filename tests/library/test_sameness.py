@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from briefer.library import Library, clock
+from briefer.library import Library, clock, sameness
 from briefer.model.answers import Sameness
 from briefer.model.errors import BadCall
 
@@ -61,6 +61,22 @@ def test_the_obvious_pairs_are_proposed_and_the_wrong_ones_not(both: Library) ->
     assert [each.score for each in found] == sorted((each.score for each in found), reverse=True)
     assert both.proposals(("ofac-3",)) == ()
     assert ends(both.proposals(("ofac-2",))) == {("eu-2", "ofac-2")}
+
+
+@pytest.mark.parametrize(("common", "asked"), [(60, 40), (2, 40), (60, 1)])
+def test_asking_for_some_entities_gives_what_the_whole_library_would(
+    both: Library, monkeypatch: pytest.MonkeyPatch, common: int, asked: int
+) -> None:
+    monkeypatch.setattr(sameness, "_COMMON", common)
+    monkeypatch.setattr(sameness, "_ASKED", asked)
+    others = (record("eu-10", "Sberbank Capital", schema="Company"), record("eu-11", "LLC Sberbank", schema="Company"))
+    both.import_list(listing(*others, published="2025-01-01", of="eu-more", publisher="EU"))
+    whole = both.proposals(min_score=0)
+    for id in ("ofac-1", "ofac-2", "ofac-3", "eu-5"):
+        assert both.proposals((id,), min_score=0) == tuple(each for each in whole if id in (each.a, each.b))
+    assert set(both.proposals(("ofac-1", "eu-5"), min_score=0)) == {
+        each for each in whole if {"ofac-1", "eu-5"} & {each.a, each.b}
+    }
 
 
 def test_the_features_stand_side_by_side(both: Library) -> None:

@@ -194,6 +194,52 @@ def test_arabic_finds_latin_names(more: Library) -> None:
     assert {each.id for each in more.search("محمد علي حسن")[:3]} == {"x-1", "x-2", "x-3"}
 
 
+FOREIGN = (
+    record("y-1", "PEOPLE'S LIBERATION ARMY", schema="Organization"),
+    record("y-2", "Peter Ludwig ANDERSEN"),
+    record("y-3", "KIM Jong Il"),
+    record("y-4", "SUZUKI, Ichiro"),
+    record("y-5", "WUHAN GAOXIN TECHNOLOGY COMPANY LIMITED", schema="Company"),
+    record("y-6", "Reza QAVAMI"),
+    record("y-7", "SALAH, Abdallah"),
+    record("y-8", "RUIYUAN BINGZHI WEIMING GONGSI", schema="Company"),
+    record("y-9", "NASIRUDDIN, Wahid"),
+)
+
+
+@pytest.fixture
+def foreign(library: Library) -> Library:
+    library.import_list(listing(*FOREIGN, published="2025-01-01"))
+    return library
+
+
+@pytest.mark.parametrize(
+    ("asked", "found", "why"),
+    [
+        ("PLA", "y-1", "all words, initials"),
+        ("金正日", "y-3", "exact name, read in Korean"),
+        ("鈴木一郎", "y-4", "exact name, read in Japanese"),
+        ("武汉高芯科技有限公司", "y-5", "all words, some joined or split, transliterated from Han"),
+        ("رضا", "y-6", "all words, some spelt differently, read in Persian"),
+        ("صلاح عبدالله", "y-7", "all words, some spelt differently, transliterated from Arabic"),
+        ("amihsuz", "", ""),
+        ("ikuzus", "y-4", "all words, read backwards"),
+        ("兵志威明", "y-8", "all words, some joined or split, transliterated from Han"),
+    ],
+)
+def test_a_name_is_found_by_its_initials_and_as_its_script_is_read(
+    foreign: Library, asked: str, found: str, why: str
+) -> None:
+    hits = foreign.search(asked)
+    assert (hits[0].id, hits[0].why) == (found, why) if found else hits == ()
+
+
+def test_only_organisations_are_found_by_their_initials_and_filters_hold(foreign: Library) -> None:
+    assert [each.id for each in foreign.search("PLA", kind="Organization")] == ["y-1"]
+    assert [each.id for each in foreign.search("PLA", kind="Person")] == []
+    assert [each.id for each in foreign.search("PLA", programme="CUBA")] == []
+
+
 def test_a_year_of_birth_keeps_those_born_in_it_and_puts_the_unknown_behind(more: Library) -> None:
     hits = more.search("Mohamed Ali Hassan 1965")
     assert [(each.id, each.score, each.why) for each in hits] == [

@@ -88,6 +88,17 @@ def test_a_snapshot_serves_as_a_source(library: Library) -> None:
     assert library.import_rows(rows("positions", cites)).warnings == ()
 
 
+def test_what_a_position_is_about_is_warned_of_where_it_is_unknown(library: Library) -> None:
+    library.import_list(listing(*(held := many(1))))
+    ban = Measure(id="measure-ban", title="Ban", regime="EU", authority="Act")
+    about = replace(SAID, entities=(held[0].id, "ofac-x", "ofac-x"), measures=("measure-ban", "measure-x"))
+    report = library.import_rows(rows("positions", SOURCE, ban, about))
+    assert report.warnings == (
+        Warned(record="p-1", message="names ofac-x, which the library does not hold"),
+        Warned(record="p-1", message="names measure-x, which the library does not hold"),
+    )
+
+
 def test_a_second_row_of_one_id_is_warned_of_where_it_differs(library: Library) -> None:
     report = library.import_rows(rows("sources", SOURCE, SOURCE, replace(SOURCE, title="Other")))
     assert [each.record for each in report.warnings] == ["reuters-1"]

@@ -131,7 +131,7 @@ def test_names_of_a_person_are_put_together_as_elsewhere(write: Write) -> None:
     other = part("ДО", 1, 2) + part("Джейн", 2, 2)
     names = alias(part("ROE", 1), kind=1) + alias(latin, other, primary=True) + alias(part("JD", 4), kind=1, weak=True)
     names += alias(part("OLD", 1), kind=2) + alias(part("OLDER", 1), kind=2, weak=True) + alias(part("Jane", 2), kind=1)
-    names += alias("", kind=1) + alias(part("X", 4) + part("Y", 9), kind=8) + groups(1, 2, 4, 5)
+    names += alias("", part("", 1), kind=1) + alias(part("X", 4) + part("Y", 9), kind=8) + groups(1, 2, 4, 5)
     found = one(write, party(names=names, kind=3), entry())
     assert (found.schema, found.caption) == ("Person", "DOE, Jane Ivanovna")
     assert [(value.prop, value.value, value.lang, value.note) for value in found.values] == [
@@ -296,7 +296,8 @@ def test_relations_keep_their_direction_type_and_end(write: Write) -> None:
     said = relation("7", "8") + relation("7", "9", 2, "true", 2) + relation("7", "8", 3, comment="x")
     said += relation("7", "8", 4)
     parties = party() + party("8", alias(part("OWNER", 1), primary=True) + groups(3))
-    found = entities(write("a.xml", file(parties, entry() + entry("8"), said)))[0]
+    other, found = entities(write("a.xml", file(parties, entry() + entry("8"), said)))
+    assert (other.id, found.id) == ("ofac-8", "ofac-7")
     assert [(link.kind, link.subject, link.object, link.role, link.ended) for link in found.links] == [
         ("Ownership", "ofac-8", "ofac-7", "Owned or Controlled By", False),
         ("Ownership", "ofac-7", "ofac-9", "Owns, controls, or operates", True),

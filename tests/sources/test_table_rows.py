@@ -46,6 +46,15 @@ def test_the_id_of_a_source_is_the_same_in_every_file(write: Write) -> None:
     assert first == second
 
 
+def test_a_position_names_the_measures_it_is_about_and_the_position_it_takes_the_place_of(write: Write) -> None:
+    *_, made = records(write("p.csv", table(GOOD | {"measures": "measure-a; measure-b", "supersedes": "p0"})))
+    assert isinstance(made, Position)
+    assert (made.measures, made.supersedes) == (("measure-a", "measure-b"), "p0")
+    *_, plain = records(write("q.csv", table(GOOD)))
+    assert isinstance(plain, Position)
+    assert (plain.measures, plain.supersedes) == ((), "")
+
+
 def test_a_position_may_name_its_source_by_id(write: Write) -> None:
     row = {name: text for name, text in GOOD.items() if not name.startswith("source_")} | {"source": "s1"}
     (made,) = records(write("p.csv", table(row)))
@@ -73,6 +82,7 @@ def test_a_position_may_name_its_source_by_id(write: Write) -> None:
         ),
         ({"source_title": ""}, "the source has no title"),
         ({"source": "s1"}, "names a source by id and describes one too"),
+        ({"supersedes": "p1"}, "the position supersedes itself"),
     ],
 )
 def test_a_bad_position_is_refused_with_its_row(write: Write, change: dict[str, str], expected: str) -> None:

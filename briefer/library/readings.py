@@ -1,0 +1,49 @@
+"""Other ways to read a name than letter by letter: Han in Korean or Japanese, Arabic letters in Persian."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefer.library.han import japanese, korean
+from briefer.library.keys import plain, script
+
+_DOT = re.compile("[·・‧•]")
+_PERSIAN = str.maketrans("ضظذثصطق", "زززسستگ")  # as Persian and Urdu speak them, in letters that say just that
+_CONSONANT_U = re.compile(r"(?<=\w)و(?=\w)")
+_V = "ڤ"
+_FEW = 4  # words; a longer text is no name that somebody turned round
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """A name as somebody may have written it in Latin letters or another script, and how it was read."""
+
+    name: str
+    how: str = ""
+    unless: int = 95  # this score is reached by a reading before
+    known: bool = False  # it is asked only where a word of it is known
+
+
+def readings(name: str) -> Iterator[Reading]:
+    """Yields the name itself, then the other readings of its script."""
+    yield Reading(name=name)
+    written = script(name)
+    if written == "Han":
+        yield from _of_han(name)
+    elif written == "Arabic":
+        persian = name.translate(_PERSIAN)
+        for other in dict.fromkeys((persian, _CONSONANT_U.sub(_V, persian))):
+            if other != name:
+                yield Reading(name=other, how="read in Persian")
+    if len(name.split()) <= _FEW:
+        yield Reading(name=name[::-1], how="read backwards", unless=60, known=True)
+
+
+def _of_han(name: str) -> Iterator[Reading]:
+    parts = _DOT.split(name)
+    if len(parts) > 1:  # a foreign name by its sound, its words set apart by dots
+        yield Reading(name=" ".join(plain(part).replace(" ", "") for part in parts), how="read by its sound")
+    if read := japanese(name):
+        yield Reading(name=read, how="read in Japanese")
+    if read := korean(name):
+        yield Reading(name=read, how="read in Korean")

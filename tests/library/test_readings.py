@@ -1,0 +1,56 @@
+"""How else a name in Han or Arabic letters may be read."""
+
+import pytest
+
+from briefer.library.han import japanese, korean
+from briefer.library.readings import readings
+
+
+@pytest.mark.parametrize(
+    ("name", "read"),
+    [
+        ("金日成", "김일성"),
+        ("朴正熙", "박정희"),
+        ("李承晩", "리승만"),
+        ("刘备", ""),  # simplified, which Korea does not write
+        ("金 日成", ""),
+        ("金", ""),
+        ("中华", ""),
+    ],
+)
+def test_han_names_are_read_in_korean(name: str, read: str) -> None:
+    assert korean(name) == read
+
+
+@pytest.mark.parametrize(
+    ("name", "read"),
+    [
+        ("安倍晋三", ""),  # a forename that the table lacks
+        ("鈴木一郎", "suzuki ichiro"),
+        ("佐々木 希美子", ""),
+        ("長谷川 博美", "hasegawa hiromi"),
+        ("森明", "mori aki"),
+        ("鈴木", ""),
+        ("毛泽东", ""),
+    ],
+)
+def test_common_japanese_names_are_read(name: str, read: str) -> None:
+    assert japanese(name) == read
+
+
+@pytest.mark.parametrize(
+    ("name", "others"),
+    [
+        ("Ivan", ["read backwards"]),
+        ("One Two Three Four Five", []),
+        ("رضا", ["read in Persian", "read backwards"]),
+        ("حسن", ["read backwards"]),
+        ("قوام", ["read in Persian", "read in Persian", "read backwards"]),
+        ("田中花子", ["read in Japanese", "read in Korean", "read backwards"]),
+        ("约翰·史密斯", ["read by its sound", "read backwards"]),
+    ],
+)
+def test_a_name_is_read_as_it_stands_and_then_as_its_script_may_be_read(name: str, others: list[str]) -> None:
+    itself, *read = readings(name)
+    assert (itself.name, itself.how) == (name, "")
+    assert [each.how for each in read] == others
