@@ -19,7 +19,8 @@ from briefer.model.pack import Pack, Template
 MANIFEST = "manifest.json"
 SCHEMA = 1
 _ANNEXES = "-annexes.xlsx"
-_OURS = (".pdf", ".xlsx")
+_SYSTEMS = frozenset({"thumbs.db", "desktop.ini"})
+"""Files that Windows puts into folders and hides."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,8 +107,8 @@ def hand_off(
 def verify(folder: Path) -> Verified:
     """Says whether a folder holds what its manifest says; BadInput where there is no manifest that can be read.
 
-    Links are not followed and names that lead elsewhere not opened. Files of other names may lie there; a PDF or
-    workbook that is named like ours and not in the manifest is a problem.
+    Links are not followed and names that lead elsewhere not opened. Whatever else lies there is a problem, since nobody
+    vouches for it and it would leave with the rest; what the system hides from its users is passed over.
     """
     if folder.is_file():
         raise BadInput(folder, "is a file, not a hand-off folder", f"name the folder that holds {MANIFEST}")
@@ -192,13 +193,11 @@ def _problems(folder: Path, row: FileRow) -> Iterator[str]:
 
 
 def _strays(folder: Path, manifest: Manifest) -> Iterator[str]:
-    """Yields the files beside ours that a reader could take for ours."""
-    listed = {row.name for row in manifest.files}
-    stems = tuple(Path(row.name).stem for row in manifest.files)
-    for path in sorted(folder.iterdir()):
-        alike = path.name.endswith(_ANNEXES) or (path.suffix in _OURS and path.name.startswith(stems))
-        if alike and path.name not in listed:
-            yield f"{path.name} is not in the manifest"
+    """Yields what lies in the folder and the manifest does not name; what the system hides is let be."""
+    listed = {MANIFEST, *(row.name for row in manifest.files)}
+    for name in sorted(path.name for path in folder.iterdir()):
+        if name not in listed and not name.startswith(".") and name.casefold() not in _SYSTEMS:
+            yield f"{name} is not named by the manifest"
 
 
 def _is_plain(name: str) -> bool:

@@ -168,8 +168,8 @@ def test_missing_changed_and_cut_files_are_problems(tmp_path: Path) -> None:
 
 def test_a_file_that_is_a_link_or_a_folder_is_not_opened(tmp_path: Path) -> None:
     build(tmp_path)
-    (tmp_path / "relief.pdf").rename(tmp_path / "elsewhere")
-    (tmp_path / "relief.pdf").symlink_to(tmp_path / "elsewhere")
+    (tmp_path / "relief.pdf").rename(tmp_path / ".elsewhere")
+    (tmp_path / "relief.pdf").symlink_to(tmp_path / ".elsewhere")
     (tmp_path / "relief-annexes.xlsx").unlink()
     (tmp_path / "relief-annexes.xlsx").mkdir()
     assert verify(tmp_path).problems == (
@@ -196,20 +196,36 @@ def test_a_file_that_cannot_be_read_is_a_problem(tmp_path: Path, monkeypatch: py
     assert verify(tmp_path).problems[0] == "relief.pdf cannot be read (Permission denied)"
 
 
-def test_files_named_like_ours_are_problems_and_others_are_not(tmp_path: Path) -> None:
+def test_whatever_the_manifest_does_not_name_is_a_problem(tmp_path: Path) -> None:
     build(tmp_path)
-    for name in ("notes.txt", "relief.txt", "map.pdf", "relief (1).pdf", "old-annexes.xlsx"):
+    (tmp_path / "papers").mkdir()
+    for name in ("notes.txt", "relief (1).pdf", "old-annexes.xlsx", "papers/inner.txt"):
         (tmp_path / name).write_text("x")
-    assert verify(tmp_path).problems == (
-        "old-annexes.xlsx is not in the manifest",
-        "relief (1).pdf is not in the manifest",
+    verified = verify(tmp_path)
+    assert not verified.ok
+    assert verified.problems == (
+        "notes.txt is not named by the manifest",
+        "old-annexes.xlsx is not named by the manifest",
+        "papers is not named by the manifest",
+        "relief (1).pdf is not named by the manifest",
     )
+
+
+@pytest.mark.parametrize("name", [".DS_Store", "Thumbs.db", "desktop.ini", "._relief.pdf"])
+def test_what_the_system_hides_from_its_users_is_let_be(tmp_path: Path, name: str) -> None:
+    build(tmp_path)
+    (tmp_path / name).write_text("x")
+    assert verify(tmp_path).ok
 
 
 def test_a_manifest_without_files_vouches_for_nothing(tmp_path: Path) -> None:
     build(tmp_path)
     changed(tmp_path, lambda content: content.update(files=[]))
-    assert verify(tmp_path).problems == ("manifest.json names no files", "relief-annexes.xlsx is not in the manifest")
+    assert verify(tmp_path).problems == (
+        "manifest.json names no files",
+        "relief-annexes.xlsx is not named by the manifest",
+        "relief.pdf is not named by the manifest",
+    )
 
 
 def test_the_files_have_the_rights_of_new_files(tmp_path: Path) -> None:

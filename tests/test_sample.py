@@ -300,6 +300,17 @@ def test_each_note_belongs_to_a_picked_entity():
     assert all(part.id.removeprefix("note-") in PACK.entities for part in notes)
 
 
+def test_each_option_has_a_tranche_of_its_own_kind_that_names_picks_and_issues_of_the_pack():
+    options = [part.id for part in PACK.sections if part.kind == "option"]
+    assert [found.section for found in PACK.tranches] == options
+    assert [found.kind for found in PACK.tranches] == ["none", "licence", "tranche", "broad"]
+    known = {row.id for row in rulebook.load().instruments}
+    for found in PACK.tranches:
+        assert set(found.entities) <= set(PACK.entities), found.id
+        assert set(found.issues) <= set(PACK.issues), found.id
+        assert set(found.instruments) <= known, found.id
+
+
 def test_the_four_options_answer_the_same_questions():
     options = [part for part in PACK.sections if part.kind == "option"]
     assert [part.title for part in options] == ["Do nothing", "Licence for licence", "Named tranche", "Broad relief"]
@@ -310,8 +321,9 @@ def test_the_four_options_answer_the_same_questions():
     assert len(asked.pop()) == 7
 
 
-def test_the_analysis_sections_wait():
-    assert {part.id for part in PACK.sections if not part.include} == {"relief", "calendar", "ownership"}
+def test_every_section_of_the_sample_is_printed():
+    assert all(part.include for part in PACK.sections)
+    assert {"relief", "calendar", "ownership"} <= {part.kind for part in PACK.sections}
 
 
 def test_the_counts_in_the_bottom_line_are_those_of_the_data():

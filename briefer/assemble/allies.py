@@ -1,40 +1,56 @@
-"""Where the allies stand: each pick by regime, as far as the dossier knows."""
+"""Where the allies stand: each pick by regime, as far as the dossier knows, and what a US easing alone would leave."""
 
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from markupsafe import Markup
 
+from briefer.analysis import allies as analysis
 from briefer.assemble import words
-from briefer.assemble.context import Context, Stated, from_where, unique
-from briefer.assemble.designations import limited
+from briefer.assemble.context import Context, unique
 from briefer.assemble.page import Page
 from briefer.assemble.prose import FULL, Part, prose
 from briefer.assemble.scripts import printable
-from briefer.model import law
-from briefer.model.facts import Absence, Designation, Entity, Measure
+from briefer.model.allies import Left, Stance, Standing
+from briefer.model.facts import Measure
 
-REGIMES = ("US", "EU", "UK", "CA", "AU", "CH", "JP")
-EXPIRY, DATED, BARE, NAME = 21.0, 18.0, 9.0, 30.0
+DATED, BARE, NAME = 22.0, 9.0, 30.0
+SIGNS = {"listed": "●", "limited": "■", "searched": "–", "possible": "○", "not checked": "?", "no list": ""}
+NO_LIST = "no list"
+ENDS = {"none": "no end date"}
+UNKNOWN_END = "end not known"
+NUMBER = re.compile(r"EO \d{5}|(?:SI|SL|SR) [\d./]*\d|SOR/[\d-]+\d|\b\d{2,4}/\d{2,4}\b")
+"""How an act is called in short: the number of an order, a regulation or an instrument."""
 
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """One cell: a sign, and a date or word beside it."""
+    """One cell: a sign, a date or word beside it, the acts and the next end beneath."""
 
     sign: str
     text: str = ""
     doubt: str = ""
+    acts: str = ""
+    until: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class AllyRow:
-    """An entity over the regimes, and what lapses next."""
+    """An entity over the regimes, and what a US easing alone would leave; empty where there is nothing to ease."""
 
     name: str
     anchor: str
     cells: tuple[Status, ...]
-    expiry: str
+    leaves: str
+
+
+@dataclass(frozen=True, slots=True)
+class Regime:
+    """A column's head: the code, and the act where all entries of the regime stand under one."""
+
+    code: str
+    act: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +67,13 @@ class Abroad:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Allies:
-    """The section: the matrix with its widths, and the measures abroad."""
+    """The section: the matrix with its widths, and the measures abroad; `names` spell out codes and acts."""
 
     lead: Markup
     day: str
-    regimes: tuple[str, ...]
-    names: str
+    regimes: tuple[Regime, ...]
+    names: tuple[str, ...]
+    signs: frozenset[str]
     widths: tuple[float, ...]
     rows: tuple[AllyRow, ...]
     sources: tuple[str, ...]
@@ -65,72 +82,97 @@ class Allies:
 
 
 def allies(page: Page) -> Allies:
-    """Gives the section on the allies; regimes beyond the seven stand where an entity is listed there."""
+    """Gives the section on the allies; regimes beyond the nine stand where an entity is listed there."""
     context = page.context
     text = prose(page, page.placed.section.text)
-    entities = context.dossier.entities
-    held = {item.regime for entity in entities for item in entity.designations}
-    codes = (*REGIMES, *(code for code in law.REGIMES if code in held and code not in REGIMES))
-    rows = tuple(_row(context, entity, codes) for entity in entities)
-    stated: list[Stated] = []
-    for entity in entities:
-        stated += (*context.in_force(entity), *entity.absences)
+    codes, found = analysis.regimes(context.dossier), analysis.allies(context.dossier)
+    columns = tuple(zip(*(one.standings for one in found), strict=True))
+    acts = [unique(act for one in column for act in one.acts) for column in columns]
+    single = [len(held) < 2 for held in acts]
+    rows = tuple(_row(context, one, single) for one in found)
     return Allies(
         lead=text.lead,
         day=words.day(context.dossier.as_of, context.language, words.LONG),
-        regimes=codes,
-        names=", ".join(f"{code} {words.regime(code)}" for code in codes),
+        regimes=tuple(
+            Regime(code, _short(held[0]) if len(held) == 1 else "") for code, held in zip(codes, acts, strict=False)
+        ),
+        names=tuple(_named(code, held) for code, held in zip(codes, acts, strict=False)),
+        signs=frozenset(cell.sign or cell.text for row in rows for cell in row.cells),
         widths=_widths(rows, len(codes)),
         rows=rows,
-        sources=from_where(*stated),
+        sources=unique(id for one in found for standing in one.standings for id in standing.sources),
         measures=tuple(_measure(context, item) for item in context.dossier.measures if item.regime != context.home),
         parts=text.parts,
     )
 
 
-def _row(context: Context, entity: Entity, codes: tuple[str, ...]) -> AllyRow:
-    held = context.in_force(entity)
+def _short(act: str) -> str:
+    found = NUMBER.search(act)
+    return found[0] if found else act
+
+
+def _named(code: str, acts: tuple[str, ...]) -> str:
+    said = "; ".join(acts)
+    return f"{code} {words.regime(code)}{f': {said}' if said else ''}"
+
+
+def _row(context: Context, one: Stance, single: Iterable[bool]) -> AllyRow:
     cells = tuple(
-        _status(
-            context,
-            [item for item in held if item.regime == code],
-            [item for item in entity.absences if item.regime == code],
-        )
-        for code in codes
+        _status(context, standing, acts=not alone) for standing, alone in zip(one.standings, single, strict=True)
     )
-    return AllyRow(printable(entity.caption), context.anchor(entity.id), cells, _expiry(context, held))
+    return AllyRow(printable(one.caption), context.anchor(one.id), cells, leaves(context, one) if one.eased else "")
 
 
-def _status(context: Context, held: list[Designation], absent: list[Absence]) -> Status:
-    """Gives a cell. A list that was imported proves no absence: the same person may stand in it under another id."""
-    if held:
-        frozen = [item for item in held if not limited(item)]
-        chosen = min(frozen or held, key=_since)
-        return Status("●" if frozen else "■", context.day(chosen.start), words.doubt(chosen.confidence))
-    if absent:
-        return Status("–", "", words.doubt(*(item.confidence for item in absent)))
-    return Status("?")
+def _status(context: Context, one: Standing, *, acts: bool) -> Status:
+    sign, doubt = SIGNS[one.status], words.doubt(one.confidence)
+    if one.status in ("listed", "limited"):
+        shown = ", ".join(unique(map(_short, one.acts))) if acts else ""
+        until = f"to {words.day(one.until, context.language)}" if one.until else ""
+        return Status(sign, context.day(one.since), doubt, printable(shown), until)
+    if one.status == "possible":
+        return Status(sign, ", ".join(each.id for each in one.possible))
+    return Status(sign, NO_LIST if one.status == "no list" else "", doubt if one.status == "searched" else "")
 
 
-def _since(item: Designation) -> date:
-    return (item.start.earliest if item.start else None) or date.max
+def leaves(context: Context, one: Stance) -> str:
+    """Says in words what a US easing alone would leave: by regime, what freezes and what limits, with the next end."""
+    said: dict[str, list[str]] = {}
+    for code in dict.fromkeys(left.regime for left in one.leaves):
+        parts = [_kept(context, left) for left in one.leaves if left.regime == code]
+        said.setdefault(" and ".join(unique(parts)), []).append(code)
+    found = [f"{' and '.join(_series(codes))} {what}" for what, codes in said.items()]
+    possible = [f"{each.regime} possibly, undecided" for each in one.standings if each.status == "possible"]
+    return "; ".join((*(found or _nothing(one)), *possible))
 
 
-def _expiry(context: Context, held: tuple[Designation, ...]) -> str:
-    ends = [(item.until.latest, item) for item in held if item.until and item.until.latest]
-    if not ends:
-        return ""
-    nearest, item = min(ends, key=lambda end: (end[0], end[1].regime))
-    codes = unique(other.regime for end, other in ends if end == nearest)
-    return f"{', '.join(codes)} {context.day(item.until)}"
+def _series(codes: list[str]) -> Iterator[str]:
+    """Gives the codes as two: all but the last, and the last."""
+    if codes[:-1]:
+        yield ", ".join(codes[:-1])
+    yield codes[-1]
+
+
+def _kept(context: Context, left: Left) -> str:
+    what = "asset freeze" if left.freezes else "limits"
+    end = words.day(left.until, context.language) if left.until else ""
+    return f"{what} to {end}" if end else f"{what}, {ENDS.get(left.basis, UNKNOWN_END)}"
+
+
+def _nothing(one: Stance) -> Iterator[str]:
+    searched = [each.regime for each in one.standings if each.status == "searched"]
+    if searched:
+        yield f"nothing found in {' and '.join(_series(searched))}"
+    unsearched = [each.regime for each in one.standings if each.status in ("not checked", "no list")]
+    if unsearched:
+        yield f"{' and '.join(_series(unsearched))} not known"
 
 
 def _widths(rows: tuple[AllyRow, ...], regimes: int) -> tuple[float, ...]:
     """Gives a regime's column room for a date where it prints one."""
-    dated = [any(row.cells[place].text for row in rows) for place in range(regimes)]
-    wide = min(DATED, (FULL - EXPIRY - NAME - BARE * dated.count(False)) / max(dated.count(True), 1))
+    dated = [any(row.cells[place].sign and row.cells[place].text for row in rows) for place in range(regimes)]
+    wide = min(DATED, (FULL - NAME - BARE * dated.count(False)) / max(dated.count(True), 1))
     columns = [int(wide * 2) / 2 if has else BARE for has in dated]
-    return (FULL - EXPIRY - sum(columns), *columns, EXPIRY)
+    return (FULL - sum(columns), *columns)
 
 
 def _measure(context: Context, item: Measure) -> Abroad:

@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 from typing import Protocol
 
+from briefer.analysis.relief import relief, relief_of_measures
 from briefer.assemble import words
 from briefer.assemble.scripts import printable
 from briefer.model.brief import Dossier
@@ -15,6 +16,7 @@ from briefer.model.facts import Designation, Entity, Measure, PartialDate
 from briefer.model.law import REGIMES, Programme
 from briefer.model.pack import Pack, PackSection
 from briefer.model.policy import Issue, Position, Source
+from briefer.model.relief import Relief
 
 
 class Stated(Protocol):
@@ -72,8 +74,9 @@ class Context:
 
     @cached_property
     def entities(self) -> dict[str, Entity]:
-        """Picks and neighbours by id."""
-        return {entity.id: entity for entity in (*self.dossier.neighbours, *self.dossier.entities)}
+        """Picks and neighbours by id, and by the ids of the records that are shown as part of them."""
+        found = {entity.id: entity for entity in (*self.dossier.neighbours, *self.dossier.entities)}
+        return found | {each.id: found[each.entity] for each in self.dossier.joined if each.entity in found}
 
     @cached_property
     def sources(self) -> dict[str, Source]:
@@ -96,15 +99,30 @@ class Context:
         """Measures by id."""
         return {measure.id: measure for measure in self.dossier.measures}
 
+    @cached_property
+    def relief(self) -> dict[str, Relief]:
+        """What each pick takes, by id of the entity or measure."""
+        known = self.dossier
+        found = (
+            *relief(known.entities, known.law, known.as_of),
+            *relief_of_measures(known.measures, known.law, known.as_of),
+        )
+        return {one.id: one for one in found}
+
     def anchor(self, id: str) -> str:
         """Gives the anchor of an entity's sheet, empty where none is printed."""
-        return slug("e", id) if id in self.sheets else ""
+        shown = self.entities[id].id if id in self.entities else id
+        return slug("e", shown) if shown in self.sheets else ""
 
     def caption(self, id: str) -> str:
         """Gives the name of an entity or measure as recorded, the id itself where it is unknown."""
         if id in self.entities:
             return self.entities[id].caption
-        return self.measures[id].title if id in self.measures else id
+        return self.measures[id].title if id in self.measures else self._mentioned.get(id, id)
+
+    @cached_property
+    def _mentioned(self) -> dict[str, str]:
+        return dict(self.dossier.names)
 
     def name(self, id: str) -> str:
         """Gives the name of an entity or measure as it can be printed."""

@@ -13,8 +13,6 @@ LATER = (
     "basis: later list",
     "Read in a later list: a file of after the day of this paper, or undated, that shows the state of its own day.",
 )
-LIMITED_LISTS = ("SSI", "NS-MBS", "CAPTA", "NS-CMIC", "833/2014")
-FREEZES = ("freez", "block", "sdn")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,15 +115,6 @@ def since(context: Context, item: Designation) -> str:
 def dated(item: Designation) -> PartialDate | None:
     """Gives the date that `since` prints."""
     return item.start or item.published
-
-
-def limited(item: Designation) -> bool:
-    """Says whether a designation limits dealings without freezing assets, as far as the list says so."""
-    said = " ".join((item.list_type, *item.measures)).casefold()
-    if any(word in said for word in FREEZES):
-        return False
-    listed = (item.list_type, item.programme, item.authority)
-    return bool(item.measures) or any(word in text for word in LIMITED_LISTS for text in listed)
 
 
 def _breath(item: Designation) -> tuple[str, ...]:

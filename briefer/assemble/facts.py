@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from briefer.assemble import words
+from briefer.assemble import identity, words
 from briefer.assemble.context import Context, from_where
 from briefer.assemble.scripts import Foreign, language, printable, script
 from briefer.model.facts import Confidence, Entity, Value
@@ -74,7 +74,9 @@ def native(entity: Entity) -> Foreign | None:
 
 def key_facts(context: Context, entity: Entity) -> tuple[KeyFact, ...]:
     """Gives the rows of the key facts: the list number, what is known by label, and other spellings."""
-    found = [KeyFact("List number", (Item(entity.id),), from_where(*entity.designations[:1]))]
+    firsts = {item.record: item for item in reversed(entity.designations)}
+    numbers = tuple(Item(id) for id in identity.records(context, entity))
+    found = [KeyFact("List number", numbers, from_where(*firsts.values()))]
     for label, props in LABELS:
         values = [value for prop in props for value in entity.values if value.prop == prop]
         if values:

@@ -6,9 +6,10 @@ from datetime import date
 
 from markupsafe import Markup
 
-from briefer.assemble import wording, words
+from briefer.analysis.freezing import limited
+from briefer.assemble import identity, wording, words
 from briefer.assemble.context import Context, from_where, unique
-from briefer.assemble.designations import Basis, abroad, basis, dated, limited, merged, since
+from briefer.assemble.designations import Basis, abroad, basis, dated, merged, since
 from briefer.assemble.facts import native
 from briefer.assemble.page import Page
 from briefer.assemble.prose import Part, prose
@@ -112,7 +113,7 @@ def _entity(context: Context, entity: Entity) -> Standing:
     held = context.in_force(entity)
     home = tuple(sorted(merged(item for item in held if item.regime == context.home), key=_strictest))
     return Standing(
-        id=entity.id,
+        id=", ".join(identity.records(context, entity)),
         name=printable(entity.caption),
         anchor=context.anchor(entity.id),
         native=native(entity),

@@ -5,15 +5,18 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from briefer.assemble import profile
+from briefer.assemble import identity, profile
 from briefer.assemble.allies import allies
 from briefer.assemble.back import clearance, lists, sources
+from briefer.assemble.calendar import calendar_section
 from briefer.assemble.context import Context, Placed
 from briefer.assemble.front import bottom_line, contents, cover
 from briefer.assemble.inforce import in_force
 from briefer.assemble.options import options
+from briefer.assemble.ownership import ownership
 from briefer.assemble.page import Page, Use
 from briefer.assemble.prose import Part, prose
+from briefer.assemble.relief import relief
 from briefer.assemble.stances import positions, statements
 from briefer.assemble.timeline import timeline
 from briefer.assemble.words import LIKELIHOOD
@@ -78,7 +81,6 @@ class Sheets:
     sheets: tuple[profile.Sheet, ...]
 
 
-WAITING = frozenset({"relief", "calendar", "ownership"})
 SOURCES = "sources"
 SHEETS = "entity-sheets"
 
@@ -110,10 +112,13 @@ KINDS = {
     "bottom-line": Kind(bottom_line, "bottom-line"),
     "in-force": Kind(in_force, "in-force"),
     "options": Kind(options, "options"),
+    "relief": Kind(relief, "relief"),
     "positions": Kind(positions, "positions"),
     "statements": Kind(statements, "statements"),
     "timeline": Kind(timeline, "timeline"),
     "allies": Kind(allies, "allies"),
+    "calendar": Kind(calendar_section, "calendar"),
+    "ownership": Kind(ownership, "ownership"),
     "risks": Kind(risks, "risks"),
     "lines": Kind(text, "text"),
     "questions": Kind(questions, "questions"),
@@ -124,13 +129,8 @@ KINDS = {
 
 
 def kind(placed: Placed) -> Kind:
-    """Gives the kind of a section; BadCall where it waits for a later version or is none of ours."""
+    """Gives the kind of a section; BadCall where it is none of ours."""
     section = placed.section
-    if section.kind in WAITING:
-        raise BadCall(
-            f"Section “{section.title}” needs an analysis that this version does not have; "
-            f"leave the kind “{section.kind}” out."
-        )
     if section.kind not in KINDS:
         raise BadCall(
             f"Section “{section.title}” has the kind “{section.kind}”; use one of {', '.join(sorted(KINDS))}."
@@ -149,7 +149,7 @@ def sheet_pages(context: Context, placed: Placed) -> Iterator[tuple[Page, Kind]]
 def _sheets(group: tuple[Entity, ...], notes: Mapping[str, PackSection], *, opens: bool) -> Callable[[Page], Sheets]:
     def view(page: Page) -> Sheets:
         found = prose(page, page.placed.section.text if opens else "")
-        sheets = tuple(profile.sheet(page, entity, notes.get(entity.id)) for entity in group)
+        sheets = tuple(profile.sheet(page, entity, identity.note(page.context, entity, notes)) for entity in group)
         return Sheets(opens, found.lead, found.parts, sheets)
 
     return view

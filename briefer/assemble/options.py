@@ -5,14 +5,16 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from briefer.assemble import words
 from briefer.assemble.context import unique
+from briefer.assemble.covers import CoverHead, CoverTable, columns, cover_table, found_covers
 from briefer.assemble.page import Page
-from briefer.assemble.prose import FULL, Part, labelled, prose
+from briefer.assemble.prose import Part, labelled, prose
+from briefer.model.options import Cover
 from briefer.model.pack import PackSection
 from briefer.text import Block, blocks
 
 MOST = 5
-LABEL = 26.0
 UNDONE = "can it be undone?"
 CHOSEN = "recommended"
 STEPS = {"low": 1, "partial": 2, "high": 3, "full": 4}
@@ -59,6 +61,8 @@ class Options:
 
     lead: Markup
     tables: tuple[OptionTable, ...]
+    covers: tuple[CoverTable, ...]
+    begun: str
     parts: tuple[Part, ...]
 
 
@@ -67,14 +71,33 @@ def options(page: Page) -> Options:
     children = [child for child in page.placed.children if child.kind == "option"]
     text = prose(page, page.placed.section.text)
     tables = tuple(_table(page, children[start : start + MOST], start + 1) for start in range(0, len(children), MOST))
-    return Options(text.lead, tables, (*text.parts, *_beside(page, children)))
+    day = words.day(page.context.dossier.as_of, page.context.language, words.LONG)
+    return Options(text.lead, tables, tuple(_covers(page, tables)), day, (*text.parts, *_beside(page, children)))
+
+
+def _covers(page: Page, tables: tuple[OptionTable, ...]) -> Iterator[CoverTable]:
+    """Gives what the options cover: those that a tranche describes, by option, then those of no option's column."""
+    children = [child for child in page.placed.children if child.kind == "option"]
+    drawn = (head for table in tables for head in table.options)
+    heads = {child.id: head for child, head in zip(children, drawn, strict=True)}
+    order = {child.id: place for place, child in enumerate(children)}
+    printed = sorted(found_covers(page.context), key=lambda cover: order.get(cover.section, len(order)))
+    for start in range(0, len(printed), MOST):
+        few = printed[start : start + MOST]
+        yield cover_table(page.context, ((_head(heads.get(cover.section), cover), cover) for cover in few))
+
+
+def _head(head: OptionHead | None, cover: Cover) -> CoverHead:
+    if head is None:
+        return CoverHead(0, cover.title)
+    return CoverHead(head.number, head.title, cover.title if cover.title != head.title else "", bool(head.chosen))
 
 
 def _table(page: Page, children: list[PackSection], first: int) -> OptionTable:
     said = [_said(child) for child in children]
     terms = unique(term for answers in said for term in answers if term.casefold() != CHOSEN)
     chosen = [any(term.casefold() == CHOSEN for term in answers) for answers in said]
-    column = round((FULL - LABEL) / len(children) * 2) / 2
+    widths = columns(len(children))
     heads = tuple(
         OptionHead(first + place, child.title, "Recommended" if chosen[place] else "")
         for place, child in enumerate(children)
@@ -88,7 +111,7 @@ def _table(page: Page, children: list[PackSection], first: int) -> OptionTable:
         )
         for term in terms
     )
-    return OptionTable(heads, rows, (FULL - column * len(children), *[column] * len(children)))
+    return OptionTable(heads, rows, widths)
 
 
 def _said(child: PackSection) -> dict[str, tuple[Block, ...]]:

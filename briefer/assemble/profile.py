@@ -6,11 +6,12 @@ from string import ascii_lowercase
 
 from markupsafe import Markup
 
-from briefer.assemble import wording, words
+from briefer.assemble import identity, wording, words
 from briefer.assemble.context import Context, from_where, slug, unique
 from briefer.assemble.designations import Row, rows
 from briefer.assemble.facts import KeyFact, key_facts, native
 from briefer.assemble.page import Page
+from briefer.assemble.relief import Klass, Why, klass, whys
 from briefer.assemble.scripts import Foreign, printable
 from briefer.assemble.stances import elsewhere, said_of
 from briefer.assemble.words import Mark
@@ -79,6 +80,7 @@ class Sheet:
     run: str
     portion: Markup
     what: str
+    klass: Klass | None
     status: str
     lead: Markup
     facts: tuple[KeyFact, ...]
@@ -86,18 +88,28 @@ class Sheet:
     notes: tuple[tuple[str, str], ...]
     ended: tuple[Sentence, ...]
     absent: tuple[Sentence, ...]
-    ties: tuple[Tie, ...]
-    more_ties: int
+    lifting: tuple[Why, ...]
+    every_tie: tuple[Tie, ...]
     positions: tuple[Asked, ...]
     elsewhere: tuple[str, ...]
     unnamed: str
+    identity: tuple[str, ...]
+
+    @property
+    def ties(self) -> tuple[Tie, ...]:
+        """The links that the sheet has room for."""
+        return self.every_tie[:TIES]
+
+    @property
+    def more_ties(self) -> int:
+        """How many links are left to the workbook."""
+        return len(self.every_tie) - len(self.ties)
 
 
 def sheet(page: Page, entity: Entity, note: PackSection | None) -> Sheet:
     """Gives one entity's sheet; `note` is the drafter's lead text for it."""
     context = page.context
     name, own = printable(entity.caption), native(entity)
-    ties = tuple(_ties(context, entity))
     in_force = context.in_force(entity)
     listed, notes = _lettered(rows(context, in_force))
     positions = tuple(item for item in context.dossier.positions if entity.id in item.entities)
@@ -107,9 +119,10 @@ def sheet(page: Page, entity: Entity, note: PackSection | None) -> Sheet:
         name=name,
         native=own if own and own.text.casefold() != name.casefold() else None,
         romanised=name != entity.caption,
-        run=_cut(f"{page.run}: {name}"),
+        run=_run(page, name),
         portion=page.marked(note) or _mark(context, entity),
         what=_what(entity),
+        klass=klass(context.relief[entity.id]),
         status=_status(in_force),
         lead=page.prose(blocks(note.text), 5) if note else Markup(""),
         facts=key_facts(context, entity),
@@ -117,11 +130,12 @@ def sheet(page: Page, entity: Entity, note: PackSection | None) -> Sheet:
         notes=notes,
         ended=tuple(_ended(context, entity, in_force)),
         absent=tuple(_absent(context, item) for item in entity.absences),
-        ties=ties[:TIES],
-        more_ties=max(len(ties) - TIES, 0),
+        lifting=whys(context.relief[entity.id]),
+        every_tie=tuple(_ties(context, entity)),
         positions=tuple(_asked(context, positions)),
         elsewhere=tuple(elsewhere(context, entity, positions)),
         unnamed=_unnamed(entity) if context.dossier.positions and not positions else "",
+        identity=identity.lines(context, entity),
     )
 
 
@@ -133,12 +147,14 @@ def _lettered(listed: tuple[Row, ...]) -> tuple[tuple[Row, ...], tuple[tuple[str
 
 
 def _mark(context: Context, entity: Entity) -> Markup:
-    mark = context.pack.marks.get(entity.id, "")
+    mark = identity.mark(context, entity)
     return Markup('<span class="portion">({})</span> ').format(mark) if mark else Markup("")
 
 
-def _cut(text: str) -> str:
-    """Cuts a running head to what its line holds."""
+def _run(page: Page, name: str) -> str:
+    """Gives the running head: section and name, the name alone where both are too long, cut to what its line holds."""
+    both = f"{page.run}: {name}"
+    text = both if len(both) <= HEAD else f"{page.number} {name}".strip()
     return text if len(text) <= HEAD else text[: HEAD - 1].rstrip() + "…"
 
 

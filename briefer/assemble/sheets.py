@@ -2,10 +2,13 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from briefer.assemble import words
+from briefer.assemble import identity, words
 from briefer.assemble.columns import TABLES
-from briefer.assemble.context import Context, Stated, from_where
+from briefer.assemble.context import Context, Stated, from_where, unique
 from briefer.assemble.facts import label, native
+from briefer.assemble.option_sheets import OPTIONS
+from briefer.assemble.relief_sheets import RELIEF
+from briefer.assemble.stance_rows import stance_rows
 from briefer.model.brief import Cell, Column, Finding, Sheet
 from briefer.model.facts import Absence, Designation, Entity
 from briefer.model.policy import Position
@@ -20,7 +23,7 @@ IDENTIFIERS = (
 def sheets(context: Context, findings: tuple[Finding, ...]) -> tuple[Sheet, ...]:
     """Gives all sheets but the workbook's own contents, each even where it is empty; findings where there are any."""
     made = tuple(_sheet(name, rows(context)) for name, rows in ROWS.items())
-    found = ((item.severity, item.code, item.message, item.place) for item in findings)
+    found = ((item.severity, item.code, item.message, item.remedy, item.place) for item in findings)
     return (*made, _sheet("Findings", found)) if findings else made
 
 
@@ -58,11 +61,15 @@ def _entities(context: Context) -> Iterator[Row]:
             entity.caption,
             own.original if own else "",
             words.schema(entity.schema),
+            "; ".join(identity.records(context, entity)[1:]),
+            identity.decision(context, entity),
             "yes" if held else "no",
             ", ".join(dict.fromkeys(item.regime for item in held)),
             words.exact(born) or "; ".join(_said(entity, "birthDate")),
-            "; ".join(words.place(nation, context.language) for nation in _said(entity, "citizenship", "nationality")),
-            "; ".join(f"{label(value.prop)} {value.value}" for value in entity.values if value.prop in IDENTIFIERS),
+            "; ".join(
+                unique(words.place(each, context.language) for each in _said(entity, "citizenship", "nationality"))
+            ),
+            "; ".join(unique(f"{label(each.prop)} {each.value}" for each in entity.values if each.prop in IDENTIFIERS)),
             "\n".join(entity.remarks),
             _key(context, *(held or entity.values[:1])),
         )
@@ -72,12 +79,12 @@ def _designations(context: Context) -> Iterator[Row]:
     for entity in context.dossier.entities:
         held = context.in_force(entity)
         for item in entity.designations:
-            yield (entity.id, entity.caption, *_designation(context, item, in_force=item in held))
+            yield (entity.id, item.record or entity.id, entity.caption, *_designation(context, item, item in held))
         for absence in entity.absences:
-            yield (entity.id, entity.caption, *_absence(context, absence))
+            yield (entity.id, absence.record or entity.id, entity.caption, *_absence(context, absence))
 
 
-def _designation(context: Context, item: Designation, *, in_force: bool) -> Row:
+def _designation(context: Context, item: Designation, in_force: bool) -> Row:
     programme = context.programme(item.regime, item.programme)
     return (
         words.regime(item.regime),
@@ -112,6 +119,7 @@ def _details(context: Context) -> Iterator[Row]:
         for value in entity.values:
             yield (
                 entity.id,
+                value.record or entity.id,
                 entity.caption,
                 value.prop,
                 value.value,
@@ -133,6 +141,7 @@ def _links(context: Context) -> Iterator[Row]:
             link.kind,
             link.object,
             _end(context, link.object, link.text),
+            *(link.ends or (link.subject, link.object)),
             link.role,
             None if link.percentage is None else float(link.percentage),
             link.stated,
@@ -147,8 +156,7 @@ def _links(context: Context) -> Iterator[Row]:
 
 
 def _end(context: Context, id: str, text: str) -> str:
-    found = context.entities.get(id)
-    return found.caption if found else id or text
+    return context.caption(id) if id else text
 
 
 def _measures(context: Context) -> Iterator[Row]:
@@ -260,8 +268,11 @@ ROWS: dict[str, Callable[[Context], Iterator[Row]]] = {
     "Designations": _designations,
     "Details": _details,
     "Links": _links,
+    **RELIEF,
+    **OPTIONS,
     "Measures": _measures,
     "Positions": _positions,
+    "Stances": stance_rows,
     "Events": _events,
     "Sources": _sources,
     "Lists": _lists,

@@ -1,40 +1,29 @@
-"""Who holds what: positions by question, the matrix where it is full enough, and statements in their own words."""
+"""Who holds what: positions by question, where holders differ and how they moved, and statements in their own words."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from babel import Locale, UnknownLocaleError
 from markupsafe import Markup
 
 from briefer.assemble import words
 from briefer.assemble.context import Context, unique
+from briefer.assemble.holders import (
+    DifferRow,
+    LineRow,
+    Matrix,
+    differ_rows,
+    differing,
+    full_enough,
+    line_rows,
+    matrix,
+)
+from briefer.assemble.holding import Holding, Holdings, foreign, ours, said, translated
 from briefer.assemble.page import PORTION, Page
-from briefer.assemble.prose import FULL, Part, prose
-from briefer.assemble.scripts import printable, valid
+from briefer.assemble.prose import Part, prose
+from briefer.assemble.scripts import printable
 from briefer.assemble.words import Mark
 from briefer.model.facts import Entity
 from briefer.model.policy import Issue, Position
-
-FULL_ENOUGH = 0.4
-COLUMNS = range(2, 6)
-HOLDER = 48.0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Holding:
-    """A holder's position as a row: exact words stand in quotation marks, anything else is paraphrase."""
-
-    holder: str
-    capacity: str
-    text: str
-    quoted: bool
-    lang: str
-    note: str
-    said: str
-    basis: str
-    mark: Mark
-    sources: tuple[str, ...]
-    doubt: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,32 +44,21 @@ class IssueTable:
 
 
 @dataclass(frozen=True, slots=True)
-class MatrixRow:
-    """A holder and the latest position on each question, None where there is none."""
-
-    holder: str
-    capacity: str
-    cells: tuple[Holding | None, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Matrix:
-    """Holders by questions."""
-
-    issues: tuple[str, ...]
-    rows: tuple[MatrixRow, ...]
-    widths: tuple[float, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Positions:
-    """The positions section; `silent` are picked questions without a position."""
+    """The positions section; `silent` are picked questions without a position.
+
+    `since` is the day from which changes are counted, empty where none are; `inferred` is true where a stance is ours.
+    """
 
     lead: Markup
     matrix: Matrix | None
+    differ: tuple[DifferRow, ...]
     issues: tuple[IssueTable, ...]
+    lines: tuple[LineRow, ...]
     silent: tuple[str, ...]
     parts: tuple[Part, ...]
+    since: str
+    inferred: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,16 +91,21 @@ class Statements:
 
 
 def positions(page: Page) -> Positions:
-    """Gives the positions section: a matrix where at least two in five cells are filled, and the list by question."""
+    """Gives the positions section: what holders have in common and what not, the list by question, and the moves."""
     context = page.context
     text = prose(page, page.placed.section.text)
-    spoken = [issue for issue in _issues(context) if _on(context, issue)]
+    spoken, holdings, tables = _spoken(context), Holdings(context), _tables(context)
+    since = context.pack.settings.since
     return Positions(
         lead=text.lead,
-        matrix=_matrix(context, spoken),
-        issues=tuple(_table(context, issue) for issue in spoken),
+        matrix=matrix(context, spoken),
+        differ=differ_rows(context, spoken, tables),
+        issues=tuple(_table(holdings, context, issue) for issue in spoken),
+        lines=line_rows(context, spoken),
         silent=tuple(issue.title for issue in _issues(context) if issue not in spoken),
         parts=text.parts,
+        since=words.day(since, context.language) if since else "",
+        inferred=any(map(ours, context.dossier.positions)),
     )
 
 
@@ -141,15 +124,17 @@ def said_of(context: Context, item: Position) -> str:
 
 def elsewhere(context: Context, entity: Entity, named: tuple[Position, ...]) -> Iterator[str]:
     """Yields a sentence for each issue of positions that name an entity, on those that do not."""
-    tables = _tables(context)
+    tables: dict[str, str] | None = None
     for issue in unique(item.issue for item in named):
         others = [item for item in context.dossier.positions if item.issue == issue and entity.id not in item.entities]
         if others:
+            tables = _tables(context) if tables is None else tables
+            where = f"in {tables[issue]}" if issue in tables else "in the workbook"
             counts = {word: sum(_side(item) == word for item in others) for word in ("in favour", "against", "neither")}
             sides = ", ".join(f"{count} {word}" for word, count in counts.items() if count)
             more = words.counted(len(others), "more position", "more positions")
             title = context.issue(others[0]).rstrip(".")
-            yield f"{more} on “{title}” {tables.get(issue, 'in the workbook')}: {sides}."
+            yield f"{more} on “{title}” {where}: {sides}."
 
 
 def _side(item: Position) -> str:
@@ -159,9 +144,16 @@ def _side(item: Position) -> str:
 def _tables(context: Context) -> dict[str, str]:
     """Gives where the positions on an issue are printed, as the positions section numbers its tables."""
     number = next((placed.number for placed in context.placed if placed.section.kind == "positions"), "")
-    spoken = [issue for issue in _issues(context) if _on(context, issue)]
-    first = 2 if _matrix(context, spoken) else 1
-    return {issue.id: f"in Table {number}.{place}" for place, issue in enumerate(spoken, first)} if number else {}
+    if not number:
+        return {}
+    spoken = _spoken(context)
+    first = 1 + full_enough(context, spoken) + bool(differing(context, spoken))
+    return {issue.id: f"Table {number}.{place}" for place, issue in enumerate(spoken, first)}
+
+
+def _spoken(context: Context) -> list[Issue]:
+    """Gives the questions on which there is a position."""
+    return [issue for issue in _issues(context) if _on(context, issue)]
 
 
 def _issues(context: Context) -> Iterator[Issue]:
@@ -180,59 +172,14 @@ def _on(context: Context, issue: Issue) -> list[Position]:
     return [item for item in context.dossier.positions if item.issue == issue.id]
 
 
-def _table(context: Context, issue: Issue) -> IssueTable:
+def _table(holdings: Holdings, context: Context, issue: Issue) -> IssueTable:
     found = sorted(_on(context, issue), key=lambda item: (_when(item), item.holder))
     groups = [
-        StanceGroup(words.stance(value), tuple(_holding(context, item) for item in found if item.stance == value))
+        StanceGroup(words.stance(value), tuple(holdings.row(item) for item in found if item.stance == value))
         for value in (*words.STANCES, None)
     ]
     title = issue.title.rstrip(".")
     return IssueTable(title, issue.proposition, tuple(group for group in groups if group.rows))
-
-
-def _matrix(context: Context, issues: list[Issue]) -> Matrix | None:
-    holders = unique(item.holder for item in context.dossier.positions)
-    if len(issues) not in COLUMNS or not holders:
-        return None
-    rows = tuple(_matrix_row(context, holder, issues) for holder in holders)
-    filled = sum(cell is not None for row in rows for cell in row.cells)
-    if filled < FULL_ENOUGH * len(rows) * len(issues):
-        return None
-    column = (FULL - HOLDER) / len(issues)
-    return Matrix(tuple(issue.title for issue in issues), rows, (HOLDER, *[column] * len(issues)))
-
-
-def _matrix_row(context: Context, holder: str, issues: list[Issue]) -> MatrixRow:
-    own = sorted((item for item in context.dossier.positions if item.holder == holder), key=_when)
-    latest = {item.issue: item for item in own}
-    cells = tuple(_holding(context, latest[issue.id]) if issue.id in latest else None for issue in issues)
-    return MatrixRow(printable(holder), printable(own[-1].capacity), cells)
-
-
-def _holding(context: Context, item: Position) -> Holding:
-    text = item.paraphrase or item.translation or item.quote
-    quoted = not item.paraphrase and bool(text)
-    own_words = quoted and not item.translation
-    return Holding(
-        holder=printable(item.holder),
-        capacity=printable(item.capacity),
-        text=printable(text),
-        quoted=quoted,
-        lang=foreign(context, item.language) if own_words else "",
-        note=_note(item, own_words=own_words, quoted=quoted, language=context.language),
-        said=context.day(item.said_on or item.reported_on),
-        basis=words.BASES.get(item.basis, item.basis),
-        mark=words.stance(item.stance),
-        sources=unique((item.source,)),
-        doubt=words.doubt(item.confidence),
-    )
-
-
-def _note(item: Position, *, own_words: bool, quoted: bool, language: str) -> str:
-    notes = [f"Conditions: {item.conditions.rstrip('.')}." if item.conditions else ""]
-    if quoted and not own_words:
-        notes.append(f"{_translated(item.language, language)}.")
-    return " ".join(filter(None, notes))
 
 
 def _quote(context: Context, item: Position) -> Quote:
@@ -241,11 +188,11 @@ def _quote(context: Context, item: Position) -> Quote:
     return Quote(
         holder=printable(item.holder),
         capacity=printable(item.capacity),
-        said=context.day(item.said_on or item.reported_on),
+        said=said(context, item),
         quote=printable(item.quote or item.translation),
         lang=foreign(context, item.language) if own else "",
         translation=printable(item.translation) if own and item.translation != item.quote else "",
-        translated=_translated(item.language, context.language),
+        translated=translated(item.language, context.language),
         mark=words.stance(item.stance),
         issue=said_of(context, item) or context.issue(item).rstrip("."),
         how=" ".join(_how(context, item, own=own)),
@@ -259,26 +206,13 @@ def _quote(context: Context, item: Position) -> Quote:
 def _how(context: Context, item: Position, *, own: bool) -> Iterable[str]:
     """Yields how the words reached us, sentence by sentence."""
     if not own:
-        yield f"{_translated(item.language, context.language)}; the original wording is not in the library."
+        yield f"{translated(item.language, context.language)}; the original wording is not in the library."
     basis = words.BASES.get(item.basis, item.basis).capitalize()
     yield f"{basis}: {item.chain.rstrip('.')}." if item.chain else f"{basis}."
     if item.reported_on and item.said_on and item.reported_on != item.said_on:
         yield f"Reported {context.day(item.reported_on)}."
     if item.locator:
         yield f"At {item.locator.rstrip('.')}."
-
-
-def foreign(context: Context, tag: str) -> str:
-    """Gives a language tag where it is another language than the paper's, else nothing."""
-    return tag if valid(tag) and tag.partition("-")[0] != context.language.partition("-")[0] else ""
-
-
-def _translated(tag: str, language: str) -> str:
-    try:
-        name = Locale.parse(tag, sep="-").get_language_name(language.replace("-", "_")) if tag else None
-    except (UnknownLocaleError, ValueError):
-        name = None
-    return f"Translated from {name}" if name and not tag.startswith("en") else "In translation"
 
 
 def _when(item: Position) -> tuple[str, str]:

@@ -52,6 +52,9 @@ STANCES = {
 }
 UNCLEAR = Mark("○", "unclear")
 
+CLASSES = {"A": "Executive", "B": "Review", "C": "On a test", "D": "New law", "unknown": "Unknown"}
+"""The classes of relief, each with the word that stands beside its letter."""
+
 BASES = {
     "said": "on the record",
     "voted": "by vote",

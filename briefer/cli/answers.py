@@ -1,7 +1,8 @@
 """How an answer is shown to a person, one function a verb; the JSON shows the same values."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import chain
+from itertools import chain, groupby
 from typing import Any
 
 from briefer.model.answers import (
@@ -18,6 +19,7 @@ from briefer.model.brief import Finding
 from briefer.model.facts import Designation, Entity, PartialDate
 from briefer.model.pack import Template
 from briefer.model.policy import Position
+from briefer.model.stances import Sentence
 
 SHOWN_WARNINGS = 10
 
@@ -122,6 +124,16 @@ def positions(found: tuple[Position, ...]) -> Iterator[str]:
     yield from columns((item.id, item.holder, item.issue, stance(item.stance), said(item.said_on)) for item in found)
 
 
+def article(found: tuple[Sentence, ...]) -> Iterator[str]:
+    """Shows an article's sentences with the proposed mark, the reason and the loaded wording of each."""
+    for sentence in found:
+        yield f"{sentence.number:>3}  {sentence.mark:<10}  {sentence.text}"
+        yield f"     {'':<10}  {sentence.reason}"
+        yield from (f"     {'':<10}  flagged: “{flag.words}” ({flag.category}: {flag.why})" for flag in sentence.flags)
+    counts = ", ".join(f"{count} {mark}" for mark, count in sorted(Counter(item.mark for item in found).items()))
+    yield f"{counts}; proposals until a person sets them."
+
+
 def changes(found: ListChanges) -> Iterator[str]:
     """Says what changed in a list."""
     yield (
@@ -175,15 +187,20 @@ def templates(found: tuple[Template, ...]) -> Iterator[str]:
     """Shows the document types and their sections."""
     for template in found:
         yield f"{template.name}: {template.title}. {template.description}"
-        yield f"  sections: {', '.join(section.id for section in template.sections if not section.waits)}"
+        yield f"  sections: {', '.join(section.id for section in template.sections)}"
 
 
 def findings(found: tuple[Finding, ...]) -> Iterator[str]:
-    """Shows findings, errors first."""
+    """Shows findings by severity, errors first, each with its code, its place and what to do."""
     if not found:
         yield "Nothing to answer for."
-        return
-    yield from (f"{finding.severity}: {finding.message} [{finding.code}, {finding.place}]" for finding in found)
+    for severity, group in groupby(found, key=lambda finding: finding.severity):
+        same = tuple(group)
+        yield f"{len(same)} {severity}{'s' * (len(same) > 1)}"
+        for finding in same:
+            yield f"  {finding.code} at {finding.place}: {finding.message}"
+            if finding.remedy:
+                yield f"    {finding.remedy}"
 
 
 def built(done: Built) -> Iterator[str]:

@@ -100,6 +100,32 @@ CALLS: dict[str, tuple[str, tuple[Option, ...]]] = {
         ),
     ),
     "show": ("show everything known of one entity, with its sources", (_option("id", metavar="ID"),)),
+    "relief": (
+        "say what could be eased, by whom, after what, and what stays elsewhere",
+        (
+            _option("ids", nargs="+", metavar="ID", help="an entity or a measure"),
+            _option("--as-of", type=day, metavar="DATE", help="the day it is stated for; today if left out"),
+            _option("--rulebook", type=Path, metavar="FILE", help="your office's own rows, beside the rulebook's"),
+        ),
+    ),
+    "ripple": (
+        "say whom delisting somebody frees, who stays blocked, and by which holdings",
+        (
+            _option("--delist", nargs="+", action="extend", required=True, metavar="ID"),
+            _option("--rule", choices=("us", "eu", "uk"), default="us", metavar="us|eu|uk"),
+            _option("--as-of", type=day, metavar="DATE", help="the day the holdings and listings are taken from"),
+        ),
+    ),
+    "calendar": (
+        "give the dates of the congressional review of 22 USC 9511",
+        (
+            _option("--report", type=day, metavar="DATE", help="the day on which the report is submitted"),
+            _option("--passed", type=day, metavar="DATE", help="the day a disapproval passed both houses"),
+            _option("--vetoed", type=day, metavar="DATE", help="the day it was vetoed"),
+            _option("--enacted", action="store_true", help="the disapproval became law"),
+            _option("--before", type=day, metavar="DATE", help="the day on which the action is to be free"),
+        ),
+    ),
     "changes": (
         "say what changed in a list between two days",
         (
@@ -125,6 +151,10 @@ CALLS: dict[str, tuple[str, tuple[Option, ...]]] = {
             _DRY,
         ),
     ),
+    "article": (
+        "mark the sentences of a pasted article as fact, attributed or opinion",
+        (_option("file", type=Path, metavar="FILE", help="the article as plain text"),),
+    ),
     "templates": ("show the document types", ()),
     "new": (
         "make a pack",
@@ -145,7 +175,18 @@ CALLS: dict[str, tuple[str, tuple[Option, ...]]] = {
         (_PACK, _option("--replace", type=Path, metavar="FILE.json", help="set it from this file, after validation")),
     ),
     "refresh": ("gather a pack's facts anew, and say what changed", (_PACK,)),
-    "check": ("say what a pack has to answer for before it leaves", (_PACK,)),
+    "check": (
+        "say what a pack has to answer for before it leaves",
+        (
+            _PACK,
+            _option(
+                "--older-than",
+                type=natural,
+                metavar="DAYS",
+                help="how old a press report may be that tells the present (90 if left out)",
+            ),
+        ),
+    ),
     "build": (
         "print a pack and its annexes",
         (

@@ -9,12 +9,15 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from briefer.cli import answers
+from briefer.cli import answers, relief
+from briefer.cli import calendar as dates
+from briefer.cli import ripple as ripples
 from briefer.cli.arguments import CALLS, Parser, parser
 from briefer.model.errors import BadCall, BrieferError, Cancelled, Refused
 from briefer.model.pack import Template
 from briefer.model.policy import Position
 from briefer.model.progress import Progress, silent
+from briefer.model.stances import Sentence
 from briefer.service import Briefer
 
 
@@ -134,6 +137,21 @@ def _show(briefer: Briefer, given: Namespace, _progress: Progress) -> Answer:
     return Answer(found, answers.entity(found))
 
 
+def _ripple(briefer: Briefer, given: Namespace, _progress: Progress) -> Answer:
+    found = briefer.ripple(given.delist, given.rule, given.as_of)
+    return Answer(ripples.value(found), ripples.lines(found))
+
+
+def _calendar(briefer: Briefer, given: Namespace, _progress: Progress) -> Answer:
+    if (given.report is None) == (given.before is None):
+        raise BadCall("Give either the day of the report (--report DATE) or that of the action (--before DATE).")
+    if given.before and (given.passed or given.vetoed or given.enacted):
+        raise BadCall("--passed, --vetoed and --enacted go with --report; a day before is asked for without them.")
+    how = {"passed": given.passed, "vetoed": given.vetoed, "enacted": given.enacted}
+    found = briefer.calendar_before(given.before) if given.before else briefer.calendar(given.report, **how)
+    return Answer(dates.value(found), dates.lines(found))
+
+
 def _changes(briefer: Briefer, given: Namespace, _progress: Progress) -> Answer:
     found = briefer.changes(given.list, given.since, given.until)
     value = {
@@ -146,6 +164,12 @@ def _changes(briefer: Briefer, given: Namespace, _progress: Progress) -> Answer:
         "note": found.note,
     }
     return Answer(value, answers.changes(found))
+
+
+def _relief(briefer: Briefer, given: Namespace, _progress: Progress) -> Answer:
+    day = given.as_of or date.today()  # noqa: DTZ011 - the asker's own day
+    found = briefer.relief(given.ids, day, overlay=given.rulebook)
+    return Answer(list(map(relief.value, found)), relief.lines(found))
 
 
 def _same(briefer: Briefer, given: Namespace, _progress: Progress) -> Answer:
@@ -186,13 +210,29 @@ def _position(item: Position) -> dict[str, object]:
     }
 
 
+def _article(briefer: Briefer, given: Namespace, _progress: Progress) -> Answer:
+    found = briefer.article(given.file)
+    return Answer(list(map(_marked, found)), answers.article(found))
+
+
+def _marked(item: Sentence) -> dict[str, object]:
+    return {
+        "number": item.number,
+        "sentence": item.text,
+        "mark": item.mark,
+        "speaker": item.speaker,
+        "reason": item.reason,
+        "flags": item.flags,
+    }
+
+
 def _templates(briefer: Briefer, _given: Namespace, _progress: Progress) -> Answer:
     found = briefer.templates()
     return Answer(list(map(_template, found)), answers.templates(found))
 
 
 def _template(item: Template) -> dict[str, object]:
-    sections = [section.id for section in item.sections if not section.waits]
+    sections = [section.id for section in item.sections]
     return {"name": item.name, "title": item.title, "description": item.description, "sections": sections}
 
 
@@ -222,7 +262,7 @@ def _pack(briefer: Briefer, given: Namespace, _progress: Progress) -> Answer:
 
 
 def _check(briefer: Briefer, given: Namespace, _progress: Progress) -> Answer:
-    found = briefer.check(given.pack)
+    found = briefer.check(given.pack, press_days=given.older_than)
     return Answer(found, answers.findings(found), int(any(finding.severity == "error" for finding in found)))
 
 
@@ -244,9 +284,13 @@ VERBS: dict[str, Callable[[Briefer, Namespace, Progress], Answer]] = {
     "lists": _lists,
     "search": _search,
     "show": _show,
+    "relief": _relief,
+    "ripple": _ripple,
+    "calendar": _calendar,
     "changes": _changes,
     "same": _same,
     "positions": _positions,
+    "article": _article,
     "templates": _templates,
     "new": _new,
     "pack": _pack,

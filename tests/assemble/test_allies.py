@@ -4,34 +4,91 @@ from dataclasses import replace
 
 from assemble import made
 from assemble.made import one, said, tree
-from briefer.model.facts import Designation
+from briefer.model.facts import Absence, Designation, Possible
 
 
 def test_the_allies_show_listed_limited_searched_and_unknown_apart() -> None:
     rows = tree("allies").xpath("//table[1]/tbody/tr")
     cells = [[" ".join(cell.text_content().split()) for cell in row] for row in rows]
-    assert cells[0][1:5] == ["●6 Apr 2022", "●21 Jul 2022 partly verified", "–", "?"]
-    assert cells[1][1] == "■29 Jul 2014"
-    assert cells[0][-1] == "EU 15 Sept 2025"
+    assert cells[0][1:7] == [
+        "● 6 Apr 2022TAG-ONE, TAG-TWO", "● 21 Jul 2022to 15 Sept 2025 partly verified", "–", "no list", "no list", "?",
+    ]  # fmt: skip
+    assert cells[2][1] == "■ 29 Jul 2014TAG-ONE"
+
+
+def test_a_line_beneath_says_what_a_us_easing_alone_would_leave() -> None:
+    rows = tree("allies").xpath("//table[1]/tbody/tr[@class='left']")
+    assert [row.xpath("string(th)") for row in rows] == ["A US easing alone leaves"] * 2
+    assert [row.xpath("string(td)") for row in rows] == [
+        "EU asset freeze to 15 Sept 2025",
+        "CA asset freeze, end not known",
+    ]
+
+
+def test_regimes_that_keep_the_same_stand_together() -> None:
+    others = (("EU", "2025-07-31"), ("CA", ""), ("AU", ""), ("JP", ""))
+    held = tuple(
+        Designation(
+            regime=code,
+            programme="833/2014" if code == "EU" else "X",
+            start=made.on("2022-01-01"),
+            until=made.on(end) if end else None,
+        )
+        for code, end in others
+    )
+    rows = tree("allies", **one(replace(made.PERSON, designations=(made.us("X"), made.eu(), *held))))
+    assert rows.xpath("string(//tr[@class='left']/td)") == (
+        "EU asset freeze to 15 Sept 2025 and limits to 31 Jul 2025; CA, AU and JP asset freeze, end not known"
+    )
+
+
+def test_nothing_found_is_said_only_of_what_was_searched() -> None:
+    alone = tree("allies", **one(replace(made.PERSON, designations=(made.us("X"),))))
+    assert (
+        alone.xpath("string(//tr[@class='left']/td)") == "nothing found in UK; EU, UN, CH, CA, AU, JP and UA not known"
+    )
+    bare = replace(made.PERSON, designations=(made.us("X"),), absences=())
+    assert "nothing found" not in said("allies", **one(bare))
+
+
+def test_an_undecided_proposal_shows_as_possible() -> None:
+    maybe = Possible(entity="ofac-1", record="ofac-1", id="ca-7", caption="I.", score=81, regimes=("CA",))
+    found = tree("allies", possible=(maybe,))
+    assert found.xpath("string(//table[1]/tbody/tr[1]/td[6])") == "○ ca-7"
+    assert "CA possibly, undecided" in found.xpath("string(//tr[@class='left']/td)")
+    assert "an entry may be the same" in found.xpath("string(//p[@class='note'])")
+
+
+def test_the_act_stands_in_the_head_where_a_regime_has_one_and_in_the_cells_where_it_has_more() -> None:
+    heads = {one.text: one.xpath("string(span)") for one in tree("allies").xpath("//table[1]/thead/tr/th")}
+    assert heads["EU"] == "Council of the European Union"
+    assert heads["US"] == ""
 
 
 def test_an_imported_list_alone_proves_no_absence() -> None:
-    rows = tree("allies").xpath("//table[1]/tbody/tr[3]/td")
-    assert [cell.text_content() for cell in rows] == [*"???????", "–"]
+    rows = tree("allies").xpath("//table[1]/tbody/tr[5]/td")
+    assert [cell.text_content() for cell in rows] == ["?", "?", "?", "no list", "no list", "?", *["no list"] * 3]
 
 
-def test_a_regime_beyond_the_seven_stands_where_it_lists_a_pick() -> None:
-    person = replace(made.PERSON, designations=(Designation(regime="UA", programme="X", start=made.on("2022-01-01")),))
-    assert "UA Ukraine" in said("allies", **one(person))
+def test_a_regime_beyond_the_nine_stands_where_it_lists_a_pick() -> None:
+    person = replace(made.PERSON, designations=(Designation(regime="NZ", programme="X", start=made.on("2022-01-01")),))
+    assert "NZ New Zealand" in said("allies", **one(person))
+
+
+def test_a_pack_of_searches_alone_says_what_was_found_nowhere() -> None:
+    codes = ("EU", "UK", "UN", "CH", "CA", "AU", "JP", "UA")
+    searched = tuple(Absence(regime=code) for code in codes)
+    found = tree("allies", **one(replace(made.PERSON, designations=(made.us("X"),), absences=searched)))
+    assert found.xpath("string(//tr[@class='left']/td)") == "nothing found in EU, UK, UN, CH, CA, AU, JP and UA"
 
 
 def test_every_regime_dated_still_fits_the_page() -> None:
-    codes = ("US", "EU", "UK", "CA", "AU", "CH", "JP", "NZ", "UA")
+    codes = ("US", "EU", "UK", "UN", "CH", "CA", "AU", "JP", "UA")
     held = tuple(Designation(regime=code, programme="X", start=made.on("2022-10-10")) for code in codes)
     allies = tree("allies", **one(replace(made.PERSON, designations=held)))
     widths = [float(style[6:-2]) for style in allies.xpath("//table[1]/colgroup/col/@style")]
     assert sum(widths) == 168
-    assert min(widths) >= 12
+    assert min(widths) >= 15
 
 
 def test_measures_abroad_stand_with_the_allies() -> None:

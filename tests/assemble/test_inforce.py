@@ -20,9 +20,7 @@ def test_ended_and_later_designations_are_not_in_force() -> None:
 
 
 def test_an_undated_designation_counts_as_in_force_and_says_so() -> None:
-    bare = replace(
-        made.PERSON, designations=(Designation(regime="US", programme="X"),)
-    )
+    bare = replace(made.PERSON, designations=(Designation(regime="US", programme="X"),))
     text = said("in-force", **one(bare))
     assert "start not stated" in text
     assert "counts as in force" in text

@@ -62,7 +62,7 @@ def test_positions_that_name_the_entity_stand_on_its_sheet() -> None:
 
 
 def test_positions_on_the_same_issue_that_name_others_are_counted_and_placed() -> None:
-    assert "1 more position on “Easing before a settlement” in Table 5.2: 1 in favour." in made.text_of("entity-sheets")
+    assert "1 more position on “Easing before a settlement” in Table 6.3: 1 in favour." in made.text_of("entity-sheets")
     alone = replace(made.POSITIONS[0], entities=("ofac-1",))
     against = replace(alone, id="p-9", entities=(), stance=-1)
     unclear = replace(alone, id="p-10", entities=(), stance=None)
@@ -76,7 +76,7 @@ def test_positions_on_the_same_issue_that_name_others_are_counted_and_placed() -
 def test_a_running_head_names_the_entity_and_is_cut_to_its_line() -> None:
     long = replace(made.VESSEL, caption="A name that goes on for so long that no running head would hold it")
     head = tree("entity-sheets", **one(long)).xpath("string(//h3/@data-sheet)")
-    assert head.startswith("4 A name that goes on")
+    assert head.startswith("5 A name that goes on")
     assert head.endswith("…")
 
 

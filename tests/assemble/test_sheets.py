@@ -8,7 +8,10 @@ from briefer.model.brief import Dossier, Sheet
 from briefer.model.facts import Value
 from briefer.model.policy import Source
 
-NAMES = ["Entities", "Designations", "Details", "Links", "Measures", "Positions", "Events", "Sources", "Lists"]
+NAMES = [
+    "Entities", "Designations", "Details", "Links", "Relief", "Remains", "Ripple", "Options", "Allies", "Measures",
+    "Positions", "Stances", "Events", "Sources", "Lists",
+]  # fmt: skip
 
 
 def sheet(name: str, dossier: Dossier = made.DOSSIER) -> Sheet:

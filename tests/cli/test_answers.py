@@ -1,10 +1,12 @@
 """What a person reads on the terminal says the same as the JSON, in words."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 from briefer.cli import answers
 from briefer.model.answers import Built, ImportReport, ListRow, Verified, Warned
+from briefer.model.brief import Finding
 from briefer.model.facts import Absence, Designation, Entity, Link, PartialDate, Value
 
 REPORT = ImportReport(
@@ -65,6 +67,20 @@ def test_an_entity_shows_absences_links_and_remarks() -> None:
 
 def test_a_pack_without_findings_has_nothing_to_answer_for() -> None:
     assert list(answers.findings(())) == ["Nothing to answer for."]
+
+
+def test_findings_stand_by_severity_with_code_place_and_remedy() -> None:
+    first = Finding(severity="error", code="a", message="Wrong.", place="x:3", remedy="Mend it.")
+    found = (first, replace(first, place="y", remedy=""), replace(first, severity="note", code="b"))
+    assert list(answers.findings(found)) == [
+        "2 errors",
+        "  a at x:3: Wrong.",
+        "    Mend it.",
+        "  a at y: Wrong.",
+        "1 note",
+        "  b at x:3: Wrong.",
+        "    Mend it.",
+    ]
 
 
 def test_a_build_names_its_files_and_counts_what_is_open() -> None:

@@ -38,3 +38,10 @@ def test_without_java_the_reason_names_the_packages(monkeypatch: pytest.MonkeyPa
     file = tmp_path / "a.pdf"
     file.write_bytes(briefs.rendered().pdf)
     assert vera.failures(file) == []
+
+
+def test_a_stream_that_is_not_as_long_as_it_states_is_found() -> None:
+    whole = b"\n1 0 obj\n<</Length 3>>\nstream\nab\r\nendstream\nendobj\n"
+    assert vera.lengths_fit(whole)
+    assert not vera.lengths_fit(whole.replace(b"Length 3", b"Length 2"))
+    assert not vera.lengths_fit(b"no stream at all")

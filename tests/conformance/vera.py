@@ -1,6 +1,7 @@
 """Says which rules of PDF/UA-1 and PDF/A-3a a file breaks: by page-validation, and by veraPDF where there is Java."""
 
 import importlib.util
+import re
 import shutil
 import subprocess
 import tempfile
@@ -11,6 +12,8 @@ import page
 PROFILES = {"ua1": "PDFUA-1", "3a": "PDFA-3A"}
 DRIVER = Path(__file__).with_name("VeraCheck.java")
 JAVA = Path("/usr/share/java")
+LENGTH = "STREAM-LENGTH"
+STREAM = re.compile(rb"\n\d+ 0 obj\n<<(?:(?!endobj).)*?/Length (?P<length>\d+)(?:(?!endobj).)*?>>\nstream\n", re.DOTALL)
 JAXB = ("jaxb-runtime", "jaxb-core", "jaxb-impl", "istack-commons-runtime", "txw2", "javax.activation")
 
 
@@ -36,9 +39,20 @@ def page_failures(content: bytes, flavours: tuple[str, ...]) -> list[str]:
     found = []
     for flavour in flavours:
         report = page.validate_pdf_bytes(content, profile=flavour)
-        found += [f"page {flavour} {failure.rule_id}: {failure.message}" for failure in report.failures]
+        failures = [one for one in report.failures if not (LENGTH in one.rule_id and lengths_fit(content))]
+        found += [f"page {flavour} {failure.rule_id}: {failure.message}" for failure in failures]
         assert report.is_compliant or report.failures
     return found
+
+
+def lengths_fit(content: bytes) -> bool:
+    """Says whether every stream is as long as it states, counted byte for byte.
+
+    WORKAROUND page-validation 0.11.0: it takes the last byte of a stream for a part of the line end after it where that
+    byte is a carriage return, as one compressed stream in 256 has it.
+    """
+    ends = [match.end() + int(match["length"]) for match in STREAM.finditer(content)]
+    return bool(ends) and all(content[end : end + 10] == b"\nendstream" for end in ends)
 
 
 def vera_failures(content: bytes, flavours: tuple[str, ...]) -> list[str]:

@@ -1,0 +1,263 @@
+"""The two clocks: how long a report is reviewed, and what ends by itself within twelve months."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import pairwise
+
+from markupsafe import Markup
+
+from briefer.analysis import calendar
+from briefer.analysis.forthcoming import forthcoming, later
+from briefer.assemble import words
+from briefer.assemble.context import Context, unique
+from briefer.assemble.page import Page
+from briefer.assemble.prose import Part, prose
+from briefer.assemble.scripts import printable
+from briefer.model.calendar import Due, ReviewCalendar, ReviewClock
+
+MONTHS = 12
+LEFT, RIGHT = 68.0, 168.0
+"""Millimetres between which time runs in both figures."""
+MOST = 14
+ROW = 8.6
+REPORT = 20.0
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A bar of a figure in millimetres: `kind` is review, disapproval, veto, home or abroad; `end` its last day."""
+
+    x: float
+    width: float
+    kind: str
+    text: str = ""
+    end: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """The first of a month on the axis."""
+
+    x: float
+    word: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Review:
+    """One report with its bars and its dates in words; those after a disapproval assume the last possible day."""
+
+    report: str
+    days: int
+    y: float
+    bars: tuple[Stretch, ...]
+    last_barred: str
+    earliest: str
+    after_passage: str
+    after_veto: str
+    contested: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lapse:
+    """One act with the day on which it ends unless somebody acts."""
+
+    title: str
+    act: str
+    actor: str
+    day: str
+    bar: Stretch
+    y: float
+    basis: str
+    doubt: str
+    citations: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalendarView:
+    """The section: reviews and what lapses, each as a figure with its table; `latest` answers for a day asked about."""
+
+    lead: Markup
+    day: str
+    reviews: tuple[Review, ...]
+    review_ticks: tuple[Tick, ...]
+    review_height: float
+    review_alternative: str
+    citations: str
+    latest: str
+    notes: tuple[str, ...]
+    lapses: tuple[Lapse, ...]
+    lapse_ticks: tuple[Tick, ...]
+    lapse_height: float
+    lapse_alternative: str
+    parts: tuple[Part, ...]
+
+
+BASES = {
+    "renewal": "end of a renewal that is known",
+    "rule": "by the yearly rule; no renewal is known",
+    "list": "as the list or act states it",
+}
+
+
+def calendar_section(page: Page) -> CalendarView:
+    """Gives the section on the clocks; no review is shown where nothing in the pack is subject to one."""
+    context = page.context
+    text = prose(page, page.placed.section.text)
+    clock = _clock(context)
+    found = tuple(_calendars(context, clock)) if clock else ()
+    axis = _Axis(context, min((one[0].report for one in found), default=context.dossier.as_of), found)
+    reviews = tuple(_review(axis, triple, number) for number, triple in enumerate(found))
+    year = _Axis(context, context.dossier.as_of, ())
+    lapses = tuple(_lapses(context, year))
+    return CalendarView(
+        lead=text.lead,
+        day=words.day(context.dossier.as_of, context.language, words.LONG),
+        reviews=reviews,
+        review_ticks=tuple(axis.months()),
+        review_height=6 + REPORT * len(reviews) + 4,
+        review_alternative=" ".join(_said(one) for one in reviews),
+        citations="; ".join(unique(cited for triple in found for cited in triple[2].citations)),
+        latest=_latest(context, clock) if clock else "",
+        notes=unique(note for triple in found for note in triple[0].notes),
+        lapses=lapses,
+        lapse_ticks=tuple(year.months()),
+        lapse_height=8 + ROW * len(lapses),
+        lapse_alternative="; ".join(f"{one.title}: {one.day}" for one in lapses) + ".",
+        parts=text.parts,
+    )
+
+
+def _clock(context: Context) -> ReviewClock | None:
+    """Gives the review's day counts where the pack's rows of the rulebook hold them, as they do for class B."""
+    rows = {row.id: row for row in context.dossier.law.clocks}
+    return calendar.review_clock(rows) if all(id in rows for id in calendar.ROWS) else None
+
+
+Triple = tuple[ReviewCalendar, ReviewCalendar, ReviewCalendar]
+"""A report's dates if nothing is passed, if a disapproval passes on the last barred day, and if it is vetoed late."""
+
+
+def _calendars(context: Context, clock: ReviewClock) -> Iterator[Triple]:
+    for day in _reports(context, clock):
+        quiet = calendar.review(clock, day)
+        passed = quiet.last_barred_day
+        vetoed = passed + timedelta(days=clock.after_passage)
+        yield (
+            quiet,
+            calendar.review(clock, day, passed=passed),
+            calendar.review(clock, day, passed=passed, vetoed=vetoed),
+        )
+
+
+def _reports(context: Context, clock: ReviewClock) -> tuple[date, ...]:
+    """Gives the days that the drafter asks about, else the day of the paper and the next start of the long season."""
+    asked = context.pack.settings.reports
+    if asked:
+        return asked
+    as_of, (month, day) = context.dossier.as_of, clock.season[0]
+    season = date(as_of.year, month, day)
+    return as_of, season if season > as_of else season.replace(year=as_of.year + 1)
+
+
+def _latest(context: Context, clock: ReviewClock) -> str:
+    """Says by when to report for the day on which the drafter wants to be free to act."""
+    wanted = context.pack.settings.act_on
+    if wanted is None:
+        return ""
+    last = calendar.latest_report(clock, wanted)
+    act, report = (words.day(day, context.language, words.LONG) for day in (wanted, last))
+    return f"To be free to act on {act}, report by {report}."
+
+
+def _review(axis: "_Axis", found: Triple, number: int) -> Review:
+    quiet, passed, vetoed = found
+    ends = [one.earliest_action for one in found]
+    stops = [quiet.report, *(day for day in ends if day)]
+    kinds = ("review", "disapproval", "veto")
+    texts = (f"{quiet.review_days} days", *(str((end - begin).days) for begin, end in pairwise(stops[1:])))
+    return Review(
+        report=axis.say(quiet.report),
+        days=quiet.review_days,
+        y=8 + REPORT * number,
+        bars=tuple(
+            axis.bar(begin, end, kind, text)
+            for (begin, end), kind, text in zip(pairwise(stops), kinds, texts, strict=False)
+        ),
+        last_barred=axis.say(quiet.last_barred_day),
+        earliest=axis.say(quiet.earliest_action),
+        after_passage=axis.say(passed.earliest_action),
+        after_veto=axis.say(vetoed.earliest_action),
+        contested=any(one.contested for one in found),
+    )
+
+
+def _said(one: Review) -> str:
+    return (
+        f"A report of {one.report} is reviewed for {one.days} days; action is free from {one.earliest}, from "
+        f"{one.after_passage} if both houses disapprove on the last day, from {one.after_veto} if that is vetoed late."
+    )
+
+
+def _lapses(context: Context, axis: "_Axis") -> Iterator[Lapse]:
+    dossier = context.dossier
+    tags = {item.programme for entity in dossier.entities for item in context.in_force(entity)}
+    emergencies = {row.emergency for row in dossier.law.authorities}
+    rows = [row for row in dossier.law.renewals if tags.intersection(row.tags) or row.id in emergencies]
+    found = forthcoming(dossier.as_of, rows, measures=dossier.measures, months=MONTHS)
+    for number, due in enumerate(_first_each(found)[:MOST]):
+        yield _lapse(context, axis, due, number)
+
+
+def _first_each(found: Iterable[Due]) -> tuple[Due, ...]:
+    """Gives the next day of each act, so that one that comes up twice within the year stands once."""
+    first: dict[tuple[str, str], Due] = {}
+    for due in found:
+        first.setdefault((due.title, due.act), due)
+    return tuple(first.values())
+
+
+def _lapse(context: Context, axis: "_Axis", due: Due, number: int) -> Lapse:
+    measures = context.measures
+    return Lapse(
+        title=printable(due.title),
+        act=printable(due.act),
+        actor=due.actor or (measures[due.subject].lifting if due.subject in measures else ""),
+        day=words.day(due.on, context.language),
+        bar=axis.bar(context.dossier.as_of, due.on, "home" if due.regime == context.home else "abroad"),
+        y=10 + ROW * number,
+        basis=BASES.get(due.basis, due.basis),
+        doubt=words.doubt(due.confidence),
+        citations="; ".join(context.keys.get(cited, cited) for cited in due.citations),
+    )
+
+
+class _Axis:
+    """A stretch of time over the figure's width, by months."""
+
+    def __init__(self, context: Context, first: date, reviews: tuple[Triple, ...]) -> None:
+        self._language = context.language
+        self._first = first
+        ends = [one.earliest_action for triple in reviews for one in triple if one.earliest_action]
+        self._last = max(ends) + timedelta(days=14) if ends else later(first, MONTHS)
+
+    def say(self, day: date | None) -> str:
+        """Gives a day in words; a disapproval that is enacted leaves none."""
+        return words.day(day, self._language) if day else "not at all"
+
+    def bar(self, begin: date, end: date, kind: str, text: str = "") -> Stretch:
+        """Gives a bar from one day to another with the day on which it ends."""
+        x = self._place(begin)
+        return Stretch(x, round(self._place(end) - x, 2), kind, text, self.say(end))
+
+    def months(self) -> Iterator[Tick]:
+        """Yields the firsts of the months, each named where there is room."""
+        day = self._first.replace(day=1)
+        while day <= self._last:
+            if day >= self._first:
+                yield Tick(self._place(day), words.day(day, self._language, "MMM"))
+            day = later(day, 1)
+
+    def _place(self, day: date) -> float:
+        share = (day - self._first).days / max((self._last - self._first).days, 1)
+        return round(LEFT + min(share, 1.0) * (RIGHT - LEFT), 2)

@@ -1,0 +1,260 @@
+"""What each option covers, side by side: the second table of the options, from the facts and the rulebook."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from briefer.analysis.options import UNLISTED, options
+from briefer.assemble import words
+from briefer.assemble.context import Context
+from briefer.assemble.prose import FULL
+from briefer.assemble.relief import Klass
+from briefer.assemble.scripts import printable
+from briefer.model.law import STRICTNESS
+from briefer.model.options import Count, Cover, Earliest, Elsewhere, OptionStep, Stays
+
+LABEL = 26.0
+FEW = 4
+NAMED = 6
+NONE_STATED = "none stated"
+NOUNS = {
+    "Person": ("person", "people"),
+    "Company": ("company", "companies"),
+    "Organization": ("organisation", "organisations"),
+    "LegalEntity": ("legal entity", "legal entities"),
+    "PublicBody": ("public body", "public bodies"),
+    "Vessel": ("vessel", "vessels"),
+    "Airplane": ("aircraft", "aircraft"),
+    "Measure": ("measure", "measures"),
+}
+WAITS = {
+    "at once": "no wait by law",
+    "review": "{days} days of review",
+    "wait": "{days} days by statute",
+    "statute": "a new statute",
+    "unknown": "the wait is not known",
+}
+ENDS = {"none": "no end date", "unknown": "end not known"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One line of a cell: a number or a mark before it, what stands small beneath; `gap` where something is wanting."""
+
+    text: str
+    sub: str = ""
+    number: int = 0
+    klass: Klass | None = None
+    anchor: str = ""
+    gap: bool = False
+
+
+Lines = tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CoverHead:
+    """A column's head: the number and title of its option, the tranche's own title where that is another."""
+
+    number: int
+    title: str
+    sub: str = ""
+    chosen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CoverRow:
+    """One question and the lines of each option."""
+
+    term: str
+    cells: tuple[Lines, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CoverTable:
+    """Up to as many options side by side as the drafter's own table holds."""
+
+    heads: tuple[CoverHead, ...]
+    rows: tuple[CoverRow, ...]
+    widths: tuple[float, ...]
+
+
+def found_covers(context: Context) -> tuple[Cover, ...]:
+    """Gives what the options cover that the paper prints, and those that belong to no section of it."""
+    printed = {child.id for placed in context.placed for child in placed.children}
+    tranches = (one for one in context.pack.tranches if not one.section or one.section in printed)
+    return options(tranches, context.dossier, context.relief)
+
+
+def cover_table(context: Context, covers: Iterable[tuple[CoverHead, Cover]]) -> CoverTable:
+    """Arranges options that stand side by side; rows come in the order of the questions."""
+    pairs = tuple(covers)
+    rows = tuple(CoverRow(term, tuple(_cell(say, context, cover) for _head, cover in pairs)) for term, say in ROWS)
+    return CoverTable(tuple(head for head, _cover in pairs), rows, columns(len(pairs)))
+
+
+def columns(number: int) -> tuple[float, ...]:
+    """Gives the widths of a table of so many options: the questions, then the options alike."""
+    column = round((FULL - LABEL) / number * 2) / 2
+    return (FULL - column * number, *[column] * number)
+
+
+def _cell(say: "Say", context: Context, cover: Cover) -> Lines:
+    return tuple(say(context, cover)) or (Line(text="–"),)
+
+
+def _covers(context: Context, cover: Cover) -> Iterator[Line]:
+    if not cover.entries:
+        yield Line(text="Nobody", gap=cover.kind != "none")
+        return
+    yield Line(text=_series(_nouns(count) for count in cover.by_kind))
+    if len(cover.entries) <= FEW:
+        yield from (Line(text=context.name(one.id), anchor=context.anchor(one.id)) for one in cover.entries)
+    if cover.missing:
+        yield Line(text=f"{len(cover.missing)} named and not held", gap=True)
+
+
+def _nouns(count: Count) -> str:
+    name = words.schema(count.name).lower()
+    return words.counted(len(count.ids), *NOUNS.get(count.name, (name, f"{name}s")))
+
+
+def _series(parts: Iterable[str]) -> str:
+    return ", ".join(parts)
+
+
+def _classes(_context: Context, cover: Cover) -> Iterator[Line]:
+    contested = {one.id for one in cover.entries if one.contested}
+    for count in cover.by_class:
+        text, sub = str(len(count.ids)), ""
+        if contested & set(count.ids):
+            sub = f"{len(contested & set(count.ids))} contested"
+        if count.name == UNLISTED:
+            yield Line(text=f"{text} not listed by the United States")
+        else:
+            yield Line(text=text, sub=sub, klass=_mark(count.name))
+    apart = Counter((one.klass, one.taken) for one in cover.entries if one.taken not in (one.klass, None))
+    for (klass, taken), number in apart.items():
+        yield Line(text="", sub=f"{number} of class {klass}: {taken} on the tags it reaches")
+
+
+def _mark(name: str) -> Klass:
+    return Klass(name if name in STRICTNESS else "?", words.CLASSES.get(name, name))
+
+
+def _steps(context: Context, cover: Cover) -> Iterator[Line]:
+    for number, due in enumerate(cover.renewals, 1):
+        what = due.title.partition(": ")[2] or due.title
+        by = words.day(due.on, context.language)
+        yield Line(text=f"Continue the {what} by {by}", sub=f"{due.actor}. {due.lapse}", number=number)
+    for number, step in enumerate(cover.steps, 1):
+        yield _step(step, number, several=len(cover.entries) > len(step.ids))
+
+
+def _step(step: OptionStep, number: int, *, several: bool) -> Line:
+    serves = f"for {len(step.ids)}" if several else ""
+    if step.stage == "act":
+        return Line(text=step.title, sub=_joined(step.actor, serves), number=number)
+    text = f"Wait of {step.days} days" if step.stage == "wait" and step.days else step.text.rstrip(".")
+    return Line(text=text, sub=_joined(step.title if several else "", serves), number=number)
+
+
+def _joined(*parts: str) -> str:
+    return "; ".join(filter(None, parts))
+
+
+def _earliest(context: Context, cover: Cover) -> Iterator[Line]:
+    if cover.entries and cover.start != context.dossier.as_of:
+        yield Line(text="", sub=f"begun on {words.day(cover.start, context.language)}")
+    for one in cover.earliest:
+        yield _day(context, one, WAITS[one.basis].format(days=one.days))
+    for one in cover.reported:
+        yield _day(context, one, "if it has to be reported")
+
+
+def _day(context: Context, one: Earliest, why: str) -> Line:
+    day = words.day(one.on, context.language) if one.on else "No date"
+    doubt = ", contested" if one.contested else ""
+    return Line(text=day, sub=f"for {len(one.ids)}: {why}{doubt}")
+
+
+def _undone(_context: Context, cover: Cover) -> Iterator[Line]:
+    if cover.reversal:
+        yield Line(text=cover.reversal.text, sub=cover.reversal.instrument)
+    for one in cover.unranked:
+        yield Line(text=one.text, sub=one.instrument, gap=True)
+
+
+def _stays(context: Context, cover: Cover) -> Iterator[Line]:
+    licensed = {one.id for one in cover.stays if one.why == "licensed"}
+    if licensed:
+        yield Line(text=f"All {len(licensed)} stay listed" if len(licensed) > 1 else "The listing stays")
+    other = [one for one in cover.stays if one.why != "licensed"]
+    for one in other[:NAMED]:
+        yield Line(text=context.name(one.id), sub=_under(one), anchor=context.anchor(one.id))
+    if len(other) > NAMED:
+        yield Line(text=f"and {len(other) - NAMED} more")
+    if cover.outside:
+        measures = sum(one.id in context.measures for one in cover.outside)
+        counts = ((len(cover.outside) - measures, "entry", "entries"), (measures, "measure", "measures"))
+        said = _series(words.counted(*count) for count in counts if count[0])
+        yield Line(text=f"All: {said}" if cover.kind == "none" else f"{said} not covered")
+    if not (cover.stays or cover.outside):
+        yield Line(text="Nothing this paper names")
+
+
+def _under(one: Stays) -> str:
+    tags = _series(" ".join(filter(None, tag)) for tag in one.tags)
+    why = "; no instrument of the option reaches it" if one.why == "not reached" else ""
+    return f"{'blocked' if one.blocked else 'limited'} under {tags}{why}"
+
+
+def _elsewhere(context: Context, cover: Cover) -> Iterator[Line]:
+    if cover.kind == "none":
+        yield Line(text="All as it is")
+        return
+    for one in cover.elsewhere:
+        yield Line(text=f"{one.regime} {len(one.ids)}, {_until(context, one)}")
+    if cover.abroad and cover.entries:
+        yield Line(text=words.counted(len(cover.abroad), "measure that lists nobody", "measures that list nobody"))
+
+
+def _until(context: Context, one: Elsewhere) -> str:
+    return f"next end {words.day(one.until, context.language)}" if one.until else ENDS.get(one.basis, "end not known")
+
+
+def _precondition(_context: Context, cover: Cover) -> Iterator[Line]:
+    yield from _stated(cover, cover.preconditions)
+
+
+def _snapback(_context: Context, cover: Cover) -> Iterator[Line]:
+    yield from _stated(cover, cover.snapback)
+
+
+def _stated(cover: Cover, text: str) -> Iterator[Line]:
+    if text:
+        yield Line(text=printable(text))
+    elif cover.kind != "none":
+        yield Line(text=NONE_STATED, gap=True)
+
+
+def _voices(_context: Context, cover: Cover) -> Iterator[Line]:
+    camps = ((cover.favour, "for"), (cover.against, "against"), (cover.neither, "neither or unclear"))
+    if any(camp for camp, _word in camps):
+        yield Line(text=_series(f"{len(camp)} {word}" for camp, word in camps))
+
+
+Say = Callable[[Context, Cover], Iterator[Line]]
+ROWS: tuple[tuple[str, Say], ...] = (
+    ("Covers", _covers),
+    ("By class", _classes),
+    ("On record on easing as such", _voices),
+    ("What has to be done, in order", _steps),
+    ("Earliest date", _earliest),
+    ("Undone by, at the hardest", _undone),
+    ("Stays in force all the same", _stays),
+    ("Stays elsewhere", _elsewhere),
+    ("Precondition", _precondition),
+    ("Snap-back", _snapback),
+)
+"""The rows in order, each with what says it for an option; only precondition and snap-back are the drafter's words."""

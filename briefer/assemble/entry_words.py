@@ -1,0 +1,65 @@
+"""What a line of the timeline says: an entry in words, whole for a reader who hears it, shorter for the line."""
+
+from collections.abc import Callable
+
+from briefer.assemble import words
+from briefer.assemble.context import Context
+from briefer.assemble.letters import listed
+from briefer.assemble.scripts import printable
+from briefer.model.timeline import Entry, Moment
+
+LISTED, DELISTED = "{names}: {title}", "{names}: taken off {title}"
+RENEWED, ENDS = "{title}: renewed to {until}", "{title}: ends unless renewed"
+BY_RULE = ", by its yearly date"
+LISTING_ENDS = "{names}: {regime} measure ends unless renewed"
+FORMS = {"listing": LISTED, "delisting": DELISTED, "renewal": RENEWED}
+BASES = {"inferred": " (inferred by us)", "reported": " (as reported)"}
+SPANS = ((0, words.SHORT), (31, "MMM y"))
+"""How a day is written that is known to so many days; what is known less exactly stands as its year."""
+
+Fits = Callable[[str], bool]
+
+
+def day(moment: Moment, language: str) -> str:
+    """Gives a date as the date column prints it: no more exact than it is known.
+
+    Of a range it prints the first day and dots; the line gives the whole.
+    """
+    if moment.precision == "range":
+        return words.day(moment.first, language) + f"{words.NBSP}…"
+    known = (moment.last - moment.first).days
+    pattern = next((pattern for days, pattern in SPANS if known <= days), "y")
+    about = f"c.{words.NBSP}" if moment.precision == "about" else ""
+    return about + words.day(moment.first, language, pattern)
+
+
+def say(context: Context, entry: Entry, fits: Fits) -> str:
+    """Gives an entry in words; of the names it holds as many stand as fit."""
+    ranged = f"({printable(entry.when.text)}) " if entry.when.precision == "range" else ""
+    if entry.form in ("event", "act"):
+        return ranged + printable(entry.title)
+    if entry.form == "position":
+        return ranged + _position(entry, fits)
+    form = _ends(entry) if entry.form == "expiry" else FORMS[entry.form]
+    until = words.day(entry.until, context.language) if entry.until else ""
+
+    def worded(names: str) -> str:
+        said = form.format(names=names, title=printable(entry.title), until=until, regime=entry.regime)
+        return ranged + said
+
+    names = tuple(context.name(id) for id in entry.entities)
+    return worded(listed(names, lambda text: fits(worded(text))))
+
+
+def _ends(entry: Entry) -> str:
+    return (ENDS if entry.title else LISTING_ENDS) + (BY_RULE if entry.basis == "rule" else "")
+
+
+def _position(entry: Entry, fits: Fits) -> str:
+    mark = words.stance(entry.stance)
+    title, basis = printable(entry.title).rstrip("."), BASES.get(entry.basis, "")
+
+    def worded(names: str) -> str:
+        return f"{mark.sign} {names}: {title}, {mark.word}{basis}"
+
+    return worded(listed(tuple(map(printable, entry.holders)), lambda text: fits(worded(text))))

@@ -1,0 +1,156 @@
+"""One position as a row of the page: its words, the hands it came through, and what it changed."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from babel import Locale, UnknownLocaleError
+
+from briefer.analysis.chains import hands
+from briefer.analysis.positions import FIRST, UNCHANGED, UNCLEAR, known, replaced
+from briefer.analysis.stance_matrix import INFERRED, SINCE, Ledger
+from briefer.assemble import words
+from briefer.assemble.context import Context, unique
+from briefer.assemble.scripts import printable, valid
+from briefer.assemble.words import Mark
+from briefer.model.policy import Position
+from briefer.model.stances import Stand
+
+OURS = "ours"
+"""The word beside a stance that nobody said and we inferred."""
+SECOND = "second hand"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Holding:
+    """A holder's position as a row: exact words stand in quotation marks, anything else is paraphrase.
+
+    `hand` says through whom it came where it is second-hand; `change` how it moved since the day that the drafter asks
+    about, empty where the date alone says that it is new; `ours` the mark of an inference.
+    """
+
+    holder: str
+    capacity: str
+    text: str
+    quoted: bool
+    lang: str
+    note: str
+    said: str
+    basis: str
+    mark: Mark
+    sources: tuple[str, ...]
+    doubt: str = ""
+    hand: str = ""
+    change: str = ""
+    ours: str = ""
+
+
+class Holdings:
+    """The positions of a dossier as rows; look-ups are made once for all of them."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._ledger = Ledger(context.dossier)
+        self._replaced = replaced(known(context.dossier.positions, context.dossier.as_of))
+        self._said = {item.id: said(context, item) for item in context.dossier.positions}
+        self._chained = any(placed.section.kind == "statements" for placed in context.placed)
+
+    def row(self, item: Position) -> Holding:
+        """Gives a position as a row."""
+        text = item.paraphrase or item.translation or item.quote
+        quoted = not item.paraphrase and bool(text)
+        own_words = quoted and not item.translation
+        return Holding(
+            holder=printable(item.holder),
+            capacity=printable(item.capacity),
+            text=printable(text),
+            quoted=quoted,
+            lang=foreign(self._context, item.language) if own_words else "",
+            note=" ".join(self._notes(item, translated_=quoted and not own_words)),
+            said=self._said[item.id],
+            basis=words.BASES.get(item.basis, item.basis),
+            mark=words.stance(item.stance),
+            sources=unique((item.source,)),
+            doubt=words.doubt(item.confidence),
+            hand=self._hand(item),
+            change=self._change(item),
+            ours=ours(item),
+        )
+
+    def _notes(self, item: Position, *, translated_: bool) -> Iterator[str]:
+        if item.conditions:
+            yield f"Conditions: {item.conditions.rstrip('.')}."
+        if translated_:
+            yield f"{translated(item.language, self._context.language)}."
+        if item.id in self._replaced:
+            yield f"Since replaced: {self._said[self._replaced[item.id]] or 'not dated'}."
+
+    def _hand(self, item: Position) -> str:
+        """Names the hands of what is second-hand, but where the statements print the chain only says that it is."""
+        printed = self._chained and bool(item.quote or item.translation)
+        return second_hand(self._context, item, named=not printed)
+
+    def _change(self, item: Position) -> str:
+        since = self._context.pack.settings.since
+        stand = self._ledger.stand(item.holder, item.issue, since)
+        turned = stand.position is item and stand.trend not in (FIRST, UNCHANGED)
+        return change(stand, since, self._context.language) if turned else ""
+
+
+def said(context: Context, item: Position) -> str:
+    """Gives the day of a position as the tables print it, empty where it has none."""
+    return context.day(item.said_on or item.reported_on)
+
+
+def ours(item: Position) -> str:
+    """Gives the mark of a stance that we inferred, empty for what was said."""
+    return OURS if item.basis == INFERRED else ""
+
+
+def second_hand(context: Context, item: Position, *, named: bool = True) -> str:
+    """Says that a position reached our source second-hand and, where they are named, through whom."""
+    found = hands(item, context.sources.get(item.source))
+    if found.hand != "second":
+        return ""
+    passed = [re.sub(r"^An? ", lambda article: article[0].lower(), printable(name)) for name in found.hands]
+    return f"{SECOND}, through {listed(passed)}" if named and passed else SECOND
+
+
+def listed(names: list[str]) -> str:
+    """Gives names as a sentence lists them."""
+    return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
+
+
+def change(stand: Stand, since: date | None, language: str) -> str:
+    """Says what a holder's stand changed since a day, empty where no day is asked about or nothing is recorded."""
+    if since is None or stand.position is None:
+        return ""
+    day = words.day(since, language)
+    if stand.blank == SINCE:
+        return f"none since {day}"
+    worded = {
+        FIRST: f"new since {day}",
+        UNCHANGED: f"unchanged since {day}",
+        UNCLEAR: f"unclear now or on {day}",
+    }
+    return worded.get(stand.trend) or f"{moved(stand.trend, stand.by)} since {day}"
+
+
+def moved(trend: str, by: int | None) -> str:
+    """Gives a trend in words with its unit: moved towards easing by 1 step."""
+    return f"{trend} {'step' if abs(by) == 1 else 'steps'}" if by else trend
+
+
+def foreign(context: Context, tag: str) -> str:
+    """Gives a language tag where it is another language than the paper's, else nothing."""
+    return tag if valid(tag) and tag.partition("-")[0] != context.language.partition("-")[0] else ""
+
+
+def translated(tag: str, language: str) -> str:
+    """Says from which language words were translated, as far as the tag is one."""
+    try:
+        name = Locale.parse(tag, sep="-").get_language_name(language.replace("-", "_")) if tag else None
+    except (UnknownLocaleError, ValueError):
+        name = None
+    return f"Translated from {name}" if name and not tag.startswith("en") else "In translation"

@@ -1,0 +1,142 @@
+"""The workbook's sheets of the options and of the allies: what the pages count, entry by entry and tag by tag."""
+
+from collections.abc import Callable, Iterator
+
+from briefer.analysis.allies import allies
+from briefer.assemble import words
+from briefer.assemble.context import Context
+from briefer.assemble.covers import found_covers
+from briefer.model.allies import Standing
+from briefer.model.brief import Cell
+from briefer.model.options import Cover, Covered, Earliest, Stays, Touch
+from briefer.model.policy import Position
+
+Row = tuple[Cell, ...]
+BLANK = ("",) * 8
+STATUSES = {"limited": "limits short of a freeze", "searched": "searched, no entry", "no list": "no list imported"}
+
+
+def _options(context: Context) -> Iterator[Row]:
+    for cover in found_covers(context):
+        head = (cover.title, cover.kind)
+        for rows in (_entries, _outside, _elsewhere, _renewals, _positions, _drafted):
+            yield from ((*head, *row) for row in rows(context, cover))
+
+
+def _entries(_context: Context, cover: Cover) -> Iterator[Row]:
+    for entry in cover.entries:
+        for touch in entry.touches:
+            yield _touch(entry, touch)
+        if not entry.touches:
+            yield ("covered", *_whole(entry), *("",) * 4, None, "not listed by the United States")
+
+
+def _touch(entry: Covered, touch: Touch) -> Row:
+    reason, route = touch.reason, touch.route
+    tag = " ".join(filter(None, (reason.programme, reason.limb, reason.part)))
+    doubt = "; ".join(filter(None, (_when(touch.earliest), _reported(touch.reported))))
+    return (
+        "covered",
+        *_whole(entry),
+        tag,
+        reason.klass,
+        route.title if route else "",
+        route.actor if route else "",
+        touch.earliest.on if touch.earliest else None,
+        "; ".join(filter(None, (touch.status, doubt))),
+    )
+
+
+def _whole(entry: Covered) -> tuple[str, ...]:
+    klass = (entry.klass or "") + (", contested" if entry.contested else "")
+    return entry.id, entry.caption, words.schema(entry.kind), "; ".join(entry.sectors), klass
+
+
+def _when(one: Earliest | None) -> str:
+    if one is None:
+        return ""
+    said = {"review": f"{one.days} days of review", "wait": f"{one.days} days by statute", "statute": "a new statute"}
+    return said.get(one.basis, "no wait by law" if one.basis == "at once" else "wait not known")
+
+
+def _reported(one: Earliest | None) -> str:
+    return f"{one.on} if it has to be reported" if one else ""
+
+
+def _outside(_context: Context, cover: Cover) -> Iterator[Row]:
+    yield from (_held("not covered", one) for one in cover.outside)
+
+
+def _held(what: str, one: Stays) -> Row:
+    tags = "; ".join(" ".join(filter(None, tag)) for tag in one.tags)
+    said = "blocked" if one.blocked else "limited"
+    return (what, one.id, one.caption, "", "", "", tags, "", "", "", None, f"stays {said}")
+
+
+def _elsewhere(context: Context, cover: Cover) -> Iterator[Row]:
+    for one in cover.elsewhere:
+        what = f"{words.counted(len(one.ids), 'entry', 'entries')}; end: {one.basis}"
+        names = "; ".join(map(context.caption, one.ids))
+        yield ("stays elsewhere", one.regime, words.regime(one.regime), *BLANK[:7], one.until, f"{what}; {names}")
+
+
+def _renewals(_context: Context, cover: Cover) -> Iterator[Row]:
+    for one in cover.renewals:
+        yield ("renewal needed", "", one.title, *BLANK[:6], one.actor, one.on, f"{one.act}. {one.lapse}")
+
+
+def _positions(context: Context, cover: Cover) -> Iterator[Row]:
+    camps = (("for easing", cover.favour), ("against easing", cover.against), ("neither or unclear", cover.neither))
+    for word, camp in camps:
+        for one in camp:
+            yield ("position", one.id, one.holder, *BLANK[:7], _said(one), f"{word}: {context.issue(one)}")
+
+
+def _said(one: Position) -> Cell:
+    return words.exact(one.said_on or one.reported_on)
+
+
+def _drafted(_context: Context, cover: Cover) -> Iterator[Row]:
+    stated = (("precondition", cover.preconditions), ("snap-back", cover.snapback))
+    for what, text in stated:
+        if text:
+            yield (what, "", "", *BLANK[:7], None, text)
+    for gap in (*cover.gaps, *(f"“{id}” is not held." for id in cover.missing), *map(_unfit, cover.unfit)):
+        yield ("gap", "", "", *BLANK[:7], None, gap)
+
+
+def _unfit(id: str) -> str:
+    return f"No covered tag can use the instrument “{id}”."
+
+
+def _allies(context: Context) -> Iterator[Row]:
+    for one in allies(context.dossier):
+        for standing in one.standings:
+            yield (one.id, one.caption, *_standing(context, standing), _leaves(standing, eased=one.eased))
+
+
+def _standing(context: Context, one: Standing) -> Row:
+    return (
+        words.regime(one.regime),
+        STATUSES.get(one.status, one.status),
+        "; ".join(one.acts),
+        "; ".join(one.tags),
+        words.exact(one.since),
+        one.until,
+        one.basis,
+        words.exact(one.checked),
+        "; ".join(f"{each.id} {each.caption} ({each.score})" for each in one.possible),
+        one.confidence.value if one.sources else "",
+        ", ".join(context.keys[id] for id in one.sources if id in context.keys),
+    )
+
+
+def _leaves(one: Standing, *, eased: bool) -> str:
+    """Says whether a US easing alone would leave it, where there is something to ease."""
+    if not eased or one.regime == "US":
+        return ""
+    known = {"listed": "stays", "limited": "stays", "searched": "nothing found"}
+    return known.get(one.status, "not known")
+
+
+OPTIONS: dict[str, Callable[[Context], Iterator[Row]]] = {"Options": _options, "Allies": _allies}

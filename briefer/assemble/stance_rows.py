@@ -1,0 +1,50 @@
+"""The workbook's rows on stances: every holder by every question, honest blanks included."""
+
+from collections.abc import Iterator
+
+from briefer.analysis.positions import lines
+from briefer.analysis.stance_matrix import matrix
+from briefer.assemble import words
+from briefer.assemble.context import Context
+from briefer.assemble.holders import NO_POSITION, holders_of, trend_of
+from briefer.assemble.holding import change
+from briefer.model.brief import Cell
+from briefer.model.stances import Stand
+
+STRENGTH = {2: "firm", 1: "partly", 0: "depends"}
+
+
+def stance_rows(context: Context) -> Iterator[tuple[Cell, ...]]:
+    """Yields the workbook's rows: every holder by every question, blanks with their reason."""
+    since = context.pack.settings.since
+    found = matrix(context.dossier, since=since, holders=holders_of(context))
+    led = {(line.holder, line.issue): line for line in lines(context.dossier.positions, context.dossier.as_of)}
+    for row in found.rows:
+        for issue, stand in zip(found.issues, row.stands, strict=True):
+            line = led.get((row.holder, issue.id))
+            led_to = trend_of(line) if line else ""
+            changed = change(stand, since, context.language).replace(words.NBSP, " ")
+            told = ("", changed or NO_POSITION) if stand.blank else (changed, "")
+            shown = (*_stand(stand), led_to, *told, *_traced(context, stand))
+            yield (row.holder, row.capacity, issue.title, *shown)
+
+
+def _stand(stand: Stand) -> tuple[Cell, ...]:
+    item = stand.position
+    if item is None:
+        return (None, "", None, "", "", "", "")
+    strength = "unclear" if stand.strength is None else STRENGTH[stand.strength]
+    return (
+        item.stance,
+        words.stance(item.stance).word,
+        words.exact(item.said_on or item.reported_on),
+        strength,
+        stand.hands.hand,
+        "; ".join(stand.hands.hands),
+        "yes" if stand.ours else "no",
+    )
+
+
+def _traced(context: Context, stand: Stand) -> tuple[Cell, ...]:
+    item = stand.position
+    return (item.id, context.keys.get(item.source, "")) if item else ("", "")

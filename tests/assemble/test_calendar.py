@@ -1,0 +1,73 @@
+"""The two clocks: reviews where something is reviewed, and what ends by itself."""
+
+from dataclasses import replace
+from datetime import date
+
+from lxml import html
+
+from assemble import law, made
+from briefer.model.brief import Dossier
+from briefer.model.pack import Settings
+
+
+def section(found: Dossier, settings: Settings = made.SETTINGS) -> html.HtmlElement:
+    brief = made.brief(made.pack(as_of=found.as_of, settings=settings), found)
+    written = next(one.html for one in brief.sections if one.kind == "calendar")
+    return html.fromstring(written.replace("\u00a0", " "))
+
+
+def rows(found: Dossier, settings: Settings = made.SETTINGS) -> list[list[str]]:
+    return [
+        [" ".join(cell.text_content().split()) for cell in row]
+        for row in section(found, settings).xpath("//table[1]/tbody/tr")
+    ]
+
+
+def test_a_report_of_the_day_and_one_of_the_long_season_are_shown_unasked() -> None:
+    assert rows(law.dossier(law.REVIEWED)) == [
+        ["31 Mar 2025", "30", "29 Apr 2025", "30 Apr 2025", "12 May 2025", "22 May 2025"],
+        ["10 Jul 2025", "60", "7 Sept 2025", "8 Sept 2025", "20 Sept 2025", "30 Sept 2025"],
+    ]
+
+
+def test_after_the_season_has_begun_the_next_one_is_shown() -> None:
+    assert rows(law.dossier(law.REVIEWED, day=date(2025, 8, 1)))[1][0].startswith("10 Jul 2026")
+
+
+def test_the_drafter_may_name_the_days_and_the_day_to_be_free() -> None:
+    asked = Settings(reports=(date(2025, 9, 7),), act_on=date(2025, 5, 9))
+    assert [row[:2] for row in rows(law.dossier(law.REVIEWED), asked)] == [["7 Sept 2025", "60"]]
+    said = section(law.dossier(law.REVIEWED), asked).text_content()
+    assert "To be free to act on 9 May 2025, report by 9 April 2025." in said
+
+
+def test_a_day_under_the_new_statute_is_contested() -> None:
+    assert "contested" in rows(law.dossier(law.REVIEWED, day=date(2026, 10, 1)))[0][0]
+
+
+def test_no_review_is_shown_where_nothing_is_reviewed() -> None:
+    said = section(law.dossier(law.ALONE))
+    assert "Review of a report" not in said.text_content()
+    assert not said.xpath("//caption[contains(., 'The same dates')]")
+
+
+def test_what_ends_by_itself_stands_once_with_who_renews_it() -> None:
+    found = section(law.dossier(law.REVIEWED, measures=(law.SWIFT,)))
+    lines = [[cell.text_content() for cell in row] for row in found.xpath("//table[last()]/tbody/tr")]
+    named = {line[0]: line for line in lines}
+    assert len(named) == len(lines)
+    assert named["European Union: listed persons"][2:4] == ["Council, unanimous", "15 Sept 2025"]
+    assert named["Messaging ban"][2:4] == ["Council, unanimous.", "31 Jul 2025"]
+    assert "United States: emergency of EO 13660 (Ukraine)" in named
+
+
+def test_the_figures_say_in_words_what_they_draw() -> None:
+    found = section(law.dossier(law.REVIEWED))
+    review, lapses = (node.text for node in found.xpath("//*[local-name()='desc']"))
+    assert "A report of 31 Mar 2025 is reviewed for 30 days; action is free from 30 Apr 2025" in review
+    assert "European Union: listed persons: 15 Sept 2025" in lapses
+
+
+def test_a_pack_that_nothing_renews_has_no_figure_of_it() -> None:
+    bare = replace(law.dossier(), law=replace(law.dossier().law, authorities=()))
+    assert not section(bare).xpath("//figure")

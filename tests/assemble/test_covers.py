@@ -1,0 +1,203 @@
+"""What each option covers, side by side beneath the drafter's own table."""
+
+from dataclasses import replace
+from datetime import date
+
+from lxml import html
+
+from assemble import made
+from briefer import rulebook
+from briefer.model.brief import Dossier
+from briefer.model.facts import Entity, Measure
+from briefer.model.pack import PackSection, Tranche
+
+PLAIN = replace(made.PERSON, designations=(made.us("RUSSIA-EO14024"), made.eu()), absences=())
+REVIEWED = replace(made.BANK, designations=(made.us("UKRAINE-EO13661"), made.us("RUSSIA-EO14024")))
+ODD = replace(made.VESSEL, designations=(made.us("TAG-OF-NOBODY"),))
+DISPUTED = replace(made.CHINESE, caption="Disputed", designations=(made.us("CYBER3"),))
+LIMITS = Measure(id="measure-caatsa-223", title="Debt limits", regime="US", authority="22 USC 9523")
+DOSSIER = replace(
+    made.DOSSIER,
+    entities=(PLAIN, REVIEWED, ODD, DISPUTED),
+    measures=(LIMITS, made.MEASURES[1]),
+    law=rulebook.load(),
+)
+NOTHING, LICENCES = "option-nothing", "option-licences"
+
+
+def table(*tranches: Tranche, dossier: Dossier = DOSSIER, **changes: object) -> dict[str, list[str]]:
+    """Gives the rows of the second table by their question, each cell as its text."""
+    found = html.fromstring(made.section("options", brief(*tranches, dossier=dossier, **changes)).html)
+    rows = {}
+    for row in found.xpath("//table[contains(@class, 'covers')]//tr"):
+        first, *cells = [" ".join(cell.xpath("string()").replace("\u00a0", " ").split()) for cell in row]
+        rows[first] = cells
+    return rows
+
+
+def brief(*tranches: Tranche, dossier: Dossier = DOSSIER, **changes: object) -> made.Brief:
+    return made.brief(made.pack(tranches=tranches, **changes), dossier)
+
+
+def tranche(kind: str, *entities: str, **more: object) -> Tranche:
+    return Tranche(id=kind, title=kind.title(), kind=kind, entities=entities, **more)  # type: ignore[arg-type]
+
+
+def cell(term: str, found: Tranche, dossier: Dossier = DOSSIER) -> str:
+    return table(found, dossier=dossier)[term][0]
+
+
+def test_a_pack_without_tranches_prints_one_table_alone() -> None:
+    assert table() == {}
+
+
+def test_a_tranche_stands_under_its_option_and_one_of_its_own_follows_without_a_number() -> None:
+    found = table(
+        tranche("broad"),
+        tranche("licence", section=LICENCES),
+        Tranche(id="n", title="Do nothing", kind="none", section=NOTHING),
+    )
+    assert found["Question"] == ["1Do nothing", "2Licence for licenceLicence", "Broad"]
+
+
+def test_an_option_that_is_not_printed_takes_its_tranche_with_it() -> None:
+    left = tuple(replace(one, include=one.id != LICENCES) for one in made.sections())
+    assert table(tranche("licence", section=LICENCES), sections=left) == {}
+
+
+def test_more_than_five_go_on_in_a_further_table() -> None:
+    many = tuple(Tranche(id=f"t{number}", title=f"T{number}", kind="none") for number in range(6))
+    found = html.fromstring(made.section("options", brief(*many)).html)
+    assert len(found.xpath("//table[contains(@class, 'covers')]")) == 2
+
+
+def test_tranches_print_where_no_option_is_written_and_the_column_of_a_recommended_one_is_marked() -> None:
+    bare = (PackSection(id="options", kind="options", title="Options"),)
+    assert table(tranche("broad"), sections=bare)["Question"] == ["Broad"]
+    marked = html.fromstring(made.section("options", brief(tranche("licence", section=LICENCES))).html)
+    assert len(marked.xpath("//table[contains(@class, 'covers')]//td[@class='rec']")) == 10
+
+
+def test_what_is_covered_is_counted_and_named_where_it_is_little() -> None:
+    assert cell("Covers", tranche("tranche", "ofac-1", "ofac-2")) == (
+        "1 person, 1 companyIvan Petrovich ExampleExample Bank"
+    )
+    assert cell("Covers", tranche("broad")) == "1 person, 1 company, 1 vessel, 1 crypto wallet, 1 measure"
+    assert cell("Covers", tranche("none")) == "Nobody"
+    assert cell("Covers", tranche("tranche", "ofac-1", "gone")).endswith("1 named and not held")
+
+
+def test_classes_are_counted_with_what_is_contested_unknown_and_unlisted_apart() -> None:
+    assert cell("By class", tranche("broad")) == "A1B21 contestedD1?1"
+    free = replace(DOSSIER, entities=(replace(PLAIN, designations=()),))
+    assert cell("By class", tranche("tranche", "ofac-1"), free) == "1 not listed by the United States"
+    programme = tranche("programme", programmes=("RUSSIA-EO14024",))
+    assert cell("By class", programme).endswith("1 of class B: A on the tags it reaches")
+
+
+def test_steps_are_numbered_in_the_order_of_the_law() -> None:
+    found = cell("What has to be done, in order", tranche("tranche", "ofac-1", "ofac-2"))
+    order = ["1 Report to the committees", "2 Wait of 30 days", "3 Delisting", "4 Delisting after review"]
+    assert [found.index(step) for step in order] == sorted(found.index(step) for step in order)
+    assert "for 1" in found
+
+
+def test_a_single_entry_needs_no_count_beside_its_steps() -> None:
+    assert "for 1" not in cell("What has to be done, in order", tranche("tranche", "ofac-2"))
+
+
+def test_doing_nothing_says_what_has_to_be_renewed() -> None:
+    found = cell("What has to be done, in order", tranche("none"))
+    assert found.startswith("1 Continue the emergency of EO 14024 (Russia) by 15 Apr 2025President.")
+    assert cell("Earliest date", tranche("none")) == "–"
+
+
+def test_each_date_says_for_how_many_and_why() -> None:
+    found = cell("Earliest date", tranche("broad"))
+    assert "31 Mar 2025for 1: no wait by law" in found
+    assert "30 Apr 2025for 2: 30 days of review" in found
+    assert "No datefor 1: a new statute" in found
+    assert cell("Earliest date", tranche("licence")).endswith("30 Apr 2025for 3: if it has to be reported")
+
+
+def test_a_later_beginning_is_said_and_a_contested_day_too() -> None:
+    late = tranche("tranche", "ofac-2", reports=date(2026, 9, 8))
+    assert cell("Earliest date", late) == "begun on 8 Sept 20268 Oct 2026for 1: 30 days of review, contested"
+
+
+def test_the_way_back_names_its_instrument_and_one_that_is_not_stated_shows() -> None:
+    assert cell("Undone by, at the hardest", tranche("tranche", "ofac-1")) == "Listing againDelisting"
+    central = replace(PLAIN, designations=(made.us("RUSSIA-EO14024", measures=("Executive Order 14024 Directive 4",)),))
+    visa = replace(DOSSIER.law, instruments=tuple(replace(one, reversal="Yes") for one in DOSSIER.law.instruments))
+    found = cell("Undone by, at the hardest", tranche("broad"), replace(DOSSIER, entities=(central,), law=visa))
+    assert found.endswith("YesRepeal or amendment of the statute")
+
+
+def test_what_stays_is_blocked_or_limited_under_a_tag_or_out_of_reach() -> None:
+    programme = tranche("programme", programmes=("RUSSIA-EO14024",))
+    assert cell("Stays in force all the same", programme) == (
+        "Example Bankblocked under UKRAINE-EO136612 entries, 1 measure not covered"
+    )
+    odd = cell("Stays in force all the same", tranche("tranche", "ofac-3"))
+    assert odd.startswith("EXAMPLE STARblocked under TAG-OF-NOBODY; no instrument of the option reaches it")
+    limited = replace(DOSSIER, entities=(replace(ODD, designations=(made.us("TAG-OF-NOBODY", list_type="SSI"),)),))
+    assert "limited under" in cell("Stays in force all the same", tranche("broad"), limited)
+
+
+def test_a_licence_leaves_the_listings() -> None:
+    assert cell("Stays in force all the same", tranche("licence", "ofac-1")).startswith("The listing stays")
+    assert cell("Stays in force all the same", tranche("licence", "ofac-1", "ofac-2")).startswith("All 2 stay listed")
+
+
+def test_all_or_nothing_stays() -> None:
+    assert cell("Stays in force all the same", tranche("none")) == "All: 4 entries, 1 measure"
+    plain = replace(DOSSIER, entities=(PLAIN,), measures=())
+    assert cell("Stays in force all the same", tranche("broad"), plain) == "Nothing this paper names"
+
+
+def test_many_that_stay_are_cut_short() -> None:
+    many = tuple(replace(ODD, id=f"v-{number}", caption=f"Ship {number}") for number in range(9))
+    found = cell("Stays in force all the same", tranche("broad"), replace(DOSSIER, entities=many))
+    assert found.endswith("and 3 more")
+
+
+def test_elsewhere_stands_by_regime_with_the_next_end() -> None:
+    canada = replace(made.eu(), regime="CA", programme="SOR/2014-58", until=None)
+    britain = replace(made.eu(), regime="UK", programme="Russia", until=None)
+    held = replace(PLAIN, designations=(*PLAIN.designations, canada, britain))
+    found = cell("Stays elsewhere", tranche("broad"), replace(DOSSIER, entities=(held,)))
+    assert found == "EU 1, next end 15 Sept 2025UK 1, no end dateCA 1, end not known1 measure that lists nobody"
+    assert cell("Stays elsewhere", tranche("none")) == "All as it is"
+
+
+def test_precondition_and_snap_back_are_the_drafters_words_and_a_blank_is_said() -> None:
+    stated = table(tranche("broad", preconditions="A truce.", snapback="Its breach."), tranche("none"))
+    assert stated["Precondition"] == ["A truce.", "–"]
+    assert stated["Snap-back"] == ["Its breach.", "–"]
+    blank = html.fromstring(made.section("options", brief(tranche("broad"))).html)
+    assert blank.xpath("//i/text()") == ["none stated", "none stated"]
+
+
+def test_positions_are_counted_by_camp_where_the_option_names_an_issue() -> None:
+    assert cell("On record on easing as such", tranche("broad", issues=("easing",))) == (
+        "1 for, 1 against, 0 neither or unclear"
+    )
+    assert cell("On record on easing as such", tranche("broad")) == "–"
+
+
+def test_a_waiting_period_without_a_number_stands_in_the_rulebooks_words() -> None:
+    law = replace(
+        DOSSIER.law,
+        instruments=tuple(
+            replace(one, legal_days=0, legal_minimum="As stated.", citation="x") if one.id == "delisting" else one
+            for one in DOSSIER.law.instruments
+        ),
+    )
+    found = cell("What has to be done, in order", tranche("tranche", "ofac-1"), replace(DOSSIER, law=law))
+    assert found.startswith("1 As stated")
+
+
+def test_an_entity_of_an_unknown_kind_is_counted_by_its_own_name() -> None:
+    strange = Entity(id="x", schema="OilRig", caption="Rig", designations=(made.us("RUSSIA-EO14024"),))
+    two = replace(DOSSIER, entities=(strange, replace(strange, id="y")), measures=())
+    assert cell("Covers", tranche("broad"), two) == "2 oil rigsRigRig"

@@ -1,0 +1,105 @@
+"""The sheets Options and Allies: the same facts as the pages, row by row."""
+
+from dataclasses import replace
+from datetime import date
+
+from assemble import made
+from assemble.test_covers import DOSSIER, tranche
+from briefer.model.brief import Cell, Dossier, Sheet
+from briefer.model.facts import Possible
+from briefer.model.pack import Tranche
+
+
+def sheet(name: str, *tranches: Tranche, dossier: Dossier = DOSSIER) -> Sheet:
+    found = made.brief(made.pack(tranches=tranches), dossier)
+    return next(one for one in found.sheets if one.name == name)
+
+
+def rows(name: str, *tranches: Tranche, dossier: Dossier = DOSSIER) -> list[dict[str, Cell]]:
+    found = sheet(name, *tranches, dossier=dossier)
+    headers = [column.header for column in found.columns]
+    assert all(len(row) == len(headers) for row in found.rows)
+    return [dict(zip(headers, row, strict=True)) for row in found.rows]
+
+
+def options(found: Tranche, row: str, dossier: Dossier = DOSSIER) -> list[dict[str, Cell]]:
+    return [one for one in rows("Options", found, dossier=dossier) if one["Row"] == row]
+
+
+def test_each_tag_of_a_covered_entry_is_a_row_with_its_instrument_and_day() -> None:
+    found = options(tranche("tranche", "ofac-2"), "covered")
+    assert [(one["Tag"], one["Class of the tag"], one["Instrument"], one["Date"]) for one in found] == [
+        ("UKRAINE-EO13661", "B", "Delisting after review", date(2025, 4, 30)),
+        ("RUSSIA-EO14024", "A", "Delisting", date(2025, 3, 31)),
+    ]
+    assert found[0]["What it says"] == "ended; 30 days of review"
+    assert {one["Class of the whole"] for one in found} == {"B"}
+
+
+def test_a_licence_row_has_the_day_by_which_it_would_be_free_if_reported() -> None:
+    [found] = options(tranche("licence", "ofac-1"), "covered")
+    assert found["What it says"] == "licensed; no wait by law; 2025-04-30 if it has to be reported"
+
+
+def test_what_no_instrument_reaches_and_who_is_not_listed_stand_as_such() -> None:
+    [odd] = options(tranche("tranche", "ofac-3"), "covered")
+    assert (odd["What it says"], odd["Date"], odd["Instrument"]) == ("not reached", None, "")
+    free = replace(DOSSIER, entities=(replace(DOSSIER.entities[0], designations=()),))
+    [unlisted] = options(tranche("tranche", "ofac-1"), "covered", free)
+    assert unlisted["What it says"] == "not listed by the United States"
+    [disputed] = options(tranche("tranche", "cn-1"), "covered")
+    assert disputed["Class of the whole"] == "B, contested"
+
+
+def test_a_wait_that_cannot_be_counted_and_a_new_statute_are_said() -> None:
+    [statute] = options(tranche("broad", "measure-caatsa-223"), "covered")
+    assert statute["What it says"] == "ended; a new statute"
+    unknown = replace(
+        DOSSIER.law,
+        instruments=tuple(replace(one, legal_minimum="To be verified") for one in DOSSIER.law.instruments),
+    )
+    [found] = options(tranche("tranche", "ofac-1"), "covered", replace(DOSSIER, law=unknown))
+    assert found["What it says"] == "ended; wait not known"
+
+
+def test_what_is_left_out_elsewhere_renewed_and_wanting_has_rows_of_its_own() -> None:
+    assert [one["Id"] for one in options(tranche("tranche", "ofac-1"), "not covered")][:2] == ["ofac-2", "ofac-3"]
+    [europe] = options(tranche("tranche", "ofac-1"), "stays elsewhere")
+    assert (europe["Id"], europe["Date"]) == ("EU", date(2025, 9, 15))
+    assert str(europe["What it says"]).startswith("1 entry; end: list; Ivan")
+    assert [one["Date"] for one in options(tranche("none"), "renewal needed")][:1] == [date(2025, 4, 15)]
+    wanting = tranche("tranche", "ofac-1", "gone", instruments=("repeal",), snapback="Breach.")
+    assert [one["What it says"] for one in options(wanting, "gap")] == [
+        "No precondition is stated.",
+        "“gone” is not held.",
+        "No covered tag can use the instrument “repeal”.",
+    ]
+    assert [one["What it says"] for one in options(wanting, "snap-back")] == ["Breach."]
+
+
+def test_each_position_that_stands_is_a_row_with_its_camp() -> None:
+    found = options(tranche("broad", issues=("easing", "banks")), "position")
+    assert [(one["Name"], str(one["What it says"]).partition(":")[0]) for one in found] == [
+        ("Pavel Speaker", "for easing"),
+        ("Anna Minister", "against easing"),
+        ("Pavel Speaker", "neither or unclear"),
+    ]
+    assert found[0]["Date"] == date(2025, 3, 4)
+
+
+def test_the_allies_have_a_row_for_each_pick_and_regime() -> None:
+    maybe = Possible(entity="ofac-2", record="ofac-2", id="uk-1", caption="Bank", score=80, regimes=("UK",))
+    dossier = replace(made.DOSSIER, possible=(maybe,))
+    found = {(one["Id"], one["Regime"]): one for one in rows("Allies", dossier=dossier)}
+    assert len(found) == 4 * 9
+    europe = found["ofac-1", "European Union"]
+    assert (europe["Status"], europe["Next expiry"], europe["After a US easing alone"]) == (
+        "listed", date(2025, 9, 15), "stays",
+    )  # fmt: skip
+    assert found["ofac-1", "United Kingdom"]["Searched"] == date(2025, 3, 30)
+    assert found["ofac-1", "United Kingdom"]["After a US easing alone"] == "nothing found"
+    assert found["ofac-2", "United Kingdom"]["May be the same, undecided"] == "uk-1 Bank (80)"
+    assert found["ofac-2", "United Kingdom"]["After a US easing alone"] == "not known"
+    assert found["ofac-2", "Japan"]["Status"] == "no list imported"
+    assert found["ofac-3", "United States"]["Status"] == "not checked"
+    assert found["ofac-3", "Japan"]["After a US easing alone"] == ""

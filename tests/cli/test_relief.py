@@ -1,0 +1,144 @@
+"""`briefer relief` says for each id the class with every reason, what it takes, and what stays elsewhere."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Briefer
+
+DAY = ("--as-of", "2025-03-31")
+
+
+def sanction(number: int, entity: str, **properties: str) -> str:
+    held = {name: [value] for name, value in {"entity": entity, **properties}.items()}
+    return json.dumps({"id": f"s{number}", "schema": "Sanction", "properties": held})
+
+
+LINES = [
+    '{"id":"ofac-1","schema":"Person","caption":"One","properties":{"name":["One"]}}',
+    '{"id":"ofac-2","schema":"Person","caption":"Two","properties":{"name":["Two"]}}',
+    sanction(1, "ofac-1", country="us", program="RUSSIA-EO14024", listType="SDN", startDate="2022-04-06"),
+    sanction(2, "ofac-1", country="us", program="UKRAINE-EO13661", listType="SDN"),
+    sanction(3, "ofac-1", country="eu", program="269/2014", listType="Annex I", startDate="2022-04-08"),
+    sanction(4, "ofac-1", country="gb", program="Russia", listType="UK Sanctions List"),
+    sanction(5, "ofac-1", country="au", program="Autonomous Sanctions (Russia)", startDate="2022-03-14"),
+    sanction(6, "ofac-2", country="us", program="NOBODY-EO1", listType="SDN", startDate="2022-04-06"),
+]
+MEASURES = (
+    "id,title,regime,authority,text,lifting,class,start,until,sources,confidence\n"
+    "measure-crimea-embargo,Embargo,US,EO 13685,Bars trade.,Statute.,D,2014-12-19,,,partly\n"
+    "measure-new-investment,Investment,US,EO 14071,Bars it.,Order.,A,2022-04-06,,,partly\n"
+    "measure-eu-crimea,European embargo,EU,692/2014,Bars trade.,Council.,unknown,2014-06-23,2025-06-23,,partly\n"
+)
+
+
+@pytest.fixture
+def filled(tmp_path: Path, briefer: Briefer) -> Briefer:
+    """The command line on a library with two people and three measures."""
+    ftm, measures = tmp_path / "small.ftm.json", tmp_path / "measures.csv"
+    ftm.write_text("\n".join(LINES) + "\n", encoding="utf-8")
+    measures.write_text(MEASURES, encoding="utf-8")
+    assert briefer("import", ftm, "--published", "2025-03-01").code == 0
+    assert briefer("positions", "import", measures).code == 0
+    return briefer
+
+
+def test_the_json_holds_what_scripts_rely_on(filled: Briefer) -> None:
+    said = filled("relief", "ofac-1", *DAY, "--json")
+    assert (said.code, said.err) == (0, "")
+    [found] = said.json
+    assert {name: found[name] for name in ("id", "caption", "as_of", "class", "contested")} == {
+        "id": "ofac-1",
+        "caption": "One",
+        "as_of": "2025-03-31",
+        "class": "B",
+        "contested": False,
+    }
+    first, second = found["reasons"]
+    assert (first["programme"], first["class"], second["programme"], second["class"]) == (
+        "UKRAINE-EO13661",
+        "B",
+        "RUSSIA-EO14024",
+        "A",
+    )
+    contract = {"programme", "authority", "class", "instruments", "actor", "conditions", "contested", "citations"}
+    assert all(set(reason) >= contract | {"confidence"} for reason in found["reasons"])
+    assert first["instruments"][0] == "Delisting after review"
+    assert "22 USC 9522(a)-(b)" in first["citations"]
+    assert (first["since"], second["since"]) == (None, "2022-04-06")
+    assert [(row["regime"], row["until"]) for row in found["remains"]] == [
+        ("EU", "2025-09-15"),
+        ("UK", None),
+        ("AU", None),
+    ]
+    assert all(row["act"] for row in found["remains"])
+
+
+def test_the_answers_stand_in_the_order_asked_each_once(filled: Briefer) -> None:
+    asked = ("measure-crimea-embargo", "ofac-2", "measure-eu-crimea", "ofac-1", "ofac-2")
+    found = filled("relief", *asked, *DAY, "--json").json
+    assert [(row["id"], row["class"]) for row in found] == [
+        ("measure-crimea-embargo", "D"),
+        ("ofac-2", "unknown"),
+        ("measure-eu-crimea", None),
+        ("ofac-1", "B"),
+    ]
+    assert found[1]["unknown"] == ["NOBODY-EO1"]
+
+
+def test_a_person_reads_class_instruments_conditions_and_what_stays(filled: Briefer) -> None:
+    text = filled("relief", "ofac-1", "ofac-2", "measure-eu-crimea", *DAY).out
+    assert "One (ofac-1), as of 2025-03-31: class B (the executive, subject to review by Congress; verified)" in text
+    assert "  A: RUSSIA-EO14024, SDN, since 2022-04-06 (verified)" in text
+    assert "instruments: Delisting after review; Specific licence; General licence" in text
+    assert "No list states since when; counted as in force." in text
+    assert "stays: EU, Regulation (EU) No 269/2014; Decision 2014/145/CFSP, until 2025-09-15" in text
+    assert "stays: UK, Sanctions and Anti-Money Laundering Act 2018; SI 2019/855, no end date" in text
+    assert "stays: AU, Autonomous Sanctions Regulations 2011, end not known" in text
+    assert "Two (ofac-2), as of 2025-03-31: class unknown" in text
+    assert "European embargo (measure-eu-crimea), as of 2025-03-31: nothing of the United States in force" in text
+
+
+def test_what_a_later_statute_contests_is_called_contested(filled: Briefer) -> None:
+    text = filled("relief", "measure-new-investment", "ofac-1", "--as-of", "2026-10-31").out
+    assert "class A, contested" in text
+    assert "  A, contested: " in text
+    assert "Public Law 119-111" in text
+    assert "until 2027-03-15 (yearly date)" in text
+
+
+def test_an_offices_own_rows_answer_and_show(filled: Briefer, tmp_path: Path) -> None:
+    path = tmp_path / "office.toml"
+    path.write_text(
+        '[[class]]\ntags = ["NOBODY-EO1"]\nclass = "A"\nreason = "Ours."\nactor = "Us"\ncitation = "Our memo"\n'
+        '[[programme]]\ntag = "NOBODY-EO1"\nregime = "US"\ntitle = "Nobody"\nauthority = "EO 1"\n',
+        encoding="utf-8",
+    )
+    said = filled("relief", "ofac-2", *DAY, "--rulebook", path, "--json")
+    assert (said.json[0]["class"], said.json[0]["overlay"]) == ("A", True)
+    assert "[the office's own row]" in filled("relief", "ofac-2", *DAY, "--rulebook", path).out
+
+
+def test_a_rulebook_file_with_a_fault_is_named(filled: Briefer, tmp_path: Path) -> None:
+    path = tmp_path / "office.toml"
+    path.write_text('[[class]]\ntags = ["CUBA"]\nclass = "A"\nreason = "x"\nactor = "x"\n', encoding="utf-8")
+    said = filled("relief", "ofac-2", *DAY, "--rulebook", path)
+    assert (said.code, said.out) == (2, "")
+    assert "office.toml, row 1 (CUBA): the class has no citation" in said.err
+
+
+def test_an_unknown_id_is_named(filled: Briefer) -> None:
+    said = filled("relief", "ofac-1", "ofac-9", *DAY)
+    assert (said.code, said.out) == (2, "")
+    assert "no entity or measure “ofac-9”" in said.err
+
+
+def test_today_is_asked_for_where_no_day_is_named(filled: Briefer) -> None:
+    assert filled("relief", "ofac-1", "--json").json[0]["as_of"] >= "2026-01-01"
+
+
+def test_records_decided_to_be_one_are_answered_as_one(filled: Briefer) -> None:
+    assert filled("same", "yes", "ofac-1", "ofac-2", "--by", "A. Clerk", "--why", "same passport").code == 0
+    [found] = filled("relief", "ofac-1", "ofac-2", *DAY, "--json").json
+    assert (found["id"], found["class"], found["unknown"]) == ("ofac-1", "B", ["NOBODY-EO1"])

@@ -1,0 +1,151 @@
+"""`briefer ripple` answers with the contract's lists and names the holdings that decide."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.conftest import Briefer
+
+
+def company(id: str, *listings: dict[str, Any]) -> list[dict[str, Any]]:
+    lines = [{"id": id, "schema": "Company", "caption": f"{id} AG", "properties": {"name": [f"{id} AG"]}}]
+    for number, said in enumerate(listings):
+        properties = {"entity": [id], **{name: [text] for name, text in said.items()}}
+        lines.append({"id": f"s-{id}-{number}", "schema": "Sanction", "properties": properties})
+    return lines
+
+
+def holding(owner: str, asset: str, **said: str) -> dict[str, Any]:
+    properties = {"owner": [owner], "asset": [asset], **{name: [text] for name, text in said.items()}}
+    return {"id": f"o-{owner}-{asset}", "schema": "Ownership", "properties": properties}
+
+
+SDN = {"country": "us", "program": "RUSSIA-EO14024", "listType": "SDN", "startDate": "2022-04-06"}
+ANNEX = {"country": "eu", "program": "269/2014", "provisions": "Asset freeze", "startDate": "2022-04-06"}
+LINES = (
+    *company("xeno", SDN, ANNEX),
+    *company("yota", SDN),
+    *company("alba"),
+    *company("bora"),
+    *company("cava"),
+    *company("dora", SDN),
+    *company("elba"),
+    holding("xeno", "alba", percentage="50.00"),
+    holding("alba", "bora", percentage="60"),
+    holding("xeno", "cava"),
+    holding("xeno", "dora", percentage="33.3"),
+    holding("xeno", "elba", percentage="100", startDate="2015-01-01", endDate="2024-06-30"),
+    {"id": "d-1", "schema": "Directorship", "properties": {"director": ["yota"], "organization": ["alba"]}},
+)
+
+
+@pytest.fixture
+def filled(tmp_path: Path, briefer: Briefer) -> Briefer:
+    path = tmp_path / "world.ftm.json"
+    path.write_text("".join(f"{json.dumps(line)}\n" for line in LINES), encoding="utf-8")
+    assert briefer("import", path, "--published", "2025-03-01").code == 0
+    return briefer
+
+
+def test_the_json_is_the_contracts(filled: Briefer) -> None:
+    said = filled("--json", "ripple", "--delist", "xeno", "--as-of", "2025-03-31")
+    assert said.code == 0
+    found = said.json
+    assert found["rule"] == "us"
+    assert found["before"] == ["alba", "bora", "dora", "xeno", "yota"]
+    assert found["after"] == ["dora", "yota"]
+    assert found["freed"] == ["alba", "bora", "xeno"]
+    assert found["still_blocked"] == [{"id": "dora", "path": "own listing"}]
+    assert (found["indeterminate"], found["review"]) == (["cava"], ["alba"])
+    assert found["paths"][1] == {
+        "id": "bora",
+        "path": [
+            {"owner": "xeno", "asset": "alba", "percentage": 50},
+            {"owner": "alba", "asset": "bora", "percentage": 60},
+        ],
+    }
+    assert '"percentage": 50\n' in said.out
+
+
+def test_a_holding_counts_on_the_day_asked_for(filled: Briefer) -> None:
+    assert "elba" in filled("--json", "ripple", "--delist", "xeno", "--as-of", "2024-06-29").json["freed"]
+    assert "elba" not in filled("--json", "ripple", "--delist", "xeno", "--as-of", "2024-06-30").json["before"]
+
+
+def test_another_regime_has_its_own_list_and_its_own_rule_by_the_day(filled: Briefer) -> None:
+    later = filled("--json", "ripple", "--delist", "xeno", "--rule", "eu").json
+    assert (later["before"], later["after"]) == (["alba", "bora", "xeno"], [])
+    early = filled("--json", "ripple", "--delist", "xeno", "--rule", "eu", "--as-of", "2024-07-02").json
+    assert early["before"] == ["xeno"]
+
+
+def test_the_answer_for_a_person_names_companies_paths_and_reasons(filled: Briefer) -> None:
+    said = filled("ripple", "--delist", "xeno", "yota", "--as-of", "2025-03-31").out
+    assert "Without xeno AG (xeno), yota AG (yota) on the US list, as of 2025-03-31:" in said
+    assert "5 blocked before, 1 after, 4 freed" in said
+    assert "bora AG (bora): xeno AG holds 50 % of alba AG; alba AG holds 60 % of bora AG" in said
+    assert "dora AG (dora): listed itself" in said
+    assert "cava AG (cava): What share of cava AG (cava) xeno AG (xeno) holds is not stated." in said
+    assert "FAQs 398, 399, 401, 402" in said
+    assert "Delisting under one regime changes nothing under another." in said
+
+
+def test_a_freed_company_that_is_open_is_not_called_certain_and_care_is_asked_for(
+    filled: Briefer, tmp_path: Path
+) -> None:
+    home = filled("ripple", "--delist", "xeno", "--as-of", "2025-03-31").out
+    assert "alba AG (alba): xeno AG holds 50 % of alba AG\n" in home
+    assert "For review by a person:" in home
+    path = tmp_path / "annex.ftm.json"
+    path.write_text("".join(f"{json.dumps(line)}\n" for line in company("yota", ANNEX)), encoding="utf-8")
+    assert filled("import", path, "--published", "2025-03-01").code == 0
+    abroad = filled("ripple", "--delist", "xeno", "--as-of", "2025-03-31", "--rule", "eu").out
+    assert "alba AG (alba): xeno AG holds 50 % of alba AG, not certain" in abroad
+
+
+def test_decided_records_hold_as_one_and_undecided_ones_are_named(filled: Briefer, tmp_path: Path) -> None:
+    path = tmp_path / "registry.ftm.json"
+    lines = [*company("zulu"), holding("reg-yota", "zulu", percentage="75")]
+    lines.append({"id": "reg-yota", "schema": "Company", "caption": "yota AG", "properties": {"name": ["yota AG"]}})
+    path.write_text("".join(f"{json.dumps(line)}\n" for line in lines), encoding="utf-8")
+    assert filled("import", path, "--published", "2025-03-01").code == 0
+    assert filled("--json", "ripple", "--delist", "yota").json["freed"] == ["yota"]
+    assert filled("same", "yes", "yota", "reg-yota", "--by", "A. Drafter").code == 0
+    assert filled("--json", "ripple", "--delist", "yota").json["freed"] == ["reg-yota", "yota", "zulu"]
+    assert filled("same", "no", "yota", "reg-yota", "--by", "A. Drafter").code == 0
+    assert filled("--json", "ripple", "--delist", "yota").json["freed"] == ["yota"]
+
+
+def test_long_lists_are_cut_for_a_person(briefer: Briefer, tmp_path: Path) -> None:
+    path = tmp_path / "many.ftm.json"
+    lines = list(company("xeno", SDN))
+    for number in range(45):
+        lines += [*company(f"c{number:02}"), holding("xeno", f"c{number:02}", percentage="100")]
+    path.write_text("".join(f"{json.dumps(line)}\n" for line in lines), encoding="utf-8")
+    assert briefer("import", path, "--published", "2025-03-01").code == 0
+    assert "and 6 more (--json shows all)" in briefer("ripple", "--delist", "xeno").out
+
+
+def test_an_entity_that_nothing_hangs_on_is_answered(briefer: Briefer, tmp_path: Path) -> None:
+    path = tmp_path / "one.ftm.json"
+    path.write_text("".join(f"{json.dumps(line)}\n" for line in company("solo")), encoding="utf-8")
+    assert briefer("import", path, "--published", "2025-03-01").code == 0
+    said = briefer("--json", "ripple", "--delist", "solo")
+    assert (said.code, said.json["freed"]) == (0, [])
+    assert "has no US listing of its own that blocks" in said.json["notes"][0]
+
+
+@pytest.mark.parametrize(
+    ("call", "says"),
+    [
+        ("ripple", "--delist"),
+        ("ripple --delist nobody", "Nothing is known of “nobody”"),
+        ("ripple --delist xeno --rule ch", "invalid choice: 'ch'"),
+    ],
+)
+def test_a_wrong_call_is_one_sentence(briefer: Briefer, call: str, says: str) -> None:
+    said = briefer(*call.split())
+    assert (said.code, said.out) == (2, "")
+    assert says in said.err
