@@ -3,30 +3,36 @@
 A list that was imported proves no absence: the same person may stand in it under another id.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from briefer.analysis.bearing import bearing_on, left_by
 from briefer.analysis.force import in_force
 from briefer.analysis.freezing import limited
 from briefer.analysis.index import Index, index
 from briefer.analysis.remains import HOME, remains
 from briefer.model import law
-from briefer.model.allies import Left, Stance, Standing
+from briefer.model.allies import Left, Stance, Standing, Under
 from briefer.model.brief import Dossier
-from briefer.model.facts import Absence, Confidence, Designation, Entity, Possible
+from briefer.model.facts import Absence, Confidence, Designation, Entity, Measure, PartialDate, Possible
+from briefer.model.law import Silence
 from briefer.model.relief import Remains
+from briefer.rulebook import standing
 
 REGIMES = ("US", "EU", "UK", "UN", "CH", "CA", "AU", "JP", "UA")
+LISTED = "listed"
 
 
 @dataclass(frozen=True, slots=True)
 class _Ground:
-    """What every pick is held against: the rulebook of the day, the regimes of which a list is at hand, proposals."""
+    """What every pick is held against: the rulebook, the regimes of which a list is at hand, proposals, measures."""
 
     known: Index
     at_hand: frozenset[str]
     possible: tuple[Possible, ...]
+    measures: tuple[Measure, ...]
+    silences: tuple[Silence, ...]
 
 
 def regimes(dossier: Dossier) -> tuple[str, ...]:
@@ -39,7 +45,8 @@ def regimes(dossier: Dossier) -> tuple[str, ...]:
 def allies(dossier: Dossier) -> tuple[Stance, ...]:
     """Gives where each picked entity stands in each of `regimes(dossier)`, in the order of the pack."""
     codes = regimes(dossier)
-    ground = _Ground(index(dossier.law, dossier.as_of), _at_hand(dossier), dossier.possible)
+    known = index(dossier.law, dossier.as_of)
+    ground = _Ground(known, _at_hand(dossier), dossier.possible, dossier.measures, silences(dossier))
     return tuple(_stance(entity, codes, ground) for entity in dossier.entities)
 
 
@@ -56,13 +63,14 @@ def _stance(entity: Entity, codes: tuple[str, ...], ground: _Ground) -> Stance:
     frozen = _remains((item for item in held if not limited(item)), ground)
     limits = _remains((item for item in held if limited(item)), ground)
     left = [*(_left(one, freezes=True) for one in frozen), *(_left(one, freezes=False) for one in limits)]
-    order = {code: place for place, code in enumerate(codes)}
+    left += [_left(one, freezes=False, measure=each.title) for each, one in _unlisted(entity, ground)]
+    order = {code: place for place, code in enumerate((*codes, *law.REGIMES))}
     return Stance(
         id=entity.id,
         caption=entity.caption,
         standings=standings,
         eased=any(item.regime == HOME for item in held),
-        leaves=tuple(sorted(left, key=lambda one: (order[one.regime], not one.freezes, one.until or date.max))),
+        leaves=tuple(sorted(left, key=lambda one: _kept(one, order))),
     )
 
 
@@ -75,20 +83,53 @@ def _standing(entity: Entity, code: str, held: list[Designation], ground: _Groun
     proposed = tuple(one for one in ground.possible if one.entity == entity.id and code in one.regimes)
     if proposed:
         return Standing(regime=code, status="possible", possible=proposed)
+    if _silent(entity, code, ground):
+        return Standing(regime=code, status="none exist")
     return Standing(regime=code, status="not checked" if code in ground.at_hand else "no list")
+
+
+def _silent(entity: Entity, code: str, ground: _Ground) -> bool:
+    """Says whether a regime has no measures on all that the entity is listed for at home."""
+    held = (item for item in entity.designations if item.regime == HOME and in_force(item, ground.known.day))
+    tags = {item.programme for item in held}
+    return bool(tags) and any(row.regime == code and tags <= set(row.tags) for row in ground.silences)
+
+
+def silences(dossier: Dossier) -> tuple[Silence, ...]:
+    """Gives the rows of the rulebook for regimes that have no measures on a subject of the picks, as of the day."""
+    return standing(dossier.law.silences, dossier.as_of)
 
 
 def _listed(code: str, held: list[Designation], ground: _Ground) -> Standing:
     """Gives a listing: its start is the oldest of what freezes, else of what limits, and its end the nearest."""
-    frozen = [item for item in held if not limited(item)]
-    oldest = min(frozen or held, key=_since)
-    until, basis = _end(held, ground)
+    whole = _under(held, ground)
+    by_act: dict[tuple[str, ...], list[Designation]] = {}
+    for item in held:
+        by_act.setdefault(_acts([item], ground), []).append(item)
+    under = (_under(items, ground) for items in by_act.values())
     return Standing(
         regime=code,
-        status="listed" if frozen else "limited",
-        since=oldest.start,
+        status=whole.status,
+        since=whole.since,
+        acts=whole.acts,
+        tags=whole.tags,
+        until=whole.until,
+        basis=whole.basis,
+        confidence=whole.confidence,
+        sources=whole.sources,
+        under=tuple(sorted(under, key=lambda one: (one.status != LISTED, _first(one.since)))),
+    )
+
+
+def _under(held: list[Designation], ground: _Ground) -> Under:
+    frozen = [item for item in held if not limited(item)]
+    oldest = min(frozen or held, key=lambda item: _first(item.start))
+    until, basis = _end(held, ground)
+    return Under(
+        status=LISTED if frozen else "limited",
         acts=_acts(held, ground),
         tags=tuple(dict.fromkeys(item.programme for item in held if item.programme)),
+        since=oldest.start,
         until=until,
         basis=basis,
         confidence=oldest.confidence,
@@ -119,7 +160,17 @@ def _remains(held: Iterable[Designation], ground: _Ground) -> tuple[Remains, ...
     return remains(held, ground.known.programmes, ground.known.renewals, ground.known.day)
 
 
-def _left(one: Remains, *, freezes: bool) -> Left:
+def _unlisted(entity: Entity, ground: _Ground) -> Iterator[tuple[Measure, Remains]]:
+    """Yields the measures of others that list nobody and bear on an entity."""
+    for measure in bearing_on(entity, ground.measures):
+        yield from ((measure, one) for one in left_by(measure, ground.known))
+
+
+def _kept(one: Left, order: dict[str, int]) -> tuple[int, bool, bool, date]:
+    return order.get(one.regime, len(order)), not one.freezes, bool(one.measure), one.until or date.max
+
+
+def _left(one: Remains, *, freezes: bool, measure: str = "") -> Left:
     return Left(
         regime=one.regime,
         freezes=freezes,
@@ -127,6 +178,7 @@ def _left(one: Remains, *, freezes: bool) -> Left:
         basis=one.basis,
         act=one.act,
         confidence=one.confidence,
+        measure=measure,
     )
 
 
@@ -141,8 +193,8 @@ def _act(item: Designation, known: Index) -> str:
     return row.authority if row else item.authority or item.programme
 
 
-def _since(item: Designation) -> date:
-    return (item.start.earliest if item.start else None) or date.max
+def _first(when: PartialDate | None) -> date:
+    return (when.earliest if when else None) or date.max
 
 
 def _sources(facts: Iterable[Designation | Absence]) -> tuple[str, ...]:

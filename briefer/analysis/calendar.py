@@ -18,13 +18,18 @@ ENACTED = date(2017, 8, 2)
 SUCCESSOR = date(2026, 9, 18)
 
 READING = (
-    "Every calendar day counts: weekends, holidays and recess do not stop the clock; the day of submission is day 1."
+    "Every calendar day counts: weekends, holidays and recess do not stop the clock. The day of submission is day 1 "
+    "(a reading of the statute)."
 )
 SIDE_BY_SIDE = (
     "The bars run side by side; each ends by itself, and none is added to another (a reading of the statute)."
 )
 SILENCE = "This is a review, not an approval: if nothing is enacted, the action may go ahead when the period has ended."
 EARLY = "Action within the period is lawful only once a joint resolution of approval is enacted."
+PRESUPPOSED = (
+    "A veto and an enactment presuppose that a disapproval passed both houses; the day of passage was not given, so "
+    "that the days after it are not counted."
+)
 BEFORE_THE_ACT = "The review is law since 2 August 2017; for an earlier report it is shown as if it had been."
 UNREAD = (
     "Public Law 119-111 was signed on 18 September 2026; whether it changes this review is not in the rulebook, so the "
@@ -81,7 +86,7 @@ def review(
         bars=tuple(bar for bar, _ in bars),
         citations=tuple(dict.fromkeys(cited for _, cited in bars)),
         contested=report >= SUCCESSOR or (not enacted and free >= SUCCESSOR),
-        notes=_notes(report, free),
+        notes=(*_notes(report, free, enacted=enacted), *([PRESUPPOSED] if (vetoed or enacted) and not passed else [])),
     )
 
 
@@ -120,10 +125,11 @@ def _in_order(report: date, passed: date | None, vetoed: date | None) -> None:
         raise BadCall(f"A veto on {vetoed} cannot come before {what}; check the dates.")
 
 
-def _notes(report: date, free: date) -> tuple[str, ...]:
+def _notes(report: date, free: date, *, enacted: bool) -> tuple[str, ...]:
     early = (BEFORE_THE_ACT,) if report < ENACTED else ()
     late = (UNREAD,) if max(report, free) >= SUCCESSOR else ()
-    return (READING, SIDE_BY_SIDE, SILENCE, EARLY, *early, *late)
+    open_ = () if enacted else (SILENCE, EARLY)
+    return (READING, SIDE_BY_SIDE, *open_, *early, *late)
 
 
 def _month_day(text: str) -> MonthDay:

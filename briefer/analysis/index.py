@@ -6,7 +6,7 @@ from datetime import date
 
 from briefer.model.law import ClassRule, Clock, Instrument, Placement, Programme, Renewal, Rulebook
 from briefer.model.relief import Route, Wait
-from briefer.rulebook import holds, named
+from briefer.rulebook import named, standing
 
 Tag = tuple[str, str]
 """A regime's code and a programme's tag."""
@@ -30,22 +30,21 @@ def index(book: Rulebook, day: date) -> Index:
     """Indexes the rows that hold on a day."""
     return Index(
         day=day,
-        programmes={(row.regime, row.tag): row for row in book.programmes if holds(row, day)},
-        renewals={(row.regime, tag): row for row in book.renewals if holds(row, day) for tag in row.tags},
+        programmes={(row.regime, row.tag): row for row in standing(book.programmes, day)},
+        renewals={(row.regime, tag): row for row in standing(book.renewals, day) for tag in row.tags},
         rules=_by_subject(book, day, "tags"),
         measures=_by_subject(book, day, "measures"),
         routes={id: _route(row) for id, row in named(book.instruments, day).items()},
         waits={id: _wait(row) for id, row in named(book.clocks, day).items()},
-        placements={(row.id, row.tag): row for row in book.placements if holds(row, day)},
+        placements={(row.id, row.tag): row for row in standing(book.placements, day)},
     )
 
 
 def _by_subject(book: Rulebook, day: date, field: str) -> dict[str, tuple[ClassRule, ...]]:
     found: dict[str, list[ClassRule]] = defaultdict(list)
-    for rule in book.classes:
-        if holds(rule, day):
-            for subject in getattr(rule, field):
-                found[subject].append(rule)
+    for rule in standing(book.classes, day):
+        for subject in getattr(rule, field):
+            found[subject].append(rule)
     return {subject: tuple(rules) for subject, rules in found.items()}
 
 
@@ -67,6 +66,7 @@ def _route(row: Instrument) -> Route:
         conditions=row.conditions,
         notice=row.notice,
         contested=row.contested,
+        phases=row.phases,
         citations=citations(row.citation),
         confidence=row.confidence,
         overlay=row.overlay,

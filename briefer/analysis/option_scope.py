@@ -1,11 +1,12 @@
 """Whom an option covers, and what it does to each reason why they are restricted."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from briefer.analysis.force import in_force
-from briefer.analysis.option_dates import PERMITS, earliest, if_reported
+from briefer.analysis.index import Index
+from briefer.analysis.option_dates import PERMITS, earliest, if_reported, last
 from briefer.analysis.relief import strictest
 from briefer.analysis.remains import HOME
 from briefer.model.brief import Dossier
@@ -19,14 +20,21 @@ MEASURE = "Measure"
 PREFERRED = {"licence": ("general-licence", "specific-licence"), "tranche": ("delisting", "delisting-after-review")}
 """The instruments where the drafter names none; beyond them the rulebook's first, but for a licence."""
 
+ONLY_NAMED = frozenset({"C", "D"})
+"""Classes of which no instrument is taken for granted: a certification or a new statute is used where it is named."""
+
+BESIDE = frozenset({"end-emergency"})
+"""Instruments that act on what lies beneath an order, so that one is used beside another where both are named."""
+
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """What every option is held against: the facts, what each pick takes, and the clock of the review."""
+    """What every option is held against: the facts, what each pick takes, the clock of the review, the rulebook."""
 
     dossier: Dossier
     relief: Mapping[str, Relief]
     clock: ReviewClock | None
+    known: Index
 
     @property
     def picks(self) -> dict[str, Entity | Measure]:
@@ -35,23 +43,44 @@ class Ground:
         return entities | {one.id: one for one in self.dossier.measures}
 
 
-def covered(tranche: Tranche, ground: Ground) -> tuple[tuple[Covered, ...], tuple[str, ...]]:
-    """Gives what an option covers, in the order of the pack, and the ids it names that the dossier does not hold."""
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What an option covers, in the order of the pack; ids that it names and the dossier does not hold.
+
+    `unreached` are those of which it was asked to cover all and to which none of its instruments does anything.
+    """
+
+    entries: tuple[Covered, ...] = ()
+    unreached: tuple[Covered, ...] = ()
+    missing: tuple[str, ...] = ()
+
+
+def covered(tranche: Tranche, ground: Ground) -> Scope:
+    """Gives what an option covers."""
     if tranche.kind == "none":
-        return (), ()
+        return Scope()
     picks = ground.picks
     shown = {joined.id: joined.entity for joined in ground.dossier.joined}
     asked = tuple(dict.fromkeys(shown.get(id, id) for id in (*tranche.entities, *tranche.measures)))
     wanted = asked or (() if tranche.kind == "tranche" else _all(tranche, ground))
     start = tranche.reports or ground.dossier.as_of
     entries = (_entry(picks[id], tranche, ground, start) for id in picks if id in wanted)
-    return tuple(one for one in entries if _within(one, tranche)), tuple(id for id in asked if id not in picks)
+    within = [one for one in entries if _within(one, tranche)]
+    return Scope(
+        entries=tuple(one for one in within if asked or _reached(one)),
+        unreached=tuple(one for one in within if not (asked or _reached(one))),
+        missing=tuple(id for id in asked if id not in picks),
+    )
 
 
 def _all(tranche: Tranche, ground: Ground) -> tuple[str, ...]:
     """Gives the picks that an option without names covers: those restricted at home; measures where it is broad."""
     ids = ground.picks if tranche.kind == "broad" else (one.id for one in ground.dossier.entities)
     return tuple(id for id in ids if ground.relief[id].klass)
+
+
+def _reached(entry: Covered) -> bool:
+    return any(touch.route for touch in entry.touches)
 
 
 def _within(entry: Covered, tranche: Tranche) -> bool:
@@ -88,22 +117,31 @@ def _regimes(pick: Entity | Measure, day: date) -> tuple[str, ...]:
 def _touch(reason: Reason, tranche: Tranche, start: date, clock: ReviewClock | None) -> Touch:
     if tranche.kind == "programme" and reason.programme not in tranche.programmes:
         return Touch(reason=reason, status="other tag")
-    route = _route(reason.routes, tranche)
+    route = _route(reason, tranche)
     if route is None:
         return Touch(reason=reason, status="not reached")
+    also = () if route.id in PERMITS else tuple(_beside(route, reason, tranche))
     return Touch(
         reason=reason,
         status="licensed" if route.id in PERMITS else "ended",
         route=route,
-        earliest=earliest(route, reason, start, clock),
+        earliest=last(earliest(one, reason, start, clock) for one in (route, *also)),
         reported=if_reported(route, start, clock),
+        also=also,
     )
 
 
-def _route(routes: Iterable[Route], tranche: Tranche) -> Route | None:
+def _route(reason: Reason, tranche: Tranche) -> Route | None:
     """Gives the instrument used: the first of those named that fits, else that of the kind of option."""
-    fit = {route.id: route for route in routes}
+    fit = {route.id: route for route in reason.routes}
     preferred = tranche.instruments or PREFERRED.get(tranche.kind, ())
     chosen = next((fit[id] for id in preferred if id in fit), None)
-    strict = tranche.instruments or tranche.kind == "licence"
+    strict = tranche.instruments or tranche.kind == "licence" or reason.klass in ONLY_NAMED
     return chosen if chosen or strict else next(iter(fit.values()), None)
+
+
+def _beside(route: Route, reason: Reason, tranche: Tranche) -> Iterator[Route]:
+    """Yields what is used beside an instrument: what the rulebook says it takes too, and what is named as such."""
+    yield from reason.also
+    named = (one for one in reason.routes if one.id in BESIDE and one.id in tranche.instruments)
+    yield from (one for one in named if one != route)

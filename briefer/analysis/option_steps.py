@@ -1,13 +1,23 @@
-"""What each actor has to do for an option, in the order of the law: notice, wait, act; and how it is taken back."""
+"""What each actor has to do for an option, in the order of the law, and how it is taken back.
+
+What makes nobody wait comes first; then, by the day on which it is free, each report with its wait and its act.
+"""
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
-from briefer.analysis.option_dates import last
+from briefer.model.calendar import Due
 from briefer.model.options import Covered, Earliest, OptionStep, Reversal, Touch
 from briefer.model.relief import Route
 
-STAGES = ("notice", "wait", "act")
+REPORT = "Report first, if the licence significantly alters policy towards Russia."
+REPORTER = "President"
+SETTLED = "B"
+"""The class of what 22 USC 9511 names: on it nobody contests that such a licence has to be reported."""
+
+UNKNOWN = Earliest(on=None, basis="unknown")
+
 REVERSALS = {
     "At once": 0,
     "Revoked, or left to expire": 0,
@@ -30,30 +40,66 @@ REVERSALS = {
 """How hard the rulebook's ways back are, from what lapses to what takes a statute; see Reversal.rank."""
 
 
-def steps(entries: Iterable[Covered]) -> tuple[OptionStep, ...]:
-    """Gives the steps that the covered entries need, one for each actor and instrument, ordered by stage and day."""
-    used: dict[tuple[str, str], list[tuple[str, Touch, Route]]] = {}
+Chain = tuple[OptionStep, ...]
+Use = tuple[str, Touch, Route]
+"""One entry for which an instrument is used, on what, and the instrument."""
+
+
+def steps(entries: Iterable[Covered], start: date, dues: Iterable[Due] = ()) -> Chain:
+    """Gives the steps that the covered entries need from the day `start`, and what has to be continued, in order."""
+    used: dict[tuple[str, str, Earliest, bool], list[Use]] = {}
     for entry in entries:
         for touch in entry.touches:
-            if touch.route:
-                used.setdefault((touch.route.actor, touch.route.id), []).append((entry.id, touch, touch.route))
-    found = [step for group in used.values() for step in _steps(group)]
-    return tuple(sorted(found, key=lambda one: (STAGES.index(one.stage), one.on or date.max, one.title)))
+            for place, route in enumerate((touch.route, *touch.also) if touch.route else ()):
+                key = (route.actor, route.id, touch.earliest or UNKNOWN, place > 0)
+                used.setdefault(key, []).append((entry.id, touch, route))
+    chains = [
+        (beside, tuple(_chain(group, free, start, beside=beside)))
+        for (_actor, _id, free, beside), group in used.items()
+    ]
+    kept = [(False, (_keep(due),)) for due in dues]
+    return tuple(step for _beside, chain in sorted((*chains, *kept), key=_order) for step in chain)
 
 
-def _steps(group: list[tuple[str, Touch, Route]]) -> Iterator[OptionStep]:
+def _order(one: tuple[bool, Chain]) -> tuple[date, bool, str]:
+    """What has no day comes after all days, and what is done beside something else after it."""
+    beside, chain = one
+    return chain[-1].on or date.max, beside, chain[-1].title
+
+
+def _chain(group: list[Use], free: Earliest, start: date, *, beside: bool) -> Iterator[OptionStep]:
+    """Yields the steps of one instrument for the entries that are free on one day."""
     _id, _touch, route = group[0]
-    days = [touch.earliest for _id, touch, _route in group if touch.earliest]
-    free = last(days) or Earliest(on=None, basis="unknown")
-    ids = tuple(dict.fromkeys(id for id, _touch, _route in group))
-    if free.basis in ("review", "wait") or route.legal_days is not None:
+    ids = _ids(group)
+    reported = [use for use in group if use[1].reported]
+    if reported:
+        yield _report(reported, route, start)
+    for phase in route.phases:
+        done = replace(free, days=phase.days)
+        yield _step("phase", route, phase.text, ids, done, start + timedelta(days=phase.days))
+    if route.phases:
+        return
+    if not beside and (free.basis in ("review", "wait") or route.legal_days is not None):
         if route.notice:
-            yield _step("notice", route, route.notice, ids, free)
+            yield _step("notice", route, route.notice, ids, free, start)
         yield _step("wait", route, route.legal_minimum, ids, free)
-    yield _step("act", route, route.conditions, ids, free)
+    yield replace(_step("act", route, route.conditions, ids, free, free.on), beside=beside)
 
 
-def _step(stage: str, route: Route, text: str, ids: tuple[str, ...], free: Earliest) -> OptionStep:
+def _ids(group: list[Use]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(id for id, _touch, _route in group))
+
+
+def _report(group: list[Use], route: Route, start: date) -> OptionStep:
+    doubtful = any(touch.reason.klass != SETTLED for _id, touch, _route in group)
+    days = max(touch.reported.days for _id, touch, _route in group if touch.reported)
+    free = Earliest(on=start, basis="review", days=days, contested=doubtful)
+    return replace(_step("doubtful notice", route, REPORT, _ids(group), free, start), actor=REPORTER)
+
+
+def _step(
+    stage: str, route: Route, text: str, ids: tuple[str, ...], free: Earliest, on: date | None = None
+) -> OptionStep:
     return OptionStep(
         stage=stage,
         instrument=route.id,
@@ -61,7 +107,7 @@ def _step(stage: str, route: Route, text: str, ids: tuple[str, ...], free: Earli
         actor=route.actor,
         text=text,
         legislature=route.legislature,
-        on=free.on if stage == "act" else None,
+        on=on,
         days=free.days,
         contested=free.contested or bool(route.contested),
         confidence=route.confidence,
@@ -70,9 +116,24 @@ def _step(stage: str, route: Route, text: str, ids: tuple[str, ...], free: Earli
     )
 
 
+def _keep(due: Due) -> OptionStep:
+    """Gives the step by which something does not end on its day."""
+    return OptionStep(
+        stage="keep",
+        instrument="",
+        title=due.title,
+        actor=due.actor,
+        text=due.lapse,
+        on=due.on,
+        confidence=due.confidence,
+        citations=due.citations,
+    )
+
+
 def reversals(entries: Iterable[Covered]) -> tuple[Reversal, ...]:
     """Gives how each instrument used is taken back, the hardest first; what the rulebook does not state comes last."""
-    routes = {touch.route.id: touch.route for entry in entries for touch in entry.touches if touch.route}
+    touches = [touch for entry in entries for touch in entry.touches]
+    routes = {route.id: route for touch in touches for route in (touch.route, *touch.also) if route}
     found = [
         Reversal(text=route.reversal, instrument=route.title, rank=REVERSALS.get(route.reversal))
         for route in routes.values()

@@ -7,16 +7,17 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
-from briefer.analysis.forthcoming import forthcoming
+from briefer.analysis.bearing import bearing_on
 from briefer.analysis.index import index
 from briefer.analysis.option_dates import clock_of, last
-from briefer.analysis.option_scope import Ground, covered
+from briefer.analysis.option_emergencies import ended, renewals
+from briefer.analysis.option_scope import Ground, Scope, covered
 from briefer.analysis.option_steps import reversals, steps
-from briefer.analysis.positions import AGAINST, FAVOUR, lines, side, standing
+from briefer.analysis.positions import AGAINST, FAVOUR, NEITHER, lines, side, standing
 from briefer.analysis.reasons import BLOCKED, DIRECTIVE
+from briefer.analysis.relief import strictest
 from briefer.model.brief import Dossier
-from briefer.model.calendar import Due
-from briefer.model.law import REGIMES, STRICTNESS, UNKNOWN, ClassRule
+from briefer.model.law import REGIMES, STRICTNESS, UNKNOWN
 from briefer.model.options import Count, Cover, Covered, Earliest, Elsewhere, Stays
 from briefer.model.pack import Tranche
 from briefer.model.policy import Position
@@ -32,38 +33,51 @@ NOBODY = "It covers nobody."
 
 def options(tranches: Iterable[Tranche], dossier: Dossier, relief: Mapping[str, Relief]) -> tuple[Cover, ...]:
     """Gives for each option what it covers and takes; `relief` holds the answer for each pick by id."""
-    ground = Ground(dossier, relief, clock_of(dossier.law, dossier.as_of))
+    book, day = dossier.law, dossier.as_of
+    ground = Ground(dossier, relief, clock_of(book, day), index(book, day))
     return tuple(_cover(tranche, ground) for tranche in tranches)
 
 
 def _cover(tranche: Tranche, ground: Ground) -> Cover:
-    entries, missing = covered(tranche, ground)
+    scope = covered(tranche, ground)
+    due, voices = renewals(scope, ground), _voices(tranche, ground.dossier)
+    start = tranche.reports or ground.dossier.as_of
+    return replace(
+        _taken(tranche, scope.entries, start),
+        favour=voices[FAVOUR],
+        against=voices[AGAINST],
+        neither=voices[NEITHER],
+        steps=steps(scope.entries, start, due),
+        stays=tuple(stay for entry in (*scope.entries, *scope.unreached) for stay in _stays(entry)),
+        outside=_outside(scope, ground),
+        elsewhere=_elsewhere(ground.relief[entry.id] for entry in scope.entries),
+        abroad=_abroad(scope.entries, ground),
+        renewals=due,
+        ended=ended(scope, ground),
+        missing=scope.missing,
+    )
+
+
+def _taken(tranche: Tranche, entries: tuple[Covered, ...], start: date) -> Cover:
+    """Gives what an option covers and the drafter says of it; the rest takes the facts of what it leaves."""
     return Cover(
         id=tranche.id,
         title=tranche.title,
         kind=tranche.kind,
         section=tranche.section,
-        start=tranche.reports or ground.dossier.as_of,
+        start=start,
         entries=entries,
         by_class=_by_class(entries),
         by_kind=_counted(entries, lambda one: (one.kind,)),
         by_sector=_counted(entries, lambda one: one.sectors),
         by_regime=_by_regime(entries),
-        steps=steps(entries),
-        **_voices(tranche, ground.dossier),
         earliest=_days(entries, reported=False),
         reported=_days(entries, reported=True),
         reversal=next((way for way in reversals(entries) if way.rank is not None), None),
         unranked=tuple(way for way in reversals(entries) if way.rank is None),
-        stays=tuple(stay for entry in entries for stay in _stays(entry)),
-        outside=_outside(entries, ground),
-        elsewhere=_elsewhere(ground.relief[entry.id] for entry in entries),
-        abroad=tuple(one.id for one in ground.dossier.measures if ground.relief[one.id].remains),
-        renewals=_renewals(ground) if tranche.kind == "none" else (),
         preconditions=tranche.preconditions.strip(),
         snapback=tranche.snapback.strip(),
         gaps=_gaps(tranche, entries),
-        missing=missing,
         unfit=_unfit(tranche, entries),
     )
 
@@ -109,11 +123,13 @@ def _held(id: str, caption: str, reasons: Iterable[Reason], why: str) -> Stays:
     held = tuple(reasons)
     tags = dict.fromkeys((one.programme or one.authority, " ".join(filter(None, (one.limb, one.part)))) for one in held)
     blocked = any(BLOCKED in one.list_types and not one.limb.startswith(DIRECTIVE) for one in held)
-    return Stays(id=id, caption=caption, tags=tuple(tags), blocked=blocked, why=why)
+    klass = strictest(one.klass for one in held)
+    authority = next((one.authority for one in held if one.klass == klass), "")
+    return Stays(id=id, caption=caption, tags=tuple(tags), blocked=blocked, why=why, klass=klass, authority=authority)
 
 
-def _outside(entries: Iterable[Covered], ground: Ground) -> tuple[Stays, ...]:
-    inside = {entry.id for entry in entries}
+def _outside(scope: Scope, ground: Ground) -> tuple[Stays, ...]:
+    inside = {entry.id for entry in (*scope.entries, *scope.unreached)}
     found = (ground.relief[id] for id in ground.picks if id not in inside)
     return tuple(_held(one.id, one.caption, one.reasons, "not covered") for one in found if one.klass)
 
@@ -125,6 +141,14 @@ def _elsewhere(found: Iterable[Relief]) -> tuple[Elsewhere, ...]:
             by_regime.setdefault(item.regime, []).append((one.id, item))
     kept = (_kept(regime, held) for regime, held in by_regime.items())
     return tuple(sorted(kept, key=lambda one: _rank(one.regime)))
+
+
+def _abroad(entries: Iterable[Covered], ground: Ground) -> tuple[str, ...]:
+    """Gives the picked measures of others but those that are counted with an entry on which they bear."""
+    covered = [one for one in ground.dossier.entities if one.id in {entry.id for entry in entries}]
+    counted = {measure.id for one in covered for measure in bearing_on(one, ground.dossier.measures)}
+    others = (one.id for one in ground.dossier.measures if ground.relief[one.id].remains)
+    return tuple(id for id in others if id not in counted)
 
 
 def _rank(regime: str) -> tuple[int, str]:
@@ -139,27 +163,13 @@ def _kept(regime: str, held: list[tuple[str, Remains]]) -> Elsewhere:
     return Elsewhere(regime=regime, ids=ids, until=nearest.until, basis=nearest.basis)
 
 
-def _renewals(ground: Ground) -> tuple[Due, ...]:
-    """Gives the next renewal, within twelve months, of each emergency on which what the picks are under rests."""
-    book, day = ground.dossier.law, ground.dossier.as_of
-    known = index(book, day)
-    used: list[ClassRule] = []
-    for one in ground.relief.values():
-        used += known.measures.get(one.id, ())
-        used += (rule for reason in one.reasons for rule in known.rules.get(reason.programme, ()))
-    authorities = {id for rule in used for id in rule.authorities}
-    emergencies = {row.emergency for row in book.authorities if row.id in authorities}
-    due = forthcoming(day, (row for row in book.renewals if row.id in emergencies))
-    return tuple({one.title: one for one in reversed(due)}.values())[::-1]
-
-
 def _voices(tranche: Tranche, dossier: Dossier) -> dict[str, tuple[Position, ...]]:
     """Gives the positions that stand on the issues named, by camp: on easing, not on the option."""
     said = (item for item in dossier.positions if item.issue in tranche.issues)
     stand = [standing(one.position for one in line.said) for line in lines(said, dossier.as_of)]
-    camps: dict[str, list[Position]] = {"favour": [], "against": [], "neither": []}
+    camps: dict[str, list[Position]] = {FAVOUR: [], AGAINST: [], NEITHER: []}
     for item in filter(None, stand):
-        camps[{FAVOUR: "favour", AGAINST: "against"}.get(side(item.stance), "neither")].append(item)
+        camps.get(side(item.stance), camps[NEITHER]).append(item)
     return {name: tuple(found) for name, found in camps.items()}
 
 
@@ -175,5 +185,6 @@ def _gaps(tranche: Tranche, entries: tuple[Covered, ...]) -> tuple[str, ...]:
 
 
 def _unfit(tranche: Tranche, entries: Iterable[Covered]) -> tuple[str, ...]:
-    fit = {route.id for entry in entries for touch in entry.touches for route in touch.reason.routes}
+    reasons = [touch.reason for entry in entries for touch in entry.touches]
+    fit = {route.id for reason in reasons for route in (*reason.routes, *reason.also)}
     return tuple(id for id in tranche.instruments if id not in fit) if tranche.kind != "none" else ()

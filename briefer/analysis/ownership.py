@@ -1,19 +1,21 @@
 """What delisting somebody sets free, what stays blocked and why, under one regime's ownership rule."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from itertools import compress
 from operator import gt
 
 from briefer.analysis import ownership_rules as rules
+from briefer.analysis.ownership_below import below
 from briefer.analysis.ownership_doubts import Say, Scene
 from briefer.analysis.ownership_graph import Graph, Holding, build
 from briefer.analysis.ownership_spread import reached, spread, without
+from briefer.analysis.ownership_ties import Linked, read, ties
 from briefer.model.errors import BadCall
 from briefer.model.facts import Entity
-from briefer.model.ripple import Decided, Doubt, OwnershipRule, Ripple, Stake, Step
+from briefer.model.ripple import Decided, Doubt, Fate, OwnershipRule, Ripple, Stake, Step
 
 DRAWN = 400
 """The holdings among more ids than this are left out of the answer."""
@@ -25,7 +27,9 @@ BOUNDARY = "Delisting under one regime changes nothing under another."
 class Case:
     """Everything the rule is asked about: the holdings of the day and who is listed in their own right (`seeds`).
 
-    How things stand before any delisting is worked out once, however many delistings are asked for.
+    `ties` are the links that are no holdings, `limited` the lists that limit somebody without blocking. `plain` names
+    everybody without the id, as a page does. How things stand before any delisting is worked out once, however many
+    delistings are asked for.
     """
 
     graph: Graph
@@ -34,6 +38,10 @@ class Case:
     seeds: frozenset[int]
     captions: dict[str, str]
     notes: tuple[str, ...] = ()
+    ties: Mapping[str, tuple[Linked, ...]] = field(default_factory=dict)
+    limited: Mapping[str, str] = field(default_factory=dict)
+    people: frozenset[str] = frozenset()
+    plain: bool = False
 
     @cached_property
     def former(self) -> Scene:
@@ -53,7 +61,9 @@ def ripple(
     return answer(case(entities, rule, as_of, same=same), tuple(dict.fromkeys(delist)))
 
 
-def case(entities: Iterable[Entity], rule: str, as_of: date, *, same: Iterable[tuple[str, str]] = ()) -> Case:
+def case(
+    entities: Iterable[Entity], rule: str, as_of: date, *, same: Iterable[tuple[str, str]] = (), plain: bool = False
+) -> Case:
     """Reads the holdings, the control and the listings of a day out of what is known of everybody."""
     everybody = list(entities)
     applied = rules.rule(rule, as_of)
@@ -66,7 +76,8 @@ def case(entities: Iterable[Entity], rule: str, as_of: date, *, same: Iterable[t
         if link.kind == rules.HOLDING
     ]
     controls = [(link.subject, link.object) for link in known if rules.controls(link)]
-    graph = build(holdings, ids=[each.id for each in everybody], controls=controls, same=same)
+    tied = read(known)
+    graph = build(holdings, ids=[*(each.id for each in everybody), *tied], controls=controls, same=same)
     listed = {each.id: rules.seeds(each.designations, applied.regime, as_of) for each in everybody}
     assumed = tuple(id for id, (is_listed, unsaid) in listed.items() if is_listed and unsaid)
     return Case(
@@ -76,7 +87,20 @@ def case(entities: Iterable[Entity], rule: str, as_of: date, *, same: Iterable[t
         seeds=frozenset(graph.places[id] for id, (is_listed, _) in listed.items() if is_listed),
         captions={each.id: each.caption for each in everybody},
         notes=(*applied.notes, BOUNDARY, *_dated(applied, as_of), *_assumed(assumed)),
+        ties=tied,
+        limited=dict(_limited(everybody, listed, applied.regime, as_of)),
+        people=frozenset(each.id for each in everybody if each.schema == "Person"),
+        plain=plain,
     )
+
+
+def _limited(
+    everybody: Iterable[Entity], listed: Mapping[str, tuple[bool, bool]], regime: str, day: date
+) -> Iterator[tuple[str, str]]:
+    """By what list somebody is limited who is not blocked by a listing."""
+    for each in everybody:
+        if not listed[each.id][0] and (lists := rules.limits(each.designations, regime, day)):
+            yield each.id, lists
 
 
 def _dated(rule: OwnershipRule, day: date) -> Iterator[str]:
@@ -117,10 +141,40 @@ def answer(asked: Case, delist: tuple[str, ...]) -> Ripple:
         delisted=delist,
         as_of=asked.as_of,
         applied=asked.rule,
+        not_blocked=tuple(below((node for node in compress(nodes, near) if node not in lifted), former, now)),
+        fates=tuple(_fate(graph, id, now) for id in delist),
     )
+    return _told(asked, replace(result, linked=tuple(ties(graph, asked.ties, delist, _answered(result), now))))
+
+
+def _fate(graph: Graph, id: str, now: Scene) -> Fate:
+    """What becomes of somebody delisted, whose own owners may be blocked."""
+    node = graph.places[id]
+    path = now.paths.path(node) if now.state.blocked[node] else ()
+    if path and not isinstance(path, str):
+        return Fate(id=id, status="blocked", path=path)
+    if now.uncertain(node):
+        return Fate(id=id, status="open", why=tuple(dict.fromkeys(why for _, why in now.why(node))))
+    return Fate(id=id, status="free")
+
+
+def _answered(result: Ripple) -> frozenset[str]:
+    """All on whom the answer has said something already."""
+    decided = {each.id for each in (*result.still_blocked, *result.paths)}
+    return frozenset({*decided, *(each.id for each in result.not_blocked), *result.indeterminate, *result.review})
+
+
+def _told(asked: Case, result: Ripple) -> Ripple:
+    """Adds the names and the holdings of all that the answer names."""
     named = _named(result)
-    captions = tuple((id, asked.captions[id]) for id in named if asked.captions.get(id))
-    return replace(result, captions=captions, stakes=tuple(_stakes(graph, named)))
+    beside = sorted({*named, *(each.id for each in result.not_blocked), *(each.id for each in result.linked)})
+    return replace(
+        result,
+        captions=tuple((id, asked.captions[id]) for id in beside if asked.captions.get(id)),
+        stakes=tuple(_stakes(asked.graph, beside if len(beside) <= DRAWN else named)),
+        limited=tuple((id, asked.limited[id]) for id in beside if id in asked.limited),
+        people=asked.people.intersection(beside),
+    )
 
 
 def _places(graph: Graph, ids: Iterable[str]) -> frozenset[int]:
@@ -140,7 +194,8 @@ def _without(asked: Case, lifted: frozenset[int]) -> Scene:
 def _say(asked: Case) -> Say:
     def say(node: int) -> str:
         id = asked.graph.ids[node]
-        return f"{asked.captions[id]} ({id})" if asked.captions.get(id) else id
+        name = asked.captions.get(id)
+        return (name if asked.plain else f"{name} ({id})") if name else id
 
     return say
 
@@ -164,8 +219,9 @@ def _not_listed(asked: Case, delist: tuple[str, ...]) -> Iterator[str]:
     """Says which of those to be delisted are not blocked by a listing of their own, so that nothing can change."""
     for id in delist:
         if asked.graph.places[id] not in asked.seeds:
-            name = _say(asked)(asked.graph.places[id])
-            yield f"{name} has no {asked.rule.regime} listing of its own that blocks; there is nothing to lift."
+            name, lists = _say(asked)(asked.graph.places[id]), asked.limited.get(id)
+            only = f" ({lists} only)" if lists else ""
+            yield f"{name} has no {asked.rule.regime} listing of its own that blocks{only}; there is nothing to lift."
 
 
 def _named(result: Ripple) -> list[str]:

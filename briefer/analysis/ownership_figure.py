@@ -4,8 +4,8 @@ Nothing is told by colour: every box prints its status as a word, every arrow it
 """
 
 from collections.abc import Iterator, Sequence
-from textwrap import shorten, wrap
 
+from briefer.analysis.ownership_labels import lines
 from briefer.analysis.ownership_layout import BOX, WIDTH, height, places
 from briefer.model.ownership_figure import Arrow, Box, Half, OwnershipFigure, Panel
 from briefer.model.ripple import Decided, Ripple, Stake, Step
@@ -15,11 +15,9 @@ Point = tuple[float, float]
 IN_A_PANEL = 12
 REPEATED = 4
 PANELS = 12
-LINE = 17
 OVER = 8.0
 """How far over the head of a company the share is printed."""
 
-LINES = 2
 LEGEND = (
     ("delisted", "taken off the list"),
     ("listed", "blocked by its own listing"),
@@ -27,6 +25,7 @@ LEGEND = (
     ("free", "not blocked"),
     ("open", "indeterminate, or for review by a person"),
     ("? %", "a share that is not stated, or not agreed"),
+    ("linked", "a post, or a link without direction or share"),
 )
 
 
@@ -37,7 +36,7 @@ def figure(found: Ripple) -> OwnershipFigure:
     shown = groups[:PANELS]
     panels = tuple(_panel(scenes, ids, number, len(shown)) for number, ids in enumerate(shown, 1))
     return OwnershipFigure(
-        title=f"What delisting {scenes.names(found.delisted)} frees under the {found.applied.regime} rule",
+        title=f"Before and after delisting {scenes.names(found.delisted)}, {found.applied.regime} rule",
         alternative=scenes.alternative(scenes.named),
         panels=panels,
         legend=LEGEND,
@@ -51,12 +50,15 @@ class _Scenes:
     def __init__(self, found: Ripple) -> None:
         self.found = found
         self._captions = dict(found.captions)
+        self._limited = dict(found.limited)
+        self.tied = {tie.id: tie for tie in found.linked}
         self._open = set(found.uncertain)
         self._deciding = tuple(_deciding(some) for some in (found.paths, found.still_blocked))
         self._listed = {each.id for each in (*found.still_blocked, *found.paths) if isinstance(each.path, str)}
         self._listed |= {step.owner for step in _steps((*found.still_blocked, *found.paths))} - {
             step.asset for step in _steps((*found.still_blocked, *found.paths))
         }
+        self._listed |= {id for id, tie in self.tied.items() if isinstance(tie.path, str)}
         self._blocked = tuple(frozenset(some) for some in (found.before, found.after))
         self.named = tuple(dict.fromkeys(id for ids in _groups(found) for id in ids))
 
@@ -77,6 +79,13 @@ class _Scenes:
             return "open"
         return "delisted" if after and id in self.found.delisted else "free"
 
+    def remark(self, id: str, after: int) -> str:
+        """What is to be known beside the status: that somebody is only linked, or limited without being blocked."""
+        if id in self.tied:
+            return "linked"
+        limits = self._limited.get(id, "")
+        return f"{limits} only" if limits and id not in self._blocked[after] else ""
+
     def weight(self, stake: Stake, after: int) -> str:
         if stake.owner not in self._blocked[after]:
             return "idle"
@@ -88,9 +97,17 @@ class _Scenes:
         known = set(ids)
         said = [f"Before, {self._count(ids, 0)} blocked. After {self.names(self.found.delisted)} is delisted:"]
         stay = [each.id for each in self.found.still_blocked if each.id in known]
+        stay += [id for id, tie in self.tied.items() if id in known and tie.path is not None]
         open_ = sorted(known & self._open)
         freed = [id for id in self.found.freed if id in known and id not in self._open]
-        for some, words in ((freed, "no longer blocked"), (stay, "still blocked"), (open_, "open")):
+        bare = [each.id for each in self.found.not_blocked if each.id in known]
+        groups = (
+            (freed, "no longer blocked"),
+            (stay, "still blocked"),
+            (open_, "open"),
+            (bare, "not blocked either way"),
+        )
+        for some, words in groups:
             if some:
                 said.append(f"{self.names(some)} {'is' if len(some) == 1 else 'are'} {words};")
         return f"{' '.join(said)[:-1]}."
@@ -132,10 +149,10 @@ def _with_owners(found: Ripple, some: list[str], top: tuple[str, ...]) -> list[s
 
 
 def _parts(found: Ripple, top: frozenset[str]) -> list[list[str]]:
-    """Those that holdings connect without the delisted, each part from its first id on along the holdings."""
+    """Those that holdings connect without the delisted, each part from its first id on; who is only linked, alone."""
     near: dict[str, list[str]] = {}
-    for stake in found.stakes:
-        ends = [end for end in (stake.owner, stake.asset) if end not in top]
+    for pair in (*((stake.owner, stake.asset) for stake in found.stakes), *((tie.id,) for tie in found.linked)):
+        ends = [end for end in pair if end not in top]
         for end in ends:
             near.setdefault(end, []).extend(ends)
     seen: set[str] = set()
@@ -154,7 +171,9 @@ def _parts(found: Ripple, top: frozenset[str]) -> list[list[str]]:
 
 def _panel(scenes: _Scenes, ids: tuple[str, ...], number: int, of: int) -> Panel:
     stakes = [stake for stake in scenes.found.stakes if stake.owner in ids and stake.asset in ids]
-    corners = places(ids, [(stake.owner, stake.asset) for stake in stakes])
+    ends = {end for stake in stakes for end in (stake.owner, stake.asset)}
+    beside = [id for id in ids if id in scenes.tied and id not in ends]
+    corners = places([id for id in ids if id not in beside], [(stake.owner, stake.asset) for stake in stakes], beside)
     halves = tuple(
         Half(
             heading=heading,
@@ -174,15 +193,15 @@ def _panel(scenes: _Scenes, ids: tuple[str, ...], number: int, of: int) -> Panel
 
 
 def _box(scenes: _Scenes, id: str, corner: tuple[float, float], after: int) -> Box:
-    lines = wrap(shorten(scenes.name(id), LINE * LINES, placeholder=" …"), LINE, max_lines=LINES, placeholder=" …")
     return Box(
         id=id,
-        lines=tuple(lines) or (id,),
+        lines=lines(scenes.name(id), person=id in scenes.found.people) or (id,),
         status=scenes.status(id, after),
         x=corner[0],
         y=corner[1],
         width=BOX[0],
         height=BOX[1],
+        remark=scenes.remark(id, after),
     )
 
 

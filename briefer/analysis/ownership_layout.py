@@ -1,9 +1,9 @@
 """Places for the boxes of an ownership figure: owners above what they hold, rows no wider than half a page."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-BOX = (72.0, 36.0)
+BOX = (72.0, 38.0)
 GAP = (8.0, 26.0)
 ACROSS = 3
 """Boxes in a row: three fit half the width of a printed page."""
@@ -11,20 +11,42 @@ ACROSS = 3
 WIDTH = ACROSS * BOX[0] + (ACROSS - 1) * GAP[0]
 
 
-def places(ids: Sequence[str], edges: Iterable[tuple[str, str]]) -> dict[str, tuple[float, float]]:
-    """Gives the upper left corner of each box; a layer that is too long for one row takes several."""
+def places(
+    ids: Sequence[str], edges: Iterable[tuple[str, str]], beside: Sequence[str] = ()
+) -> dict[str, tuple[float, float]]:
+    """Gives the upper left corner of each box; a layer that is too long for one row takes several.
+
+    Those `beside`, to whom no line leads, stand at the sides of rows with one box, from the top, then below all.
+    """
     known = set(ids)
     held = [(owner, asset) for owner, asset in edges if owner in known and asset in known and owner != asset]
+    rows = _flanked([row for layer in _ordered(_layers(ids, held), held) for row in _cut(layer)], beside)
     found: dict[str, tuple[float, float]] = {}
-    row = 0
-    for layer in _ordered(_layers(ids, held), held):
-        for start in range(0, len(layer), ACROSS):
-            some = layer[start : start + ACROSS]
-            left = (WIDTH - len(some) * BOX[0] - (len(some) - 1) * GAP[0]) / 2
-            for column, id in enumerate(some):
-                found[id] = (left + column * (BOX[0] + GAP[0]), row * (BOX[1] + GAP[1]))
-            row += 1
+    for number, row in enumerate(rows):
+        left = (WIDTH - len(row) * BOX[0] - (len(row) - 1) * GAP[0]) / 2
+        for column, id in enumerate(row):
+            if id:
+                found[id] = (left + column * (BOX[0] + GAP[0]), number * (BOX[1] + GAP[1]))
     return found
+
+
+def _cut(layer: Sequence[str]) -> Iterator[list[str]]:
+    for start in range(0, len(layer), ACROSS):
+        yield list(layer[start : start + ACROSS])
+
+
+def _flanked(rows: Sequence[list[str]], beside: Sequence[str]) -> list[list[str]]:
+    """Puts one at either side of a lone box, which stays in the middle; an empty id keeps a place free."""
+    left = list(beside)
+    found = []
+    for row in rows:
+        if len(row) == 1 and left:
+            sides = [*left[:2], ""][:2]
+            del left[:2]
+            found.append([sides[0], *row, sides[1]])
+        else:
+            found.append(row)
+    return [*found, *_cut(left)]
 
 
 def height(corners: Mapping[str, tuple[float, float]]) -> float:

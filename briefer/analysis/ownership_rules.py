@@ -31,7 +31,7 @@ RULES = (
         valid_from=date(2014, 8, 13),
         notes=(
             "Control alone does not block (FAQ 398), but a blocked person may not sign for a company (FAQ 400).",
-            "Property that was blocked while the company was blocked stays blocked until it is licensed (FAQ 402).",
+            "Whether property blocked earlier stays blocked is to be verified (FAQ 402, read in part).",
         ),
     ),
     OwnershipRule(
@@ -123,8 +123,11 @@ HOLDING = "Ownership"
 CONTROL = frozenset({"Directorship", "UnknownLink"})
 """Kinds of link that may be control of the object by the subject; the list does not say how much."""
 
-NOT_CONTROL = _start(r"linked to|.*\bformer\b")
-"""Roles that say no such thing: OFAC prints “Linked To” without direction."""
+LINKED = _start(r"linked\b")
+"""Roles of a mere link: OFAC prints “Linked To” without direction."""
+
+FORMER = _start(r".*\bformer\b")
+"""Roles that are over."""
 
 
 def rule(name: str, day: date) -> OwnershipRule:
@@ -166,7 +169,12 @@ def share(link: Link) -> Decimal | None:
 
 def controls(link: Link) -> bool:
     """Whether a link may be control of its object, which a person has to judge."""
-    return link.kind in CONTROL and not NOT_CONTROL.match(link.role)
+    return link.kind in CONTROL and not LINKED.match(link.role) and not FORMER.match(link.role)
+
+
+def mere(link: Link) -> bool:
+    """Whether a link says no more than that two are linked: neither direction nor share."""
+    return link.kind == "UnknownLink" and bool(LINKED.match(link.role))
 
 
 def seeds(designations: Iterable[Designation], regime: str, day: date) -> tuple[bool, bool]:
@@ -174,3 +182,18 @@ def seeds(designations: Iterable[Designation], regime: str, day: date) -> tuple[
     said = [freezes(each, regime) for each in designations if in_force(each, day)]
     listed = any(each is not False for each in said)
     return listed, listed and True not in said
+
+
+def limits(designations: Iterable[Designation], regime: str, day: date) -> str:
+    """The lists of a regime that limit somebody on a day and freeze nothing, as printed; empty if there are none."""
+    said = [each for each in designations if each.regime == regime and in_force(each, day)]
+    names = [_list(each) for each in said if freezes(each, regime) is False]
+    return " and ".join(dict.fromkeys(names))
+
+
+def _list(designation: Designation) -> str:
+    """The name of a list; an annex is named with its act."""
+    named = designation.list_type
+    if not named or named.startswith("Annex"):
+        return f"{designation.programme} {named}".strip()
+    return named

@@ -1,5 +1,6 @@
 """The reasons for a class: the rules that one designation or measure meets, with instruments, waits and doubts."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
@@ -10,7 +11,7 @@ from briefer.analysis.index import Index, citations
 from briefer.analysis.limbs import limbs
 from briefer.model.facts import Confidence, Designation, Measure, PartialDate
 from briefer.model.law import UNKNOWN, ClassRule, Placement, Programme
-from briefer.model.relief import Reason
+from briefer.model.relief import Act, Reason, Route
 
 HOME = "US"
 BLOCKED = "SDN"
@@ -26,9 +27,12 @@ SILENT = "The rulebook has no row for this tag on this day."
 NO_TAG = "The list prints no programme, and the rulebook has no row for the list itself."
 RECORDED = "As recorded with the measure; the rulebook has no row for it on this day."
 UNSURE = {
-    Confidence.PARTLY: "That the entity is listed under it is partly verified.",
-    Confidence.TO_BE_VERIFIED: "That the entity is listed under it is to be verified.",
+    Confidence.PARTLY: "What the list says of it (tag or date) is partly verified.",
+    Confidence.TO_BE_VERIFIED: "What the list says of it (tag or date) is to be verified.",
 }
+DATE_UNSURE = "Its date is to be verified."
+DATE_ALONE = re.compile(r"(?<!and )\bdate(?: \w+){0,2}? (?:is )?to be verified\b", re.IGNORECASE)
+"""How a designation's note says that the tag was read and only the date is doubtful; both have one confidence."""
 
 
 def of_designations(id: str, items: Iterable[Designation], known: Index) -> tuple[Reason, ...]:
@@ -102,7 +106,9 @@ def _on_list(rule: ClassRule, item: Designation) -> bool:
 
 
 def _reason(rule: ClassRule, programme: Programme | None, known: Index) -> Reason:
-    routes = tuple(known.routes[id] for id in rule.instruments if id in known.routes)
+    routes, also = (
+        tuple(known.routes[id] for id in ids if id in known.routes) for ids in (rule.instruments, rule.also)
+    )
     return Reason(
         programme=programme.tag if programme else "",
         authority=rule.authority or (programme.authority if programme else ""),
@@ -112,7 +118,10 @@ def _reason(rule: ClassRule, programme: Programme | None, known: Index) -> Reaso
         part=rule.part,
         actor=rule.actor,
         routes=routes,
-        conditions=rule.conditions,
+        also=also,
+        acts=_acts(routes, also),
+        conditions=(*rule.unsettled, *rule.conditions),
+        unsettled=rule.unsettled,
         waits=tuple(known.waits[id] for id in rule.clocks if id in known.waits),
         contested=rule.contested,
         dispute=rule.dispute,
@@ -123,10 +132,21 @@ def _reason(rule: ClassRule, programme: Programme | None, known: Index) -> Reaso
     )
 
 
+def _acts(routes: tuple[Route, ...], also: tuple[Route, ...]) -> tuple[Act, ...]:
+    """Pairs each actor with the instruments that are his own, in the order of the rule."""
+    actors = dict.fromkeys(route.actor for route in (*routes, *also))
+    return tuple(Act(actor=actor, instruments=_titles(routes, actor), beside=_titles(also, actor)) for actor in actors)
+
+
+def _titles(routes: tuple[Route, ...], actor: str) -> tuple[str, ...]:
+    return tuple(route.title for route in routes if route.actor == actor)
+
+
 def _stated(reason: Reason, item: Designation, placed: Placement | None, rule: ClassRule | None) -> Reason:
     """Adds what the list states to what the rulebook says."""
     late = _after(item, rule)
-    doubts = ("" if start_known(item) else NO_START, UNSURE.get(item.confidence, ""), late)
+    listing, unsure = _listing(item)
+    doubts = ("" if start_known(item) else NO_START, unsure, late)
     return replace(
         reason,
         programme=item.programme,
@@ -137,9 +157,16 @@ def _stated(reason: Reason, item: Designation, placed: Placement | None, rule: C
         confidence=_weaker(reason.confidence, Confidence.PARTLY) if late else reason.confidence,
         notes=tuple(filter(None, (*reason.notes, item.note))),
         doubts=tuple(filter(None, doubts)),
-        listing=item.confidence,
+        listing=listing,
         sources=item.sources or ((item.origin,) if item.origin else ()),
     )
+
+
+def _listing(item: Designation) -> tuple[Confidence, str]:
+    """Gives how sure the listing is, and what to say of it; a doubt of its date alone leaves the tag as read."""
+    if item.confidence is Confidence.TO_BE_VERIFIED and DATE_ALONE.search(item.note):
+        return Confidence.PARTLY, DATE_UNSURE
+    return item.confidence, UNSURE.get(item.confidence, "")
 
 
 def _after(item: Designation, rule: ClassRule | None) -> str:
@@ -177,9 +204,10 @@ def _same(one: Reason, other: Reason) -> bool:
 
 def _joined(one: Reason, other: Reason) -> Reason:
     starts = [said for said in (one.since, other.since) if said and said.earliest]
-    doubts = dict.fromkeys((*one.doubts, *other.doubts))
-    if starts:
-        doubts.pop(NO_START, None)
+    listing = min(one.listing, other.listing, key=list(Confidence).index)
+    settled = {NO_START} if starts else set()
+    settled |= {said for confidence, said in UNSURE.items() if confidence is not listing}
+    doubts = dict.fromkeys(doubt for doubt in (*one.doubts, *other.doubts) if doubt not in settled)
     return replace(
         one,
         list_types=one.list_types or other.list_types,
@@ -188,7 +216,7 @@ def _joined(one: Reason, other: Reason) -> Reason:
         confidence=_weaker(one.confidence, other.confidence),
         notes=tuple(dict.fromkeys((*one.notes, *other.notes))),
         doubts=tuple(doubts),
-        listing=min(one.listing, other.listing, key=list(Confidence).index),
+        listing=listing,
         sources=tuple(dict.fromkeys((*one.sources, *other.sources))),
     )
 

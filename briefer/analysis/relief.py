@@ -7,27 +7,37 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from briefer.analysis.index import index
+from briefer.analysis.bearing import bearing_on, left_by
+from briefer.analysis.index import Index, index
 from briefer.analysis.reasons import of_designations, of_measure
 from briefer.analysis.remains import remains, remains_of_measure
 from briefer.model.facts import Confidence, Entity, Measure
-from briefer.model.law import STRICTNESS, UNKNOWN, Rulebook
+from briefer.model.law import REGIMES, STRICTNESS, UNKNOWN, Rulebook
 from briefer.model.relief import Reason, Relief, Remains
 
 
-def relief(entities: Iterable[Entity], book: Rulebook, as_of: date) -> tuple[Relief, ...]:
-    """Gives the answer for each entity on a day, in their order."""
-    known = index(book, as_of)
+def relief(
+    entities: Iterable[Entity], book: Rulebook, as_of: date, measures: Iterable[Measure] = ()
+) -> tuple[Relief, ...]:
+    """Gives the answer for each entity on a day, in their order; `measures` abroad that bear on it remain too."""
+    known, others = index(book, as_of), tuple(measures)
     return tuple(
         _relief(
             entity.id,
             entity.caption,
             as_of,
             of_designations(entity.id, entity.designations, known),
-            remains(entity.designations, known.programmes, known.renewals, as_of),
+            _elsewhere(entity, others, known),
         )
         for entity in entities
     )
+
+
+def _elsewhere(entity: Entity, measures: Iterable[Measure], known: Index) -> tuple[Remains, ...]:
+    listed = remains(entity.designations, known.programmes, known.renewals, known.day)
+    unlisted = (left for one in bearing_on(entity, measures) for left in left_by(one, known))
+    order = {code: place for place, code in enumerate(REGIMES)}
+    return tuple(sorted((*listed, *unlisted), key=lambda one: order.get(one.regime, len(order))))
 
 
 def relief_of_measures(measures: Iterable[Measure], book: Rulebook, as_of: date) -> tuple[Relief, ...]:

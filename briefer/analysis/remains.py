@@ -111,7 +111,7 @@ def _until(item: Designation, renewal: Renewal | None, day: date) -> tuple[date 
 
 def _note(basis: str, renewal: Renewal | None) -> str:
     if basis == "rule":
-        return "By the yearly date; a renewal before it is not in the rulebook, and may have been decided."
+        return "It ends then unless renewed; a renewal is not in the rulebook, and may have been decided."
     return renewal.lapse if renewal else ""
 
 

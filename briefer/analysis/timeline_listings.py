@@ -8,9 +8,10 @@ from briefer.analysis.index import Index
 from briefer.analysis.limbs import limbs
 from briefer.analysis.moments import moment
 from briefer.analysis.reasons import HOME, of_designations, of_measure
+from briefer.analysis.resting import acts
 from briefer.model.brief import Dossier
 from briefer.model.facts import Confidence, Designation
-from briefer.model.law import STRICTNESS, ClassRule
+from briefer.model.law import STRICTNESS
 from briefer.model.relief import Reason
 from briefer.model.timeline import ClassToday, Moment
 
@@ -77,28 +78,22 @@ def strictest_last(marks: Iterable[ClassToday]) -> tuple[ClassToday, ...]:
 def under_acts(dossier: Dossier, known: Index) -> dict[str, tuple[ClassToday, ...]]:
     """Gives the classes of what the picks stand under, by the id of each act that the rulebook's rule rests them on.
 
-    What rests on a directive ("EO 13662 Directive 1") also rests on its order.
+    What an act that a statute keeps in force is made of has its class by that statute too.
     """
+    kept = {row.id: row.kept_by for row in dossier.law.authorities if row.kept_by}
     found: defaultdict[str, list[ClassToday]] = defaultdict(list)
-    for reason, rules in _reasons(dossier, known):
-        named = {id for rule in rules if _made(rule, reason) for id in rule.authorities}
-        for id in named | {id.partition(" Directive ")[0] for id in named}:
+    for subject, reason in _reasons(dossier, known):
+        under = acts(subject, reason, known)
+        for id in under | {kept[name] for name in under if name in kept}:
             found[id].append(_mark(reason))
     return {id: strictest_last(found[id]) for id in sorted(found)}
 
 
-def _reasons(dossier: Dossier, known: Index) -> Iterator[tuple[Reason, tuple[ClassRule, ...]]]:
+def _reasons(dossier: Dossier, known: Index) -> Iterator[tuple[str, Reason]]:
     for entity in dossier.entities:
-        for reason in of_designations(entity.id, entity.designations, known):
-            yield reason, known.rules.get(reason.programme, ())
+        yield from ((entity.id, reason) for reason in of_designations(entity.id, entity.designations, known))
     for measure in dossier.measures:
-        for reason in of_measure(measure, known):
-            yield reason, known.measures.get(measure.id, ())
-
-
-def _made(rule: ClassRule, reason: Reason) -> bool:
-    """Says whether a reason comes from a rule."""
-    return (rule.klass, rule.reason, rule.limb, rule.part) == (reason.klass, reason.why, reason.limb, reason.part)
+        yield from ((measure.id, reason) for reason in of_measure(measure, known))
 
 
 def _mark(reason: Reason) -> ClassToday:

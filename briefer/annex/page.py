@@ -1,8 +1,9 @@
 """The printed page of a sheet: paper, margins, repeated header row, marking and page numbers."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from math import ceil
 
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
 from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
@@ -17,17 +18,25 @@ _LONGEST_TITLE = 60
 """The three parts of a header share 255 characters, and the width of the paper."""
 _READABLE = 240
 """Characters across a landscape page beyond which print is too small to read, under six points."""
+_NARROWEST_PAGE = 60
+"""Characters that a page keeps for its own columns, however wide those are that it repeats."""
 
 
-def pages_across(widths: Iterable[float]) -> int:
-    """Gives over how many pages side by side columns of these widths, in characters, have to go to be read."""
-    return max(1, ceil(sum(widths) / _READABLE))
+def pages_across(widths: Sequence[float], leading: int) -> int:
+    """Gives over how many pages side by side columns of these widths, in characters, have to go to be read.
+
+    The `leading` columns stand on each of them.
+    """
+    if sum(widths) <= _READABLE:
+        return 1
+    repeated = sum(widths[:leading])
+    return ceil((sum(widths) - repeated) / max(_READABLE - repeated, _NARROWEST_PAGE))
 
 
-def set_up(sheet: Worksheet, brief: Brief, header_row: int, across: int) -> None:
+def set_up(sheet: Worksheet, brief: Brief, header_row: int, across: int, leading: int) -> None:
     """Sets up the page; must run before the first row is written.
 
-    Each of several pages `across` repeats the header row and the two columns that name the row.
+    Each of several pages `across` repeats the header row and the `leading` columns, which name the row.
     """
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.page_setup.orientation = "landscape"
@@ -36,7 +45,7 @@ def set_up(sheet: Worksheet, brief: Brief, header_row: int, across: int) -> None
     sheet.page_margins = PageMargins(**_MARGINS)
     sheet.print_title_rows = f"{header_row}:{header_row}"
     if across > 1:
-        sheet.print_title_cols = "A:B"
+        sheet.print_title_cols = f"A:{get_column_letter(leading)}"
     head = sheet.HeaderFooter.oddHeader = HeaderFooterItem()
     foot = sheet.HeaderFooter.oddFooter = HeaderFooterItem()
     _say(head.left, "&A")

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Callable
 from datetime import date, datetime
+from textwrap import wrap
 from xml.sax.saxutils import escape
 
 from openpyxl.utils import get_column_letter
@@ -16,7 +17,7 @@ from briefer.model.brief import Cell, Column
 LONG_TEXTS = "Long texts"
 _CUT = f"… [cut at {values.MOST_TEXT:,} characters; the whole text stands on the sheet “{LONG_TEXTS}”]"
 _LINE, _TALLEST = 15, 409  # points
-_NARROWER = 1.1
+_NARROWER, _BOLD = 1.1, 0.9
 _NARROWEST, _DATE, _TIME, _WIDEST = 4, 12, 17, 255  # characters
 
 
@@ -24,6 +25,11 @@ def width(column: Column, *, timed: bool = False) -> int:
     """Gives the width of a column in characters, within what Excel allows and a date or time needs."""
     needed = _TIME if timed else _DATE if column.kind == "date" else _NARROWEST
     return min(max(column.width, needed), _WIDEST)
+
+
+def _heading(words: str, width: int) -> int:
+    """Estimates the lines of a heading, whose letters are bold; a spreadsheet parts it between words."""
+    return len(wrap(words, max(1, int(width * _BOLD))))
 
 
 class Rows:
@@ -45,8 +51,9 @@ class Rows:
         self._append(self._string(0, values.text(words), style))
 
     def header(self) -> None:
-        """Writes the header row."""
+        """Writes the header row, as high as its longest heading is likely to need."""
         self.number, self.lines = self.number + 1, 1
+        self.lines = max(map(_heading, self.headers, self.widths), default=1)
         looks = ["numbers" if kind == "number" else "header" for kind in self.kinds]
         named = enumerate(zip(self.headers, looks, strict=True))
         self._append("".join(self._string(place, name, look) for place, (name, look) in named))

@@ -119,9 +119,10 @@ class _Writer:
 
     def open(self, target: StreamedSheet, sheet: Sheet, header_row: int) -> None:
         """Sets what must stand before the first row: page, widths, frozen header."""
-        across = pages_across(width(column, timed=False) for column in sheet.columns)
-        set_up(target, self.brief, header_row, across)
-        target.freeze_panes = f"{'C' if across > 1 else 'A'}{header_row + 1}"
+        across = pages_across([width(column) for column in sheet.columns], sheet.leading)
+        set_up(target, self.brief, header_row, across, sheet.leading)
+        frozen = get_column_letter(sheet.leading + 1 if across > 1 else 1)
+        target.freeze_panes = f"{frozen}{header_row + 1}"
         target.sheet_view.showGridLines = False
         for place, column in enumerate(sheet.columns):
             timed = column.kind == "date" and any(isinstance(row[place], datetime) for row in sheet.rows)

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from briefer.analysis import allies as analysis
+from briefer.analysis.bearing import left_by
+from briefer.analysis.index import index
 from briefer.assemble import words
 from briefer.assemble.context import Context, unique
 from briefer.assemble.page import Page
@@ -14,19 +16,23 @@ from briefer.assemble.prose import FULL, Part, prose
 from briefer.assemble.scripts import printable
 from briefer.model.allies import Left, Stance, Standing
 from briefer.model.facts import Measure
+from briefer.model.law import Silence
 
 DATED, BARE, NAME = 22.0, 9.0, 30.0
-SIGNS = {"listed": "●", "limited": "■", "searched": "–", "possible": "○", "not checked": "?", "no list": ""}
-NO_LIST = "no list"
+SIGNS = {"listed": "●", "limited": "■", "searched": "–", "possible": "○", "not checked": "?"}
+WORDS = ("no list", "none exist")
+"""Statuses that stand in words, without a sign."""
+
 ENDS = {"none": "no end date"}
 UNKNOWN_END = "end not known"
+UNDATED = "no date"
 NUMBER = re.compile(r"EO \d{5}|(?:SI|SL|SR) [\d./]*\d|SOR/[\d-]+\d|\b\d{2,4}/\d{2,4}\b")
 """How an act is called in short: the number of an order, a regulation or an instrument."""
 
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """One cell: a sign, a date or word beside it, the acts and the next end beneath."""
+    """One line of a cell: a sign, a date or word beside it, the acts and the next end beneath; a line for each act."""
 
     sign: str
     text: str = ""
@@ -41,7 +47,7 @@ class AllyRow:
 
     name: str
     anchor: str
-    cells: tuple[Status, ...]
+    cells: tuple[tuple[Status, ...], ...]
     leaves: str
 
 
@@ -74,6 +80,7 @@ class Allies:
     regimes: tuple[Regime, ...]
     names: tuple[str, ...]
     signs: frozenset[str]
+    silent: tuple[str, ...]
     widths: tuple[float, ...]
     rows: tuple[AllyRow, ...]
     sources: tuple[str, ...]
@@ -97,11 +104,12 @@ def allies(page: Page) -> Allies:
             Regime(code, _short(held[0]) if len(held) == 1 else "") for code, held in zip(codes, acts, strict=False)
         ),
         names=tuple(_named(code, held) for code, held in zip(codes, acts, strict=False)),
-        signs=frozenset(cell.sign or cell.text for row in rows for cell in row.cells),
+        signs=frozenset(line.sign or line.text for row in rows for cell in row.cells for line in cell),
+        silent=tuple(_silence(row) for row in analysis.silences(context.dossier)),
         widths=_widths(rows, len(codes)),
         rows=rows,
         sources=unique(id for one in found for standing in one.standings for id in standing.sources),
-        measures=tuple(_measure(context, item) for item in context.dossier.measures if item.regime != context.home),
+        measures=tuple(_measures(context)),
         parts=text.parts,
     )
 
@@ -118,20 +126,29 @@ def _named(code: str, acts: tuple[str, ...]) -> str:
 
 def _row(context: Context, one: Stance, single: Iterable[bool]) -> AllyRow:
     cells = tuple(
-        _status(context, standing, acts=not alone) for standing, alone in zip(one.standings, single, strict=True)
+        tuple(_lines(context, standing, acts=not alone)) for standing, alone in zip(one.standings, single, strict=True)
     )
     return AllyRow(printable(one.caption), context.anchor(one.id), cells, leaves(context, one) if one.eased else "")
 
 
-def _status(context: Context, one: Standing, *, acts: bool) -> Status:
-    sign, doubt = SIGNS[one.status], words.doubt(one.confidence)
-    if one.status in ("listed", "limited"):
-        shown = ", ".join(unique(map(_short, one.acts))) if acts else ""
-        until = f"to {words.day(one.until, context.language)}" if one.until else ""
-        return Status(sign, context.day(one.since), doubt, printable(shown), until)
+def _lines(context: Context, one: Standing, *, acts: bool) -> Iterator[Status]:
+    """Yields a line for each act under which an entity stands, else the one that says how else it stands."""
+    for under in one.under:
+        shown = ", ".join(unique(map(_short, under.acts))) if acts else ""
+        until = f"to {words.day(under.until, context.language)}" if under.until else ""
+        doubt = words.doubt(under.confidence)
+        yield Status(SIGNS[under.status], context.day(under.since) or UNDATED, doubt, printable(shown), until)
     if one.status == "possible":
-        return Status(sign, ", ".join(each.id for each in one.possible))
-    return Status(sign, NO_LIST if one.status == "no list" else "", doubt if one.status == "searched" else "")
+        yield Status(SIGNS[one.status], ", ".join(each.id for each in one.possible))
+    elif one.status in WORDS:
+        yield Status("", one.status)
+    elif not one.under:
+        yield Status(SIGNS[one.status], "", words.doubt(one.confidence) if one.status == "searched" else "")
+
+
+def _silence(row: Silence) -> str:
+    doubt = words.doubt(row.confidence)
+    return f"{row.title} ({row.citation}{f'; {doubt}' if doubt else ''})"
 
 
 def leaves(context: Context, one: Stance) -> str:
@@ -155,6 +172,9 @@ def _series(codes: list[str]) -> Iterator[str]:
 def _kept(context: Context, left: Left) -> str:
     what = "asset freeze" if left.freezes else "limits"
     end = words.day(left.until, context.language) if left.until else ""
+    if left.measure:
+        doubt = words.doubt(left.confidence)
+        what = f"measure “{printable(left.measure)}”{f' ({doubt})' if doubt else ''}"
     return f"{what} to {end}" if end else f"{what}, {ENDS.get(left.basis, UNKNOWN_END)}"
 
 
@@ -165,22 +185,33 @@ def _nothing(one: Stance) -> Iterator[str]:
     unsearched = [each.regime for each in one.standings if each.status in ("not checked", "no list")]
     if unsearched:
         yield f"{' and '.join(_series(unsearched))} not known"
+    silent = [each.regime for each in one.standings if each.status == "none exist"]
+    if silent:
+        yield f"none exist in {' and '.join(_series(silent))}"
 
 
 def _widths(rows: tuple[AllyRow, ...], regimes: int) -> tuple[float, ...]:
     """Gives a regime's column room for a date where it prints one."""
-    dated = [any(row.cells[place].sign and row.cells[place].text for row in rows) for place in range(regimes)]
+    dated = [any(line.sign and line.text for row in rows for line in row.cells[place]) for place in range(regimes)]
     wide = min(DATED, (FULL - NAME - BARE * dated.count(False)) / max(dated.count(True), 1))
     columns = [int(wide * 2) / 2 if has else BARE for has in dated]
     return (FULL - sum(columns), *columns)
 
 
-def _measure(context: Context, item: Measure) -> Abroad:
+def _measures(context: Context) -> Iterator[Abroad]:
+    known = index(context.dossier.law, context.dossier.as_of)
+    for item in context.dossier.measures:
+        if item.regime != context.home:
+            left = next(left_by(item, known), None)
+            yield _measure(context, item, left.basis if left else "")
+
+
+def _measure(context: Context, item: Measure, basis: str) -> Abroad:
     return Abroad(
         regime=words.regime(item.regime),
         title=printable(item.title),
         authority=item.authority,
-        ends=context.day(item.until),
+        ends=context.day(item.until) or ENDS.get(basis, ""),
         sources=item.sources,
         doubt=words.doubt(item.confidence),
     )

@@ -53,7 +53,7 @@ class Sources:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListUsed:
-    """A list file as imported; its hash in two halves."""
+    """A list file as imported; its hash in two halves. `later` marks one published after the day of the paper."""
 
     id: str
     title: str
@@ -62,6 +62,7 @@ class ListUsed:
     entities: str
     partial: bool
     hash: tuple[str, ...]
+    later: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,6 +174,7 @@ def lists(page: Page) -> Lists:
                 entities=f"{item.entities:,}",
                 partial=item.partial,
                 hash=_halves(item.sha256),
+                later=bool(item.published and item.published > page.context.dossier.as_of),
             )
             for item in page.context.dossier.lists
         ),

@@ -1,5 +1,6 @@
 """The two clocks: how long a report is reviewed, and what ends by itself within twelve months."""
 
+import textwrap
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -21,6 +22,9 @@ LEFT, RIGHT = 68.0, 168.0
 """Millimetres between which time runs in both figures."""
 MOST = 14
 ROW = 8.6
+LETTERS = 46
+ROOM = 5.5
+"""Millimetres that the name of a month takes."""
 REPORT = 20.0
 
 
@@ -63,6 +67,8 @@ class Lapse:
     """One act with the day on which it ends unless somebody acts."""
 
     title: str
+    lines: tuple[str, ...]
+    also: str
     act: str
     actor: str
     day: str
@@ -95,7 +101,7 @@ class CalendarView:
 
 BASES = {
     "renewal": "end of a renewal that is known",
-    "rule": "by the yearly rule; no renewal is known",
+    "rule": "ends then unless renewed; no renewal is known",
     "list": "as the list or act states it",
 }
 
@@ -204,25 +210,39 @@ def _lapses(context: Context, axis: "_Axis") -> Iterator[Lapse]:
     tags = {item.programme for entity in dossier.entities for item in context.in_force(entity)}
     emergencies = {row.emergency for row in dossier.law.authorities}
     rows = [row for row in dossier.law.renewals if tags.intersection(row.tags) or row.id in emergencies]
-    found = forthcoming(dossier.as_of, rows, measures=dossier.measures, months=MONTHS)
-    for number, due in enumerate(_first_each(found)[:MOST]):
-        yield _lapse(context, axis, due, number)
+    found = forthcoming(dossier.as_of, rows, measures=dossier.measures, entities=dossier.entities, months=MONTHS)
+    for number, (due, also) in enumerate(_together(found)[:MOST]):
+        yield _lapse(context, axis, due, also, number)
 
 
-def _first_each(found: Iterable[Due]) -> tuple[Due, ...]:
-    """Gives the next day of each act, so that one that comes up twice within the year stands once."""
-    first: dict[tuple[str, str], Due] = {}
+def _together(found: Iterable[Due]) -> list[tuple[Due, tuple[str, ...]]]:
+    """Gives the next day of each act, with the measures that end with it; a listing's end is told by its act's."""
+    acts: dict[tuple[str, str], Due] = {}
     for due in found:
-        first.setdefault((due.title, due.act), due)
-    return tuple(first.values())
+        if not due.subject:
+            acts.setdefault((due.title, due.act), due)
+    ends = {(due.regime, due.on): key for key, due in acts.items()}
+    also: dict[tuple[str, str], list[str]] = {key: [] for key in acts}
+    alone = []
+    for due in found:
+        with_it = ends.get((due.regime, due.on)) if due.subject else None
+        if with_it and due.subject.startswith("measure-"):
+            also[with_it].append(printable(due.title))
+        elif due.subject and not with_it:
+            alone.append(due)
+    told = [(due, tuple(also[key])) for key, due in acts.items()]
+    return sorted((*told, *((due, ()) for due in alone)), key=lambda one: (one[0].on, one[0].title))
 
 
-def _lapse(context: Context, axis: "_Axis", due: Due, number: int) -> Lapse:
-    measures = context.measures
+def _lapse(context: Context, axis: "_Axis", due: Due, also: tuple[str, ...], number: int) -> Lapse:
+    listed = due.subject in context.entities
+    title = f"{words.regime(due.regime)}: {context.name(due.subject)}" if listed else printable(due.title)
     return Lapse(
-        title=printable(due.title),
+        title=title,
+        lines=tuple(textwrap.wrap(title, LETTERS)[:2]),
+        also=", ".join(also),
         act=printable(due.act),
-        actor=due.actor or (measures[due.subject].lifting if due.subject in measures else ""),
+        actor=due.actor,
         day=words.day(due.on, context.language),
         bar=axis.bar(context.dossier.as_of, due.on, "home" if due.regime == context.home else "abroad"),
         y=10 + ROW * number,
@@ -254,9 +274,11 @@ class _Axis:
         """Yields the firsts of the months, each named where there is room."""
         day = self._first.replace(day=1)
         while day <= self._last:
-            if day >= self._first:
-                yield Tick(self._place(day), words.day(day, self._language, "MMM"))
-            day = later(day, 1)
+            following = later(day, 1)
+            x = self._place(max(day, self._first))
+            named = words.day(day, self._language, "MMM") if self._place(following) - x >= ROOM else ""
+            yield Tick(x, named)
+            day = following
 
     def _place(self, day: date) -> float:
         share = (day - self._first).days / max((self._last - self._first).days, 1)

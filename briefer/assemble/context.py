@@ -104,7 +104,7 @@ class Context:
         """What each pick takes, by id of the entity or measure."""
         known = self.dossier
         found = (
-            *relief(known.entities, known.law, known.as_of),
+            *relief(known.entities, known.law, known.as_of, known.measures),
             *relief_of_measures(known.measures, known.law, known.as_of),
         )
         return {one.id: one for one in found}

@@ -1,9 +1,9 @@
 """What each option covers, side by side: the second table of the options, from the facts and the rulebook."""
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from briefer.analysis.option_emergencies import END
 from briefer.analysis.options import UNLISTED, options
 from briefer.assemble import words
 from briefer.assemble.context import Context
@@ -17,6 +17,7 @@ LABEL = 26.0
 FEW = 4
 NAMED = 6
 NONE_STATED = "none stated"
+CAMPS = ("in favour", "against", "neither or unclear")
 NOUNS = {
     "Person": ("person", "people"),
     "Company": ("company", "companies"),
@@ -35,6 +36,10 @@ WAITS = {
     "unknown": "the wait is not known",
 }
 ENDS = {"none": "no end date", "unknown": "end not known"}
+CONTESTED = "contested where 22 USC 9511 does not name the order"
+ENDING = {"C": "until the test of {test} is met", "D": "only a new statute ends it"}
+FALLEN = "unless it has ended with the emergency"
+UNREACHED = "no instrument of the option reaches it"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,11 +77,12 @@ class CoverRow:
 
 @dataclass(frozen=True, slots=True)
 class CoverTable:
-    """Up to as many options side by side as the drafter's own table holds."""
+    """Up to as many options side by side as the drafter's own table holds; `voices` say who spoke on their issues."""
 
     heads: tuple[CoverHead, ...]
     rows: tuple[CoverRow, ...]
     widths: tuple[float, ...]
+    voices: tuple[str, ...] = ()
 
 
 def found_covers(context: Context) -> tuple[Cover, ...]:
@@ -90,7 +96,20 @@ def cover_table(context: Context, covers: Iterable[tuple[CoverHead, Cover]]) -> 
     """Arranges options that stand side by side; rows come in the order of the questions."""
     pairs = tuple(covers)
     rows = tuple(CoverRow(term, tuple(_cell(say, context, cover) for _head, cover in pairs)) for term, say in ROWS)
-    return CoverTable(tuple(head for head, _cover in pairs), rows, columns(len(pairs)))
+    heads, few = tuple(head for head, _cover in pairs), [cover for _head, cover in pairs]
+    return CoverTable(heads, rows, columns(len(pairs)), tuple(_voices(context, few)))
+
+
+def _voices(context: Context, covers: Iterable[Cover]) -> Iterator[str]:
+    """Yields for each issue how many holders stand where, each holder once by the latest position on it."""
+    counts: dict[str, tuple[set[str], ...]] = {}
+    for cover in covers:
+        for place, camp in enumerate((cover.favour, cover.against, cover.neither)):
+            for one in camp:
+                counts.setdefault(context.issue(one), (set(), set(), set()))[place].add(one.holder)
+    for issue, camps in counts.items():
+        numbers = zip(map(len, camps), CAMPS, strict=True)
+        yield f"{printable(issue)}: {_series(f'{number} {word}' for number, word in numbers)}"
 
 
 def columns(number: int) -> tuple[float, ...]:
@@ -123,7 +142,7 @@ def _series(parts: Iterable[str]) -> str:
     return ", ".join(parts)
 
 
-def _classes(_context: Context, cover: Cover) -> Iterator[Line]:
+def _classes(context: Context, cover: Cover) -> Iterator[Line]:
     contested = {one.id for one in cover.entries if one.contested}
     for count in cover.by_class:
         text, sub = str(len(count.ids)), ""
@@ -133,9 +152,12 @@ def _classes(_context: Context, cover: Cover) -> Iterator[Line]:
             yield Line(text=f"{text} not listed by the United States")
         else:
             yield Line(text=text, sub=sub, klass=_mark(count.name))
-    apart = Counter((one.klass, one.taken) for one in cover.entries if one.taken not in (one.klass, None))
-    for (klass, taken), number in apart.items():
-        yield Line(text="", sub=f"{number} of class {klass}: {taken} on the tags it reaches")
+    for taken in STRICTNESS:
+        few = [context.name(one.id) for one in cover.entries if one.taken == taken != one.klass]
+        if few:
+            names = _series(few) if len(few) <= FEW else f"{len(few)} entries"
+            tags = f"{'its' if len(few) == 1 else 'their'} tags of class {taken}"
+            yield Line(text="", sub=f"{names}: only {tags} are reached")
 
 
 def _mark(name: str) -> Klass:
@@ -143,18 +165,41 @@ def _mark(name: str) -> Klass:
 
 
 def _steps(context: Context, cover: Cover) -> Iterator[Line]:
-    for number, due in enumerate(cover.renewals, 1):
-        what = due.title.partition(": ")[2] or due.title
-        by = words.day(due.on, context.language)
-        yield Line(text=f"Continue the {what} by {by}", sub=f"{due.actor}. {due.lapse}", number=number)
     for number, step in enumerate(cover.steps, 1):
-        yield _step(step, number, several=len(cover.entries) > len(step.ids))
+        if step.stage == "keep":
+            yield _keep(context, cover, step, number)
+        else:
+            line = _step(context, step, number, several=len(cover.entries) > len(step.ids))
+            yield _on_emergency(cover, step, line)
 
 
-def _step(step: OptionStep, number: int, *, several: bool) -> Line:
+def _on_emergency(cover: Cover, step: OptionStep, line: Line) -> Line:
+    """Names the emergency that a step ends, and says of what is done beside that it may have ended with one."""
+    if step.instrument == END:
+        return replace(line, text=f"{line.text}: {_emergencies(cover)}")
+    return replace(line, sub=_joined(line.sub, FALLEN)) if step.beside and cover.ended else line
+
+
+def _emergencies(cover: Cover) -> str:
+    """Names the emergencies that an option ends by their orders."""
+    return _series(title.partition(": ")[2].removeprefix("emergency of ") or title for title in cover.ended)
+
+
+def _keep(context: Context, cover: Cover, step: OptionStep, number: int) -> Line:
+    what = step.title.partition(": ")[2] or step.title
+    by = words.day(step.on, context.language) if step.on else ""
+    sub = f"{step.actor}. {step.text}" if cover.kind == "none" else step.actor.partition(";")[0]
+    return Line(text=f"Continue the {what} by {by}", sub=sub, number=number)
+
+
+def _step(context: Context, step: OptionStep, number: int, *, several: bool) -> Line:
     serves = f"for {len(step.ids)}" if several else ""
+    day = f"from {words.day(step.on, context.language)}" if step.on and step.days else ""
+    doubt = CONTESTED if step.contested and step.stage == "doubtful notice" else ""
     if step.stage == "act":
-        return Line(text=step.title, sub=_joined(step.actor, serves), number=number)
+        return Line(text=step.title, sub=_joined(step.actor, serves, day), number=number)
+    if step.stage in ("phase", "doubtful notice"):
+        return Line(text=step.text.rstrip("."), sub=_joined(step.actor, serves, doubt or day), number=number)
     text = f"Wait of {step.days} days" if step.stage == "wait" and step.days else step.text.rstrip(".")
     return Line(text=text, sub=_joined(step.title if several else "", serves), number=number)
 
@@ -191,7 +236,8 @@ def _stays(context: Context, cover: Cover) -> Iterator[Line]:
         yield Line(text=f"All {len(licensed)} stay listed" if len(licensed) > 1 else "The listing stays")
     other = [one for one in cover.stays if one.why != "licensed"]
     for one in other[:NAMED]:
-        yield Line(text=context.name(one.id), sub=_under(one), anchor=context.anchor(one.id))
+        under = _ending(one) if one.id in context.measures else _under(one)
+        yield Line(text=context.name(one.id), sub=under, anchor=context.anchor(one.id))
     if len(other) > NAMED:
         yield Line(text=f"and {len(other) - NAMED} more")
     if cover.outside:
@@ -205,8 +251,13 @@ def _stays(context: Context, cover: Cover) -> Iterator[Line]:
 
 def _under(one: Stays) -> str:
     tags = _series(" ".join(filter(None, tag)) for tag in one.tags)
-    why = "; no instrument of the option reaches it" if one.why == "not reached" else ""
+    why = f"; {_ending(one)}" if one.why == "not reached" else ""
     return f"{'blocked' if one.blocked else 'limited'} under {tags}{why}"
+
+
+def _ending(one: Stays) -> str:
+    """Says how what no instrument of an option reaches could end."""
+    return ENDING.get(one.klass or "", UNREACHED).format(test=one.authority.partition(" (")[0])
 
 
 def _elsewhere(context: Context, cover: Cover) -> Iterator[Line]:
@@ -238,17 +289,10 @@ def _stated(cover: Cover, text: str) -> Iterator[Line]:
         yield Line(text=NONE_STATED, gap=True)
 
 
-def _voices(_context: Context, cover: Cover) -> Iterator[Line]:
-    camps = ((cover.favour, "for"), (cover.against, "against"), (cover.neither, "neither or unclear"))
-    if any(camp for camp, _word in camps):
-        yield Line(text=_series(f"{len(camp)} {word}" for camp, word in camps))
-
-
 Say = Callable[[Context, Cover], Iterator[Line]]
 ROWS: tuple[tuple[str, Say], ...] = (
     ("Covers", _covers),
     ("By class", _classes),
-    ("On record on easing as such", _voices),
     ("What has to be done, in order", _steps),
     ("Earliest date", _earliest),
     ("Undone by, at the hardest", _undone),

@@ -10,7 +10,9 @@ from briefer.model.timeline import Entry, Moment
 
 LISTED, DELISTED = "{names}: {title}", "{names}: taken off {title}"
 RENEWED, ENDS = "{title}: renewed to {until}", "{title}: ends unless renewed"
-BY_RULE = ", by its yearly date"
+ANNIVERSARY, BY_RULE = "{title}: ends on its anniversary unless continued", "; no renewal is known"
+"""What is said where no renewal is known: of an emergency at home, and of what another regime renews."""
+
 LISTING_ENDS = "{names}: {regime} measure ends unless renewed"
 FORMS = {"listing": LISTED, "delisting": DELISTED, "renewal": RENEWED}
 BASES = {"inferred": " (inferred by us)", "reported": " (as reported)"}
@@ -40,7 +42,7 @@ def say(context: Context, entry: Entry, fits: Fits) -> str:
         return ranged + printable(entry.title)
     if entry.form == "position":
         return ranged + _position(entry, fits)
-    form = _ends(entry) if entry.form == "expiry" else FORMS[entry.form]
+    form = _ends(context, entry) if entry.form == "expiry" else FORMS[entry.form]
     until = words.day(entry.until, context.language) if entry.until else ""
 
     def worded(names: str) -> str:
@@ -51,7 +53,10 @@ def say(context: Context, entry: Entry, fits: Fits) -> str:
     return worded(listed(names, lambda text: fits(worded(text))))
 
 
-def _ends(entry: Entry) -> str:
+def _ends(context: Context, entry: Entry) -> str:
+    """Gives the form for an end; what the rulebook renews at home are national emergencies."""
+    if entry.basis == "rule" and entry.title and entry.regime == context.home:
+        return ANNIVERSARY
     return (ENDS if entry.title else LISTING_ENDS) + (BY_RULE if entry.basis == "rule" else "")
 
 

@@ -70,7 +70,7 @@ class Bare:
 
 @dataclass(frozen=True, slots=True)
 class InForce:
-    """The section: standfirst, groups of entries, prose."""
+    """The section: standfirst, groups of entries, prose; `later` names the lists published after the day shown."""
 
     lead: Markup
     day: str
@@ -80,6 +80,7 @@ class InForce:
     groups: tuple[Kind, ...]
     measures: tuple[Bare, ...]
     parts: tuple[Part, ...]
+    later: tuple[str, ...] = ()
 
 
 def in_force(page: Page) -> InForce:
@@ -97,7 +98,16 @@ def in_force(page: Page) -> InForce:
         groups=groups,
         measures=tuple(_measure(context, measure) for measure in context.dossier.measures),
         parts=text.parts,
+        later=tuple(_later(context)),
     )
+
+
+def _later(context: Context) -> Iterator[str]:
+    """Names, with their dates, the lists that state an entry and were published only after the day of the paper."""
+    origins = {item.origin for entity in context.dossier.entities for item in entity.designations}
+    for item in context.dossier.lists:
+        if item.id in origins and item.published and item.published > context.dossier.as_of:
+            yield f"{printable(item.title or item.list)} of {words.day(item.published, context.language)}"
 
 
 def _groups(context: Context) -> Iterator[Kind]:

@@ -6,7 +6,7 @@ from briefer.analysis.allies import allies
 from briefer.assemble import words
 from briefer.assemble.context import Context
 from briefer.assemble.covers import found_covers
-from briefer.model.allies import Standing
+from briefer.model.allies import Left, Standing, Under
 from briefer.model.brief import Cell
 from briefer.model.options import Cover, Covered, Earliest, Stays, Touch
 from briefer.model.policy import Position
@@ -19,7 +19,7 @@ STATUSES = {"limited": "limits short of a freeze", "searched": "searched, no ent
 def _options(context: Context) -> Iterator[Row]:
     for cover in found_covers(context):
         head = (cover.title, cover.kind)
-        for rows in (_entries, _outside, _elsewhere, _renewals, _positions, _drafted):
+        for rows in (_entries, _unreached, _outside, _steps, _elsewhere, _renewals, _positions, _drafted):
             yield from ((*head, *row) for row in rows(context, cover))
 
 
@@ -61,6 +61,18 @@ def _when(one: Earliest | None) -> str:
 
 def _reported(one: Earliest | None) -> str:
     return f"{one.on} if it has to be reported" if one else ""
+
+
+def _unreached(_context: Context, cover: Cover) -> Iterator[Row]:
+    covered = {entry.id for entry in cover.entries}
+    yield from (_held("not reached", one) for one in cover.stays if one.id not in covered)
+
+
+def _steps(_context: Context, cover: Cover) -> Iterator[Row]:
+    """Yields the steps in the order of the law; what has to be continued has rows of its own."""
+    for number, one in enumerate((step for step in cover.steps if step.stage != "keep"), 1):
+        said = "; ".join(filter(None, (one.text, "contested" if one.contested else "", "; ".join(one.citations))))
+        yield (f"step {number}", *BLANK[:7], one.title, one.actor, one.on, f"{one.stage}: {said}")
 
 
 def _outside(_context: Context, cover: Cover) -> Iterator[Row]:
@@ -112,30 +124,40 @@ def _unfit(id: str) -> str:
 def _allies(context: Context) -> Iterator[Row]:
     for one in allies(context.dossier):
         for standing in one.standings:
-            yield (one.id, one.caption, *_standing(context, standing), _leaves(standing, eased=one.eased))
+            leaves = _leaves(standing, eased=one.eased)
+            for under in standing.under or (standing,):
+                yield (one.id, one.caption, *_standing(context, standing, under), leaves)
+        for left in one.leaves:
+            if left.measure:
+                yield (one.id, one.caption, *_measure(left), "stays" if one.eased else "")
 
 
-def _standing(context: Context, one: Standing) -> Row:
+def _standing(context: Context, one: Standing, under: Standing | Under) -> Row:
     return (
         words.regime(one.regime),
-        STATUSES.get(one.status, one.status),
-        "; ".join(one.acts),
-        "; ".join(one.tags),
-        words.exact(one.since),
-        one.until,
-        one.basis,
+        STATUSES.get(under.status, under.status),
+        "; ".join(under.acts),
+        "; ".join(under.tags),
+        words.exact(under.since),
+        under.until,
+        under.basis,
         words.exact(one.checked),
         "; ".join(f"{each.id} {each.caption} ({each.score})" for each in one.possible),
-        one.confidence.value if one.sources else "",
-        ", ".join(context.keys[id] for id in one.sources if id in context.keys),
+        under.confidence.value if under.sources else "",
+        ", ".join(context.keys[id] for id in under.sources if id in context.keys),
     )
+
+
+def _measure(left: Left) -> Row:
+    what = f"measure: {left.measure}"
+    return (words.regime(left.regime), what, left.act, "", None, left.until, left.basis, None, "", left.confidence, "")
 
 
 def _leaves(one: Standing, *, eased: bool) -> str:
     """Says whether a US easing alone would leave it, where there is something to ease."""
     if not eased or one.regime == "US":
         return ""
-    known = {"listed": "stays", "limited": "stays", "searched": "nothing found"}
+    known = {"listed": "stays", "limited": "stays", "searched": "nothing found", "none exist": "nothing to stay"}
     return known.get(one.status, "not known")
 
 

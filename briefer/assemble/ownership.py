@@ -14,7 +14,7 @@ from briefer.assemble.page import Page
 from briefer.assemble.prose import Part, prose
 from briefer.assemble.scripts import printable
 from briefer.model.ownership_figure import OwnershipFigure
-from briefer.model.ripple import Decided, Ripple, Step
+from briefer.model.ripple import Fate, Path, Ripple, Step, Tie
 
 RULES = ("us", "eu", "uk")
 HOMES = {"US": "us", "EU": "eu", "UK": "uk"}
@@ -24,10 +24,13 @@ DRAWN = 2
 SHOWN = 6
 """How many companies a cell names."""
 
+ITSELF = {"free": "", "blocked": "; stays frozen itself through its owners", "open": "; its own status is open"}
+"""What is added of the delisted itself, by its status under another rule."""
+
 
 @dataclass(frozen=True, slots=True)
 class Company:
-    """A company with the words that say why it is freed, stays blocked or is open."""
+    """Companies with the words that say why they are freed, stay blocked, are open or are not blocked."""
 
     name: str
     why: str
@@ -35,7 +38,10 @@ class Company:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OwnerRow:
-    """One pick, delisted alone: what that frees, what stays blocked, what is open; `others` under the other rules."""
+    """One pick, delisted alone: what that frees, what stays blocked, what is open or not blocked before either.
+
+    `others` says in a line each what the same delisting does under another regime's rule.
+    """
 
     name: str
     anchor: str
@@ -60,13 +66,19 @@ class RuleRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OwnershipView:
-    """The section: a figure for those with most to show, a row for each pick that holds anything, the three rules."""
+    """The section: a figure for those with most to show, a row for each pick that holds anything, the three rules.
+
+    `freeing` says whether any row frees somebody. `upward` says which of the picks would stay blocked through their own
+    owners, regime by regime.
+    """
 
     lead: Markup
     rule: str
     figures: tuple[OwnershipFigure, ...]
     rows: tuple[OwnerRow, ...]
+    freeing: bool
     without: tuple[str, ...]
+    upward: tuple[str, ...]
     rules: tuple[RuleRow, ...]
     notes: tuple[str, ...]
     parts: tuple[Part, ...]
@@ -77,30 +89,35 @@ def ownership(page: Page) -> OwnershipView:
     context = page.context
     text = prose(page, page.placed.section.text)
     home = HOMES.get(context.home, RULES[0])
-    known = (*context.dossier.entities, *context.dossier.neighbours)
-    cases = {rule: case(known, rule, context.dossier.as_of) for rule in RULES}
+    cases = _cases(context)
     asked = tuple(entity.id for entity in context.dossier.entities if context.in_force(entity))
-    found = {id: answer(cases[home], (id,)) for id in asked}
-    reaching = {id: one for id, one in found.items() if _reached(one)}
-    worth = (one for one in reaching.values() if len(_reached(one)) >= DRAWN)
+    found = {id: {rule: answer(one, (id,)) for rule, one in cases.items()} for id in asked}
+    reaching = {id: each for id, each in found.items() if any(map(_reached, each.values()))}
+    worth = (each[home] for each in reaching.values() if len(_reached(each[home])) >= DRAWN)
     ranked = sorted(worth, key=lambda one: -len(_reached(one)))
+    rows = tuple(_row(context, cases, home, id, each) for id, each in reaching.items())
     return OwnershipView(
         lead=text.lead,
         rule=words.regime(cases[home].rule.regime),
         figures=tuple(drawn for one in ranked[:FIGURES] if (drawn := figure(one)).panels),
-        rows=tuple(_row(context, cases, home, id, one) for id, one in reaching.items()),
-        without=tuple(context.name(id) for id in asked if id not in reaching),
+        rows=rows,
+        freeing=any(row.freed for row in rows),
+        without=tuple(f"{context.name(id)}{_only(cases[home].limited.get(id))}" for id in asked if id not in reaching),
+        upward=tuple(_upward(one, [each[rule] for each in found.values()]) for rule, one in cases.items()),
         rules=tuple(_rule(context, one, here=name == home) for name, one in cases.items()),
-        notes=unique(note for one in reaching.values() for note in one.notes),
+        notes=unique(note for each in reaching.values() for note in each[home].notes),
         parts=text.parts,
     )
 
 
+def _cases(context: Context) -> dict[str, Case]:
+    known = (*context.dossier.entities, *context.dossier.neighbours)
+    return {rule: case(known, rule, context.dossier.as_of, plain=True) for rule in RULES}
+
+
 def outcomes(context: Context) -> Iterator[tuple[str, str, str, str, str, str, str]]:
     """Yields a row for each company that a delisting bears on, rule by rule, for the workbook."""
-    known = (*context.dossier.entities, *context.dossier.neighbours)
-    for rule in RULES:
-        asked = case(known, rule, context.dossier.as_of)
+    for asked in _cases(context).values():
         for entity in context.dossier.entities:
             if asked.graph.places.get(entity.id) in asked.seeds:
                 found = answer(asked, (entity.id,))
@@ -108,65 +125,113 @@ def outcomes(context: Context) -> Iterator[tuple[str, str, str, str, str, str, s
 
 
 def _outcomes(found: Ripple) -> Iterator[tuple[str, str, str, str]]:
+    """Yields id, name, outcome and why: first of the delisted itself, where its owners may keep it blocked."""
     names = dict(found.captions)
-    for word, decided in (("freed", found.paths), ("stays blocked", found.still_blocked)):
-        for one in decided:
-            if one.id not in found.delisted and (word != "freed" or one.id in found.freed):
-                yield one.id, names.get(one.id, one.id), word, _path(names, one)
-    whys = {doubt.id: doubt.why for doubt in found.reasons}
-    for id in unique((*found.indeterminate, *found.review)):
-        if id not in found.delisted:
-            yield id, names.get(id, id), "open", whys.get(id, "")
+    limits = {id: f"{lists} only, not blocked. " for id, lists in found.limited}
+    for fate in found.fates:
+        if fate.status != "free":
+            word = "stays blocked" if fate.status == "blocked" else "open"
+            yield fate.id, names.get(fate.id, fate.id), word, _fate(names, fate)
+    for word, companies in zip(("freed", "stays blocked", "open", "not blocked"), _companies(found), strict=True):
+        yield from ((id, names.get(id, id), word, f"{limits.get(id, '')}{why}") for id, why in companies)
+
+
+def _companies(found: Ripple) -> tuple[list[tuple[str, str]], ...]:
+    """Gives (id, why) of the companies freed, still blocked, open, and not blocked before either."""
+    names = dict(found.captions)
+    listed = {tie.id for tie in found.linked if tie.path is not None}
+    bare = {one.id: one.why for one in found.not_blocked}
+    cautions = {id: _whys(found, id) for id in unique((*found.indeterminate, *found.review)) if id not in bare}
+    bare |= {tie.id: f"{_link(tie)}; no holding on record" for tie in found.linked if tie.id not in listed}
+    bare |= {id: why for id, why in cautions.items() if id not in found.uncertain}
+    ties = [(tie.id, f"{_path(names, tie.path)}; {_link(tie)}") for tie in found.linked if tie.path is not None]
+    groups = (
+        [(one.id, _path(names, one.path)) for one in found.paths if one.id in found.freed],
+        [*((one.id, _path(names, one.path)) for one in found.still_blocked), *ties],
+        [(id, why) for id, why in cautions.items() if id in found.uncertain],
+        list(bare.items()),
+    )
+    return tuple([(id, why) for id, why in group if id not in found.delisted] for group in groups)
+
+
+def _link(tie: Tie) -> str:
+    """The words of a link as a part of a sentence: the post, or that no more than a link is printed."""
+    if not (tie.control and tie.role):
+        return "linked, neither direction nor share stated"
+    return f"{tie.role[:1].lower()}{tie.role[1:]}"
+
+
+def _whys(found: Ripple, id: str) -> str:
+    return " ".join(doubt.why for doubt in found.reasons if doubt.id == id)
 
 
 def _reached(found: Ripple) -> tuple[str, ...]:
-    """Gives everybody else on whom the delisting could bear."""
-    ids = (*found.freed, *(one.id for one in found.still_blocked), *found.indeterminate, *found.review)
-    return tuple(id for id in unique(ids) if id not in found.delisted)
+    """Gives everybody else on whom the delisting could bear, or who has to be told that it does not."""
+    return unique(id for group in _companies(found) for id, _ in group)
 
 
-def _row(context: Context, cases: dict[str, Case], home: str, id: str, found: Ripple) -> OwnerRow:
-    names = dict(found.captions)
-    freed = [one for one in found.paths if one.id in found.freed and one.id not in found.delisted]
-    open_ = [one for one in unique((*found.indeterminate, *found.review)) if one not in found.delisted]
-    whys = {one.id: one.why for one in found.reasons}
-    blocked = [one for one in found.still_blocked if one.id not in found.delisted]
-    groups = (
-        tuple(Company(_name(names, one.id), _path(names, one)) for one in freed),
-        tuple(Company(_name(names, one.id), _path(names, one)) for one in blocked),
-        tuple(Company(_name(names, one), whys.get(one, "")) for one in open_),
-    )
+def _row(context: Context, cases: dict[str, Case], home: str, id: str, found: dict[str, Ripple]) -> OwnerRow:
+    names = dict(found[home].captions)
+    freed, blocked, open_, bare = _companies(found[home])
+    names |= {one: f"{_name(names, one)} ({lists} only)" for one, lists in found[home].limited}
+    loose = [*((one, f"Open. {why}") for one, why in open_), *((one, f"Not blocked: {why}.") for one, why in bare)]
+    groups = (freed, blocked, loose)
     return OwnerRow(
         name=context.name(id),
         anchor=context.anchor(id),
-        freed=groups[0][:SHOWN],
-        blocked=groups[1][:SHOWN],
-        open=groups[2][:SHOWN],
+        freed=_grouped(names, freed),
+        blocked=_grouped(names, blocked),
+        open=_grouped(names, loose),
         more=sum(max(len(group) - SHOWN, 0) for group in groups),
-        others=tuple(_elsewhere(cases, rule, id) for rule in RULES if rule != home),
+        others=tuple(_elsewhere(cases[rule], id, found[rule]) for rule in RULES if rule != home),
     )
 
 
-def _elsewhere(cases: dict[str, Case], rule: str, id: str) -> str:
-    """Says in one line what the same delisting would free under another regime's rule."""
-    asked = cases[rule]
+def _grouped(names: dict[str, str], companies: list[tuple[str, str]]) -> tuple[Company, ...]:
+    """Gives as many companies as a cell takes, those with the same reason together."""
+    alike: dict[str, list[str]] = {}
+    for id, why in companies[:SHOWN]:
+        alike.setdefault(why, []).append(_name(names, id))
+    return tuple(Company(", ".join(some), why) for why, some in alike.items())
+
+
+def _elsewhere(asked: Case, id: str, found: Ripple) -> str:
+    """Says in one line what delisting by another regime too would free under its rule."""
     regime = asked.rule.regime
     if asked.graph.places.get(id) not in asked.seeds:
         return f"{regime}: not frozen there by name"
-    found = answer(asked, (id,))
-    freed = [one for one in found.freed if one not in found.delisted]
-    open_ = len({*found.indeterminate, *found.review})
-    return f"{regime}: {words.counted(len(freed), 'freed', 'freed')}, {open_} open"
+    freed, _, open_, _ = _companies(found)
+    return f"{regime}: {len(freed)} freed, {len(open_)} open{ITSELF[found.fates[0].status]}"
+
+
+def _upward(asked: Case, found: list[Ripple]) -> str:
+    """Says under one rule which of the picks would stay blocked through their own owners, and of which that is open."""
+    listed = [one for one in found if asked.graph.places[one.fates[0].id] in asked.seeds]
+    kept = [_fate(dict(one.captions), one.fates[0]) for one in listed if one.fates[0].status == "blocked"]
+    open_ = [_name(dict(one.captions), one.fates[0].id) for one in listed if one.fates[0].status == "open"]
+    if open_:
+        kept.append(f"open, to be judged by a person (workbook, sheet Ripple): {', '.join(open_)}")
+    return f"{asked.rule.regime}: {'; '.join(kept) or 'none on record'}."
+
+
+def _fate(names: dict[str, str], fate: Fate) -> str:
+    if fate.status == "blocked":
+        return f"{_name(names, fate.id)} stays blocked, since {_path(names, fate.path)}"
+    return " ".join(fate.why)
+
+
+def _only(lists: str | None) -> str:
+    return f" ({lists} only)" if lists else ""
 
 
 def _name(names: dict[str, str], id: str) -> str:
     return printable(names.get(id, id))
 
 
-def _path(names: dict[str, str], one: Decided) -> str:
-    if isinstance(one.path, str):
+def _path(names: dict[str, str], path: Path) -> str:
+    if isinstance(path, str):
         return "listed itself"
-    return "; ".join(_steps(names, one.path))
+    return "; ".join(_steps(names, path))
 
 
 def _steps(names: dict[str, str], path: tuple[Step, ...]) -> Iterator[str]:

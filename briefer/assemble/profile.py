@@ -11,7 +11,7 @@ from briefer.assemble.context import Context, from_where, slug, unique
 from briefer.assemble.designations import Row, rows
 from briefer.assemble.facts import KeyFact, key_facts, native
 from briefer.assemble.page import Page
-from briefer.assemble.relief import Klass, Why, klass, whys
+from briefer.assemble.relief import Klass, Way, klass, ways
 from briefer.assemble.scripts import Foreign, printable
 from briefer.assemble.stances import elsewhere, said_of
 from briefer.assemble.words import Mark
@@ -67,6 +67,11 @@ class Asked:
     proposition: str
     rows: tuple[Held, ...]
 
+    @property
+    def weight(self) -> int:
+        """How many lines of a table it takes, its head among them."""
+        return len(self.rows) + 1
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
@@ -88,7 +93,7 @@ class Sheet:
     notes: tuple[tuple[str, str], ...]
     ended: tuple[Sentence, ...]
     absent: tuple[Sentence, ...]
-    lifting: tuple[Why, ...]
+    lifting: tuple[Way, ...]
     every_tie: tuple[Tie, ...]
     positions: tuple[Asked, ...]
     elsewhere: tuple[str, ...]
@@ -130,7 +135,7 @@ def sheet(page: Page, entity: Entity, note: PackSection | None) -> Sheet:
         notes=notes,
         ended=tuple(_ended(context, entity, in_force)),
         absent=tuple(_absent(context, item) for item in entity.absences),
-        lifting=whys(context.relief[entity.id]),
+        lifting=ways(context.relief[entity.id]),
         every_tie=tuple(_ties(context, entity)),
         positions=tuple(_asked(context, positions)),
         elsewhere=tuple(elsewhere(context, entity, positions)),

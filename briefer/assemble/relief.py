@@ -1,7 +1,8 @@
-"""What each entry takes: its class with every reason, who acts by which instrument, and what stays elsewhere."""
+"""What each entry takes: every reason once, with who acts by which instrument, and each entry with what is its own."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+import re
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -10,11 +11,14 @@ from briefer.assemble.context import Context, unique
 from briefer.assemble.page import Page
 from briefer.assemble.prose import Part, prose
 from briefer.assemble.scripts import printable
-from briefer.model.facts import Entity
+from briefer.model.facts import Confidence, Entity
 from briefer.model.law import STRICTNESS
 from briefer.model.relief import Reason, Relief, Remains, Route
 
-NO_DATE = "no end stated"
+SENTENCE = re.compile(r"(?<=[.]) (?=[A-Z0-9])")
+ITSELF = "itself"
+ORDER = (*STRICTNESS, "?")
+NO_DATE, NOT_KNOWN = "no end date", "end not known"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,32 +32,53 @@ class Klass:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Why:
-    """One reason with all tags it holds for: class, authorities, why, and what ending it takes."""
+    """One reason with all that it holds for: class, authorities, why, and who acts by which instruments.
+
+    `tags` have their limbs; `subjects` are the measures, which have no tag.
+    """
 
     tags: tuple[tuple[str, str], ...]
+    subjects: tuple[str, ...]
     klass: Klass
     authority: str
     why: str
     dispute: str
-    actor: str
-    instruments: str
+    acts: tuple[tuple[str, str], ...]
     conditions: tuple[str, ...]
     citations: str
     doubt: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Way:
+    """Reasons that end in one way: class, who acts by which instruments, and the sentences that all of them share."""
+
+    klass: Klass
+    acts: tuple[tuple[str, str], ...]
+    said: str
+    rows: tuple[Why, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Held:
+    """What holds an entry: tags of one class, or a measure's authority, with what is to be verified of them."""
+
+    klass: Klass
+    tags: tuple[tuple[str, str], ...]
+    authority: str
+    doubt: str
     doubts: tuple[str, ...]
-    decides: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReliefRow:
-    """One entry or measure with the reasons that decide its class."""
+    """One entry or measure with its class, what holds it, and what stays elsewhere."""
 
     id: str
     name: str
     anchor: str
     klass: Klass | None
-    whys: tuple[Why, ...]
-    acts: tuple[tuple[str, str], ...]
+    held: tuple[Held, ...]
     remains: tuple[str, ...]
 
 
@@ -78,10 +103,10 @@ class Meaning:
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """A condition or a dispute with the tags that it bears on."""
+    """The conditions and disputes that bear on the same tags."""
 
-    text: str
     tags: tuple[tuple[str, str], ...]
+    texts: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,10 +125,11 @@ class InstrumentRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReliefView:
-    """The section: rows, the classes that occur, the instruments that the rows name."""
+    """The section: ways to end a measure with their reasons, rows, the classes and instruments that occur."""
 
     lead: Markup
     day: str
+    ways: tuple[Way, ...]
     groups: tuple[ReliefGroup, ...]
     meanings: tuple[Meaning, ...]
     conditions: tuple[Condition, ...]
@@ -143,12 +169,14 @@ def relief(page: Page) -> ReliefView:
     context = page.context
     text = prose(page, page.placed.section.text)
     found = tuple(context.relief.values())
+    found_ways = ways(*found, easiest=True)
     return ReliefView(
         lead=text.lead,
         day=words.day(context.dossier.as_of, context.language, words.LONG),
+        ways=found_ways,
         groups=tuple(_groups(context)),
         meanings=tuple(_meanings(found)),
-        conditions=tuple(_conditions(found)),
+        conditions=tuple(_conditions(why for way in found_ways for why in way.rows)),
         instruments=tuple(_instruments(found)),
         reviewed=any(reason.klass == "B" for one in found for reason in one.reasons),
         overlay=any(one.overlay for one in found),
@@ -156,14 +184,41 @@ def relief(page: Page) -> ReliefView:
     )
 
 
-def whys(found: Relief) -> tuple[Why, ...]:
-    """Gives all reasons of an entry, the one that decides first; tags that share a reason stand together."""
-    alike: dict[tuple[object, ...], list[Reason]] = {}
-    for reason in found.reasons:
-        alike.setdefault((reason.klass, reason.why, reason.dispute, reason.routes, reason.conditions), []).append(
-            reason
-        )
-    return tuple(_why(group) for group in alike.values())
+def ways(*found: Relief, easiest: bool = False) -> tuple[Way, ...]:
+    """Gives the ways in which what these entries are under ends, each reason once.
+
+    What decides an entry's class stands first, or, if asked, what is easiest to end; what is unknown comes last then.
+    """
+    alike: dict[tuple[Klass, tuple[tuple[str, str], ...]], list[Why]] = {}
+    for why in _whys(found):
+        alike.setdefault((why.klass, why.acts), []).append(why)
+    ended = [_way(rows) for rows in alike.values()]
+    return tuple(sorted(ended, key=lambda way: ORDER.index(way.klass.letter)) if easiest else ended)
+
+
+def _whys(found: Iterable[Relief]) -> Iterator[Why]:
+    alike: dict[tuple[object, ...], list[tuple[Relief, Reason]]] = {}
+    for one in found:
+        for reason in one.reasons:
+            key = (reason.klass, reason.why, reason.dispute, reason.routes, reason.conditions)
+            alike.setdefault(key, []).append((one, reason))
+    yield from map(_why, alike.values())
+
+
+def _way(rows: list[Why]) -> Way:
+    """Takes the sentences that all reasons share out of each of them."""
+    first, *others = rows
+    said = [text for text in _sentences(first.why) if others and all(text in _sentences(why.why) for why in others)]
+    own = tuple(replace(why, why=_own(why.why, said)) for why in rows)
+    return Way(klass=first.klass, acts=first.acts, said=" ".join(said), rows=own)
+
+
+def _own(text: str, said: Collection[str]) -> str:
+    return " ".join(sentence for sentence in _sentences(text) if sentence not in said)
+
+
+def _sentences(text: str) -> list[str]:
+    return SENTENCE.split(text)
 
 
 def klass(found: Relief) -> Klass | None:
@@ -197,59 +252,83 @@ def _entity(context: Context, entity: Entity) -> ReliefRow:
 
 
 def _row(context: Context, found: Relief, anchor: str) -> ReliefRow:
-    shown = whys(found)
     return ReliefRow(
         id=found.id,
         name=printable(found.caption),
         anchor=anchor,
         klass=klass(found),
-        whys=shown,
-        acts=tuple(_acts(found)),
+        held=tuple(_held(found)),
         remains=remaining(context, found),
     )
 
 
-def _acts(found: Relief) -> Iterator[tuple[str, str]]:
-    """Yields who acts for the tags that decide, each with all instruments at hand."""
-    routes: dict[str, list[str]] = {}
+def _held(found: Relief) -> Iterator[Held]:
+    """Yields what holds an entry; tags of which the same is to be said stand together."""
+    alike: dict[tuple[object, ...], list[Reason]] = {}
     for reason in found.reasons:
-        if reason.decides and reason.actor:
-            routes.setdefault(reason.actor, []).extend(route.title for route in reason.routes)
-    for actor, titles in routes.items():
-        yield actor, _series(list(unique(titles)))
+        key = (reason.klass, reason.contested, reason.confidence, reason.doubts, bool(reason.programme))
+        alike.setdefault(key, []).append(reason)
+    for group in alike.values():
+        yield Held(
+            klass=_klass(group[0].klass, group[0].contested),
+            tags=tuple(_by_tag(map(_tag, group))),
+            authority="" if group[0].programme else "; ".join(unique(one.authority for one in group)),
+            doubt=words.doubt(group[0].confidence),
+            doubts=group[0].doubts,
+        )
 
 
-def _why(group: list[Reason]) -> Why:
-    """Joins reasons that differ in their tags only."""
-    reason, routes = group[0], [route.title for route in group[0].routes]
+def _tag(reason: Reason) -> tuple[str, str]:
+    return reason.programme, ", ".join(filter(None, (reason.limb, reason.part)))
+
+
+def _why(group: list[tuple[Relief, Reason]]) -> Why:
+    """Joins reasons that differ in what they hold for only."""
+    reason, reasons = group[0][1], [one for _found, one in group]
     return Why(
-        tags=tuple((one.programme, ", ".join(filter(None, (one.limb, one.part)))) for one in group),
-        klass=_klass(reason.klass, any(one.contested for one in group)),
-        authority="; ".join(unique(one.authority for one in group)),
+        tags=tuple(dict.fromkeys(_tag(one) for one in reasons if one.programme)),
+        subjects=unique(printable(found.caption) for found, one in group if not one.programme),
+        klass=_klass(reason.klass, reason.contested),
+        authority="; ".join(unique(one.authority for one in reasons)),
         why=reason.why,
         dispute=reason.dispute,
-        actor=reason.actor,
-        instruments=_series(routes),
+        acts=tuple(_acts(reason)),
         conditions=reason.conditions,
-        citations="; ".join(unique(citation for one in group for citation in one.citations)),
-        doubt=words.doubt(*(one.confidence for one in group)),
-        doubts=unique(doubt for one in group for doubt in one.doubts),
-        decides=any(one.decides for one in group),
+        citations="; ".join(unique(citation for one in reasons for citation in one.citations)),
+        doubt=words.doubt(*_surest(reasons)),
     )
+
+
+def _surest(reasons: Iterable[Reason]) -> Iterator[Confidence]:
+    """Yields how sure the rule is of each tag; an entry of which it is less sure says so itself."""
+    by_tag: dict[tuple[str, str], list[Confidence]] = {}
+    for one in reasons:
+        by_tag.setdefault(_tag(one), []).append(one.confidence)
+    for found in by_tag.values():
+        yield min(found, key=list(Confidence).index)
+
+
+def _acts(reason: Reason) -> Iterator[tuple[str, str]]:
+    """Yields each actor with his own instruments."""
+    for act in reason.acts:
+        beside = f"as well: {_series(act.beside)}" if act.beside else ""
+        yield act.actor, "; ".join(filter(None, (_series(act.instruments), beside)))
 
 
 def _klass(letter: str, contested: bool) -> Klass:
     return Klass("?" if letter not in STRICTNESS else letter, words.CLASSES.get(letter, letter), contested)
 
 
-def _series(titles: list[str]) -> str:
-    """Joins titles of instruments: the first with its capital, the others without."""
-    return ", ".join(title if not place else title[:1].lower() + title[1:] for place, title in enumerate(titles))
+def _series(titles: Iterable[str]) -> str:
+    """Joins titles of instruments as they stand after a colon."""
+    return ", ".join(title[:1].lower() + title[1:] for title in titles)
 
 
 def _stays(context: Context, code: str, items: list[Remains]) -> str:
     ends = [item.until for item in items if item.until]
-    return f"{code} to {words.day(min(ends), context.language, words.SHORT)}" if ends else f"{code}, {NO_DATE}"
+    if ends:
+        return f"{code} to {words.day(min(ends), context.language, words.SHORT)}"
+    return f"{code}, {NOT_KNOWN if any(item.basis == 'unknown' for item in items) else NO_DATE}"
 
 
 def _meanings(found: Iterable[Relief]) -> Iterator[Meaning]:
@@ -260,27 +339,39 @@ def _meanings(found: Iterable[Relief]) -> Iterator[Meaning]:
             yield Meaning(_klass(letter, contested=False), says, test, wait, counted.count(letter))
 
 
-def _conditions(found: Iterable[Relief]) -> Iterator[Condition]:
-    """Yields each condition once, with the tags, or the measures, whose relief it bears on."""
+def _conditions(reasons: Iterable[Why]) -> Iterator[Condition]:
+    """Yields each condition once, in the order of the reasons, with the tags or measures whose relief it bears on."""
     bearing: dict[str, dict[tuple[str, str], None]] = {}
-    for one in found:
-        for why in whys(one):
-            disputed = (f"Contested: {why.dispute}",) if why.dispute else ()
-            for text in (*why.conditions, *disputed):
-                bearing.setdefault(text, {}).update(dict.fromkeys(_bears(one, why)))
+    for why in reasons:
+        disputed = (f"Contested: {why.dispute}",) if why.dispute else ()
+        for text in (*why.conditions, *disputed):
+            bears = (*why.tags, *(("", subject) for subject in why.subjects))
+            bearing.setdefault(text, {}).update(dict.fromkeys(bears))
+    together: dict[tuple[tuple[str, str], ...], list[str]] = {}
     for text, tags in bearing.items():
-        yield Condition(text, tuple(tags))
+        together.setdefault(tuple(_by_tag(tags)), []).append(text)
+    for known, texts in together.items():
+        yield Condition(known, tuple(texts))
 
 
-def _bears(found: Relief, why: Why) -> tuple[tuple[str, str], ...]:
-    return tuple((tag, limb) if tag else ("", printable(found.caption)) for tag, limb in why.tags)
+def _by_tag(pairs: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """Yields each tag once with its limbs; measures, which have no tag, one by one."""
+    limbs: dict[str, list[str]] = {}
+    for tag, limb in pairs:
+        limbs.setdefault(tag or limb, []).append(limb)
+    for name, found in limbs.items():
+        bare = "" in found
+        if name in found:
+            yield "", name
+        else:
+            yield name, ", ".join(([ITSELF] if bare and len(found) > 1 else []) + [limb for limb in found if limb])
 
 
 def _instruments(found: Iterable[Relief]) -> Iterator[InstrumentRow]:
     routes: dict[str, Route] = {}
     for one in found:
         for reason in one.reasons:
-            for route in reason.routes:
+            for route in (*reason.routes, *reason.also):
                 routes.setdefault(route.id, route)
     for route in routes.values():
         yield InstrumentRow(

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from briefer.assemble import ownership, words
 from briefer.assemble.context import Context
 from briefer.model.brief import Cell
-from briefer.model.relief import Reason, Relief
+from briefer.model.relief import Act, Reason, Relief
 
 Row = tuple[Cell, ...]
 
@@ -13,26 +13,35 @@ Row = tuple[Cell, ...]
 def _relief(context: Context) -> Iterator[Row]:
     for found in context.relief.values():
         for reason in found.reasons:
-            yield (*_whole(found), *_tag(reason), *_reasons(reason))
-
-
-def _whole(found: Relief) -> Row:
-    return found.id, found.caption, found.klass, "yes" if found.contested else "no"
+            yield (found.id, found.caption, *_tag(reason), *_whole(found, reason), *_takes(reason), *_known(reason))
 
 
 def _tag(reason: Reason) -> Row:
     limb = ", ".join(filter(None, (reason.limb, reason.part)))
-    return reason.programme, limb, reason.klass, "yes" if reason.decides else "no", reason.authority
+    return reason.programme, limb, reason.klass, "yes" if reason.decides else "no"
 
 
-def _reasons(reason: Reason) -> Row:
+def _whole(found: Relief, reason: Reason) -> Row:
+    return found.klass, "yes" if found.contested else "no", reason.dispute
+
+
+def _takes(reason: Reason) -> Row:
     return (
+        reason.authority,
         reason.why,
-        reason.actor,
-        "; ".join(route.title for route in reason.routes),
-        " ".join(reason.conditions),
+        "\n".join(_act(act) for act in reason.acts),
+        " ".join(text for text in reason.conditions if text not in reason.unsettled),
+        " ".join(reason.unsettled),
         " ".join(wait.text for wait in reason.waits),
-        reason.dispute,
+    )
+
+
+def _act(act: Act) -> str:
+    return f"{act.actor}: {'; '.join((*act.instruments, *(f'as well: {title}' for title in act.beside)))}"
+
+
+def _known(reason: Reason) -> Row:
+    return (
         " ".join(reason.doubts),
         "; ".join(reason.citations),
         reason.confidence.value,

@@ -20,6 +20,10 @@ IDENTIFIERS = (
 )  # fmt: skip
 
 
+LEADING = {"Designations": 3, "Relief": 4, "Remains": 4, "Options": 5, "Allies": 3, "Stances": 3}
+"""How many columns name a row, where an id and a name do not."""
+
+
 def sheets(context: Context, findings: tuple[Finding, ...]) -> tuple[Sheet, ...]:
     """Gives all sheets but the workbook's own contents, each even where it is empty; findings where there are any."""
     made = tuple(_sheet(name, rows(context)) for name, rows in ROWS.items())
@@ -30,7 +34,8 @@ def sheets(context: Context, findings: tuple[Finding, ...]) -> tuple[Sheet, ...]
 def _sheet(name: str, rows: Iterable[Row]) -> Sheet:
     note, described = TABLES[name]
     columns = tuple(Column(header=header, kind=kind, width=width) for header, kind, width in described)
-    return Sheet(name=name, table=f"{name}Table", note=note, columns=columns, rows=tuple(rows))
+    leading = LEADING.get(name, 2)
+    return Sheet(name=name, table=f"{name}Table", note=note, columns=columns, rows=tuple(rows), leading=leading)
 
 
 def _key(context: Context, *facts: Stated) -> str:

@@ -2,15 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import fields
 from itertools import chain, groupby
 from typing import Any
 
 from briefer.model.answers import (
     Built,
-    FieldChange,
     Hit,
     ImportReport,
-    ListChanges,
     ListRow,
     Sameness,
     Verified,
@@ -37,18 +36,29 @@ def imported(reports: tuple[ImportReport, ...]) -> Iterator[str]:
     for report in reports:
         did = "would be imported" if report.dry_run else "imported"
         dated = f"published {report.published}" if report.published else "undated"
+        dated += ", an excerpt" if report.partial else ""
         origin = f"{report.file} ({report.format}, {dated})"
         yield f"{report.list}: {report.entities:,} {_things(report)} {did} from {origin}"
         yield (
             f"  {report.added:,} added, {report.changed:,} changed, {report.removed:,} removed, "
             f"{report.unchanged:,} unchanged"
         )
+        yield from (f"  {line}" for line in (*_counted(report), *report.notes))
         for warning in report.warnings[:SHOWN_WARNINGS]:
             yield (
                 f"  warning: {warning.record}: {warning.message}" if warning.record else f"  warning: {warning.message}"
             )
         if len(report.warnings) > SHOWN_WARNINGS:
             yield f"  and {len(report.warnings) - SHOWN_WARNINGS:,} more warnings (--json shows all)"
+
+
+def _counted(report: ImportReport) -> Iterator[str]:
+    """Says how many the file declares, and how many the state before it held."""
+    if report.declared is not None and report.declared == report.entities:
+        yield f"as many as the file declares ({report.declared:,})"
+    if report.was is not None:
+        now = "" if report.partial else f", now {report.entities:,}"
+        yield f"was {report.was:,} ({report.former}){now}"
 
 
 def _things(report: ImportReport) -> str:
@@ -65,8 +75,22 @@ def lists(rows: tuple[ListRow, ...]) -> Iterator[str]:
         return
     head = ("List", "Published", "Entities", "SHA-256", "Title")
     yield from columns(
-        [head, *((row.list, _day(row.published), f"{row.entities:,}", row.sha256[:12], row.title) for row in rows)]
+        [head, *((row.list, _day(row.published), f"{row.entities:,}", row.sha256[:12], _titled(row)) for row in rows)]
     )
+
+
+def _titled(row: ListRow) -> str:
+    return f"{row.title} (an excerpt, laid over the state before it)" if row.partial else row.title
+
+
+def notes(said: Iterable[str]) -> Iterator[str]:
+    """Shows what has to be known with an answer."""
+    return (f"Note: {note}" for note in said)
+
+
+def noted(found: Entity, said: tuple[str, ...]) -> dict[str, Any]:
+    """Gives the JSON value of one entity with what has to be known with it."""
+    return {**{field.name: getattr(found, field.name) for field in fields(found)}, "notes": said}
 
 
 def hits(found: tuple[Hit, ...]) -> Iterator[str]:
@@ -134,31 +158,6 @@ def article(found: tuple[Sentence, ...]) -> Iterator[str]:
     yield f"{counts}; proposals until a person sets them."
 
 
-def changes(found: ListChanges) -> Iterator[str]:
-    """Says what changed in a list."""
-    yield (
-        f"{found.list}, {_day(found.from_)} to {_day(found.to)}: {len(found.added):,} added, "
-        f"{len(found.removed):,} removed, {len({change.id for change in found.changed}):,} changed"
-    )
-    if found.note:
-        yield f"  {found.note}"
-    yield from (f"  added {id}" for id in found.added)
-    yield from (f"  removed {id}" for id in found.removed)
-    yield from fields(found.changed)
-
-
-def fields(found: tuple[FieldChange, ...]) -> Iterator[str]:
-    """Shows each changed field with what it was and is."""
-    for change in found:
-        yield f"  {change.id} {change.field}: “{change.old}” → “{change.new}” ({change.cause})"
-
-
-def refreshed(found: tuple[FieldChange, ...]) -> Iterator[str]:
-    """Says what changed in a pack's facts."""
-    yield f"{len(found):,} fields changed since the facts were last gathered" if found else "Nothing changed."
-    yield from fields(found)
-
-
 def same(found: tuple[Sameness, ...]) -> Iterator[str]:
     """Shows pairs with their features side by side."""
     if not found:
@@ -171,6 +170,7 @@ def same(found: tuple[Sameness, ...]) -> Iterator[str]:
         for feature in pair.features:
             one, other = (", ".join(side) or "–" for side in (feature.a, feature.b))
             yield f"       {feature.name}: {one} | {other} ({feature.says})"
+        yield from (f"  warning: {sentence}" for sentence in pair.warnings)
 
 
 def stance(value: int | None) -> str:

@@ -77,13 +77,18 @@ CALLS: dict[str, tuple[str, tuple[Option, ...]]] = {
         "import list files, tables or folders of them",
         (
             _option("files", nargs="+", type=Path, metavar="FILE"),
-            _option("--published", type=day, metavar="DATE", help="the publication date of an undated file"),
+            _option(
+                "--published", type=day, metavar="DATE", help="the day an undated file, held or new, was published"
+            ),
             _DRY,
             _option("--accept-drop", action="store_true", help="accept that a list lost over 5 %% of its entities"),
             _option("--partial", action="store_true", help="import an excerpt, which removes nothing"),
         ),
     ),
-    "lists": ("show the lists that the library holds", ()),
+    "lists": (
+        "show the lists that the library holds",
+        (_option("--all", dest="everything", action="store_true", help="every state held, not the newest alone"),),
+    ),
     "search": (
         "find an entity by name",
         (
@@ -97,9 +102,16 @@ CALLS: dict[str, tuple[str, tuple[Option, ...]]] = {
             _option("--listed-from", type=day, metavar="DATE"),
             _option("--listed-to", type=day, metavar="DATE"),
             _option("--still-listed", action="store_true", help="leave out who is no longer listed"),
+            _option("--as-of", type=day, metavar="DATE", help="as the lists stood on that day"),
         ),
     ),
-    "show": ("show everything known of one entity, with its sources", (_option("id", metavar="ID"),)),
+    "show": (
+        "show everything known of one entity, with its sources",
+        (
+            _option("id", metavar="ID"),
+            _option("--as-of", type=day, metavar="DATE", help="as the lists stood on that day"),
+        ),
+    ),
     "relief": (
         "say what could be eased, by whom, after what, and what stays elsewhere",
         (

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from briefer.cli.answers import said
-from briefer.model.relief import Reason, Relief, Remains, Route, Wait
+from briefer.model.relief import Act, Reason, Relief, Remains, Route, Wait
 
 Json = dict[str, object]
 CLASSES = {
@@ -14,6 +14,8 @@ CLASSES = {
     "unknown": "unknown: the rulebook does not say",
 }
 """What the classes mean, in a few words."""
+
+NEVER = "no list of theirs that is held ever listed it"
 
 
 def value(found: Relief) -> Json:
@@ -29,6 +31,8 @@ def value(found: Relief) -> Json:
         "remains": list(map(_remains, found.remains)),
         "unknown": found.unknown,
         "overlay": found.overlay,
+        "former": found.former,
+        "notes": found.notes,
     }
 
 
@@ -44,7 +48,9 @@ def _reason(reason: Reason) -> Json:
         "why": reason.why,
         "instruments": [route.title for route in reason.routes],
         "actor": reason.actor,
+        "acts": list(map(_act, reason.acts)),
         "conditions": reason.conditions,
+        "unsettled": reason.unsettled,
         "contested": reason.contested,
         "dispute": reason.dispute,
         "citations": reason.citations,
@@ -58,6 +64,10 @@ def _reason(reason: Reason) -> Json:
         "sources": reason.sources,
         "overlay": reason.overlay,
     }
+
+
+def _act(act: Act) -> Json:
+    return {"actor": act.actor, "instruments": act.instruments, "beside": act.beside}
 
 
 def _route(route: Route) -> Json:
@@ -108,11 +118,13 @@ def lines(answers: tuple[Relief, ...]) -> Iterator[str]:
             yield from _lines(reason)
         for one in found.remains:
             yield f"  stays: {one.regime}, {one.act}{_until(one)}{_overlay(one.overlay)}"
+        yield from (f"  note: {note}" for note in found.notes)
 
 
 def _class(found: Relief) -> str:
     if found.klass is None:
-        return "nothing of the United States in force"
+        formerly = f"delisted, formerly {', '.join(found.former)}"
+        return f"nothing of the United States in force ({formerly if found.former else NEVER})"
     contested = ", contested" if found.contested else ""
     return f"class {found.klass}{contested} ({CLASSES[found.klass]}; {found.confidence})"
 
@@ -124,10 +136,10 @@ def _lines(reason: Reason) -> Iterator[str]:
     sure = f"({reason.confidence}){_overlay(reason.overlay)}"
     yield f"  {reason.klass}{contested}: {where or reason.authority}{since} {sure}"
     yield f"     {reason.authority}: {reason.why}" if where else f"     {reason.why}"
-    if reason.actor:
+    for act in reason.acts:
+        yield f"     {act.actor}: {'; '.join((*act.instruments, *(f'as well: {title}' for title in act.beside)))}"
+    if reason.actor and not reason.acts:
         yield f"     who acts: {reason.actor}"
-    if reason.routes:
-        yield f"     instruments: {'; '.join(route.title for route in reason.routes)}"
     told = (*reason.conditions, *(wait.text for wait in reason.waits), reason.dispute, *reason.doubts)
     yield from (f"     {text}" for text in told if text)
     if reason.citations:
@@ -137,7 +149,7 @@ def _lines(reason: Reason) -> Iterator[str]:
 def _until(one: Remains) -> str:
     if one.until is None:
         return ", no end date" if one.basis == "none" else ", end not known"
-    return f", until {one.until}{' (yearly date)' if one.basis == 'rule' else ''}"
+    return f", until {one.until}{' unless renewed' if one.basis == 'rule' else ''}"
 
 
 def _overlay(overlay: bool) -> str:

@@ -1,9 +1,10 @@
 """How what delisting does is shown: the contract's JSON, and sentences for a person."""
 
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from typing import Any
 
-from briefer.model.ripple import Decided, Path, Ripple, Step
+from briefer.model.ripple import Decided, Fate, Path, Ripple, Step, Tie
 
 SHOWN = 40
 
@@ -22,20 +23,34 @@ def value(found: Ripple) -> dict[str, Any]:
         "review": found.review,
         "paths": [{"id": each.id, "path": _path(each.path)} for each in found.paths],
         "reasons": found.reasons,
+        "not_blocked": [{"id": each.id, "share": _number(each.share), "why": each.why} for each in found.not_blocked],
+        "linked": [_tie(each) for each in found.linked],
+        "delisted_after": [_fate(each) for each in found.fates],
+        "limited": [{"id": id, "lists": lists} for id, lists in found.limited],
         "notes": found.notes,
         "citation": found.applied.citation,
     }
 
 
 def _path(path: Path) -> Any:
-    import msgspec
-
     if isinstance(path, str):
         return path
-    return [
-        {"owner": step.owner, "asset": step.asset, "percentage": msgspec.Raw(f"{step.percentage:f}".encode())}
-        for step in path
-    ]
+    return [{"owner": step.owner, "asset": step.asset, "percentage": _number(step.percentage)} for step in path]
+
+
+def _number(exact: Decimal) -> Any:
+    import msgspec
+
+    return msgspec.Raw(f"{exact:f}".encode())
+
+
+def _tie(tie: Tie) -> dict[str, Any]:
+    path = None if tie.path is None else _path(tie.path)
+    return {"delisted": tie.delisted, "id": tie.id, "role": tie.role, "path": path}
+
+
+def _fate(fate: Fate) -> dict[str, Any]:
+    return {"id": fate.id, "status": fate.status, "path": _path(fate.path), "why": fate.why}
 
 
 def lines(found: Ripple) -> Iterator[str]:
@@ -44,8 +59,11 @@ def lines(found: Ripple) -> Iterator[str]:
     who = ", ".join(_name(id, names) for id in found.delisted)
     yield f"Without {who} on the {found.applied.regime} list, as of {found.as_of}:"
     yield f"  {len(found.before):,} blocked before, {len(found.after):,} after, {len(found.freed):,} freed"
+    yield from _itself(found, names)
     yield from _group("Freed", found.paths, names, found.uncertain)
     yield from _group("Still blocked", found.still_blocked, names, frozenset())
+    yield from _linked(found, names)
+    yield from _short(found, names)
     yield from _why("Indeterminate", found.indeterminate, found, names)
     yield from _why("For review by a person", found.review, found, names)
     shown = {*found.indeterminate, *found.review}
@@ -53,6 +71,37 @@ def lines(found: Ripple) -> Iterator[str]:
     yield from _why("To be looked at", tuple(rest), found, names)
     yield f"Rule: {found.applied.text} ({found.applied.citation}; {found.applied.confidence})"
     yield from (f"Note: {note}" for note in found.notes)
+
+
+def _itself(found: Ripple, names: dict[str, str]) -> Iterator[str]:
+    """Says of the delisted themselves whether their owners keep them blocked."""
+    for fate in found.fates:
+        if fate.status == "blocked":
+            yield f"  {_name(fate.id, names)} stays blocked through its owners: {_words(fate.path, names)}"
+        elif fate.status == "open":
+            yield f"  whether {_name(fate.id, names)} itself stays blocked is open: {' '.join(fate.why)}"
+
+
+def _linked(found: Ripple, names: dict[str, str]) -> Iterator[str]:
+    if found.linked:
+        yield "Linked without a holding:"
+    for tie in found.linked[:SHOWN]:
+        status = "not blocked" if tie.path is None else _words(tie.path, names)
+        yield f"  {_name(tie.id, names)}: {status}{_limits(tie.id, found)} ({tie.role or 'link'})"
+    yield from _more(len(found.linked))
+
+
+def _short(found: Ripple, names: dict[str, str]) -> Iterator[str]:
+    if found.not_blocked:
+        yield "Not blocked before or after:"
+    for each in found.not_blocked[:SHOWN]:
+        yield f"  {_name(each.id, names)}: {each.why}{_limits(each.id, found)}"
+    yield from _more(len(found.not_blocked))
+
+
+def _limits(id: str, found: Ripple) -> str:
+    lists = dict(found.limited).get(id)
+    return f" ({lists} only, which blocks nothing)" if lists else ""
 
 
 def _group(title: str, decided: tuple[Decided, ...], names: dict[str, str], open_: Iterable[str]) -> Iterator[str]:
@@ -69,7 +118,7 @@ def _why(title: str, ids: tuple[str, ...], found: Ripple, names: dict[str, str])
         yield f"{title}:"
     for id in ids[:SHOWN]:
         said = " ".join(doubt.why for doubt in found.reasons if doubt.id == id)
-        yield f"  {_name(id, names)}: {said}"
+        yield f"  {_name(id, names)}: {said}{_limits(id, found)}"
     yield from _more(len(ids))
 
 

@@ -1,107 +1,32 @@
-"""Runs one call: parse, ask the service, show the answer, give the exit code."""
+"""What each call asks the service, and how its answer is given back."""
 
-import os
-import sys
 from argparse import Namespace
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from briefer.cli import answers, relief
+from briefer.cli import answers, changed, relief
 from briefer.cli import calendar as dates
 from briefer.cli import ripple as ripples
-from briefer.cli.arguments import CALLS, Parser, parser
-from briefer.model.errors import BadCall, BrieferError, Cancelled, Refused
+from briefer.model.errors import BadCall, BrieferError, Refused, Unfinished
 from briefer.model.pack import Template
 from briefer.model.policy import Position
-from briefer.model.progress import Progress, silent
+from briefer.model.progress import Progress
 from briefer.model.stances import Sentence
 from briefer.service import Briefer
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a call gives back: the JSON value, the lines for a person, and the exit code."""
+    """What a call gives back: the JSON value, the lines for a person, the exit code, and what could not be done."""
 
     value: Any
     lines: Iterable[str]
     code: int = 0
-
-
-def main(argv: Sequence[str]) -> int:
-    """Runs one call and gives its exit code: 0 done, 1 the answer is no, 2 the call or the input is wrong."""
-    reader = parser()
-    line = Line()
-    try:
-        given = _parse(reader, argv)
-        if given.verb is None:
-            raise BadCall(f"Name a verb ({', '.join(CALLS)}); see `briefer --help`.")
-        shown = sys.stderr.isatty() and not given.quiet and not given.json
-        answer = VERBS[given.verb](Briefer(given.library), given, line.show if shown else silent)
-        line.clear()
-        _print(answer, json=given.json)
-    except Refused as error:
-        return _complain(error, 1, line)
-    except BrieferError as error:
-        return _complain(error, 2, line)
-    except (KeyboardInterrupt, Cancelled):
-        return _complain("Stopped; nothing was left half done.", 130, line)
-    except BrokenPipeError:
-        # The reader went away; what is still buffered must not raise at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
-    return answer.code
-
-
-def _parse(reader: Parser, argv: Sequence[str]) -> Namespace:
-    """Parses a call and gives the global options their values whichever side of the verb they stand."""
-    given = reader.parse_args(list(argv))
-    given.json, given.quiet = bool(given.json), bool(given.quiet)
-    return given
-
-
-class Line:
-    """The one line of progress on the terminal, wiped before anything else is said."""
-
-    def __init__(self) -> None:
-        self._shown = False
-
-    def show(self, stage: str, done: int, total: int | None) -> None:
-        """Shows a stage and how far it is."""
-        self._shown = True
-        much = f" {done:,}" if done else ""
-        print(f"\r\033[K{stage}{much}{f' of {total:,}' if total else ''} …", end="", file=sys.stderr, flush=True)
-
-    def clear(self) -> None:
-        """Wipes the line if there is one."""
-        if self._shown:
-            print("\r\033[K", end="", file=sys.stderr, flush=True)
-            self._shown = False
-
-
-def _complain(what: object, code: int, line: Line) -> int:
-    line.clear()
-    print(f"briefer: {' '.join(str(what).split())}", file=sys.stderr)
-    return code
-
-
-def _print(answer: Answer, *, json: bool) -> None:
-    if json:
-        import msgspec
-
-        text = msgspec.json.format(msgspec.json.encode(answer.value), indent=2).decode()
-        _write(f"{text}\n")
-    else:
-        _write("".join(f"{line}\n" for line in answer.lines))
-
-
-def _write(text: str) -> None:
-    """Writes names in any script, whatever the terminal's own encoding can hold."""
-    encoding = sys.stdout.encoding or "utf-8"
-    sys.stdout.write(text.encode(encoding, "backslashreplace").decode(encoding))
-    sys.stdout.flush()
+    faults: tuple[BrieferError, ...] = ()
 
 
 def _demo(briefer: Briefer, given: Namespace, progress: Progress) -> Answer:
@@ -110,31 +35,38 @@ def _demo(briefer: Briefer, given: Namespace, progress: Progress) -> Answer:
 
 
 def _import(briefer: Briefer, given: Namespace, progress: Progress) -> Answer:
-    reports = briefer.import_files(
-        given.files,
-        published=given.published,
-        dry_run=given.dry_run,
-        accept_drop=given.accept_drop,
-        partial=given.partial,
-        progress=progress,
-    )
+    how = {name: getattr(given, name) for name in ("published", "dry_run", "accept_drop", "partial")}
+    try:
+        reports = briefer.import_files(given.files, **how, progress=progress)
+    except Unfinished as error:
+        code = 1 if all(isinstance(fault, Refused) for fault in error.faults) else 2
+        return Answer(error.done, answers.imported(error.done), code, error.faults)
     return Answer(reports, answers.imported(reports))
 
 
-def _lists(briefer: Briefer, _given: Namespace, _progress: Progress) -> Answer:
-    rows = briefer.lists()
+def _lists(briefer: Briefer, given: Namespace, _progress: Progress) -> Answer:
+    rows = briefer.lists(everything=given.everything)
     return Answer(rows, answers.lists(rows))
 
 
 def _search(briefer: Briefer, given: Namespace, _progress: Progress) -> Answer:
     narrowing = {name: getattr(given, name) for name in NARROWING}
-    found = briefer.search(given.name, listed=True if given.still_listed else None, **narrowing)
-    return Answer(found, answers.hits(found), 0 if found else 1)
+    listed = True if given.still_listed else None
+    found = briefer.search(given.name, as_of=given.as_of, listed=listed, **narrowing)
+    notes = _notes(briefer, given.as_of, [hit.id for hit in found] or None)
+    value = {"hits": found, "notes": notes} if given.as_of else found
+    return Answer(value, chain(answers.hits(found), answers.notes(notes)), 0 if found else 1)
 
 
 def _show(briefer: Briefer, given: Namespace, _progress: Progress) -> Answer:
-    found = briefer.show(given.id)
-    return Answer(found, answers.entity(found))
+    found = briefer.show(given.id, given.as_of)
+    notes = _notes(briefer, given.as_of, [given.id])
+    return Answer(answers.noted(found, notes), chain(answers.entity(found), answers.notes(notes)))
+
+
+def _notes(briefer: Briefer, as_of: date | None, ids: list[str] | None) -> tuple[str, ...]:
+    """Gives what is to be said of a day that was asked for; nothing where none was."""
+    return briefer.notes(as_of, ids) if as_of else ()
 
 
 def _ripple(briefer: Briefer, given: Namespace, _progress: Progress) -> Answer:
@@ -154,22 +86,15 @@ def _calendar(briefer: Briefer, given: Namespace, _progress: Progress) -> Answer
 
 def _changes(briefer: Briefer, given: Namespace, _progress: Progress) -> Answer:
     found = briefer.changes(given.list, given.since, given.until)
-    value = {
-        "list": found.list,
-        "from": found.from_,
-        "to": found.to,
-        "added": found.added,
-        "removed": found.removed,
-        "changed": found.changed,
-        "note": found.note,
-    }
-    return Answer(value, answers.changes(found))
+    return Answer(changed.value(found), changed.lines(found), 0 if found.compared else 1)
 
 
 def _relief(briefer: Briefer, given: Namespace, _progress: Progress) -> Answer:
     day = given.as_of or date.today()  # noqa: DTZ011 - the asker's own day
     found = briefer.relief(given.ids, day, overlay=given.rulebook)
-    return Answer(list(map(relief.value, found)), relief.lines(found))
+    notes = _notes(briefer, given.as_of, given.ids)
+    value = [{**relief.value(each), "notes": notes} for each in found]
+    return Answer(value, chain(relief.lines(found), answers.notes(notes)))
 
 
 def _same(briefer: Briefer, given: Namespace, _progress: Progress) -> Answer:
@@ -185,7 +110,7 @@ def _same(briefer: Briefer, given: Namespace, _progress: Progress) -> Answer:
 
 def _refresh(briefer: Briefer, given: Namespace, _progress: Progress) -> Answer:
     found = briefer.refresh(given.pack)
-    return Answer({"changed": found}, answers.refreshed(found))
+    return Answer({"changed": found}, changed.refreshed(found))
 
 
 def _positions(briefer: Briefer, given: Namespace, progress: Progress) -> Answer:

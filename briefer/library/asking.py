@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
 
 from briefer.library.countries import country
 from briefer.library.tables import entity, programme, trait
 from briefer.library.traits import COUNTRY
+from briefer.model.errors import BadCall
+from briefer.model.law import REGIMES
 
 _COMPANIES = {"Organization", "Company", "PublicBody"}
 _VEHICLES = {"Vehicle", "Vessel", "Airplane"}
@@ -20,6 +22,9 @@ KINDS = {
     "asset": {"Asset", "Company", "Security", "RealEstate", "CryptoWallet", *_VEHICLES},
 }
 """The FollowTheMoney schemata that a schema covers, where it covers more than itself; "Thing" is all."""
+
+SCHEMATA = ("Person", "LegalEntity", "Organization", "Company", "PublicBody", "Vessel", "Airplane", "Vehicle", "Asset")
+"""The schemata that lists use, as they are named to somebody who asks for another."""
 
 _YEAR = re.compile(r"(?<![\w-])(?:19|20)\d\d(?![\w-])")
 
@@ -46,6 +51,22 @@ def year(asked: str) -> tuple[str, int | None]:
     found = _YEAR.findall(asked)
     rest = _YEAR.sub(" ", asked)
     return (rest, int(found[0])) if len(found) == 1 and any(map(str.isalpha, rest)) else (asked, None)
+
+
+def check(connection: Connection, question: Question) -> None:
+    """BadCall where a filter can find nothing: a kind or regime that is unknown, or days in the wrong order."""
+    held = select(entity.c.schema).distinct()
+    if question.kind.lower() not in {"", "thing", *KINDS, *map(str.lower, SCHEMATA)}:
+        known = {each.lower() for each in connection.execute(held).scalars()}
+        if question.kind.lower() not in known:
+            raise BadCall(f"“{question.kind}” is no kind of entity; say {', '.join(SCHEMATA)}.")
+    if question.regime.upper() not in {"", *REGIMES}:
+        regimes = set(connection.execute(select(func.lower(programme.c.regime)).distinct()).scalars())
+        if question.regime.lower() not in regimes:
+            raise BadCall(f"“{question.regime}” is no regime that lists state; say {', '.join(REGIMES)}.")
+    first, last = question.listed_from, question.listed_to
+    if first and last and first > last:
+        raise BadCall(f"The days are in the wrong order: listed from {first} is after listed to {last}.")
 
 
 def wanted(question: Question) -> ColumnElement[bool] | None:

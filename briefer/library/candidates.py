@@ -22,6 +22,7 @@ _PARTS = 8  # trigrams of a word, the rarest
 _MORE_PARTS = 10
 _LONG = 5  # words; of a longer name not all are put to the index together
 _NEAREST = 4  # words with the same consonants
+_SHORT = 3  # letters; such a word alone finds much that is not meant
 _INITIALS = 2  # letters and fewer stand for a person's names
 _RUNS = 6  # of syllables that make a known word
 _RARE = 3  # names; a word in fewer may be a slip
@@ -241,7 +242,7 @@ def _split(vocabulary: Vocabulary, words: Sequence[str]) -> Iterator[Groups]:
 
 
 def _last(vocabulary: Vocabulary, words: Sequence[str]) -> Questions:
-    """Each telling word alone, the rarest first, by ten of its trigrams."""
+    """Each telling word alone, long ones and the rarest first, by ten of its trigrams."""
     telling_ = [each for each in words if WEIGHTS.get(each, 1.0) == 1.0]
-    for each in sorted(telling_, key=lambda each: vocabulary.frequency.get(each, 0)):
+    for each in sorted(telling_, key=lambda each: (len(each) <= _SHORT, vocabulary.frequency.get(each, 0))):
         yield MOST, [vocabulary.similar(each, _FAR)]

@@ -7,11 +7,15 @@ from typing import Any
 from sqlalchemy import Connection, and_, func, select
 
 from briefer.library.bodies import RECORDS
-from briefer.library.differences import Fields, said
+from briefer.library.carried import by_source
+from briefer.library.differences import DETAILS, said
 from briefer.library.reading import chunks
-from briefer.library.tables import AnyRow, member, record, snapshot, version
+from briefer.library.tables import AnyRow, entity, member, record, snapshot, version
 from briefer.model.answers import FieldChange, ListChanges, Standing
 from briefer.model.errors import BadCall
+from briefer.model.facts import EntityRecord
+
+_ONLY = "Only one snapshot of {list_} is held, so there is nothing to compare it with; import another."
 
 
 def changes(connection: Connection, list_: str, since: date | None, until: date | None) -> ListChanges:
@@ -36,7 +40,9 @@ def changes(connection: Connection, list_: str, since: date | None, until: date 
         changed=tuple(_changed(connection, old, base, new)),
         from_snapshot=old.id,
         to_snapshot=new.id,
-        note=" ".join(dict.fromkeys(notes)),
+        note=" ".join(dict.fromkeys(notes)) or ("" if len(held) > 1 else _ONLY.format(list_=list_)),
+        captions=_captions(connection, (*added, *removed)),
+        compared=old.id != new.id or not notes,
     )
 
 
@@ -68,9 +74,9 @@ def _held(connection: Connection, list_: str) -> list[AnyRow]:
 
 
 def _standing(held: list[AnyRow], day: date | None) -> tuple[AnyRow, bool]:
-    """The newest snapshot by the day, else the oldest one, which is later."""
+    """The newest snapshot by the day, else the oldest one, which is later; one that states its date before others."""
     by = [row for row in held if day is None or row.ordering[:10] <= day.isoformat()]
-    return (by[-1], False) if by else (held[0], True)
+    return (by[-1], False) if by else (next((row for row in held if row.published), held[0]), True)
 
 
 def _before(held: list[AnyRow], new: AnyRow) -> AnyRow:
@@ -85,7 +91,7 @@ def _before(held: list[AnyRow], new: AnyRow) -> AnyRow:
 
 def _note(list_: str, day: date | None, row: AnyRow) -> str:
     published = row.published or "no stated date"
-    return f"None: no snapshot of {list_} is held for {day}; the oldest, of {published}, stands in for it."
+    return f"No snapshot of {list_} is held for {day}; the oldest, of {published}, stands in for it."
 
 
 def _day(row: AnyRow) -> date | None:
@@ -104,6 +110,14 @@ def _ids(connection: Connection, one: AnyRow, other: AnyRow) -> tuple[str, ...]:
     return tuple(rows.scalars())
 
 
+def _captions(connection: Connection, ids: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    found: dict[str, str] = {}
+    for some in chunks(ids):
+        rows = connection.execute(select(entity.c.id, entity.c.caption).where(entity.c.id.in_(some)))
+        found |= {row.id: row.caption for row in rows}
+    return tuple((id, found[id]) for id in ids if id in found)
+
+
 def _changed(connection: Connection, old: AnyRow, base: AnyRow, new: AnyRow) -> Iterator[FieldChange]:
     """The differences of each record that both hold; `base` is the newest reading of the older bytes."""
     first, middle, last = (member.alias(each) for each in ("first", "middle", "last"))
@@ -115,31 +129,37 @@ def _changed(connection: Connection, old: AnyRow, base: AnyRow, new: AnyRow) -> 
         .where(first.c.snapshot == old.number, first.c.version != last.c.version)
         .order_by(record.c.entity)
     ).all()
-    cause = _cause(base, new)
     for some in chunks(rows):
-        fields = _fields(connection, {number for row in some for number in row[1:]})
+        records = _records(connection, {number for row in some for number in row[1:]})
         for id, *numbers in some:
-            yield from _differences(id, [fields[number] for number in numbers], cause)
+            yield from _differences(id, [records[number] for number in numbers], base, new)
 
 
-def _cause(base: AnyRow, new: AnyRow) -> str:
-    if base.sha256 == new.sha256:
-        return "reading"
-    return "source" if base.format == new.format else "format"
-
-
-def _fields(connection: Connection, numbers: set[int]) -> dict[int, Fields]:
-    found: dict[int, Fields] = {}
+def _records(connection: Connection, numbers: set[int]) -> dict[int, EntityRecord]:
+    found: dict[int, EntityRecord] = {}
     for some in chunks(sorted(numbers)):
         rows: Any = connection.execute(select(version.c.number, version.c.body).where(version.c.number.in_(some)))
-        found |= {row.number: said(RECORDS.decode(row.body)) for row in rows}
+        found |= {row.number: RECORDS.decode(row.body) for row in rows}
     return found
 
 
-def _differences(id: str, states: list[Fields], cause: str) -> Iterator[FieldChange]:
-    old, middle, new = states
-    for field in dict.fromkeys((*old, *new)):
-        before, between, after = (each.get(field, "") for each in (old, middle, new))
-        if before != after:
-            why = "reading" if between == after else cause
-            yield FieldChange(id=id, field=field, old=before, new=after, cause=why)
+def _differences(id: str, states: list[EntityRecord], base: AnyRow, new: AnyRow) -> Iterator[FieldChange]:
+    """The fields that differ, each with its cause; where no field does, that the record does in some detail."""
+    before, between, after = map(said, states)
+    other_format = base.format != new.format
+    told = by_source(states[1], states[2], (base.format, new.format)) if other_format else frozenset()
+    fields = [field for field in dict.fromkeys((*before, *after)) if before.get(field, "") != after.get(field, "")]
+    for field in fields:
+        reading = between.get(field, "") == after.get(field, "")
+        cause = _cause(base, new, reading=reading, told=field in told)
+        yield FieldChange(id=id, field=field, old=before.get(field, ""), new=after.get(field, ""), cause=cause)
+    if not fields:
+        was, now = (f"{len(state.values)} values" for state in (states[0], states[2]))
+        cause = _cause(base, new, reading=states[1] == states[2], told=False)
+        yield FieldChange(id=id, field=DETAILS, old=was, new=f"{now}, which say the same words", cause=cause)
+
+
+def _cause(base: AnyRow, new: AnyRow, *, reading: bool, told: bool) -> str:
+    if reading or base.sha256 == new.sha256:
+        return "reading"
+    return "source" if base.format == new.format or told else "format"

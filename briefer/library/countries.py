@@ -1,6 +1,9 @@
-"""Countries as lists write them, a code or a name in English, made one code."""
+"""Countries as lists write them, a code, a name or the word for its people, made one code."""
 
-from functools import cache
+import re
+from functools import cache, lru_cache
+
+from briefer.library.nationalities import PEOPLES, PEOPLES_IN_WORDS
 
 _ALSO = {
     "russian federation": "ru",
@@ -42,13 +45,43 @@ _ALSO = {
     "viet nam": "vn",
     "libyan arab jamahiriya": "ly",
     "swaziland": "sz",
+    "the gambia": "gm",
+    "united kingdom of great britain and northern ireland": "gb",
+    "iran (islamic republic of)": "ir",
+    "north macedonia, the republic of": "mk",
+    "state of palestine": "ps",
+    "democratic people’s republic of korea": "kp",
+    "united republic of tanzania": "tz",
+    "cabo verde": "cv",
+    "congo": "cg",
+    "cote d ivoire": "ci",
+    "man, isle of": "im",
+    "saint vincent and the grenadines": "vc",
+    "st. kitts and nevis": "kn",
+    "st. vincent and the grenadines": "vc",
+    "российская федерация": "ru",
+    "сша": "us",
 }
+_OTHERS = ("ru", "uk", "be", "de", "fr", "es", "ar", "fa", "zh")
+"""Languages in which somebody may name a country, beside English."""
+
+_REGION = "region: "
+_REMARK = re.compile(r"\([^)]*\)?")
+_BETWEEN = re.compile(r"[,;/&]| and/or | and ")
 
 
 def country(text: str) -> str:
     """Gives the two-letter code, in lower case, of a country; what is not known stays as it is, in lower case."""
-    said = text.strip().lower()
-    return said if len(said) == 2 and said != "uk" else _names().get(said, said)
+    said = " ".join(text.lower().split())
+    return said if len(said) == 2 and said != "uk" else _names().get(said) or _elsewhere(said) or said
+
+
+@lru_cache(maxsize=1 << 12)
+def countries(text: str) -> tuple[str, ...]:
+    """Gives the codes of all countries that a field names ("Ukrainian, Russian"); what is not known as it stands."""
+    said = country(text.lower().removeprefix(_REGION))
+    known = [said] if len(said) == 2 else [country(part) for part in _BETWEEN.split(_REMARK.sub("", said))]
+    return tuple(code for code in dict.fromkeys(known) if len(code) == 2) or (said,)
 
 
 def country_of_address(text: str) -> str:
@@ -58,7 +91,18 @@ def country_of_address(text: str) -> str:
 
 @cache
 def _names() -> dict[str, str]:
+    peoples = {word: code for code, words in PEOPLES.items() for word in words.split()}
+    return peoples | PEOPLES_IN_WORDS | _territories("en") | _ALSO
+
+
+def _elsewhere(said: str) -> str:
+    """The country of a name that is not English; English ones are not looked for twice."""
+    return "" if len(said) < 4 else next((names[said] for names in map(_territories, _OTHERS) if said in names), "")
+
+
+@cache
+def _territories(language: str) -> dict[str, str]:
     from babel import Locale
 
-    territories = Locale.parse("en").territories.items()
-    return {name.lower(): code.lower() for code, name in territories if len(code) == 2} | _ALSO
+    territories = Locale.parse(language).territories.items()
+    return {name.lower(): code.lower() for code, name in territories if len(code) == 2}

@@ -7,6 +7,7 @@ import msgspec
 from sqlalchemy import Connection, func, insert, or_, select
 
 from briefer.library import clock, sameness
+from briefer.library.standing import against
 from briefer.library.tables import AnyRow, entity
 from briefer.library.tables import sameness as decided
 from briefer.model.answers import Feature, Sameness
@@ -33,7 +34,10 @@ def decide(connection: Connection, a: str, b: str, decision: str, by: str, why: 
         raise BadCall(f"The library does not know {missing}; look ids up with briefer search.")
     if decision == "undo" and not any(decisions(connection, (found.a,), pair=(found.a, found.b))):
         raise BadCall(f"Nothing is decided on {found.a} and {found.b}; there is nothing to undo.")
-    made = replace(found, decision=decision, by=by.strip(), why=why.strip(), at=clock.now().isoformat())
+    warnings = tuple(against(found, decision, by.strip(), tuple(decisions(connection))))
+    made = replace(
+        found, decision=decision, by=by.strip(), why=why.strip(), at=clock.now().isoformat(), warnings=warnings
+    )
     body = msgspec.json.encode(_Seen(score=made.score, features=made.features))
     row = {"a": made.a, "b": made.b, "decision": decision, "by": made.by, "why": made.why, "at": made.at}
     connection.execute(insert(decided).values(body=body, **row))

@@ -8,6 +8,9 @@ from briefer.model.facts import Absence, Designation, EntityRecord, Link, Partia
 
 Fields = dict[str, str]
 
+DETAILS = "details"
+"""The field of a record whose two versions differ in no word: in a value that is repeated, the order, or raw text."""
+
 
 def said(record: EntityRecord) -> Fields:
     """Gives the fields of a record: schema, caption, each property, each designation by its tag, links and remarks."""

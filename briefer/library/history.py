@@ -1,12 +1,15 @@
-"""The snapshots of each list in the order of their publication, and which one holds on a day."""
+"""The snapshots of each list in the order of their publication, and which one holds on a day.
+
+What states no date ranks before all that does: nobody knows that it is newer.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select, update
 
-from briefer.library.tables import AnyRow, snapshot
+from briefer.library.tables import AnyRow, member, record, snapshot
 from briefer.model.answers import ListRow
 from briefer.model.facts import Snapshot
 
@@ -28,6 +31,10 @@ class Base:
         """Names the state for a note on what it no longer holds."""
         return f"the list of {self.published}" if self.published else "the undated list"
 
+    def state(self) -> str:
+        """Names the state by its date."""
+        return f"of {self.published}" if self.published else "of no stated date"
+
 
 class History:
     """All snapshots of a library as one read sees them, with the base of each list on a day."""
@@ -43,8 +50,64 @@ class History:
 
     def _consider(self, row: AnyRow, by: str | None) -> None:
         later = by is not None and row.ordering[:10] > by
-        if row.list not in self.bases or not later:
+        former = self.bases.get(row.list)
+        stands_in = former is not None and former.later and not former.published and row.published
+        if former is None or not later or stands_in:
             self.bases[row.list] = Base(later=later, **row._mapping)
+
+
+def ordering(day: date | str, number: int, *, dated: bool) -> str:
+    """Gives the text by which the snapshots of a list are sorted; it begins with the day from which one answers."""
+    return f"{day} {'dated' if dated else '(undated)'} {number:09}"
+
+
+def rank(connection: Connection, list_: str) -> None:
+    """Ranks the undated snapshots of a list: each answers from its import on, but before every dated one."""
+    of_list = snapshot.c.list == list_
+    oldest = connection.execute(select(func.min(snapshot.c.published)).where(of_list)).scalar_one()
+    columns = (snapshot.c.number, snapshot.c.ordering, snapshot.c.imported)
+    for row in connection.execute(select(*columns).where(of_list, snapshot.c.published.is_(None))).all():
+        day = min(filter(None, (row.imported[:10], oldest)))
+        connection.execute(
+            update(snapshot)
+            .where(snapshot.c.number == row.number)
+            .values(ordering=ordering(day, row.number, dated=False))
+        )
+
+
+def notes(
+    connection: Connection, as_of: date, ids: Iterable[str] | None = None, regime: str | None = None
+) -> tuple[str, ...]:
+    """Says of which lists no snapshot is held for a day, so that the oldest one, which is later, answers.
+
+    With `ids` of the lists that have held these entities, with `regime` of those of a regime as well, else of all.
+    """
+    wanted = None
+    if ids is not None or regime is not None:
+        wanted = set(_stating(connection, tuple(ids or ())))
+        wanted |= {each.list for each in snapshots(connection, as_of, None) if regime and each.regime in ("", regime)}
+    return tuple(
+        f"No snapshot of {base.list} is held for {as_of}; the oldest, {base.state()}, stands in for it."
+        for base in History(connection, as_of).bases.values()
+        if base.later and (wanted is None or base.list in wanted)
+    )
+
+
+def _stating(connection: Connection, ids: tuple[str, ...]) -> Iterable[str]:
+    return connection.execute(select(record.c.list).where(record.c.entity.in_(ids)).distinct()).scalars()
+
+
+def held_from(connection: Connection, id: str, after: date) -> tuple[str, str] | None:
+    """Names the list that first holds an entity after a day, and the day from which it does; None where none does."""
+    row = connection.execute(
+        select(snapshot.c.ordering, snapshot.c.list)
+        .join(member, member.c.snapshot == snapshot.c.number)
+        .join(record, record.c.number == member.c.record)
+        .where(record.c.entity == id, snapshot.c.ordering > f"{after}~")
+        .order_by(snapshot.c.ordering)
+        .limit(1)
+    ).first()
+    return (row.list, row.ordering[:10]) if row else None
 
 
 def snapshots(connection: Connection, as_of: date | None, ids: Iterable[str] | None) -> tuple[Snapshot, ...]:
@@ -54,8 +117,9 @@ def snapshots(connection: Connection, as_of: date | None, ids: Iterable[str] | N
     return tuple(_snapshot(row) for row in rows if row.id in wanted)
 
 
-def list_rows(connection: Connection) -> tuple[ListRow, ...]:
-    """Each list at its newest snapshot."""
+def list_rows(connection: Connection, *, everything: bool = False) -> tuple[ListRow, ...]:
+    """Each list at its newest snapshot, or every snapshot, the oldest of each list first."""
+    ids = History(connection, None).id.values() if everything else None
     return tuple(
         ListRow(
             list=each.list,
@@ -64,8 +128,10 @@ def list_rows(connection: Connection) -> tuple[ListRow, ...]:
             imported=each.imported,
             sha256=each.sha256,
             entities=each.entities,
+            partial=each.partial,
+            id=each.id,
         )
-        for each in snapshots(connection, None, None)
+        for each in snapshots(connection, None, ids)
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, and_, case, func, insert, literal, or_, select, update
 
@@ -14,20 +14,18 @@ from briefer import __version__
 from briefer.library import clock
 from briefer.library.bodies import STATEMENTS, Statement
 from briefer.library.current import Derived, rebuild, settle
-from briefer.library.history import History
+from briefer.library.declared import datable, head_of
+from briefer.library.held import check_drop, former, given_a_date, made_way, same_bytes, unchanged
+from briefer.library.history import History, ordering, rank
 from briefer.library.intake import BATCH, Intake
 from briefer.library.rows import highest
 from briefer.library.statements import Ledger
 from briefer.library.tables import AnyRow, member, snapshot
 from briefer.model.answers import ImportReport, Warned
-from briefer.model.errors import BadInput, Refused
 from briefer.model.progress import Progress, silent
 
 if TYPE_CHECKING:
     from briefer.sources import Head, Reading
-
-DROP = 0.05
-"""The part of a list that may be missing from its next state without being asked about."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,33 +55,47 @@ def _uncollected() -> Iterator[None]:
 def import_list(connection: Connection, reading: "Reading", wish: Wish) -> ImportReport:
     """Stores a list file as a snapshot; raises Refused on a drop and leaves the undoing to the transaction.
 
-    Bytes that an older program has read are read again, and kept beside where that gives something else.
+    Bytes that an older program has read are read again, and kept beside where that gives something else. Bytes held
+    undated are dated once their date is given; an excerpt that is imported whole gives way to the whole list.
     """
+    datable(wish.published)
     records = iter(reading.records())
-    head, warnings = _head(reading, records, wish)
+    head, warnings = head_of(reading, records, wish.published)
     blank = ImportReport(
         file=str(reading.path),
         format=reading.format,
         list=head.list,
         published=head.published,
         sha256=reading.sha256,
-        warnings=tuple(warnings),
+        warnings=warnings,
         dry_run=wish.dry_run,
+        declared=head.declared,
+        partial=wish.partial,
     )
-    held = _same_bytes(connection, blank)
+    blank = replace(blank, notes=given_a_date(connection, blank, wish))
+    held = same_bytes(connection, blank)
     if not held:
         return _Import(connection, reading, head, wish).run(records, blank)
-    if held.reader == _reader(reading) or held.partial != wish.partial:
-        return _unchanged(blank, held, wish)
     head = replace(head, published=date.fromisoformat(held.published) if held.published else None)
-    again = _Import(connection, reading, head, wish, again=held.ordering)
-    with connection.begin_nested() as attempt:
-        report = again.run(records, blank)
+    blank = replace(blank, published=head.published)
+    if held.partial and not wish.partial:
+        notes, warned = made_way(connection, held)
+        blank = replace(blank, notes=(*blank.notes, *notes), warnings=(*blank.warnings, *warned))
+        return _Import(connection, reading, head, wish, again=held.ordering).run(records, blank)
+    if held.reader == _reader(reading) or held.partial != wish.partial:
+        return unchanged(blank, held)
+    return _reread(_Import(connection, reading, head, wish, again=held.ordering), records, blank, held)
+
+
+def _reread(import_: "_Import", records: Iterator[object], blank: ImportReport, held: AnyRow) -> ImportReport:
+    """Reads bytes again that an older program has read, and keeps the reading only where it is another one."""
+    with import_.connection.begin_nested() as attempt:
+        report = import_.run(records, blank)
         if report.added or report.changed or report.removed:
             return report
         attempt.rollback()
-    _note_reader(connection, held, reading)
-    return _unchanged(blank, held, wish)
+    _note_reader(import_.connection, held, import_.reading)
+    return unchanged(blank, held)
 
 
 def _reader(reading: "Reading") -> str:
@@ -97,47 +109,6 @@ def _note_reader(connection: Connection, held: AnyRow, reading: "Reading") -> No
     connection.execute(update(snapshot).where(which).values(reader=_reader(reading)))
 
 
-def _head(reading: "Reading", records: Iterator[object], wish: Wish) -> tuple["Head", list[Warned]]:
-    """Reads what the file says of itself, with the publication date given by hand where it states none."""
-    first = next(records, None)
-    if not hasattr(first, "list"):
-        raise BadInput(reading.path, "no records of a list were found", "check that the file is whole")
-    head = cast("Head", first)
-    if head.published is None:
-        return replace(head, published=wish.published), []
-    if wish.published in (None, head.published):
-        return head, []
-    message = f"the file says itself that it was published on {head.published}; {wish.published} was not used"
-    return head, [Warned(record="", message=message)]
-
-
-def _same_bytes(connection: Connection, report: ImportReport) -> AnyRow | None:
-    """The snapshot that holds the same bytes already, of the same date where one is stated."""
-    same = and_(snapshot.c.list == report.list, snapshot.c.sha256 == report.sha256)
-    if report.published:
-        same &= snapshot.c.published == report.published.isoformat()
-    found = connection.execute(select(snapshot).where(same).order_by(snapshot.c.ordering.desc()).limit(1))
-    return found.first()
-
-
-def _unchanged(report: ImportReport, held: AnyRow, wish: Wish) -> ImportReport:
-    said = held._mapping
-    warnings = report.warnings
-    if said["partial"] and not wish.partial:
-        message = f"the library holds these bytes as an excerpt, {said['id']}; nothing was changed"
-        warnings = (*warnings, Warned(record="", message=message))
-    return replace(
-        report,
-        published=date.fromisoformat(said["published"]) if said["published"] else None,
-        entities=said["records"],
-        names=said["names"],
-        designations=said["designations"],
-        links=said["links"],
-        unchanged=said["records"],
-        warnings=warnings,
-    )
-
-
 class _Import:
     """One list file on its way into a new snapshot."""
 
@@ -145,26 +116,27 @@ class _Import:
         self, connection: Connection, reading: "Reading", head: "Head", wish: Wish, *, again: str = ""
     ) -> None:
         self._again = again
-        self._connection = connection
-        self._reading = reading
+        self.connection = connection
+        self.reading = reading
         self._head = head
         self._wish = wish
         self._number = 1 + highest(connection, snapshot.c.number)
 
     def run(self, records: Iterator[object], report: ImportReport) -> ImportReport:
         self._add_snapshot()
-        ledger = Ledger(self._connection)
-        derived = Derived(self._connection) if self._is_newest() and not self._wish.dry_run else None
-        intake = Intake(self._connection, self._head.list, self._number, ledger, derived)
+        ledger = Ledger(self.connection)
+        derived = Derived(self.connection) if self._is_newest() and not self._wish.dry_run else None
+        intake = Intake(self.connection, self._head.list, self._number, ledger, derived)
         intake.take(records, self._wish.progress, self._head.declared)
-        former = self._former()
-        self._check_drop(former, intake.counts["entities"])
-        against = self._against(former.number if former else None)
-        if self._wish.partial and former:
-            self._carry_over(former.number)
+        before = former(self.connection, self._head.list, self._number)
+        check_drop(before, intake.counts["entities"], report, self._wish)
+        against = self._against(before.number if before else None)
+        if self._wish.partial and before:
+            self._carry_over(before.number)
         self._close(intake.counts)
-        warnings = (*report.warnings, *intake.warnings, *ledger.warnings, *self._miscounted(intake.counts["entities"]))
-        numbers: dict[str, Any] = {**intake.counts, **against}
+        warnings = (*report.warnings, *intake.warnings, *ledger.warnings, *self._doubts(intake.counts["entities"]))
+        against_whom = {"former": before.id, "was": before.entities} if before else {}
+        numbers: dict[str, Any] = {**intake.counts, **against, **against_whom}
         return replace(report, **numbers, warnings=warnings)
 
     def _add_snapshot(self) -> None:
@@ -174,52 +146,33 @@ class _Import:
             "number": self._number,
             "id": self._id(day),
             "list": head.list,
-            "ordering": f"{self._again[:10] or day or moment.date()} {'dated' if day else 'undated'} {self._number:09}",
+            "ordering": ordering(self._again[:10] or day or moment.date(), self._number, dated=bool(day)),
             "published": day or None,
             "title": head.title,
             "publisher": head.publisher,
             "regime": head.regime,
-            "format": self._reading.format,
-            "sha256": self._reading.sha256,
+            "format": self.reading.format,
+            "sha256": self.reading.sha256,
             "declared": head.declared,
             "partial": int(self._wish.partial),
-            "file": self._reading.path.name,
+            "file": self.reading.path.name,
             "url": head.url,
             "imported": moment.isoformat(),
-            "reader": _reader(self._reading),
+            "reader": _reader(self.reading),
         }
-        self._connection.execute(insert(snapshot).values(said))
+        self.connection.execute(insert(snapshot).values(said))
+        rank(self.connection, head.list)
 
     def _id(self, day: str) -> str:
         """The snapshot's id; that of the same bytes read again says the how manieth reading it is."""
-        plain = f"{self._head.list}@{day or 'undated'}#{self._reading.sha256[:8]}"
+        plain = f"{self._head.list}@{day or 'undated'}#{self.reading.sha256[:8]}"
         same = or_(snapshot.c.id == plain, snapshot.c.id.like(f"{plain}.%"))
-        held = self._connection.execute(select(func.count()).where(same)).scalar_one()
+        held = self.connection.execute(select(func.count()).where(same)).scalar_one()
         return f"{plain}.{held + 1}" if held else plain
 
     def _is_newest(self) -> bool:
         """Whether the snapshot is its list's newest state."""
-        return History(self._connection, None).bases[self._head.list].number == self._number
-
-    def _former(self) -> AnyRow | None:
-        """The list's snapshot before this one, by publication."""
-        ordering = select(snapshot.c.ordering).where(snapshot.c.number == self._number).scalar_subquery()
-        return self._connection.execute(
-            select(snapshot.c.number, snapshot.c.id, snapshot.c.entities)
-            .where(snapshot.c.list == self._head.list, snapshot.c.ordering < ordering)
-            .order_by(snapshot.c.ordering.desc())
-            .limit(1)
-        ).first()
-
-    def _check_drop(self, former: AnyRow | None, entities: int) -> None:
-        if self._wish.partial or self._wish.accept_drop or not former:
-            return
-        if entities < former.entities * (1 - DROP):
-            raise Refused(
-                f"{self._reading.path} holds {entities:,} entities where {former.id} held {former.entities:,}; "
-                "nothing was changed: check that the file is whole, "
-                "then import it with --accept-drop, or with --partial where it is an excerpt."
-            )
+        return History(self.connection, None).bases[self._head.list].number == self._number
 
     def _against(self, former: int | None) -> dict[str, int]:
         """Counts what this snapshot adds, changes, removes and leaves, against the former one."""
@@ -234,9 +187,9 @@ class _Import:
             .outerjoin(old, and_(old.c.record == new.c.record, old.c.snapshot == former))
             .where(new.c.snapshot == self._number)
         )
-        counted = self._connection.execute(pairs).one()
+        counted = self.connection.execute(pairs).one()
         held = select(func.count()).where(member.c.snapshot == former)
-        removed = 0 if self._wish.partial else self._connection.execute(held).scalar_one() - counted.known
+        removed = 0 if self._wish.partial else self.connection.execute(held).scalar_one() - counted.known
         return {
             "added": counted.all - counted.known,
             "changed": counted.known - counted.unchanged,
@@ -250,26 +203,33 @@ class _Import:
         kept = select(member.c.record, literal(self._number), member.c.version).where(
             member.c.snapshot == former, member.c.record.not_in(brought)
         )
-        self._connection.execute(insert(member).from_select(["record", "snapshot", "version"], kept))
+        self.connection.execute(insert(member).from_select(["record", "snapshot", "version"], kept))
 
     def _close(self, counts: Counter[str]) -> None:
         """Writes the counts and, unless nothing is to stay, the derived tables."""
         held = select(func.count()).where(member.c.snapshot == self._number).scalar_subquery()
         written = {name: counts[name] for name in ("names", "designations", "links")}
-        self._connection.execute(
+        self.connection.execute(
             update(snapshot)
             .where(snapshot.c.number == self._number)
             .values(entities=held, records=counts["entities"], **written)
         )
         if not self._wish.dry_run:
-            settle(self._connection, self._head.list)
-            rebuild(self._connection, self._wish.progress)
+            settle(self.connection, self._head.list)
+            rebuild(self.connection, self._wish.progress)
 
-    def _miscounted(self, entities: int) -> list[Warned]:
-        declared = self._head.declared
-        if declared in (None, entities) or self._wish.partial:
-            return []
-        return [Warned(record="", message=f"the file declares {declared:,} records and holds {entities:,}")]
+    def _doubts(self, entities: int) -> Iterator[Warned]:
+        """Warns of a count that is not the file's own, and of a state that no date tells the place of."""
+        declared, list_ = self._head.declared, self._head.list
+        if declared not in (None, entities) and not self._wish.partial:
+            yield Warned(record="", message=f"the file declares {declared:,} records and holds {entities:,}")
+        newest = select(func.max(snapshot.c.published)).where(snapshot.c.list == list_)
+        if not self._head.published and (day := self.connection.execute(newest).scalar_one()):
+            message = (
+                f"the file states no date, so it stands behind every dated state of {list_}, the newest of {day}, and "
+                "what is shown stays as it was; import it again with --published DATE"
+            )
+            yield Warned(record="", message=message)
 
 
 def import_rows(connection: Connection, reading: "Reading", progress: Progress, dry_run: bool) -> ImportReport:
@@ -289,6 +249,7 @@ def import_rows(connection: Connection, reading: "Reading", progress: Progress, 
     ledger.warn_of_unknown_targets()
     kinds = (reading.format,) if reading.format in STATEMENTS else tuple(STATEMENTS)
     counts = sum((ledger.counts[kind] for kind in kinds), Counter())
+    numbers: dict[str, Any] = dict(counts)
     return ImportReport(
         file=str(reading.path),
         format=reading.format,
@@ -298,5 +259,5 @@ def import_rows(connection: Connection, reading: "Reading", progress: Progress, 
         entities=counts.total(),
         warnings=(*warnings, *ledger.warnings),
         dry_run=dry_run,
-        **counts,
+        **numbers,
     )

@@ -105,7 +105,7 @@ def compare(asked: Sequence[str], found: Sequence[str], weigh: Weigh = weight, *
     if not pairs.pairs or not most:
         return NOTHING
     score = 100 * _covered(pairs, 0 if syllables else telling, weigh) - _penalty(asked, found, pairs)
-    return Likeness(score=max(0, min(most, round(score))), why=_why(pairs))
+    return Likeness(score=max(0, min(most, round(score))), why=_why(pairs, len(asked)))
 
 
 def _tells(one: str, other: str) -> bool:
@@ -164,7 +164,10 @@ def _joined(left: list[str], right: list[str], syllables: bool) -> tuple[list[st
 
 def acronym(asked: Sequence[str], found: Sequence[str]) -> list[str]:
     """The letters of the first word asked for that is the initials of all words of the other name, or of all but
-    particles; three at least, since two stand for a person's names."""
+    particles; three at least, since two stand for a person's names. A second word that tells something belongs to
+    nothing of the other name, so that no word is initials then."""
+    if sum(word not in GENERIC for word in asked) > 1:
+        return []
     named = [word for word in found if word not in FORMS]
     several = (named, [word for word in named if word not in UNNAMED])
     for word in asked:
@@ -277,7 +280,6 @@ def _penalty(asked: Sequence[str], found: Sequence[str], pairs: _Pairs) -> int:
     return points + _OTHER_NUMBER * any(word.isdigit() for word in (*pairs.left, *pairs.right))
 
 
-def _why(pairs: _Pairs) -> str:
-    kept = len(pairs.pairs)
-    said = "all words" if not pairs.left else f"{kept} of {kept + len(pairs.left)} words"
+def _why(pairs: _Pairs, asked: int) -> str:
+    said = f"{max(1, asked - len(pairs.left))} of {asked} words" if pairs.left else "all words"
     return ", ".join(dict.fromkeys((said, *pairs.notes)))

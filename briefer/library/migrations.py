@@ -4,11 +4,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, update
+from sqlalchemy import Connection, Engine, select, update
 
 from briefer.library import sqlite
-from briefer.library.current import rebuild
-from briefer.library.tables import DERIVED, METADATA, record
+from briefer.library.current import rebuild, settle
+from briefer.library.history import rank
+from briefer.library.tables import DERIVED, METADATA, record, snapshot
 from briefer.model.errors import LibraryFault
 from briefer.model.progress import silent
 
@@ -21,6 +22,13 @@ class Step:
     what: str
     sql: tuple[str, ...] = ()
     run: Callable[[Connection], None] | None = None
+
+
+def _rank(connection: Connection) -> None:
+    """Ranks the snapshots of every list anew and points its records to the newest."""
+    for list_ in connection.execute(select(snapshot.c.list).distinct()).scalars().all():
+        rank(connection, list_)
+        settle(connection, list_)
 
 
 FIRST = 1
@@ -40,6 +48,8 @@ STEPS: tuple[Step, ...] = (
         ),
     ),
     Step(to=3, what="initials of organisations; names in Han, Arabic, Thai by what their words mean"),  # derived anew
+    Step(to=4, what="nationalities as countries; identifiers out of the sentences they stand in"),  # derived anew
+    Step(to=5, what="undated snapshots behind the dated ones", run=_rank),
 )
 
 

@@ -9,6 +9,8 @@ from briefer.library.keys import plain, script
 
 _DOT = re.compile("[·・‧•]")
 _PERSIAN = str.maketrans("ضظذثصطق", "زززسستگ")  # as Persian and Urdu speak them, in letters that say just that
+_FOREIGN = str.maketrans("ضظف", "ززڤ")  # a name from abroad: Arabic has no letter of its own for v
+_P = str.maketrans("ب", "پ")  # nor for p
 _CONSONANT_U = re.compile(r"(?<=\w)و(?=\w)")
 _V = "ڤ"
 _FEW = 4  # words; a longer text is no name that somebody turned round
@@ -31,12 +33,17 @@ def readings(name: str) -> Iterator[Reading]:
     if written == "Han":
         yield from _of_han(name)
     elif written == "Arabic":
-        persian = name.translate(_PERSIAN)
-        for other in dict.fromkeys((persian, _CONSONANT_U.sub(_V, persian))):
-            if other != name:
-                yield Reading(name=other, how="read in Persian")
+        yield from _of_arabic(name)
     if len(name.split()) <= _FEW:
         yield Reading(name=name[::-1], how="read backwards", unless=60, known=True)
+
+
+def _of_arabic(name: str) -> Iterator[Reading]:
+    persian, foreign = name.translate(_PERSIAN), name.translate(_FOREIGN)
+    others = dict.fromkeys((foreign, foreign.translate(_P)), "read as a foreign name")
+    others |= dict.fromkeys((persian, _CONSONANT_U.sub(_V, persian)), "read in Persian")
+    order = (persian, _CONSONANT_U.sub(_V, persian), *others)
+    yield from (Reading(name=other, how=others[other]) for other in dict.fromkeys(order) if other != name)
 
 
 def _of_han(name: str) -> Iterator[Reading]:

@@ -9,7 +9,8 @@ from rapidfuzz import fuzz, process
 from sqlalchemy import Connection, select
 
 from briefer.library import sqlite
-from briefer.library.keys import FORMS, GENERIC
+from briefer.library.against import by_alias_alone, contradict, other_father, part_by_caption, wants_proof
+from briefer.library.keys import FORMS, GENERIC, key
 from briefer.library.likeness import compare, words
 from briefer.library.reading import chunks
 from briefer.library.tables import entity, name, record, snapshot, trait
@@ -24,9 +25,10 @@ _MOST_NAMES = 20_000  # of one block; the words of a name alone may stand in man
 _COMMON = 60  # names; a pair of words in more of them finds nobody
 _NEAREST = 8  # candidates of one entity that are compared in full
 _UNPROVED = 90  # the most that names alone can score
+_ALIAS = 82  # the most of an alias that says little, where the captions are unlike
 _PERSONS = {"Person"}
+_LOOSE = {BIRTH, COUNTRY}  # traits that many share
 _REGISTERS = {10, 12, 13}  # digits of Russia's tax and state registers, of which a bearer has one number
-_THINGS = {"Vessel", "Airplane", "Vehicle", "CryptoWallet", "Security", "RealEstate"}
 _POINTS = {
     "identifier same": 30,
     "identifier differs": -40,
@@ -37,6 +39,10 @@ _POINTS = {
     "country same": 3,
     "country differs": -3,
     "part of a name": -15,
+    "part of a caption": -8,
+    "father differs": -12,
+    "kind alike": -10,
+    "kind differs": -40,
 }
 """What each finding adds to the likeness of the names."""
 
@@ -144,7 +150,7 @@ def _pairs(bearers: dict[str, Bearer], wanted: set[str], common: set[Block]) -> 
         if not wanted or id in wanted
         for other, _ in others.most_common(_NEAREST)
     }
-    yield from sorted((one, other) for one, other in pairs if _may_be(bearers[one].schema, bearers[other].schema))
+    yield from sorted((one, other) for one, other in pairs if _may_be(bearers[one], bearers[other]))
 
 
 def _blocks(bearers: Iterable[Bearer], common: set[Block]) -> Iterator[tuple[int, set[str]]]:
@@ -160,7 +166,7 @@ def _blocks(bearers: Iterable[Bearer], common: set[Block]) -> Iterator[tuple[int
 
 def _blocks_of(bearer: Bearer) -> Iterator[Block]:
     """What an entity may share with others, each once: a kind of identifier and its value, or words of a name."""
-    for kind in sorted(bearer.traits.keys() - {BIRTH, COUNTRY}):
+    for kind in sorted(bearer.traits.keys() - _LOOSE):
         yield from ((kind, (value,)) for value in sorted(bearer.traits[kind]))
     yield from (("", words_) for words_ in dict.fromkeys(words_ for key in bearer.keys for words_ in _word_blocks(key)))
 
@@ -173,16 +179,28 @@ def _word_blocks(its_key: str) -> Iterator[tuple[str, ...]]:
         yield tuple(telling or all_)
 
 
-def _may_be(one: str, other: str) -> bool:
-    """Whether a thing of one schema may be recorded under the other."""
-    return all((one in kinds) == (other in kinds) or "LegalEntity" in (one, other) for kinds in (_PERSONS, _THINGS))
+def _may_be(one: Bearer, other: Bearer) -> bool:
+    """Whether the kinds of two can be one; that a company is a person has to be proved by a number."""
+    if contradict(one.schema, other.schema):
+        return False
+    return not wants_proof(one.schema, other.schema) or _share_a_number(one, other)
+
+
+def _share_a_number(one: Bearer, other: Bearer) -> bool:
+    return any(one.traits[kind] & other.traits[kind] for kind in (one.traits.keys() & other.traits.keys()) - _LOOSE)
 
 
 def compared(one: Bearer, other: Bearer) -> Sameness:
     """Compares two entities feature by feature; the score runs from 0 to 100."""
     first, second = sorted((one, other), key=lambda each: each.id)
     named = _named(first, second)
-    features = (named, *_identified(first, second), *_born(first, second), *_placed(first, second))
+    features = (
+        named,
+        *_of_kind(first, second),
+        *_identified(first, second),
+        *_born(first, second),
+        *_placed(first, second),
+    )
     proved = any(each.says == "same" and each.name not in ("name", COUNTRY) for each in features)
     score = min(named.points, 100 if proved else _UNPROVED) + sum(each.points for each in features[1:])
     return Sameness(
@@ -207,7 +225,28 @@ def _named(one: Bearer, other: Bearer) -> Feature:
                 best, names = score, (stated, other.keys[near[0]])
     says = "same" if best == 100 else "alike" if best else "differs"
     shown = names if best else (one.caption, other.caption)
-    return Feature(name="name", a=(shown[0],), b=(shown[1],), says=says, points=best)
+    points = _weighed(one, other, (key(shown[0]), key(shown[1])), best) if best else 0
+    return Feature(name="name", a=(shown[0],), b=(shown[1],), says=says, points=points)
+
+
+def _weighed(one: Bearer, other: Bearer, named: tuple[str, str], best: int) -> int:
+    """What the likeness of two names is worth beside the other names that the two have."""
+    captions = key(one.caption), key(other.caption)
+    points = min(best, _ALIAS) if by_alias_alone(named, captions, best) else best
+    if one.schema in _PERSONS:
+        against = other_father(named, (one.keys, other.keys))
+        return min(points, _UNPROVED) + _POINTS["father differs"] if against else points
+    parts = (
+        part_by_caption(captions[0], named[0], captions[1], other.keys),
+        part_by_caption(captions[1], named[1], captions[0], one.keys),
+    )
+    return min(points, _UNPROVED) + _POINTS["part of a caption"] if any(parts) else points
+
+
+def _of_kind(one: Bearer, other: Bearer) -> Iterator[Feature]:
+    if contradict(one.schema, other.schema) or wants_proof(one.schema, other.schema):
+        says = "alike" if _may_be(one, other) else "differs"
+        yield Feature(name="kind", a=(one.schema,), b=(other.schema,), says=says, points=_POINTS[f"kind {says}"])
 
 
 def _score(one: str, other: str) -> int:
@@ -224,7 +263,7 @@ def _part(one: str, other: str) -> int:
 
 
 def _identified(one: Bearer, other: Bearer) -> Iterator[Feature]:
-    for kind in sorted((one.traits.keys() & other.traits.keys()) - {BIRTH, COUNTRY}):
+    for kind in sorted((one.traits.keys() & other.traits.keys()) - _LOOSE):
         if one.traits[kind] & other.traits[kind]:
             yield _feature(kind, one, other, "same", _POINTS["identifier same"])
         else:

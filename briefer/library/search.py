@@ -1,5 +1,6 @@
 """Finds entities by name: candidates through the index, weighed by likeness, told apart by birth, each with its why."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -10,13 +11,13 @@ from rapidfuzz import fuzz, process
 from sqlalchemy import Connection, select
 
 from briefer.library import sqlite
-from briefer.library.asking import Question, in_force, wanted, year
+from briefer.library.asking import Question, check, in_force, wanted, year
 from briefer.library.candidates import Vocabulary, candidates
 from briefer.library.keys import SYLLABIC, key, plain, script
 from briefer.library.likeness import compare, words
 from briefer.library.readings import Reading, readings
 from briefer.library.tables import AnyRow, entity, programme, record, trait
-from briefer.library.traits import BIRTH
+from briefer.library.traits import BIRTH, IDENTIFIERS, numbers
 from briefer.model.answers import Hit
 
 WEIGHED = 40
@@ -25,10 +26,19 @@ WEIGHED = 40
 IN_ONE = 10
 """And how many of those that are alike when written without spaces, and of those that were found first."""
 
+PUBLISHERS = ("ofac", "eu", "uk", "un", "ca", "au")
+"""What stands before a publisher's own id in ours."""
+
 GOOD = (95, 75, 0)
 """The best score from which the search does not go on to the next stage, with ever less of the name."""
 
+_CHANCE = 2  # letters; a word of so few is known by chance
 _UNBORN = 8  # points off where a year of birth is asked for and the list states none
+
+
+_EXACT = 101.0  # closer than any spelling
+_DIGITS = 4  # of an identifier at least
+_LABEL = re.compile(r"^\D+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +53,8 @@ class _Match:
 
 
 def search(connection: Connection, question: Question) -> tuple[Hit, ...]:
-    """The entities that may be meant, best first; of each the name that fits best."""
+    """The entities that may be meant, best first; of each the name that fits best. BadCall for a wrong filter."""
+    check(connection, question)
     matches = [*_by_id(connection, question), *_by_name(connection, question)]
     best: dict[str, _Match] = {}
     for match in sorted(matches, key=lambda each: (-each.score, -each.close, each.name, each.entity)):
@@ -53,10 +64,28 @@ def search(connection: Connection, question: Question) -> tuple[Hit, ...]:
 
 
 def _by_id(connection: Connection, question: Question) -> list[_Match]:
-    asked = select(entity.c.id, entity.c.caption).where(entity.c.id == question.name.strip())
+    """Those whose id is asked for, with or without its publisher, or who bear an identifier of this value."""
     filters = wanted(question)
-    rows = connection.execute(asked if filters is None else asked.where(filters))
-    return [_Match(entity=row.id, name=row.caption, score=100, why="identifier") for row in rows]
+    heads = select(entity.c.id, entity.c.caption)
+    marks = (
+        select(entity.c.id, trait.c.value)
+        .join(trait, trait.c.entity == entity.c.id)
+        .where(trait.c.kind.in_(set(IDENTIFIERS.values())), trait.c.value.in_(_values(question.name)))
+    )
+    asked = (heads.where(entity.c.id.in_(_ids(question.name))), marks)
+    rows = [row for each in asked for row in connection.execute(each if filters is None else each.where(filters))]
+    return [_Match(entity=id, name=shown, score=100, why="identifier", close=_EXACT) for id, shown in rows]
+
+
+def _ids(name: str) -> list[str]:
+    said = name.strip()
+    return [said, *(f"{of}-{text}" for of in PUBLISHERS for text in dict.fromkeys((said, said.upper())))]
+
+
+def _values(name: str) -> list[str]:
+    """The identifiers that may be asked for: the text as it stands, and without the word before its digits."""
+    found = dict.fromkeys((*numbers(name), *numbers(_LABEL.sub("", name))))
+    return [each for each in found if sum(map(str.isdigit, each)) >= _DIGITS]
 
 
 def _by_name(connection: Connection, question: Question) -> list[_Match]:
@@ -79,7 +108,7 @@ def _however_read(connection: Connection, question: Question, name: str) -> list
 
 
 def _may_be(connection: Connection, read: Reading) -> bool:
-    asked = words(key(read.name))
+    asked = [word for word in words(key(read.name)) if len(word) > _CHANCE]
     return not read.known or any(sqlite.frequency(connection, asked).values())
 
 

@@ -186,6 +186,12 @@ def names(connection: Connection, groups: Sequence[Sequence[str]], most: int) ->
     return connection.exec_driver_sql(_NAMES, (_query(groups), most)).all()
 
 
+def starting(connection: Connection, words: Sequence[str], most: int) -> Sequence[Any]:
+    """The names whose key holds all words, the last of which need only be the start of one."""
+    query = " AND ".join(map(_term, words)) + "*"
+    return connection.exec_driver_sql(_NAMES, (query, most)).all()
+
+
 def _query(groups: Sequence[Sequence[str]]) -> str:
     """Words are letters and digits alone and stand in quotes, so nothing in them can act as a search operator."""
     return " AND ".join("(" + " OR ".join(_term(word) for word in group) + ")" for group in groups)

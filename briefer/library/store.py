@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any, Self
 
 from sqlalchemy import Connection, Engine
 
-from briefer.library import changes as changing
 from briefer.library import (
+    browse,
     clock,
     decisions,
     history,
@@ -22,10 +22,12 @@ from briefer.library import (
     sqlite,
     statements,
 )
+from briefer.library import changes as changing
 from briefer.library import search as searching
 from briefer.library.asking import Question
 from briefer.library.sameness import PROPOSED
 from briefer.model.answers import Hit, ImportReport, ListChanges, ListRow, Sameness, Standing
+from briefer.model.desk import Held, Row
 from briefer.model.facts import Entity, Event, Measure, Snapshot
 from briefer.model.policy import Issue, Position, Source
 from briefer.model.progress import Progress, silent
@@ -77,8 +79,9 @@ class Library:
     ) -> ImportReport:
         """Stores a list file as a snapshot, in one transaction; the same bytes again change nothing.
 
-        `published` dates a file that states no date; `partial` takes an excerpt, which removes nothing. Refused where
-        over 5 % of the former snapshot's entities would go, unless `accept_drop`.
+        `published` dates a file that states no date, also one that is held undated; `partial` takes an excerpt, which
+        removes nothing, and the same bytes whole take its place. Refused where over 5 % of the former snapshot's
+        entities would go, unless `accept_drop`; BadCall for a day that has not come.
         """
         wish = importing.Wish(
             published=published, dry_run=dry_run, accept_drop=accept_drop, partial=partial, progress=progress
@@ -91,10 +94,23 @@ class Library:
         with self._writing(dry_run) as connection:
             return importing.import_rows(connection, reading, progress, dry_run)
 
-    def lists(self) -> tuple[ListRow, ...]:
-        """The lists held, each at its newest snapshot."""
+    def lists(self, *, everything: bool = False) -> tuple[ListRow, ...]:
+        """The lists held, each at its newest snapshot, or every snapshot held."""
         with self._reading() as connection:
-            return history.list_rows(connection)
+            return history.list_rows(connection, everything=everything)
+
+    def notes(self, as_of: date, ids: Iterable[str] | None = None, regime: str | None = None) -> tuple[str, ...]:
+        """A sentence for each list of which no snapshot is held for a day, so that a later one answers.
+
+        With `ids` of the lists that have held these, with `regime` also of those of a regime; else of all.
+        """
+        with self._reading() as connection:
+            return history.notes(connection, as_of, ids, regime)
+
+    def held_from(self, id: str, after: date) -> tuple[str, str] | None:
+        """The list that first holds an entity after a day, and from when on it does; None where none does."""
+        with self._reading() as connection:
+            return history.held_from(connection, id, after)
 
     def snapshots(self, as_of: date | None = None, *, ids: Iterable[str] | None = None) -> tuple[Snapshot, ...]:
         """The newest snapshot of each list by that day, else its oldest later one; or those with these ids."""
@@ -152,6 +168,57 @@ class Library:
         )
         with self._reading() as connection:
             return searching.search(connection, question)
+
+    def browse(
+        self,
+        *,
+        kind: str = "",
+        programme: str = "",
+        regime: str = "",
+        country: str = "",
+        listed_from: date | None = None,
+        listed: bool | None = None,
+        order: str = "name",
+        descending: bool = False,
+    ) -> tuple[str, ...]:
+        """The ids of all entities that these filters let through, by name or by `since`, the first listing in force."""
+        question = Question(
+            name="",
+            limit=0,
+            kind=kind,
+            programme=programme,
+            min_score=0,
+            regime=regime,
+            country=country,
+            listed_from=listed_from,
+            listed=listed,
+            day=clock.today(),
+        )
+        with self._reading() as connection:
+            return browse.ids(connection, question, order, descending=descending)
+
+    def starting(self, name: str, *, limit: int = 20, **narrowing: Any) -> tuple[tuple[str, str], ...]:
+        """The ids with a name that holds these words, the last perhaps half typed, and that name; as `browse`."""
+        question = Question(
+            name=name, limit=limit, min_score=0, day=clock.today(), **{"kind": "", "programme": "", **narrowing}
+        )
+        with self._reading() as connection:
+            return browse.starting(connection, question)
+
+    def rows(self, ids: Iterable[str]) -> tuple[Row, ...]:
+        """What a table shows of the entities with these ids, in that order; an unknown id gives no row."""
+        with self._reading() as connection:
+            return browse.rows(connection, ids, clock.today())
+
+    def held(self) -> Held:
+        """How much the library holds now."""
+        with self._reading() as connection:
+            return browse.held(connection)
+
+    def tags(self) -> tuple[str, ...]:
+        """The programmes that anybody is listed under, by name."""
+        with self._reading() as connection:
+            return browse.tags(connection)
 
     def proposals(self, ids: Iterable[str] = (), *, min_score: int = PROPOSED) -> tuple[Sameness, ...]:
         """The pairs of entities of different publishers that may be one and are not decided on, best first.

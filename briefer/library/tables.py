@@ -37,7 +37,7 @@ snapshot = Table(
     Column("number", Integer, primary_key=True),
     Column("id", Text, nullable=False, unique=True),
     Column("list", Text, nullable=False),
-    Column("ordering", Text, nullable=False),  # the day it counts from, dated before undated, then the import
+    Column("ordering", Text, nullable=False),  # as history.ordering() writes it
     Column("published", Text),
     _text("title"),
     _text("publisher"),

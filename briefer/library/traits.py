@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from briefer.library.bodies import Glance, Named
-from briefer.library.countries import country, country_of_address
+from briefer.library.countries import countries, country_of_address
 
 BIRTH = "birth"
 COUNTRY = "country"
@@ -38,6 +38,11 @@ ONE_EACH = frozenset({"IMO number", "LEI"})
 """Identifiers of which a bearer has one, so that two speak against identity."""
 
 _ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$")
+_WORD = re.compile(r"[^\W\d]{4}|\s[^\W\d]{2,}")
+_DAY = re.compile(r"\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|^(?:19|20)\d\d\W*$")
+_DIGITS = re.compile(r"\d")
+_DIGITS_OF_A_NUMBER = 5
+_SHORT = 4  # characters; so few identify nobody
 _SIGNS = re.compile(r"[^0-9A-Za-zА-Яа-я]+")
 
 
@@ -47,11 +52,20 @@ def traits(said: Glance) -> Iterator[tuple[str, str]]:
         if value.prop == "birthDate" and (bounds := _bounds(value)):
             yield BIRTH, bounds
         elif value.prop in _COUNTRIES:
-            yield COUNTRY, country(value.value)
+            yield from ((COUNTRY, code) for code in countries(value.value))
         elif value.prop == "address" and (code := country_of_address(value.value)):
             yield COUNTRY, code
-        elif value.prop in IDENTIFIERS and len(number := _SIGNS.sub("", value.value).upper()) > 4:
-            yield IDENTIFIERS[value.prop], number.removeprefix("IMO")
+        elif value.prop in IDENTIFIERS:
+            yield from ((IDENTIFIERS[value.prop], number) for number in numbers(value.value))
+
+
+def numbers(text: str) -> Iterator[str]:
+    """The numbers that an identifier's field states, without signs; a sentence yields those that stand in it."""
+    parts = [part for part in text.split() if not _DAY.search(part)] if _WORD.search(text) else []
+    inside = [_SIGNS.sub("", part).upper() for part in parts if len(_DIGITS.findall(part)) >= _DIGITS_OF_A_NUMBER]
+    for number in dict.fromkeys(inside or [_SIGNS.sub("", text).upper()]):
+        if len(number) > _SHORT:
+            yield number.removeprefix("IMO")
 
 
 def _bounds(value: Named) -> str:

@@ -7,13 +7,31 @@ from briefer.model.facts import Confidence, PartialDate, Possible
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Under:
+    """What one pick has under one act: since when, to when, and whether it is a freeze or limits short of one.
+
+    `acts` is what the act is called, in one name or more; `until` with its `basis` as in Remains.
+    """
+
+    status: str
+    acts: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    since: PartialDate | None = None
+    until: date | None = None
+    basis: str = ""
+    confidence: Confidence = Confidence.VERIFIED
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
     """One pick in one regime.
 
     `status` is listed, limited (limits short of a freeze), searched (the list was searched and holds no entry),
-    possible (an entry may be the same, undecided), not checked (its list is at hand, and nobody has searched it) or no
-    list (none was imported). `acts` are the acts it stands under, `tags` the programmes as printed; `until` is the next
-    day on which any of it could end, with its `basis` as in Remains. `sources` are what the status rests on.
+    possible (an entry may be the same, undecided), not checked (its list is at hand, and nobody has searched it), no
+    list (none was imported) or none exist (the regime has no measures on what the pick is listed for). `under` is what
+    it has under each act; `since` is the oldest start, `until` the next day on which any of it could end, with its
+    `basis` as in Remains. `sources` are what the status rests on.
     """
 
     regime: str
@@ -27,11 +45,15 @@ class Standing:
     possible: tuple[Possible, ...] = ()
     confidence: Confidence = Confidence.VERIFIED
     sources: tuple[str, ...] = ()
+    under: tuple[Under, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Left:
-    """What one regime would leave in force after an easing at home: a freeze or limits, and its next expiry."""
+    """What one regime would leave in force after an easing at home: a freeze or limits, and its next expiry.
+
+    `measure` is the title of what lists nobody and bears on the pick all the same, empty for a listing.
+    """
 
     regime: str
     freezes: bool
@@ -39,6 +61,7 @@ class Left:
     basis: str = "unknown"
     act: str = ""
     confidence: Confidence = Confidence.VERIFIED
+    measure: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

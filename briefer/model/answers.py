@@ -14,7 +14,11 @@ class Warned:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportReport:
-    """What one import did to one list; counts are of the list's own records. `dry_run` changed nothing."""
+    """What one import did to one list; counts are of the list's own records. `dry_run` changed nothing.
+
+    `notes` say what else was done (bytes held already were dated, an excerpt became whole), `declared` is the file's
+    own count, `former` the snapshot before this one, which held `was` entities; `partial` marks an excerpt.
+    """
 
     file: str
     format: str
@@ -31,11 +35,16 @@ class ImportReport:
     unchanged: int = 0
     warnings: tuple[Warned, ...] = ()
     dry_run: bool = False
+    notes: tuple[str, ...] = ()
+    declared: int | None = None
+    former: str = ""
+    was: int | None = None
+    partial: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListRow:
-    """One list that the library holds, at its newest snapshot."""
+    """One list that the library holds, at its newest snapshot or at the one `id` names; `partial` marks an excerpt."""
 
     list: str
     title: str
@@ -43,6 +52,8 @@ class ListRow:
     imported: str
     sha256: str
     entities: int
+    partial: bool = False
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +93,7 @@ class Sameness:
     """Two entities of different publishers that may be one: proposed by `features`, decided by a person, or both.
 
     `a` is the lesser id; `decision` is empty (nobody has decided), yes, no or, in the history alone, undo; `at` is an
-    ISO time in UTC.
+    ISO time in UTC. `warnings` say, where a decision is taken, what it stands against: other decisions or the features.
     """
 
     a: str
@@ -95,15 +106,16 @@ class Sameness:
     at: str = ""
     a_caption: str = ""
     b_caption: str = ""
+    warnings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FieldChange:
     """One field of one entity that differs between two snapshots; an empty `old` came anew, an empty `new` went.
 
-    `cause` is source (the publisher changed it), reading (the same bytes, read by a newer program), format (the two
-    files have different formats, which need not mean that anything changed) or, in a pack, decision (what is decided,
-    or to be decided, on which records are one).
+    `cause` is source (the publisher changed it), reading (the same bytes, read by a newer program), format (only one of
+    the two files' formats can say it, which need not mean that anything changed) or, in a pack, decision (what is
+    decided, or to be decided, on which records are one).
     """
 
     id: str
@@ -117,7 +129,8 @@ class FieldChange:
 class ListChanges:
     """What changed in one list between two snapshots, named by id and publication date (None where undated).
 
-    `note` says where no snapshot was held for a day and the oldest later one stands in for it.
+    `note` says where no snapshot was held for a day and the oldest later one stands in for it; `compared` is false
+    where one snapshot stands in for both days, so that nothing was compared. `captions` name those added and removed.
     """
 
     list: str
@@ -129,6 +142,8 @@ class ListChanges:
     from_snapshot: str = ""
     to_snapshot: str = ""
     note: str = ""
+    captions: tuple[tuple[str, str], ...] = ()
+    compared: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -83,7 +83,8 @@ class Column:
 class Sheet:
     """One sheet of the workbook, one real table: `rows` hold a cell per column; a link cell is its URL.
 
-    `name` is at most 31 characters, `table` a valid and unique Excel table name, `note` one sentence on what it holds.
+    `name` is at most 31 characters, `table` a valid and unique Excel table name, `note` one sentence on what it holds;
+    `leading` columns name the row, and are repeated where the sheet prints over several pages side by side.
     """
 
     name: str
@@ -91,6 +92,7 @@ class Sheet:
     note: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    leading: int = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,5 +1,7 @@
 """The things that can go wrong, each a class whose text is a sentence ready for the user."""
 
+from typing import Any
+
 
 class BrieferError(Exception):
     """A known fault: `str()` names the file, the place and the remedy in one sentence. Exit code 2."""
@@ -35,6 +37,19 @@ class RenderFault(BrieferError):
 
 class Refused(BrieferError):
     """The answer is no: the input is right, a check is not met. Exit code 1."""
+
+
+class Unfinished(BrieferError):
+    """Some of several things were done and others not: `done` are their answers, `faults` say what was not and why."""
+
+    def __init__(self, done: tuple[Any, ...], faults: tuple[BrieferError, ...]) -> None:
+        super().__init__(done, faults)
+        self.done = done
+        self.faults = faults
+
+    def __str__(self) -> str:
+        all_ = len(self.done) + len(self.faults)
+        return f"Of {all_} files, {len(self.done)} were imported. {' '.join(map(str, self.faults))}"
 
 
 class Cancelled(Exception):

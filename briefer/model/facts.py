@@ -238,7 +238,8 @@ class Measure:
     """A restriction that names nobody: an embargo, a directive's scope, an import ban, immobilised reserves.
 
     `id` starts with "measure-"; `authority` is the legal basis; `lifting` says in words what ending it takes;
-    `klass` is the class as recorded (A, B, C, D or unknown), for the analysis, with its confidence.
+    `klass` is the class as recorded (A, B, C, D or unknown), for the analysis, with its confidence; `entities` are the
+    ids of those it bears on, where it is plain whom.
     """
 
     id: str
@@ -252,6 +253,7 @@ class Measure:
     until: PartialDate | None = None
     sources: tuple[str, ...] = ()
     confidence: Confidence = Confidence.VERIFIED
+    entities: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

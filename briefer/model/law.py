@@ -63,7 +63,8 @@ class Authority(Row):
     """An order or statute: `kind` is order, statute, directive or determination, `dated` its day.
 
     `emergency` is the id of the renewal row of the emergency it rests on. `codified` says whether 22 USC 9522 keeps it
-    in force, `reviewed` whether 22 USC 9511(a)(2)(B) names it: yes, no or contested.
+    in force, `reviewed` whether 22 USC 9511(a)(2)(B) names it: yes, no or contested; `kept_by` is the id of the statute
+    that keeps it in force.
     """
 
     id: str
@@ -74,6 +75,15 @@ class Authority(Row):
     codified: str = "no"
     reviewed: str = "no"
     basis: str = ""
+    kept_by: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phase:
+    """One part of an instrument that is done in several, and how many days after the first it can be soonest."""
+
+    text: str
+    days: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +92,7 @@ class Instrument(Row):
 
     `legal_minimum` and `practical` are kept apart; `legal_days` is the former as a number where there is one.
     `legislature` is the part that Congress plays; `lifts` is false for what only explains; `contested` says what is.
+    `phases` are its parts in the order of the law, where it is not one act; the last comes after `legal_days`.
     """
 
     id: str
@@ -96,6 +107,7 @@ class Instrument(Row):
     notice: str = ""
     lifts: bool = True
     contested: str = ""
+    phases: tuple[Phase, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,8 +116,9 @@ class ClassRule(Row):
 
     It holds for `tags`, or for `measures` by id; `list_types` and `limb` ("Directive 4", "section 231") narrow it; the
     rules that differ only in `part` ("funds") hold side by side. `authority` replaces the programme's where it is
-    narrower; `instruments`, `clocks` and `authorities` are ids; `dispute` says what is contested; `doubt` is what to
-    say of what started after `doubt_after`.
+    narrower; `instruments`, `clocks` and `authorities` are ids, `also` those of instruments that have to be used beside
+    whichever ends it; `dispute` says what is contested of the class, `unsettled` are conditions that are
+    contested though the class is not; `doubt` is what to say of what started after `doubt_after`.
     """
 
     klass: str
@@ -119,7 +132,9 @@ class ClassRule(Row):
     authority: str = ""
     authorities: tuple[str, ...] = ()
     instruments: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
     conditions: tuple[str, ...] = ()
+    unsettled: tuple[str, ...] = ()
     clocks: tuple[str, ...] = ()
     contested: bool = False
     dispute: str = ""
@@ -183,6 +198,15 @@ class Placement(Row):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Silence(Row):
+    """A regime that has no measures at all on what the American `tags` are about, so no list that could hold them."""
+
+    regime: str
+    title: str
+    tags: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Rulebook:
     """All rows, each kind sorted by what it is about and by date."""
 
@@ -193,3 +217,4 @@ class Rulebook:
     clocks: tuple[Clock, ...] = ()
     renewals: tuple[Renewal, ...] = ()
     placements: tuple[Placement, ...] = ()
+    silences: tuple[Silence, ...] = ()

@@ -31,8 +31,8 @@ class Touch:
 
     `status` is ended, licensed (it stays in force and dealings are permitted), other tag (the option leaves the tag
     alone) or not reached (none of the option's instruments fits it, or the rulebook names none). `route` and
-    `earliest` are None where nothing is done; `reported` is the day by which it would be free if the act has to be
-    reported first, where that is open.
+    `earliest` are None where nothing is done; `also` are the instruments used beside it; `reported` is the day by which
+    it would be free if the act has to be reported first, where that is open.
     """
 
     reason: Reason
@@ -40,6 +40,7 @@ class Touch:
     route: Route | None = None
     earliest: Earliest | None = None
     reported: Earliest | None = None
+    also: tuple[Route, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,10 +72,13 @@ class Count:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OptionStep:
-    """One thing that somebody has to do, or wait for: `stage` is notice, wait or act, in this order.
+    """One thing that somebody has to do, or wait for.
 
-    One step stands for each actor and instrument; `on` is the first day on which it can be done if what goes before is
-    done on the first day of the option; `ids` are the entries that it serves.
+    `stage` is notice, doubtful notice (one that is owed only if the act is of a kind, see `text`), wait, phase (a part
+    of an instrument that is done in several), act, or keep (what has to be continued for what stays in force, by the
+    day `on`). One step stands for each actor, instrument and day; `on` else is the first day on which it can be done if
+    what goes before is done on the first day of the option; `ids` are the entries that it serves; `beside` is true of
+    what is done beside another instrument.
     """
 
     stage: str
@@ -89,6 +93,7 @@ class OptionStep:
     confidence: Confidence = Confidence.TO_BE_VERIFIED
     citations: tuple[str, ...] = ()
     ids: tuple[str, ...] = ()
+    beside: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,7 +114,8 @@ class Stays:
     """An entry of the pack that stays restricted at home under an option, and under what.
 
     `tags` are pairs of a tag and its directive, section or part; `blocked` is true where one of them blocks. `why` is
-    not covered, licensed, other tag or not reached, as in Touch.
+    not covered, licensed, other tag or not reached, as in Touch. `klass` is the strictest class among them, `authority`
+    what it rests on.
     """
 
     id: str
@@ -117,6 +123,8 @@ class Stays:
     tags: tuple[tuple[str, str], ...]
     blocked: bool
     why: str
+    klass: str | None = None
+    authority: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,12 +145,14 @@ class Cover:
     """What one option covers and takes.
 
     `outside` are the picks restricted at home that it does not cover; `stays` what stays in force at home on those it
-    covers. `earliest` are the days by entry, each with the last of its tags; `reported` the same where it is open
-    whether the act has to be reported. `reversal` is the hardest of its instruments to take back, `unranked` those
-    whose way back the rulebook does not state. `abroad` are the picked measures of other regimes, which no option
-    touches; `renewals` is what doing nothing needs. Positions are those that stand on the issues which the option
-    names. `gaps` are what the drafter did not state; `missing` ids that the dossier does not hold; `unfit` instruments
-    named that no covered tag can use.
+    covers, and on those of which it was asked to cover all and reaches nothing. `earliest` are the days by entry, each
+    with the last of its tags; `reported` the same where it is open whether the act has to be reported. `reversal` is
+    the hardest of its instruments to take back, `unranked` those whose way back the rulebook does not state. `abroad`
+    are the picked measures of other regimes that are not counted with an entry in `elsewhere`, and which no option
+    touches; `renewals` is what has to be continued for what stays in force at home, `ended` the titles of the
+    emergencies that the option ends. Positions are those that stand on the issues which the option names. `gaps` are
+    what the drafter did not state; `missing` ids that the dossier does not hold; `unfit` instruments named that no
+    covered tag can use.
     """
 
     id: str
@@ -165,6 +175,7 @@ class Cover:
     elsewhere: tuple[Elsewhere, ...] = ()
     abroad: tuple[str, ...] = ()
     renewals: tuple[Due, ...] = ()
+    ended: tuple[str, ...] = ()
     preconditions: str = ""
     snapback: str = ""
     favour: tuple[Position, ...] = ()

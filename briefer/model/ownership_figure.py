@@ -7,7 +7,8 @@ from dataclasses import dataclass
 class Box:
     """One owner or company: `lines` are its name, `status` the word printed under it, which also sets its outline.
 
-    `status` is delisted, listed, blocked, free or open; `x` and `y` are the upper left corner.
+    `status` is delisted, listed, blocked, free or open; `remark` stands beside it: that the entry is only linked, or by
+    what list it is limited. `x` and `y` are the upper left corner.
     """
 
     id: str
@@ -17,6 +18,7 @@ class Box:
     y: float
     width: float
     height: float
+    remark: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

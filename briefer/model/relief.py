@@ -4,11 +4,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from briefer.model.facts import Confidence, PartialDate
+from briefer.model.law import Phase
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Route:
-    """One instrument fit for a reason, as the rulebook states it on the day; `contested` says what is, if anything."""
+    """One instrument fit for a reason, as the rulebook states it on the day; `contested` says what is, if anything.
+
+    `phases` as in Instrument.
+    """
 
     id: str
     title: str
@@ -21,9 +25,19 @@ class Route:
     conditions: str = ""
     notice: str = ""
     contested: str = ""
+    phases: tuple[Phase, ...] = ()
     citations: tuple[str, ...] = ()
     confidence: Confidence = Confidence.TO_BE_VERIFIED
     overlay: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Act:
+    """Who acts by which instruments, by title; `beside` are those that have to be used as well."""
+
+    actor: str
+    instruments: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +59,9 @@ class Reason:
     `limb` is the directive or section, `part` what of it ("funds"); `why` the rule in words; `klass` A, B, C, D or
     unknown; `decides` is true where it sets the class of the whole. `since` is the start, None where no list states
     one, which `doubts` then says; `notes` are the rulebook's and the list's. `confidence` is the rule's, `listing`
-    that of the list's statement; `overlay` is true where an office's own row states it.
+    that of the list's statement; `overlay` is true where an office's own row states it. `also` are the instruments that
+    have to be used beside any of `routes`; `unsettled` those of the `conditions` on which the law is contested though
+    the class is not. `actor` is who decides in the main; `acts` pairs each actor with his own instruments.
     """
 
     programme: str
@@ -57,7 +73,10 @@ class Reason:
     part: str = ""
     actor: str = ""
     routes: tuple[Route, ...] = ()
+    acts: tuple[Act, ...] = ()
+    also: tuple[Route, ...] = ()
     conditions: tuple[str, ...] = ()
+    unsettled: tuple[str, ...] = ()
     waits: tuple[Wait, ...] = ()
     contested: bool = False
     dispute: str = ""
@@ -100,7 +119,8 @@ class Relief:
 
     `klass` is A, B, C, D or unknown, None where no designation of the United States is in force; `contested` is any
     reason's; `unknown` are the tags on which the rulebook is silent; `confidence` is the weakest of the reasons that
-    decide, their rules and their listings alike.
+    decide, their rules and their listings alike. `former` are the programmes of the United States under which it was
+    listed and no longer is; `notes` say which other records may be the same, undecided.
     """
 
     id: str
@@ -113,3 +133,5 @@ class Relief:
     remains: tuple[Remains, ...] = ()
     unknown: tuple[str, ...] = ()
     overlay: bool = False
+    former: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()

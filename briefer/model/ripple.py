@@ -76,6 +76,44 @@ class Stake:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Below:
+    """A company that the delisted hold and that is blocked neither before nor after.
+
+    `share` is what counts of it before, in per cent: all that is in blocked hands, or the largest part in one hand
+    where holders do not count together. `why` says what is missing, in words.
+    """
+
+    id: str
+    share: Decimal
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tie:
+    """A link of a delisted one (`delisted`) to another (`id`) that is no holding, in the list's words (`role`).
+
+    `control` tells a post, which the delisted holds, from a mere link without direction; `path` is why the other stays
+    blocked, None where it is not blocked.
+    """
+
+    delisted: str
+    id: str
+    role: str
+    control: bool
+    path: Path | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fate:
+    """What becomes of one of the delisted: blocked through its owners (`path`), open (`why`), or free."""
+
+    id: str
+    status: Literal["blocked", "open", "free"]
+    path: tuple[Step, ...] = ()
+    why: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Ripple:
     """What delisting does under a rule on a day; the field names up to `review` are the command line's JSON.
 
@@ -86,6 +124,9 @@ class Ripple:
     `uncertain` are those of both lists whose status is open, a caution leaving nothing open.
     `captions` are (id, name) of every id that a list or path other than before and after names, `stakes` the holdings
     among them, for a figure; none where they are too many to draw.
+    `not_blocked` are companies that the delisted hold and that stay out of reach, `linked` those they are linked to
+    otherwise and that are in none of the other lists, `fates` the delisted themselves, looked at upwards. `limited`
+    says by which list (SSI) somebody named is limited whose listings block nothing; `people` are the natural persons.
     """
 
     rule: str
@@ -104,3 +145,8 @@ class Ripple:
     uncertain: tuple[str, ...] = ()
     captions: tuple[tuple[str, str], ...] = ()
     stakes: tuple[Stake, ...] = ()
+    not_blocked: tuple[Below, ...] = ()
+    linked: tuple[Tie, ...] = ()
+    fates: tuple[Fate, ...] = ()
+    limited: tuple[tuple[str, str], ...] = ()
+    people: frozenset[str] = frozenset()

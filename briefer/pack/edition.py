@@ -7,7 +7,7 @@ from dataclasses import replace
 from briefer.marking import rank
 from briefer.model.brief import Dossier
 from briefer.model.errors import BadCall
-from briefer.model.facts import Entity
+from briefer.model.facts import Entity, Measure
 from briefer.model.pack import Pack, Tranche
 from briefer.model.policy import Position
 from briefer.pack.gather import used_sources
@@ -33,7 +33,7 @@ def edition(pack: Pack, dossier: Dossier, ceiling: str) -> tuple[Pack, Dossier]:
         dossier,
         entities=tuple(_entity(item, visible) for item in dossier.entities if visible(item.id)),
         neighbours=tuple(_entity(item, visible) for item in dossier.neighbours if visible(item.id)),
-        measures=tuple(item for item in dossier.measures if visible(item.id)),
+        measures=tuple(_measure(item, visible) for item in dossier.measures if visible(item.id)),
         positions=tuple(
             _position(item, visible) for item in dossier.positions if allowed(item.marking) and visible(item.id)
         ),
@@ -124,6 +124,10 @@ def _position(position: Position, visible: Callable[[str], bool]) -> Position:
         measures=tuple(filter(visible, position.measures)),
         supersedes=position.supersedes if visible(position.supersedes) else "",
     )
+
+
+def _measure(measure: Measure, visible: Callable[[str], bool]) -> Measure:
+    return replace(measure, entities=tuple(filter(visible, measure.entities)))
 
 
 def _entity(entity: Entity, visible: Callable[[str], bool]) -> Entity:

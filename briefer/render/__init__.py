@@ -3,9 +3,9 @@
 from briefer.model.brief import Brief
 from briefer.model.progress import Progress, silent
 from briefer.render import fonts
-from briefer.render.values import Attachment, Rendered
+from briefer.render.values import Attachment, Rendered, Update
 
-__all__ = ["Attachment", "Rendered", "render"]
+__all__ = ["Attachment", "Rendered", "Update", "render"]
 
 
 def render(brief: Brief, attachments: tuple[Attachment, ...] = (), *, progress: Progress = silent) -> Rendered:
@@ -14,6 +14,8 @@ def render(brief: Brief, attachments: tuple[Attachment, ...] = (), *, progress: 
     Progress counts the pages laid out ("layout"), then says "write". RenderFault where a section cannot be printed.
     """
     fonts.use_bundled()
-    from briefer.render import document  # importing WeasyPrint takes a second, and it must find the fonts set
+    from briefer.render.engine import Engine  # importing WeasyPrint takes a second, and it must find the fonts set
 
-    return document.build(brief, attachments, progress)
+    engine = Engine()
+    engine.update(brief, progress)
+    return engine.export(attachments, progress)

@@ -5,15 +5,17 @@ fail when a new version moves a part that is touched here, or has mended the fau
 """
 
 import gc
+import re
 import warnings
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
-from typing import Any
+from contextlib import AbstractContextManager, ExitStack, contextmanager
+from typing import Any, Protocol
 from xml.etree import ElementTree
 
 import pydyf
+import weasyprint.pdf
 from weasyprint.formatting_structure import boxes
-from weasyprint.pdf import tags
+from weasyprint.pdf import fonts, tags
 from weasyprint.pdf.metadata import NS
 from weasyprint.pdf.stream import Stream
 
@@ -49,23 +51,47 @@ def unhurried() -> Iterator[None]:
             gc.enable()
 
 
-def write(document: Any, attachments: list[Any]) -> bytes:
+def write(document: Any, attachments: list[Any], painter: "Painter | None" = None) -> bytes:
     """Writes a laid-out `weasyprint.Document` as one PDF that meets both standards."""
     _say_ua(document)
+    with _mended(document, painter):
+        pdf: bytes = document.write_pdf(pdf_variant=VARIANT, attachments=attachments, finisher=_finish)
+    return pdf
+
+
+def write_plain(document: Any, painter: "Painter") -> bytes:
+    """Writes pages for the eye alone, painted as `write` paints them: a file without tags, links and bookmarks."""
+    with _mended(document, painter), replaced(weasyprint.pdf, "add_tags", lambda *_: None):
+        pdf: bytes = document.write_pdf(pdf_tags=True, output_intent=document.output_intent)
+    return pdf
+
+
+class Painter(Protocol):
+    """What paints the pages; paint.py says how."""
+
+    def at_work(self) -> AbstractContextManager[None]:
+        """Lets pages be painted through it while the block lasts."""
+
+
+@contextmanager
+def _mended(document: Any, painter: "Painter | None") -> Iterator[None]:
     for page in document.pages:
         _mark_furniture(page)
     with ExitStack() as patches, warnings.catch_warnings():
         # WORKAROUND: WeasyPrint leaves the colour profile it reads to the cycle collector to close.
         warnings.simplefilter("ignore", ResourceWarning)
-        patches.enter_context(_replaced(Stream, "marked", _marked(Stream.marked)))
-        patches.enter_context(_replaced(tags, "_build_box_tree", _tagged(tags._build_box_tree)))
-        patches.enter_context(_replaced(pydyf.PDF, "page_references", property(_page_references)))
-        pdf: bytes = document.write_pdf(pdf_variant=VARIANT, attachments=attachments, finisher=_finish)
-    return pdf
+        patches.enter_context(replaced(Stream, "marked", _marked(Stream.marked)))
+        patches.enter_context(replaced(tags, "_build_box_tree", _tagged(tags._build_box_tree)))
+        patches.enter_context(replaced(pydyf.PDF, "page_references", property(_page_references)))
+        patches.enter_context(replaced(fonts, "ffi", _Arrays(fonts.ffi)))
+        if painter:
+            patches.enter_context(painter.at_work())
+        yield
 
 
 @contextmanager
-def _replaced(owner: Any, name: str, value: Any) -> Iterator[None]:
+def replaced(owner: Any, name: str, value: Any) -> Iterator[None]:
+    """Puts a part of our own in the place of one of theirs while the block lasts."""
     before = getattr(owner, name)
     setattr(owner, name, value)
     try:
@@ -188,6 +214,24 @@ def _page_references(pdf: Any) -> tuple[bytes, ...]:
         stored = tuple(f"{number} 0 R".encode("ascii") for number in pdf.pages["Kids"][::3])
         pdf._briefer_references = stored
     return stored
+
+
+class _Arrays:
+    """The interface to C as weasyprint.pdf.fonts uses it, for arrays of any length one type.
+
+    WORKAROUND: cffi parses the type of an array anew for each length, twice a font: 10 ms each.
+    Can go when WeasyPrint asks for `hb_codepoint_t[]`.
+    """
+
+    def __init__(self, ffi: Any) -> None:
+        self._ffi = ffi
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._ffi, name)
+
+    def new(self, kind: str, *values: Any) -> Any:
+        """Gives new C data as `ffi.new` does."""
+        return self._ffi.new(re.sub(r"\[\d+\]$", "[]", kind) if values else kind, *values)
 
 
 def _finish(_document: Any, pdf: Any) -> None:

@@ -1,5 +1,6 @@
 """What WeasyPrint says while it works: its complaints are faults of ours, its steps are progress."""
 
+import itertools
 import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -29,11 +30,12 @@ def complaints() -> Iterator[list[str]]:
 
 @contextmanager
 def pages(progress: Progress) -> Iterator[None]:
-    """Passes on each page as it is laid out; a Cancelled that `progress` raises stops the layout there."""
+    """Counts each page as it is laid out; a Cancelled that `progress` raises stops the layout there."""
+    count = itertools.count(1)
 
     def step(record: logging.LogRecord) -> None:
-        if record.msg == STEP and isinstance(record.args, tuple):
-            progress("layout", int(str(record.args[0])), None)
+        if record.msg == STEP:
+            progress("layout", next(count), None)
 
     with _listening(("weasyprint.progress",), logging.INFO, step):
         yield

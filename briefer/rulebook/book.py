@@ -21,8 +21,10 @@ from briefer.model.law import (
     Renewal,
     Row,
     Rulebook,
+    Silence,
 )
 from briefer.rulebook.checking import keys, must_not_overlap, must_refer_to_rows
+from briefer.rulebook.known import known
 from briefer.rulebook.reading import read
 
 R = TypeVar("R", bound=Row)
@@ -48,6 +50,7 @@ def load(overlay: Path | None = None) -> Rulebook:
         clocks=_sorted(rows, Clock),
         renewals=_sorted(rows, Renewal),
         placements=_sorted(rows, Placement),
+        silences=_sorted(rows, Silence),
     )
     must_refer_to_rows(book)
     return book
@@ -59,12 +62,12 @@ def programmes(extra: Path | None = None) -> tuple[Programme, ...]:
 
 
 def find(rows: Iterable[Programme], tag: str, day: date, regime: str = "") -> Programme | None:
-    """Gives the row of a tag that holds on a day, None where the rulebook knows none.
+    """Gives the row of a tag that holds on a day, as known on it, None where the rulebook knows none.
 
     Two regimes may print one tag; without a regime the first in the order of `law.REGIMES` is given.
     """
     fits = (row for row in rows if row.tag == tag and row.regime == (regime or row.regime))
-    return next((row for row in fits if holds(row, day)), None)
+    return next(iter(standing(fits, day)), None)
 
 
 def holds(row: Row, day: date) -> bool:
@@ -72,9 +75,14 @@ def holds(row: Row, day: date) -> bool:
     return (row.valid_from or date.min) <= day <= (row.valid_to or date.max)
 
 
+def standing(rows: Iterable[R], day: date) -> tuple[R, ...]:
+    """Gives the rows that hold on a day, without what was not known on it."""
+    return tuple(known(row, day) for row in rows if holds(row, day))
+
+
 def named(rows: Iterable[Named], day: date) -> dict[str, Named]:
-    """Gives the rows that hold on a day by their id."""
-    return {row.id: row for row in rows if holds(row, day)}
+    """Gives the rows that hold on a day, as known on it, by their id."""
+    return {row.id: row for row in standing(rows, day)}
 
 
 def excerpt(book: Rulebook, entities: Iterable[Entity], measures: Iterable[Measure], day: date) -> Rulebook:
@@ -83,23 +91,19 @@ def excerpt(book: Rulebook, entities: Iterable[Entity], measures: Iterable[Measu
     ids = {entity.id for entity in parties}
     tags = {item.programme for entity in parties for item in entity.designations}
     wanted = {measure.id for measure in measures}
-    classes = tuple(
-        rule for rule in _on(book.classes, day) if tags.intersection(rule.tags) or wanted.intersection(rule.measures)
-    )
-    used = {name for rule in classes for name in (*rule.instruments, *rule.clocks, *rule.authorities)}
+    rules = standing(book.classes, day)
+    classes = tuple(rule for rule in rules if tags.intersection(rule.tags) or wanted.intersection(rule.measures))
+    used = {name for rule in classes for name in (*rule.instruments, *rule.also, *rule.clocks, *rule.authorities)}
     return Rulebook(
-        programmes=tuple(row for row in _on(book.programmes, day) if row.tag in tags),
-        authorities=tuple(row for row in _on(book.authorities, day) if row.id in used),
-        instruments=tuple(row for row in _on(book.instruments, day) if row.id in used),
+        programmes=tuple(row for row in standing(book.programmes, day) if row.tag in tags),
+        authorities=tuple(row for row in standing(book.authorities, day) if row.id in used),
+        instruments=tuple(row for row in standing(book.instruments, day) if row.id in used),
         classes=classes,
-        clocks=tuple(row for row in _on(book.clocks, day) if row.id in used),
-        renewals=_on(book.renewals, day),
-        placements=tuple(row for row in _on(book.placements, day) if row.id in ids),
+        clocks=tuple(row for row in standing(book.clocks, day) if row.id in used),
+        renewals=standing(book.renewals, day),
+        placements=tuple(row for row in standing(book.placements, day) if row.id in ids),
+        silences=tuple(row for row in standing(book.silences, day) if tags.intersection(row.tags)),
     )
-
-
-def _on(rows: Iterable[R], day: date) -> tuple[R, ...]:
-    return tuple(row for row in rows if holds(row, day))
 
 
 def _shipped() -> Iterable[tuple[Traversable, str]]:
@@ -125,6 +129,8 @@ def _subjects(row: Row) -> tuple[str, ...]:
         return row.tags or row.measures
     if isinstance(row, Programme):
         return (f"{row.regime} {row.tag}",)
+    if isinstance(row, Silence):
+        return (row.regime,)
     return (str(getattr(row, "id", "")),)
 
 

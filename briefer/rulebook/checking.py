@@ -17,11 +17,13 @@ from briefer.model.law import (
     Authority,
     ClassRule,
     Clock,
+    Instrument,
     Placement,
     Programme,
     Renewal,
     Row,
     Rulebook,
+    Silence,
 )
 
 ANSWERS = ("yes", "no", "contested")
@@ -47,7 +49,7 @@ def _none(_row: Row) -> Iterator[str]:
 
 
 def _regime(row: Row) -> Iterator[str]:
-    assert isinstance(row, Programme | Renewal)
+    assert isinstance(row, Programme | Renewal | Silence)
     if row.regime not in REGIMES:
         yield f"the regime “{row.regime}” is not known; use one of {', '.join(REGIMES)}"
 
@@ -88,8 +90,23 @@ def _class(row: Row) -> Iterator[str]:
         yield "contested and dispute go together; say what is contested"
 
 
+def _instrument(row: Row) -> Iterator[str]:
+    assert isinstance(row, Instrument)
+    days = [phase.days for phase in row.phases]
+    if days != sorted(days) or (days and days[-1] != row.legal_days):
+        yield "the phases are not in order of their days up to legal_days; correct the days"
+
+
 OWN_FAULTS: MappingProxyType[type[Row], Callable[[Row], Iterator[str]]] = MappingProxyType(
-    {Programme: _regime, Renewal: _renewal, Clock: _clock, Authority: _authority, ClassRule: _class}
+    {
+        Programme: _regime,
+        Renewal: _renewal,
+        Clock: _clock,
+        Authority: _authority,
+        ClassRule: _class,
+        Instrument: _instrument,
+        Silence: _regime,
+    }
 )
 
 
@@ -104,6 +121,8 @@ def keys(row: Row) -> tuple[Key, ...]:
         return ((row.tag, row.regime),)
     if isinstance(row, Renewal):
         return ((row.id,), *((row.regime, tag) for tag in row.tags))
+    if isinstance(row, Silence):
+        return tuple((row.regime, tag) for tag in row.tags)
     return ((str(getattr(row, "id", "")),),)
 
 
@@ -141,11 +160,13 @@ def must_refer_to_rows(book: Rulebook) -> None:
 def _references(book: Rulebook) -> Iterator[tuple[Row, str, Sequence[str]]]:
     for rule in book.classes:
         yield rule, "American tag", rule.tags
-        yield rule, "instrument", rule.instruments
+        yield rule, "instrument", (*rule.instruments, *rule.also)
         yield rule, "clock", rule.clocks
         yield rule, "authority", rule.authorities
     yield from chain(
         ((row, "emergency", (row.emergency,)) for row in book.authorities),
+        ((row, "authority", tuple(filter(None, (row.kept_by,)))) for row in book.authorities),
         ((row, "tag", row.tags) for row in book.renewals),
         ((row, "American tag", (row.tag,)) for row in book.placements),
+        ((row, "American tag", row.tags) for row in book.silences),
     )

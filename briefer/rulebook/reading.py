@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from briefer.model.errors import BadData
-from briefer.model.law import Authority, ClassRule, Clock, Instrument, Placement, Programme, Renewal, Row
+from briefer.model.law import Authority, ClassRule, Clock, Instrument, Placement, Programme, Renewal, Row, Silence
 from briefer.rulebook.checking import faults
 
 KINDS: MappingProxyType[str, type[Row]] = MappingProxyType(
@@ -22,6 +22,7 @@ KINDS: MappingProxyType[str, type[Row]] = MappingProxyType(
         "clock": Clock,
         "renewal": Renewal,
         "placement": Placement,
+        "silence": Silence,
     }
 )
 """The tables that a file of the rulebook may hold."""

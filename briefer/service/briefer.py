@@ -21,7 +21,7 @@ from briefer.model.answers import (
 )
 from briefer.model.brief import Finding
 from briefer.model.calendar import ReviewCalendar
-from briefer.model.errors import BadCall, BadInput, Refused
+from briefer.model.errors import BadCall, BadInput
 from briefer.model.facts import Entity
 from briefer.model.pack import Template
 from briefer.model.policy import Position
@@ -59,13 +59,15 @@ class Briefer:
     ) -> tuple[ImportReport, ...]:
         """Imports list files and tables, each in one transaction; all are recognised before the first is written.
 
-        A folder stands for all the files in it; what is no list or table there is named in a warning and left out.
+        A folder stands for all the files in it; what is no list or table there is named in a warning and left out. A
+        file that is refused does not stop the others: Unfinished then holds the reports of those.
         """
         from briefer.library import Library
-        from briefer.service.reading import recognised, stopped
+        from briefer.library.declared import datable
+        from briefer.service.reading import each_of, recognised
 
+        datable(published)
         readings, left_out = recognised(paths)
-        reports: list[ImportReport] = []
         with Library.open(self.path) as library:
 
             def taken(reading: "Reading") -> ImportReport:
@@ -80,12 +82,7 @@ class Briefer:
                     progress=progress,
                 )
 
-            for reading in readings:
-                try:
-                    reports.append(taken(reading))
-                except (Refused, BadInput) as error:
-                    raise stopped(error, len(reports), len(readings)) from error
-        return (replace(reports[0], warnings=reports[0].warnings + left_out), *reports[1:])
+            return each_of(readings, taken, left_out)
 
     def import_positions(self, path: Path, *, dry_run: bool = False, progress: Progress = silent) -> ImportReport:
         """Imports one table of positions, sources, issues, events or measures; BadInput where it is a list."""
@@ -98,15 +95,31 @@ class Briefer:
         with Library.open(self.path) as library:
             return library.import_rows(reading, dry_run=dry_run, progress=progress)
 
-    def lists(self) -> tuple[ListRow, ...]:
-        """Gives each list that the library holds, at its newest snapshot."""
+    def lists(self, *, everything: bool = False) -> tuple[ListRow, ...]:
+        """Gives each list that the library holds, at its newest snapshot, or every snapshot held."""
         with self._read() as library:
-            return library.lists()
+            return library.lists(everything=everything)
 
-    def search(self, name: str, **narrowing: Any) -> tuple[Hit, ...]:
-        """Gives the entities whose names come nearest, best first; `narrowing` as in Library.search."""
+    def search(self, name: str, *, as_of: date | None = None, **narrowing: Any) -> tuple[Hit, ...]:
+        """Gives the entities whose names come nearest, best first; `narrowing` as in Library.search.
+
+        With `as_of` those that were held on a day, as they stood then, also of the names that they have had since.
+        """
+        from briefer.service.days import on_day
+
         with self._read() as library:
-            return library.search(name, **narrowing)
+            if as_of is None:
+                return library.search(name, **narrowing)
+            listed = narrowing.pop("listed", None)
+            return on_day(library, library.search(name, **narrowing), as_of, listed)
+
+    def notes(self, as_of: date, ids: Iterable[str] | None = None) -> tuple[str, ...]:
+        """Gives a sentence for each list of which no snapshot is held for a day, so that a later one answers for it.
+
+        With `ids` of the lists that hold these entities, else of all.
+        """
+        with self._read() as library:
+            return library.notes(as_of, ids)
 
     def ripple(self, delist: Iterable[str], rule: str = "us", as_of: date | None = None) -> Ripple:
         """Says whom delisting these ids frees under a regime's ownership rule (us, eu, uk), and who stays blocked."""
@@ -139,9 +152,15 @@ class Briefer:
             return library.changes(list_, since, until)
 
     def same(self, ids: Iterable[str] = ()) -> tuple[Sameness, ...]:
-        """Gives the decisions on which entities of two publishers are one, then the pairs that wait for one."""
+        """Gives the decisions on which entities of two publishers are one, then the pairs that wait for one.
+
+        BadCall where an id is not known.
+        """
         wanted = tuple(ids)
         with self._read() as library:
+            known = {entity.id for entity in library.entities(wanted)}
+            if missing := [id for id in wanted if id not in known]:
+                raise BadCall(f"The library holds no entity “{missing[0]}”; look for it with `briefer search`.")
             return (*library.decisions(wanted), *library.proposals(wanted))
 
     def decide(self, a: str, b: str, decision: str, *, by: str, why: str = "") -> Sameness:
@@ -151,12 +170,15 @@ class Briefer:
         with Library.open(self.path) as library:
             return library.decide(a, b, decision, by=by, why=why)
 
-    def show(self, id: str) -> Entity:
-        """Gives one entity with every value's provenance; BadCall where the library has none of that id."""
+    def show(self, id: str, as_of: date | None = None) -> Entity:
+        """Gives one entity with every value's provenance, on a day; BadCall where the library has none of that id."""
+        from briefer.service.days import held_later
+
         with self._read() as library:
-            found = library.entities([id])
+            found = library.entities([id], as_of)
+            later = held_later(library, id, as_of) if as_of and not found else ""
         if not found:
-            raise BadCall(f"The library holds no entity “{id}”; look for it with `briefer search`.")
+            raise BadCall(later or f"The library holds no entity “{id}”; look for it with `briefer search`.")
         return found[0]
 
     def relief(self, ids: Iterable[str], as_of: date, *, overlay: Path | None = None) -> tuple[Relief, ...]:

@@ -1,5 +1,7 @@
 """What could be eased, asked of the library directly: entities and measures by id, on a day."""
 
+from collections import defaultdict
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -7,8 +9,13 @@ from briefer import rulebook
 from briefer.analysis.relief import relief, relief_of_measures
 from briefer.library import Library
 from briefer.model.errors import BadCall
+from briefer.model.facts import Designation, Entity
 from briefer.model.relief import Relief
 from briefer.pack.identity import Records
+from briefer.service.days import held_later
+from briefer.service.undecided import undecided
+
+HOME = "US"
 
 
 def eased(library: Library, ids: tuple[str, ...], as_of: date, overlay: Path | None) -> tuple[Relief, ...]:
@@ -21,7 +28,31 @@ def eased(library: Library, ids: tuple[str, ...], as_of: date, overlay: Path | N
     for id in ids:
         if id not in named and id not in records.shown:
             raise BadCall(
-                f"The library holds no entity or measure “{id}” on {as_of}; look for it with `briefer search`."
+                held_later(library, id, as_of)
+                or f"The library holds no entity or measure “{id}” on {as_of}; look for it with `briefer search`."
             )
-    found = (*relief(entities, book, as_of), *relief_of_measures(measures, book, as_of))
+    answers = zip(relief(entities, book, as_of), entities, strict=True)
+    twins = _twins(records, entities)
+    told = (replace(one, former=_former(entity, as_of), notes=tuple(twins[one.id])) for one, entity in answers)
+    found = (*told, *relief_of_measures(measures, book, as_of))
     return tuple(sorted(found, key=lambda one: ids.index(one.id)))
+
+
+def _twins(records: Records, entities: tuple[Entity, ...]) -> dict[str, list[str]]:
+    """What is undecided on who is one, by entity."""
+    captions = {entity.id: entity.caption for entity in entities}
+    found: dict[str, list[str]] = defaultdict(list)
+    for each in records.possible(entities):
+        one = (captions[each.entity], each.record)
+        found[each.entity].append(undecided(one, (each.caption, each.id), each.score))
+    return found
+
+
+def _former(entity: Entity, day: date) -> tuple[str, ...]:
+    """The programmes of the United States under which somebody was listed and no longer is."""
+    over = (each for each in entity.designations if each.regime == HOME and _is_over(each, day))
+    return tuple(dict.fromkeys(each.programme or each.authority for each in over))
+
+
+def _is_over(each: Designation, day: date) -> bool:
+    return each.ended or bool(each.until and each.until.latest and each.until.latest < day)

@@ -12,6 +12,7 @@ from briefer.model.errors import BadCall, BadPack
 from briefer.model.law import Rulebook
 from briefer.model.pack import Pack
 from briefer.pack import PackFile, gather, load, save
+from briefer.service.days import held_later
 
 
 def write(path: Path, pack: Pack, library: Path, *, refuse_missing: bool = False) -> PackFile:
@@ -22,6 +23,9 @@ def write(path: Path, pack: Pack, library: Path, *, refuse_missing: bool = False
     media = load(path).media if path.exists() else ()
     with Library.open(library) as opened_library:
         dossier = gather(pack, opened_library)
+        later = [held_later(opened_library, id, pack.as_of) for id in dossier.missing if id in pack.entities]
+    if any(later) and refuse_missing:
+        raise BadCall(" ".join(filter(None, later)))
     if refuse_missing and dossier.missing:
         lost = dossier.missing[0]
         where = "briefer search" if lost in (*pack.entities, *pack.measures) else "briefer positions list"

@@ -1,10 +1,11 @@
 """Which files an import takes: those that are named, and of a folder those that are lists or tables."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from briefer.model.answers import Warned
-from briefer.model.errors import BadInput, BrieferError, Refused
+from briefer.model.answers import ImportReport, Warned
+from briefer.model.errors import BadInput, BrieferError, LibraryFault, Unfinished
 from briefer.sources import Reading, expand, recognise
 
 
@@ -29,9 +30,27 @@ def recognised(paths: Iterable[Path]) -> tuple[list[Reading], tuple[Warned, ...]
     return readings, tuple(left_out)
 
 
-def stopped(error: Refused | BadInput, done: int, of: int) -> BrieferError:
-    """Gives the error with what became of the files before it and after it, where there are others."""
-    if of == 1:
-        return error
-    kind = Refused if isinstance(error, Refused) else BrieferError
-    return kind(f"{error} Of {of} files, {done} were imported before it; those after it were not read.")
+def each_of(
+    readings: Sequence[Reading], taken: Callable[[Reading], ImportReport], left_out: tuple[Warned, ...]
+) -> tuple[ImportReport, ...]:
+    """Takes one file after the other, the first report with what was left out; one that is refused stops no other.
+
+    Unfinished holds the reports and the refusals; of a single file the refusal is raised as it is. Only a library that
+    fails ends it early.
+    """
+    reports: list[ImportReport] = []
+    faults: list[BrieferError] = []
+    for reading in readings:
+        try:
+            reports.append(taken(reading))
+        except BrieferError as fault:
+            if len(readings) == 1:
+                raise
+            faults.append(fault)
+            if isinstance(fault, LibraryFault):
+                break
+    if reports:
+        reports[0] = replace(reports[0], warnings=reports[0].warnings + left_out)
+    if faults:
+        raise Unfinished(tuple(reports), tuple(faults))
+    return tuple(reports)

@@ -97,6 +97,7 @@ def _head(path: Path, statements: dict[str, Statement], publishers: list[str]) -
         publisher="; ".join(publishers),
         regime="",
         published=dates.day(published),
+        printed="" if dates.day(published) else published,
     )
 
 

@@ -36,6 +36,7 @@ def head(generated: str) -> Head:
         regime="EU",
         published=day_first.day(generated),
         url=URL,
+        printed="" if day_first.day(generated) else generated,
     )
 
 

@@ -52,8 +52,17 @@ def _head(path: Path, info: etree._Element | None, first: etree._Element) -> Hea
             f"the file mixes the SDN list with {len(names) - 1} other lists",
             "download SDN_ENHANCED.XML and CONS_ENHANCED.XML one by one",
         )
-    published = dates.day(info.findtext("{*}dataAsOf", "").strip()) if info is not None else None
-    return Head(list=key, title=TITLES[key], publisher="OFAC", regime="US", published=published, url=URLS[key])
+    stated = info.findtext("{*}dataAsOf", "").strip() if info is not None else ""
+    published = dates.day(stated)
+    return Head(
+        list=key,
+        title=TITLES[key],
+        publisher="OFAC",
+        regime="US",
+        published=published,
+        url=URLS[key],
+        printed="" if published else stated,
+    )
 
 
 def _excerpt(info: etree._Element | None) -> Iterator[Warned]:

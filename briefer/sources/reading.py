@@ -14,7 +14,10 @@ from briefer.sources.opening import sha256
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Head:
-    """What a list file says of itself: the first record of such a file; `declared` is the file's own record count."""
+    """What a list file says of itself: the first record of such a file; `declared` is the file's own record count.
+
+    `printed` is the date as the file prints it where that is no day, so that it can be told of.
+    """
 
     list: str
     title: str
@@ -23,6 +26,7 @@ class Head:
     published: date | None = None
     declared: int | None = None
     url: str = ""
+    printed: str = ""
 
 
 Record = Head | EntityRecord | Warned | Source | Issue | Position | Event | Measure

@@ -113,6 +113,7 @@ def _head(path: Path) -> Head:
         published=_day(published),
         declared=int(declared) if declared.isdigit() else None,
         url=URLS[key],
+        printed="" if _day(published) else published,
     )
 
 

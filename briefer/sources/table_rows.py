@@ -24,7 +24,8 @@ COLUMNS = MappingProxyType(
             "sources": "id, title, publisher, date, url, locator, grade, kind, note, sha256, confidence",
             "issues": "id, title, proposition, order",
             "events": "id, date, title, kind, text, entities, source, sources, confidence",
-            "measures": "id, title, regime, authority, text, lifting, class, start, until, source, sources, confidence",
+            "measures": "id, title, regime, authority, text, lifting, class, start, until, entities, source, "
+            "sources, confidence",
         }.items()
     }
 )
@@ -253,6 +254,7 @@ def _measure(row: Row) -> Iterator[Made]:
         klass=row.one_of("class", CLASSES, "unknown"),
         start=row.date("start"),
         until=row.date("until"),
+        entities=row.many("entities"),
         sources=row.many("source", "sources"),
         confidence=row.confidence,
     )

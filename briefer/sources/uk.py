@@ -33,6 +33,7 @@ def head(generated: str) -> Head:
         regime="UK",
         published=day_first.day(generated),
         url=URL,
+        printed="" if day_first.day(generated) else generated,
     )
 
 

@@ -41,6 +41,7 @@ def _head(generated: str) -> Head:
         regime="UN",
         published=dates.day(generated),
         url=URL,
+        printed="" if dates.day(generated) else generated,
     )
 
 

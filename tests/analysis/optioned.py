@@ -94,7 +94,7 @@ DOSSIER = Dossier(
 def cover(kind: str, dossier: Dossier = DOSSIER, **more: object) -> Cover:
     """Gives the answer for one option on the dossier."""
     known = (
-        *relief(dossier.entities, dossier.law, dossier.as_of),
+        *relief(dossier.entities, dossier.law, dossier.as_of, dossier.measures),
         *relief_of_measures(dossier.measures, dossier.law, dossier.as_of),
     )
     tranche = Tranche(id="t", title="T", kind=kind, **more)  # type: ignore[arg-type]

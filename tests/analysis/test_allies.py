@@ -7,7 +7,7 @@ from briefer import rulebook
 from briefer.analysis.allies import REGIMES, allies, regimes
 from briefer.model.allies import Stance, Standing
 from briefer.model.brief import Dossier
-from briefer.model.facts import Absence, Confidence, Designation, Entity, Possible, Snapshot
+from briefer.model.facts import Absence, Confidence, Designation, Entity, Measure, Possible, Snapshot
 from tests.analysis.optioned import DAY, abroad, entity, us, when
 
 FROZEN = abroad("EU", "269/2014", "2025-09-15")
@@ -51,6 +51,45 @@ def test_a_freeze_and_limits_under_two_acts_are_one_listing_with_the_nearest_end
     assert len(found.acts) == 2
 
 
+def test_each_act_has_a_start_and_an_end_of_its_own_and_a_freeze_comes_first() -> None:
+    found = cell(stance(replace(LIMITED, start=when("2014-09-12")), FROZEN), "EU").under
+    assert [(one.status, one.tags, one.since, one.until) for one in found] == [
+        ("listed", ("269/2014",), when("2022-03-01"), date(2025, 9, 15)),
+        ("limited", ("833/2014",), when("2014-09-12"), date(2025, 7, 31)),
+    ]
+
+
+def test_none_exist_is_said_only_where_all_tags_at_home_are_about_what_the_regime_has_no_measures_on() -> None:
+    assert cell(stance(us("RUSSIA-EO14024"), us("UKRAINE-EO13661")), "UN").status == "none exist"
+    assert cell(stance(us("RUSSIA-EO14024"), us("DPRK")), "UN").status == "no list"
+    assert cell(stance(us("RUSSIA-EO14024"), abroad("UN", "DPRK")), "UN").status == "listed"
+    assert cell(stance(), "UN").status == "no list"
+
+
+def test_measures_that_name_an_entry_are_left_too_and_end_with_the_act_in_which_they_stand() -> None:
+    ban = Measure(id="measure-a", title="Ban", regime="UK", authority="SI 2019/855, reg. 18A", entities=("one",))
+    reserves = replace(ban, id="measure-b", regime="EU", authority="Regulation (EU) No 833/2014, Art. 5a")
+    stated = replace(reserves, id="measure-c", title="Stated", until=when("2025-06-30"))
+    odd = replace(ban, id="measure-d", title="Odd", regime="CH", authority="Unheard of")
+    others = (replace(ban, id="measure-e", entities=("two",)), replace(ban, id="measure-f", regime="US"))
+    found = stance(us("RUSSIA-EO14024"), FROZEN, measures=(ban, reserves, stated, odd, *others))
+    assert [(one.regime, one.measure, one.until, one.basis) for one in found.leaves] == [
+        ("EU", "", date(2025, 9, 15), "list"),
+        ("EU", "Stated", date(2025, 6, 30), "list"),
+        ("EU", "Ban", date(2025, 7, 31), "renewal"),
+        ("UK", "Ban", None, "none"),
+        ("CH", "Odd", None, "unknown"),
+    ]
+
+
+def test_a_measure_may_name_a_record_that_is_shown_as_part_of_a_pick() -> None:
+    ban = Measure(id="measure-a", title="Ban", regime="UK", authority="Act", entities=("uk-7",))
+    assert [one.measure for one in stance(replace(abroad("CA", "X"), record="uk-7"), measures=(ban,)).leaves] == [
+        "Ban",
+        "",
+    ]
+
+
 def test_limits_alone_are_no_freeze() -> None:
     assert cell(stance(LIMITED), "EU").status == "limited"
 
@@ -59,8 +98,9 @@ def test_a_regime_without_an_end_date_and_one_whose_end_is_unknown_say_so() -> N
     found = stance(abroad("UK", "Russia"), abroad("CA", "SOR/2014-58"))
     assert [(cell(found, code).until, cell(found, code).basis) for code in ("UK", "CA")] == [
         (None, "none"),
-        (None, "unknown"),
+        (None, "none"),
     ]
+    assert cell(stance(abroad("CH", "SECO-UKRAINE")), "CH").basis == "unknown"
     both = stance(abroad("UK", "Russia"), abroad("UK", "Unheard of"))
     assert cell(both, "UK").basis == "unknown"
 
@@ -77,7 +117,7 @@ def test_searched_not_checked_and_no_list_imported_are_told_apart() -> None:
     looked = Absence(regime="UK", checked=when("2025-03-30"), origin="uk-list", confidence=Confidence.PARTLY)
     found = stance(us("RUSSIA-EO14024"), absences=(looked,), lists=(listed("EU"),))
     assert {one.regime: one.status for one in found.standings} == {
-        "US": "listed", "EU": "not checked", "UK": "searched", "UN": "no list", "CH": "no list", "CA": "no list",
+        "US": "listed", "EU": "not checked", "UK": "searched", "UN": "none exist", "CH": "no list", "CA": "no list",
         "AU": "no list", "JP": "no list", "UA": "no list",
     }  # fmt: skip
     uk = cell(found, "UK")

@@ -108,6 +108,18 @@ def test_an_enacted_disapproval_bars_without_end() -> None:
     assert any("weekends, holidays and recess" in note for note in found.notes)
 
 
+def test_a_veto_without_the_day_of_passage_counts_and_says_what_it_presupposes() -> None:
+    found = review(CLOCK, date(2025, 3, 3), vetoed=date(2025, 4, 4))
+    assert found.earliest_action == date(2025, 4, 15)
+    assert found.notes[-1].startswith("A veto and an enactment presuppose that a disapproval passed both houses")
+    assert not any("presuppose" in note for note in review(CLOCK, date(2025, 3, 3)).notes)
+
+
+def test_once_a_disapproval_is_enacted_nothing_says_that_silence_frees_the_action() -> None:
+    assert not any("if nothing is enacted" in note for note in review(CLOCK, date(2025, 7, 10), enacted=True).notes)
+    assert any("if nothing is enacted" in note for note in review(CLOCK, date(2025, 7, 10)).notes)
+
+
 def test_a_report_before_the_act_and_one_under_the_unread_statute_say_so() -> None:
     assert any("2 August 2017" in note for note in review(CLOCK, date(2016, 1, 1)).notes)
     late = review(CLOCK, date(2026, 9, 18))

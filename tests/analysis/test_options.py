@@ -15,14 +15,15 @@ def ids(counts: tuple[Count, ...]) -> dict[str, tuple[str, ...]]:
 
 def test_doing_nothing_covers_nobody_and_leaves_everything_listed_at_home() -> None:
     found = cover("none")
-    assert (found.entries, found.steps, found.earliest, found.gaps) == ((), (), (), ())
+    assert (found.entries, found.earliest, found.gaps) == ((), (), ())
+    assert {step.stage for step in found.steps} == {"keep"}
     assert [one.id for one in found.outside] == [
         "plain", "reviewed", "bank", "central", "strange", "disputed", "measure-oil-imports", "measure-caatsa-223",
     ]  # fmt: skip
 
 
 def test_doing_nothing_needs_the_next_renewal_within_a_year_of_each_emergency_beneath_the_tags() -> None:
-    assert [(due.on, due.actor) for due in cover("none").renewals] == [
+    assert [(due.on, due.actor.partition(";")[0]) for due in cover("none").renewals] == [
         (date(2025, 4, 15), "President"),
         (date(2026, 3, 6), "President"),
     ]
@@ -89,19 +90,42 @@ def test_a_programme_option_says_who_stays_blocked_under_another_tag() -> None:
     assert [(one.id, one.tags, one.blocked) for one in found.stays] == [
         ("reviewed", (("UKRAINE-EO13661", ""),), True),
         ("bank", (("UKRAINE-EO13662", "Directive 1"),), False),
+        ("central", (("RUSSIA-EO14024", "Directive 4 funds"),), False),
     ]
-    assert {one.why for one in found.stays} == {"other tag"}
+    assert [one.why for one in found.stays] == ["other tag", "other tag", "not reached"]
     assert {one.id: (one.klass, one.taken) for one in found.entries}["reviewed"] == ("B", "A")
     assert "strange" in [one.id for one in found.outside]
 
 
 def test_broad_relief_covers_all_that_is_listed_at_home_with_its_measures() -> None:
-    found = cover("broad")
+    wanted = ("delisting", "delisting-after-review", "imports-certification", "repo-certification", "repeal")
+    found = cover("broad", instruments=wanted)
     assert "free" not in [one.id for one in found.entries]
     assert {"measure-oil-imports", "measure-caatsa-223"} <= {one.id for one in found.entries}
     assert "measure-swift" not in [one.id for one in found.entries]
     assert not found.outside
     assert [(one.id, one.why) for one in found.stays] == [("strange", "not reached")]
+
+
+def test_a_certification_or_a_new_statute_that_is_not_named_is_not_taken_for_granted() -> None:
+    found = cover("broad")
+    assert not {"measure-oil-imports", "measure-caatsa-223", "strange"} & {one.id for one in found.entries}
+    assert [(one.id, one.klass, one.why) for one in found.stays] == [
+        ("central", "C", "not reached"),
+        ("strange", "unknown", "not reached"),
+        ("measure-oil-imports", "C", "not reached"),
+        ("measure-caatsa-223", "D", "not reached"),
+    ]
+    assert found.stays[0].authority.startswith("Public Law 118-50, division F, s. 103")
+    assert not found.outside
+
+
+def test_a_measure_of_others_that_bears_on_what_is_covered_is_counted_with_it() -> None:
+    swift = replace(SWIFT, entities=("plain",))
+    found = cover("tranche", with_entities(PLAIN, measures=(swift,)), entities=("plain",))
+    assert found.abroad == ()
+    assert [(one.regime, one.until) for one in found.elsewhere] == [("EU", date(2025, 7, 31))]
+    assert cover("none", with_entities(PLAIN, measures=(swift,))).abroad == (SWIFT.id,)
 
 
 def test_what_stays_elsewhere_is_counted_by_regime_with_its_next_end() -> None:
@@ -155,7 +179,8 @@ def test_a_record_that_is_shown_as_part_of_another_counts_as_it() -> None:
 
 
 def test_the_hardest_way_back_stands_for_the_whole() -> None:
-    found = cover("broad", with_entities(PLAIN, BANK, measures=DOSSIER.measures))
+    wanted = ("delisting", "delisting-after-review", "repeal")
+    found = cover("broad", with_entities(PLAIN, BANK, measures=DOSSIER.measures), instruments=wanted)
     assert found.reversal
     assert (found.reversal.text, found.reversal.rank) == ("New statute", 3)
     assert not found.unranked

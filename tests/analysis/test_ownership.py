@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefer.analysis.ownership import ripple
+from briefer.analysis.ownership import answer, case, ripple
 from briefer.model.errors import BadCall
 from briefer.model.facts import Designation, Link
 from briefer.model.ripple import Decided, Ripple, Step
@@ -249,7 +249,9 @@ def test_only_a_listing_that_freezes_starts_the_cascade() -> None:
     sectoral = Designation(regime="US", programme="UKRAINE-EO13662", list_type="SSI", measures=("Directive 1",))
     found = ripple([entity("X", sectoral, links=[link("X", "A", "100")])], "us", DAY, ("X",))
     assert (found.before, found.freed) == ((), ())
-    assert found.notes[0] == "X Holding (X) has no US listing of its own that blocks; there is nothing to lift."
+    said_of = "X Holding (X) has no US listing of its own that blocks (SSI only)"
+    assert found.notes[0] == f"{said_of}; there is nothing to lift."
+    assert found.limited == (("X", "SSI"),)
 
 
 def test_a_listing_that_states_nothing_counts_and_is_named() -> None:
@@ -261,6 +263,37 @@ def test_a_listing_that_states_nothing_counts_and_is_named() -> None:
 
 def test_a_day_before_the_rule_is_answered_with_a_note() -> None:
     assert any("2014-08-13" in note for note in said("X50 A", "", "X", day=date(2013, 1, 1)).notes)
+
+
+@pytest.mark.parametrize("rule", REGIMES)
+def test_a_delisted_whose_listed_owner_holds_half_stays_blocked_and_names_the_path(rule: str) -> None:
+    found = said("Y51 X; X60 A", "Y", "X", rule)
+    (fate,) = found.fates
+    assert (fate.status, fate.path) == ("blocked", (Step(owner="Y", asset="X", percentage=Decimal(51)),))
+
+
+def test_a_delisted_whose_owners_share_is_not_stated_is_open_itself_and_says_why() -> None:
+    (fate,) = said("Y? X", "Y", "X").fates
+    assert (fate.status, fate.path) == ("open", ())
+    assert fate.why == ("What share of X Holding (X) Y Holding (Y) holds is not stated.",)
+
+
+def test_a_delisted_without_blocked_owners_is_free() -> None:
+    assert [(each.id, each.status) for each in said("Y49 X", "Y", "XZ").fates] == [("X", "free"), ("Z", "free")]
+
+
+def test_a_company_limited_without_a_block_says_by_what_list() -> None:
+    sectoral = Designation(regime="US", programme="UKRAINE-EO13662", list_type="SSI")
+    people = [*world("X? A", "X")[1:], entity("A", sectoral)]
+    assert ripple(people, "us", DAY, ("X",)).limited == (("A", "SSI"),)
+    assert ripple(people, "eu", DAY, ("X",)).limited == ()
+
+
+def test_names_for_a_page_are_without_ids_and_persons_are_known_as_such() -> None:
+    people = [replace(each, schema="Person" if each.id == "X" else "Company") for each in world("X? A", "X")]
+    found = answer(case(people, "us", DAY, plain=True), ("X",))
+    assert found.reasons[0].why == "What share of A Holding X Holding holds is not stated."
+    assert found.people == {"X"}
 
 
 def test_an_id_that_nothing_is_known_of_is_refused() -> None:
@@ -337,6 +370,9 @@ def compare(holdings: Holdings, listed: frozenset[str], delist: str) -> None:
         assert set(found.freed) == before - after
         assert {each.id for each in found.still_blocked} == after & reach(holdings, delist)
         assert not after & {*found.indeterminate, *found.review}
+        held = reach(holdings, delist) - {delist}
+        assert {each.id for each in found.not_blocked} == held - before - after - set(found.uncertain)
+        assert (found.fates[0].status == "blocked") is (delist in after)
         possible = plain([(one, other, share or "100") for one, other, share in holdings], listed, name)
         wanted = possible & reach(holdings, delist) - before
         assert wanted <= set(found.indeterminate)

@@ -1,11 +1,14 @@
 """The ownership figure: places, words in every box, small multiples, and what it says in words."""
 
+from dataclasses import replace
 from itertools import pairwise
 
-from briefer.analysis.ownership import DRAWN
+from briefer.analysis.ownership import DRAWN, ripple
 from briefer.analysis.ownership_figure import IN_A_PANEL, PANELS, figure
+from briefer.model.facts import Designation, Link
 from briefer.model.ownership_figure import Half, OwnershipFigure
-from tests.analysis.test_ownership import link, said
+from tests.analysis.holdings import world
+from tests.analysis.test_ownership import DAY, link, said
 
 
 def words(half: Half) -> dict[str, str]:
@@ -93,13 +96,13 @@ def test_a_holding_between_neighbours_runs_from_side_to_side() -> None:
 
 def test_the_alternative_text_says_who_is_freed_who_stays_and_what_is_open() -> None:
     drawn = figure(said("X60 A; A60 B; Y55 C; X5 C; X? D", "Y", "X"))
-    assert drawn.title == "What delisting X Holding frees under the US rule"
+    assert drawn.title == "Before and after delisting X Holding, US rule"
     assert drawn.alternative == (
         "Before, 5 of the 6 shown are blocked. After X Holding is delisted: A Holding, B Holding and X Holding are no "
         "longer blocked; C Holding is still blocked; D Holding is open."
     )
     assert drawn.panels[0].alternative == drawn.alternative
-    assert dict(drawn.legend).keys() == {"delisted", "listed", "blocked", "free", "open", "? %"}
+    assert dict(drawn.legend).keys() == {"delisted", "listed", "blocked", "free", "open", "? %", "linked"}
 
 
 def test_a_delisted_owner_whom_another_holds_stays_blocked_in_the_figure() -> None:
@@ -126,7 +129,7 @@ def test_a_part_that_is_cut_repeats_the_owners_of_its_first_companies() -> None:
 def test_nothing_hangs_on_somebody_and_there_is_no_panel() -> None:
     drawn = figure(said("Y60 A", "Y", "X"))
     assert (drawn.panels, drawn.left_out) == ((), 0)
-    assert figure(said("Y60 A", "Y", "")).title == "What delisting nobody frees under the US rule"
+    assert figure(said("Y60 A", "Y", "")).title == "Before and after delisting nobody, US rule"
 
 
 def test_more_than_fits_is_left_to_the_table() -> None:
@@ -138,3 +141,56 @@ def test_more_than_fits_is_left_to_the_table() -> None:
 def test_too_much_to_draw_has_no_panel_and_still_its_words() -> None:
     held = [link("X", f"c{number:03}", "60") for number in range(DRAWN)]
     assert figure(said("", "", "X", stated=held)).panels == ()
+
+
+def tied(*others: str) -> list[Link]:
+    return [Link(kind="UnknownLink", subject=other, object="X", role="Linked To") for other in others]
+
+
+def test_who_is_only_linked_stands_beside_and_no_line_leads_there() -> None:
+    drawn = figure(said("X44.95 A; A60 B", "LMN", "X", stated=tied("L", "M", "N", "O")))
+    (panel,) = drawn.panels
+    boxes = {box.id: box for box in panel.after.boxes}
+    assert {id for id, box in boxes.items() if box.remark == "linked"} == {"L", "M", "N", "O"}
+    assert (boxes["L"].status, boxes["O"].status) == ("listed", "free")
+    assert boxes["L"].y == boxes["X"].y == boxes["M"].y
+    assert boxes["L"].x < boxes["X"].x < boxes["M"].x
+    assert {arrow.label for arrow in panel.after.arrows} == {"44.95 %", "60 %"}
+    assert overlaps(drawn) == []
+    assert "L Holding, M Holding and N Holding are still blocked" in drawn.alternative
+    assert drawn.alternative.endswith("A Holding and B Holding are not blocked either way.")
+
+
+def test_an_odd_one_beside_leaves_the_middle_where_it_is_and_the_rest_stand_below() -> None:
+    one = figure(said("X60 A", "", "X", stated=tied("L"))).panels[0].before
+    assert {box.id: box.x for box in one.boxes} == {"X": 80, "A": 80, "L": 0}
+    many = figure(said("X60 A", "", "X", stated=tied("L", "M", "N", "O", "P"))).panels[0].before
+    rows = {box.id: box.y for box in many.boxes}
+    assert rows["L"] == rows["M"] == rows["X"] < rows["N"] == rows["O"] == rows["A"] < rows["P"]
+
+
+def test_somebody_linked_who_holds_a_company_of_the_figure_stands_among_the_holdings() -> None:
+    panel = figure(said("X60 A; L10 A", "L", "X", stated=tied("L"))).panels[0]
+    rows = {box.id: box.y for box in panel.before.boxes}
+    assert rows["L"] < rows["A"]
+    assert {arrow.label for arrow in panel.before.arrows} == {"60 %", "10 %"}
+
+
+def test_a_company_limited_by_a_list_that_blocks_nothing_says_so_in_its_box() -> None:
+    people = world("X60 A; X? B", "X")
+    sectoral = Designation(regime="US", programme="UKRAINE-EO13662", list_type="SSI")
+    people = [replace(each, designations=(sectoral,)) if each.id in "AB" else each for each in people]
+    panel = figure(ripple(people, "us", DAY, ("X",))).panels[0]
+    remarks = [{box.id: box.remark for box in half.boxes} for half in (panel.before, panel.after)]
+    assert remarks == [{"X": "", "A": "", "B": "SSI only"}, {"X": "", "A": "SSI only", "B": "SSI only"}]
+
+
+def test_a_persons_surname_stands_in_the_box_and_a_companys_name_is_cut_at_its_end() -> None:
+    people = world("X60 A", "X")
+    names = {"X": "Gennady Bartholomew Nikolayevich Konstantinovich Timchenko", "A": "The Management " * 5}
+    people = [
+        replace(each, caption=names[each.id], schema="Person" if each.id == "X" else "Company") for each in people
+    ]
+    boxes = {box.id: box.lines for box in figure(ripple(people, "us", DAY, ("X",))).panels[0].before.boxes}
+    assert boxes["X"][-1] == "Timchenko"
+    assert boxes["A"][-1].endswith("…")

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from briefer.analysis.ownership_rules import controls, counts, freezes, rule, seeds, share
+from briefer.analysis.ownership_rules import controls, counts, freezes, limits, mere, rule, seeds, share
 from briefer.model.errors import BadCall
 from briefer.model.facts import Designation, Link
 from tests.analysis.holdings import on
@@ -97,3 +97,31 @@ def test_a_link_without_dates_counts_and_one_that_has_not_begun_does_not() -> No
 )
 def test_control_is_what_may_be_control(kind: str, role: str, wanted: bool) -> None:
     assert controls(Link(kind=kind, subject="a", object="b", role=role)) is wanted
+
+
+@pytest.mark.parametrize(
+    ("kind", "role", "wanted"),
+    [
+        ("UnknownLink", "Linked To", True),
+        ("UnknownLink", "Linked, per OFAC", True),
+        ("UnknownLink", "votingRights", False),
+        ("UnknownLink", "former partner", False),
+        ("Family", "linked", False),
+    ],
+)
+def test_a_mere_link_says_neither_direction_nor_share(kind: str, role: str, wanted: bool) -> None:
+    assert mere(Link(kind=kind, subject="a", object="b", role=role)) is wanted
+
+
+def test_the_lists_that_limit_and_do_not_freeze_are_named_once_an_annex_with_its_act() -> None:
+    said = (item("US", "SSI"), item("US", "SSI", "Directive 2"), item("US", "NS-MBS"), item("EU", "Annex III"))
+    assert limits(said, "US", DAY) == "SSI and NS-MBS"
+    assert limits(said, "EU", DAY) == "TAG Annex III"
+    assert limits((item("US", "", "Policy of denial"), item("US", "SDN")), "US", DAY) == "TAG"
+    assert limits((item("US", "SSI", ended=True),), "US", DAY) == ""
+
+
+def test_what_half_of_a_faq_says_on_property_blocked_earlier_is_to_be_verified() -> None:
+    assert "Whether property blocked earlier stays blocked is to be verified (FAQ 402, read in part)." in (
+        rule("us", DAY).notes
+    )

@@ -274,6 +274,69 @@ def test_what_the_list_itself_leaves_in_doubt_is_told_and_weakens_the_answer() -
     assert found.confidence is Confidence.TO_BE_VERIFIED
 
 
+@pytest.mark.parametrize(
+    ("note", "confidence", "doubt"),
+    [
+        ("Tag as in a list; the date is to be verified in notices.", Confidence.PARTLY, "Its date is to be verified."),
+        ("The date given here is to be verified.", Confidence.PARTLY, "Its date is to be verified."),
+        ("Date to be verified.", Confidence.PARTLY, "Its date is to be verified."),
+        (
+            "Listed later; tag and date are to be verified.",
+            Confidence.TO_BE_VERIFIED,
+            "(tag or date) is to be verified.",
+        ),
+        ("Names of a later date; tag to be verified.", Confidence.TO_BE_VERIFIED, "(tag or date) is to be verified."),
+        ("", Confidence.TO_BE_VERIFIED, "(tag or date) is to be verified."),
+    ],
+)
+def test_a_doubt_of_the_date_is_not_told_as_a_doubt_of_the_listing(
+    note: str, confidence: Confidence, doubt: str
+) -> None:
+    reason = only(listed("RUSSIA-EO14024", confidence=Confidence.TO_BE_VERIFIED, note=note))
+    assert reason.listing is confidence
+    assert [said.endswith(doubt) for said in reason.doubts] == [True]
+    assert not any("is listed under it" in said for said in reason.doubts)
+
+
+def test_what_a_second_list_states_surely_is_not_called_unverified() -> None:
+    weak = listed("RUSSIA-EO14024", confidence=Confidence.TO_BE_VERIFIED, origin="a")
+    sure = listed("RUSSIA-EO14024", origin="b")
+    for items in ((weak, sure), (sure, weak)):
+        assert (only(*items).listing, only(*items).doubts) == (Confidence.VERIFIED, ())
+
+
+def test_each_actor_stands_with_his_own_instruments() -> None:
+    reviewed = [(act.actor, act.instruments) for act in only(listed("UKRAINE-EO13661")).acts]
+    assert reviewed == [
+        ("President reports; then Treasury (OFAC), or State for listings that State made", ("Delisting after review",)),
+        ("Treasury (OFAC)", ("Specific licence", "General licence")),
+    ]
+    alone = {act.actor: act.instruments for act in only(listed("RUSSIA-EO14024")).acts}
+    assert alone["President"] == ("Amending or revoking an executive order",)
+    assert alone["President, or Congress by joint resolution"] == ("Ending or not renewing the emergency",)
+    assert only(listed("NOBODY-EO1")).acts == ()
+
+
+def test_what_has_to_be_done_as_well_stands_beside_the_instruments_of_its_actor() -> None:
+    oil = Measure(id="measure-oil-imports", title="Oil", regime="US", authority="Public Law 117-109")
+    president, congress = relief_of_measures((oil,), rulebook.load(), DAY)[0].reasons[0].acts
+    assert (president.actor, congress.actor) == ("President", "Congress")
+    assert president.beside == ("Revoking the import part of EO 14066",)
+    assert congress.beside == ()
+
+
+@pytest.mark.parametrize("tag", ["PEESA-EO14039", "RUSSIA-EO14024", "RUSSIA-EO14065"])
+def test_an_order_that_no_statute_keeps_ends_with_its_emergency(tag: str) -> None:
+    assert "end-emergency" in {route.id for route in only(listed(tag)).routes}
+
+
+def test_a_licence_limb_is_unsettled_where_the_statute_does_not_name_the_order_and_the_class_is_not() -> None:
+    alone, reviewed = only(listed("RUSSIA-EO14024")), only(listed("UKRAINE-EO13661"))
+    assert (alone.contested, reviewed.unsettled) == (False, ())
+    assert [said for said in alone.conditions if said in alone.unsettled] == list(alone.unsettled)
+    assert "9511(a)(2)(A)(iii)" in alone.unsettled[0]
+
+
 def test_an_a_says_that_a_sweeping_licence_may_be_contested_and_that_a_second_tag_may_stand_beside() -> None:
     reason = only(listed("RUSSIA-EO14024"))
     assert any("9511(a)(2)(A)(iii)" in condition and "contested" in condition for condition in reason.conditions)

@@ -51,7 +51,8 @@ def renewal(id: str) -> Renewal:
         ("emergency-14024", date(2026, 4, 16), date(2027, 4, 15), "renewal"),
         ("emergency-13848", date(2025, 9, 13), date(2026, 9, 12), "rule"),
         ("uk-russia", date(2025, 3, 31), None, "none"),
-        ("ca-russia", date(2025, 3, 31), None, "unknown"),
+        ("ca-russia", date(2025, 3, 31), None, "none"),
+        ("ch-ukraine", date(2025, 3, 31), None, "unknown"),
         ("nz-russia", date(2025, 3, 17), date(2028, 3, 17), "renewal"),
     ],
 )

@@ -237,6 +237,15 @@ def test_an_order_that_names_itself_by_its_day_alone_is_known_where_no_other_is_
     assert [entry.classes for entry in entries] == [(), (ClassToday("A"),)]
 
 
+def test_a_statute_shows_the_classes_of_what_it_keeps_in_force_beside_its_own() -> None:
+    kept = (replace(BOOK.authorities[0], kept_by="Act 9"), *BOOK.authorities[1:])
+    oil = Measure(id="measure-oil", title="Oil", regime="US", authority="Act 9", start=on("2022-04-08"))
+    entries = found("statute", entities=(BORIS,), measures=(oil,), law=replace(BOOK, authorities=kept))
+    assert [(entry.title, entry.classes) for entry in entries] == [
+        ("Act 9: Oil act", (ClassToday("B"), ClassToday("D"))),
+    ]
+
+
 def test_acts_that_something_of_ours_stands_under_are_entries_unless_an_event_tells_of_them() -> None:
     oil = Measure(id="measure-oil", title="Oil", regime="US", authority="Act 9", start=on("2022-04-08"))
     entries = found(

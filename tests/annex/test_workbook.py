@@ -17,6 +17,7 @@ from lxml import etree
 from openpyxl.worksheet.worksheet import Worksheet
 
 from briefer.annex import values, workbook
+from briefer.annex.page import pages_across
 from briefer.model.brief import Brief, Cell, Column, Sheet
 from briefer.model.errors import BrieferError
 
@@ -249,6 +250,22 @@ def test_a_wide_table_goes_over_pages_side_by_side_that_repeat_what_names_the_ro
     assert (found.page_setup.fitToWidth, found.page_setup.fitToHeight) == (2, 0)
     assert found.print_title_cols == "$A:$B"
     assert found.freeze_panes == "C2"
+    more = read(brief(replace(whole, leading=4)))["Wide"]
+    assert more.print_title_cols == "$A:$D"
+    assert more.freeze_panes == "E2"
+    assert more.page_setup.fitToWidth == 2
+
+
+def test_columns_repeated_on_each_page_take_their_room_on_it() -> None:
+    assert pages_across([30] * 8, 2) == 1
+    assert [pages_across([30] * 16, leading) for leading in (1, 2, 4, 8)] == [3, 3, 3, 4]
+
+
+def test_the_header_row_is_as_high_as_its_longest_heading_between_words() -> None:
+    columns = (Column(header="Class of the whole", width=12), Column(header="Key", width=8))
+    found = read(brief(replace(sheet(), columns=columns)))["Entities"]
+    assert found.row_dimensions[1].height == 30
+    assert only(ROW).row_dimensions[1].height is None
 
 
 @pytest.mark.parametrize(("paper", "size"), [("A4", 9), ("Letter", 1)])

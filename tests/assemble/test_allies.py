@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from assemble import made
 from assemble.made import one, said, tree
+from briefer import rulebook
 from briefer.model.facts import Absence, Designation, Possible
 
 
@@ -11,7 +12,8 @@ def test_the_allies_show_listed_limited_searched_and_unknown_apart() -> None:
     rows = tree("allies").xpath("//table[1]/tbody/tr")
     cells = [[" ".join(cell.text_content().split()) for cell in row] for row in rows]
     assert cells[0][1:7] == [
-        "● 6 Apr 2022TAG-ONE, TAG-TWO", "● 21 Jul 2022to 15 Sept 2025 partly verified", "–", "no list", "no list", "?",
+        "● 6 Apr 2022TAG-ONE● 6 Apr 2022TAG-TWO", "● 21 Jul 2022to 15 Sept 2025 partly verified", "–", "no list",
+        "no list", "?",
     ]  # fmt: skip
     assert cells[2][1] == "■ 29 Jul 2014TAG-ONE"
 
@@ -89,6 +91,26 @@ def test_every_regime_dated_still_fits_the_page() -> None:
     widths = [float(style[6:-2]) for style in allies.xpath("//table[1]/colgroup/col/@style")]
     assert sum(widths) == 168
     assert min(widths) >= 15
+
+
+def test_a_measure_that_names_an_entry_stands_in_its_line_with_its_doubt() -> None:
+    swift = replace(made.MEASURES[1], entities=("ofac-1",))
+    found = tree("allies", measures=(swift,)).xpath("string(//tr[@class='left']/td)")
+    assert found.startswith("EU asset freeze to 15 Sept 2025 and measure “Payment messaging ban” (partly verified)")
+
+
+def test_a_regime_without_measures_on_the_subject_has_none_and_the_note_says_on_what_it_rests() -> None:
+    law = rulebook.load()
+    found = tree("allies", law=law, **one(replace(made.PERSON, designations=(made.us("RUSSIA-EO14024"),), absences=())))
+    assert found.xpath("string(//table[1]/tbody/tr[1]/td[4])") == "none exist"
+    note = " ".join(found.xpath("string(//p[@class='note'])").split())
+    assert "none exist No United Nations measures on Russia (UN Charter, Arts. 23 and 27 (veto); Security" in note
+    assert "none exist in UN" in found.xpath("string(//tr[@class='left']/td)")
+
+
+def test_a_measure_without_an_end_of_its_own_has_that_of_its_act() -> None:
+    british = replace(made.MEASURES[1], regime="UK", authority="SI 2019/855, reg. 18A", until=None)
+    assert "no end date" in tree("allies", law=rulebook.load(), measures=(british,)).xpath("string(//table[2]/tbody)")
 
 
 def test_measures_abroad_stand_with_the_allies() -> None:

@@ -1,6 +1,7 @@
 """Sources, lists, clearance."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 from assemble import made
 from assemble.made import tree
@@ -37,6 +38,12 @@ def test_the_lists_used_have_date_count_and_hash() -> None:
     text = made.text_of("lists")
     assert "List onelist-one, an excerpt Office 28 Mar 2025 11,443" in text
     assert "ab" * 16 in text
+
+
+def test_a_list_that_is_later_than_the_paper_is_marked() -> None:
+    assert "later than the day of this paper" not in made.text_of("lists")
+    later = replace(made.DOSSIER.lists[0], published=made.DOSSIER.as_of + timedelta(days=1))
+    assert "later than the day of this paper" in made.said("lists", lists=(later,))
 
 
 def test_the_clearance_prints_dates_as_the_page_does_and_others_as_typed() -> None:

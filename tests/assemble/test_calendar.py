@@ -57,8 +57,22 @@ def test_what_ends_by_itself_stands_once_with_who_renews_it() -> None:
     named = {line[0]: line for line in lines}
     assert len(named) == len(lines)
     assert named["European Union: listed persons"][2:4] == ["Council, unanimous", "15 Sept 2025"]
-    assert named["Messaging ban"][2:4] == ["Council, unanimous.", "31 Jul 2025"]
+    assert named["Messaging ban"][2:4] == ["–", "31 Jul 2025"]
     assert "United States: emergency of EO 13660 (Ukraine)" in named
+
+
+def test_a_measure_that_ends_with_an_act_stands_beside_it() -> None:
+    annexed = replace(law.ALONE, designations=(*law.ALONE.designations, law.freeze("EU", "833/2014", "Annex III")))
+    found = section(law.dossier(annexed, measures=(law.SWIFT,)))
+    heads = [row[0].text_content() for row in found.xpath("//table[last()]/tbody/tr")]
+    assert "European Union: sectoral measureswith it: Messaging ban" in heads
+    assert "Messaging ban" not in heads
+
+
+def test_a_listing_with_an_end_of_its_own_has_a_row() -> None:
+    lapsing = law.freeze("AU", "Autonomous Sanctions (Russia)", "List", until=made.on("2025-04-06"))
+    found = section(law.dossier(replace(law.ALONE, designations=(*law.ALONE.designations, lapsing))))
+    assert "Australia: Anna Alone" in found.text_content()
 
 
 def test_the_figures_say_in_words_what_they_draw() -> None:

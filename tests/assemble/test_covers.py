@@ -75,45 +75,87 @@ def test_tranches_print_where_no_option_is_written_and_the_column_of_a_recommend
     bare = (PackSection(id="options", kind="options", title="Options"),)
     assert table(tranche("broad"), sections=bare)["Question"] == ["Broad"]
     marked = html.fromstring(made.section("options", brief(tranche("licence", section=LICENCES))).html)
-    assert len(marked.xpath("//table[contains(@class, 'covers')]//td[@class='rec']")) == 10
+    assert len(marked.xpath("//table[contains(@class, 'covers')]//td[@class='rec']")) == 9
 
 
 def test_what_is_covered_is_counted_and_named_where_it_is_little() -> None:
     assert cell("Covers", tranche("tranche", "ofac-1", "ofac-2")) == (
         "1 person, 1 companyIvan Petrovich ExampleExample Bank"
     )
-    assert cell("Covers", tranche("broad")) == "1 person, 1 company, 1 vessel, 1 crypto wallet, 1 measure"
+    named = tranche("broad", *(one.id for one in DOSSIER.entities), measures=(LIMITS.id,))
+    assert cell("Covers", named) == "1 person, 1 company, 1 vessel, 1 crypto wallet, 1 measure"
     assert cell("Covers", tranche("none")) == "Nobody"
     assert cell("Covers", tranche("tranche", "ofac-1", "gone")).endswith("1 named and not held")
 
 
 def test_classes_are_counted_with_what_is_contested_unknown_and_unlisted_apart() -> None:
-    assert cell("By class", tranche("broad")) == "A1B21 contestedD1?1"
+    named = tranche("broad", *(one.id for one in DOSSIER.entities), measures=(LIMITS.id,))
+    assert cell("By class", named) == "A1B21 contestedD1?1"
     free = replace(DOSSIER, entities=(replace(PLAIN, designations=()),))
     assert cell("By class", tranche("tranche", "ofac-1"), free) == "1 not listed by the United States"
     programme = tranche("programme", programmes=("RUSSIA-EO14024",))
-    assert cell("By class", programme).endswith("1 of class B: A on the tags it reaches")
+    assert cell("By class", programme).endswith("Example Bank: only its tags of class A are reached")
+    many = tuple(replace(REVIEWED, id=f"b-{number}", caption=f"Bank {number}") for number in range(5))
+    found = cell("By class", programme, replace(DOSSIER, entities=many))
+    assert found.endswith("5 entries: only their tags of class A are reached")
 
 
 def test_steps_are_numbered_in_the_order_of_the_law() -> None:
     found = cell("What has to be done, in order", tranche("tranche", "ofac-1", "ofac-2"))
-    order = ["1 Report to the committees", "2 Wait of 30 days", "3 Delisting", "4 Delisting after review"]
+    order = [
+        "1 Delisting",
+        "2 Report to the committees",
+        "3 Wait of 30 days",
+        "4 Delisting after review",
+    ]
     assert [found.index(step) for step in order] == sorted(found.index(step) for step in order)
-    assert "for 1" in found
+    assert "for 1; from 30 Apr 2025" in found
+    kept = cell("What has to be done, in order", tranche("tranche", "ofac-2"))
+    assert "2 Continue the emergency of EO 14024 (Russia) by 15 Apr 2025President3 Report" in kept
+
+
+def test_a_ban_by_statute_goes_in_phases_and_what_falls_with_an_emergency_says_so() -> None:
+    oil = Measure(id="measure-oil-imports", title="Oil", regime="US", authority="Public Law 117-109")
+    dossier = replace(DOSSIER, entities=(PLAIN,), measures=(oil,))
+    wanted = ("amend-order", "end-emergency", "imports-certification")
+    found = cell("What has to be done, in order", tranche("broad", instruments=wanted), dossier)
+    order = [
+        "1 Amending or revoking an executive orderPresident; for 1",
+        "2 Ending or not renewing the emergency: EO 14024 (Russia)",
+        "3 Consult Congress and report",
+        "4 At least 45 days later: certifyPresident; for 1; from 15 May 2025",
+        "5 90 days later, unless a disapproval is enacted: the statutory ban ends",
+        "6 Revoking the import part of EO 14066President; for 1; from 13 Aug 2025; unless it has ended with the emer",
+    ]
+    assert [found.index(step) for step in order] == sorted(found.index(step) for step in order)
+    kept = cell("What has to be done, in order", tranche("broad", instruments=wanted[::2]), dossier)
+    assert "unless it has ended" not in kept
+
+
+def test_a_licence_is_reported_first_if_it_is_of_that_kind() -> None:
+    found = cell("What has to be done, in order", tranche("licence", "ofac-1"))
+    assert found.startswith(
+        "1 Report first, if the licence significantly alters policy towards Russia"
+        "President; contested where 22 USC 9511 does not name the order2 General licence"
+    )
 
 
 def test_a_single_entry_needs_no_count_beside_its_steps() -> None:
-    assert "for 1" not in cell("What has to be done, in order", tranche("tranche", "ofac-2"))
+    assert "for 1" not in cell("What has to be done, in order", tranche("tranche", "ofac-2")).replace(
+        "for listings", ""
+    )
 
 
 def test_doing_nothing_says_what_has_to_be_renewed() -> None:
     found = cell("What has to be done, in order", tranche("none"))
-    assert found.startswith("1 Continue the emergency of EO 14024 (Russia) by 15 Apr 2025President.")
+    assert found.startswith("1 Continue the emergency of EO 14024 (Russia) by 15 Apr 2025President; notice")
+    assert "The emergency ends on its anniversary" in found
     assert cell("Earliest date", tranche("none")) == "–"
 
 
 def test_each_date_says_for_how_many_and_why() -> None:
-    found = cell("Earliest date", tranche("broad"))
+    named = tranche("broad", instruments=("delisting", "delisting-after-review", "repeal"))
+    found = cell("Earliest date", named)
     assert "31 Mar 2025for 1: no wait by law" in found
     assert "30 Apr 2025for 2: 30 days of review" in found
     assert "No datefor 1: a new statute" in found
@@ -129,7 +171,8 @@ def test_the_way_back_names_its_instrument_and_one_that_is_not_stated_shows() ->
     assert cell("Undone by, at the hardest", tranche("tranche", "ofac-1")) == "Listing againDelisting"
     central = replace(PLAIN, designations=(made.us("RUSSIA-EO14024", measures=("Executive Order 14024 Directive 4",)),))
     visa = replace(DOSSIER.law, instruments=tuple(replace(one, reversal="Yes") for one in DOSSIER.law.instruments))
-    found = cell("Undone by, at the hardest", tranche("broad"), replace(DOSSIER, entities=(central,), law=visa))
+    wanted = tranche("broad", instruments=("amend-directive", "repeal"))
+    found = cell("Undone by, at the hardest", wanted, replace(DOSSIER, entities=(central,), law=visa))
     assert found.endswith("YesRepeal or amendment of the statute")
 
 
@@ -157,8 +200,15 @@ def test_all_or_nothing_stays() -> None:
 
 def test_many_that_stay_are_cut_short() -> None:
     many = tuple(replace(ODD, id=f"v-{number}", caption=f"Ship {number}") for number in range(9))
-    found = cell("Stays in force all the same", tranche("broad"), replace(DOSSIER, entities=many))
+    found = cell("Stays in force all the same", tranche("broad"), replace(DOSSIER, entities=many, measures=()))
     assert found.endswith("and 3 more")
+
+
+def test_what_a_statute_holds_stays_with_how_it_could_end() -> None:
+    central = replace(PLAIN, designations=(made.us("RUSSIA-EO14024", measures=("Executive Order 14024 Directive 4",)),))
+    found = cell("Stays in force all the same", tranche("broad"), replace(DOSSIER, entities=(central,)))
+    assert "funds; until the test of Public Law 118-50, division F, s. 103 is met" in found
+    assert found.endswith("Debt limitsonly a new statute ends it")
 
 
 def test_elsewhere_stands_by_regime_with_the_next_end() -> None:
@@ -166,7 +216,7 @@ def test_elsewhere_stands_by_regime_with_the_next_end() -> None:
     britain = replace(made.eu(), regime="UK", programme="Russia", until=None)
     held = replace(PLAIN, designations=(*PLAIN.designations, canada, britain))
     found = cell("Stays elsewhere", tranche("broad"), replace(DOSSIER, entities=(held,)))
-    assert found == "EU 1, next end 15 Sept 2025UK 1, no end dateCA 1, end not known1 measure that lists nobody"
+    assert found == "EU 1, next end 15 Sept 2025UK 1, no end dateCA 1, no end date1 measure that lists nobody"
     assert cell("Stays elsewhere", tranche("none")) == "All as it is"
 
 
@@ -178,11 +228,17 @@ def test_precondition_and_snap_back_are_the_drafters_words_and_a_blank_is_said()
     assert blank.xpath("//i/text()") == ["none stated", "none stated"]
 
 
-def test_positions_are_counted_by_camp_where_the_option_names_an_issue() -> None:
-    assert cell("On record on easing as such", tranche("broad", issues=("easing",))) == (
-        "1 for, 1 against, 0 neither or unclear"
+def test_each_holder_counts_once_for_a_question_below_the_table() -> None:
+    def note(*tranches: Tranche) -> str:
+        found = html.fromstring(made.section("options", brief(*tranches)).html)
+        return " ".join(found.xpath("string(//p[@class='note'])").split())
+
+    both = (tranche("broad", issues=("easing",)), replace(tranche("none", issues=("easing", "banks")), id="other"))
+    assert "by the latest position: Easing before a settlement: 1 in favour, 1 against, 0 neither or unclear; " in note(
+        *both
     )
-    assert cell("On record on easing as such", tranche("broad")) == "–"
+    assert note(*both).count("in favour") == 2
+    assert "On record" not in note(tranche("broad"))
 
 
 def test_a_waiting_period_without_a_number_stands_in_the_rulebooks_words() -> None:

@@ -54,7 +54,8 @@ def test_a_renewal_says_to_when() -> None:
 
 def test_what_ends_says_that_a_renewal_would_prevent_it_and_where_the_day_comes_from() -> None:
     assert said("expiry", basis="renewal") == "Act: ends unless renewed"
-    assert said("expiry", basis="rule") == "Act: ends unless renewed, by its yearly date"
+    assert said("expiry", basis="rule", regime="EU") == "Act: ends unless renewed; no renewal is known"
+    assert said("expiry", basis="rule", regime="US") == "Act: ends on its anniversary unless continued"
     assert said("expiry", title="", entities=("ofac-1",), regime="AU") == (
         "Ivan Petrovich Example: AU measure ends unless renewed"
     )

@@ -1,6 +1,7 @@
 """What is in force for each pick."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 from assemble import made
 from assemble.made import one, said, tree
@@ -24,6 +25,14 @@ def test_an_undated_designation_counts_as_in_force_and_says_so() -> None:
     text = said("in-force", **one(bare))
     assert "start not stated" in text
     assert "counts as in force" in text
+
+
+def test_a_list_that_is_later_than_the_paper_is_named_where_it_states_an_entry() -> None:
+    later = replace(made.DOSSIER.lists[0], published=made.DOSSIER.as_of + timedelta(days=1), id="later")
+    held = replace(made.PERSON, designations=(Designation(regime="US", programme="X", origin="later"),))
+    text = said("in-force", **one(held), lists=(later,))
+    assert "or before is held in place of List one" in text
+    assert "in place of" not in said("in-force", **one(made.PERSON), lists=(later,))
 
 
 def test_every_measure_of_a_listing_is_printed_however_many() -> None:

@@ -52,7 +52,8 @@ def test_what_no_instrument_reaches_and_who_is_not_listed_stand_as_such() -> Non
 
 
 def test_a_wait_that_cannot_be_counted_and_a_new_statute_are_said() -> None:
-    [statute] = options(tranche("broad", "measure-caatsa-223"), "covered")
+    named = tranche("broad", measures=("measure-caatsa-223",), instruments=("repeal",))
+    [statute] = options(named, "covered")
     assert statute["What it says"] == "ended; a new statute"
     unknown = replace(
         DOSSIER.law,
@@ -60,6 +61,17 @@ def test_a_wait_that_cannot_be_counted_and_a_new_statute_are_said() -> None:
     )
     [found] = options(tranche("tranche", "ofac-1"), "covered", replace(DOSSIER, law=unknown))
     assert found["What it says"] == "ended; wait not known"
+
+
+def test_steps_have_rows_in_the_order_of_the_law_and_what_nothing_reaches_a_row_too() -> None:
+    found = rows("Options", tranche("licence"))
+    steps = [one for one in found if str(one["Row"]).startswith("step ")]
+    assert [(one["Row"], one["Who acts"], one["Date"]) for one in steps] == [
+        ("step 1", "President", date(2025, 3, 31)),
+        ("step 2", "Treasury (OFAC)", date(2025, 3, 31)),
+    ]
+    assert "contested" in str(steps[0]["What it says"])
+    assert [one["Name"] for one in found if one["Row"] == "not reached"] == ["EXAMPLE STAR"]
 
 
 def test_what_is_left_out_elsewhere_renewed_and_wanting_has_rows_of_its_own() -> None:
@@ -101,5 +113,14 @@ def test_the_allies_have_a_row_for_each_pick_and_regime() -> None:
     assert found["ofac-2", "United Kingdom"]["May be the same, undecided"] == "uk-1 Bank (80)"
     assert found["ofac-2", "United Kingdom"]["After a US easing alone"] == "not known"
     assert found["ofac-2", "Japan"]["Status"] == "no list imported"
+    swift = replace(made.MEASURES[1], entities=("ofac-1",))
+    unlisted = [
+        one
+        for one in rows("Allies", dossier=replace(made.DOSSIER, measures=(swift,)))
+        if "measure" in str(one["Status"])
+    ]
+    assert [(one["Id"], one["Status"], one["After a US easing alone"]) for one in unlisted] == [
+        ("ofac-1", f"measure: {swift.title}", "stays"),
+    ]  # fmt: skip
     assert found["ofac-3", "United States"]["Status"] == "not checked"
     assert found["ofac-3", "Japan"]["After a US easing alone"] == ""

@@ -6,6 +6,7 @@ from lxml import html
 
 from assemble import law, made
 from briefer.model.brief import Dossier
+from briefer.model.facts import Designation, Entity, Link
 
 NEAR = (law.FREED, law.LISTED, law.OPEN)
 
@@ -13,6 +14,11 @@ NEAR = (law.FREED, law.LISTED, law.OPEN)
 def section(found: Dossier) -> html.HtmlElement:
     brief = made.brief(made.pack(), found)
     return html.fromstring(next(one.html for one in brief.sections if one.kind == "ownership"))
+
+
+def sheet(found: Dossier) -> list[tuple[str, ...]]:
+    ripple = next(one for one in made.brief(made.pack(), found).sheets if one.name == "Ripple")
+    return [tuple(map(str, row)) for row in ripple.rows]
 
 
 def cells(found: Dossier) -> list[str]:
@@ -24,7 +30,7 @@ def test_freed_blocked_and_open_companies_stand_apart_with_their_reasons() -> No
     assert said[0] == "Ivan Reviewed"
     assert said[1] == "Freed CompanyIvan Reviewed holds 60 per cent of Freed Company"
     assert said[2] == "Listed Companylisted itself"
-    assert said[3].startswith("Open Company")
+    assert said[3].startswith("Open CompanyOpen. What share of Open Company Ivan Reviewed holds ")
     assert "is not stated" in said[3]
     assert said[4] == "EU: 2 freed, 1 open; UK: 2 freed, 1 open"
 
@@ -37,7 +43,7 @@ def test_who_is_not_frozen_elsewhere_frees_nobody_there() -> None:
 def test_the_figure_draws_before_and_after_and_says_so_in_words() -> None:
     found = section(law.dossier(law.REVIEWED, neighbours=NEAR))
     (caption,) = found.xpath("//figcaption")
-    assert "What delisting Ivan Reviewed frees" in caption.text_content()
+    assert "Before and after delisting Ivan Reviewed, US rule." in caption.text_content()
     assert found.xpath("//*[local-name()='desc']")[0].text.startswith("Before,")
     assert {"listed", "blocked", "delisted", "free", "open"} <= {node.text for node in found.xpath("//figure//*")}
 
@@ -50,7 +56,90 @@ def test_one_company_is_told_in_the_table_alone() -> None:
 def test_who_holds_nothing_on_record_is_named() -> None:
     said = section(law.dossier(law.ALONE)).text_content()
     assert "No holding of an entry in this paper is on record." in said
-    assert "No holding on record: Anna Alone." in " ".join(said.split())
+    assert "No holding or post on record: Anna Alone." in " ".join(said.split())
+
+
+HELD = Entity(id="ofac-6", schema="Company", caption="Minor Company", links=(law.owns("ofac-1", "ofac-6", "44.95"),))
+LIMITED = replace(
+    law.OPEN, designations=(Designation(regime="US", programme="UKRAINE-EO13662", list_type="SSI"),), caption="Sectoral"
+)
+
+
+def linked(subject: str, object_: str, role: str = "Linked To", kind: str = "UnknownLink") -> Link:
+    return Link(kind=kind, subject=subject, object=object_, role=role, origin=made.LIST)
+
+
+def test_what_is_not_blocked_before_either_stands_with_its_share_and_the_limit() -> None:
+    owner = replace(law.REVIEWED, links=HELD.links)
+    said = cells(law.dossier(owner, neighbours=(HELD,)))
+    assert said[2].startswith(
+        "Minor CompanyNot blocked: 44.95 per cent in blocked hands, below 50; control does not block."
+    )
+
+
+def test_where_nobody_is_freed_no_column_is_spent_on_it_and_the_caption_says_so() -> None:
+    found = section(law.dossier(replace(law.REVIEWED, links=HELD.links), neighbours=(HELD,)))
+    assert "No company on record is freed with any of them." in found.xpath("//table[1]/caption")[0].text_content()
+    assert [cell.text for cell in found.xpath("//table[1]/thead//th")][1] == "Stays blocked, and why"
+    freeing = section(law.dossier(law.REVIEWED, neighbours=NEAR))
+    assert [cell.text for cell in freeing.xpath("//table[1]/thead//th")][1] == "Freed with it"
+    assert "is freed with any" not in freeing.text_content()
+
+
+def test_the_other_regimes_are_headed_as_delisting_as_well() -> None:
+    found = section(law.dossier(law.REVIEWED, neighbours=NEAR))
+    assert found.xpath("//table[1]/thead//th")[-1].text == "If that regime delisted as well"
+
+
+def test_a_company_that_a_list_limits_without_blocking_says_so() -> None:
+    owner = replace(law.REVIEWED, links=law.REVIEWED.links[2:])
+    found = law.dossier(owner, neighbours=(LIMITED,))
+    assert cells(found)[2].startswith("Sectoral (SSI only)Open. What share of Sectoral Ivan Reviewed holds ")
+    rows = [row for row in sheet(found) if row[2] == "US"]
+    assert rows[0][6] == "SSI only, not blocked. What share of Sectoral Ivan Reviewed holds is not stated."
+
+
+def test_a_mere_link_and_a_post_are_told_with_the_listing_of_the_other() -> None:
+    ties = (linked("ofac-3", "ofac-1"), linked("ofac-1", "ofac-6", "Director", "Directorship"))
+    owner = replace(law.REVIEWED, links=ties)
+    director = replace(HELD, links=ties[1:], designations=law.LISTED.designations)
+    listed = replace(law.LISTED, links=ties[:1])
+    said = cells(law.dossier(owner, neighbours=(listed, director)))[1]
+    assert "Minor Companylisted itself; director" in said
+    assert "Listed Companylisted itself; linked, neither direction nor share stated" in said
+
+
+def test_a_mere_link_to_somebody_unlisted_frees_nobody() -> None:
+    owner = replace(law.REVIEWED, links=(linked("ofac-1", "ofac-2"),))
+    said = cells(law.dossier(owner, neighbours=(replace(law.FREED, links=owner.links),)))
+    assert said[2].endswith("Not blocked: linked, neither direction nor share stated; no holding on record.")
+
+
+def test_a_post_held_in_a_company_is_a_caution_at_home_and_open_abroad() -> None:
+    owner = replace(law.REVIEWED, links=(linked("ofac-1", "ofac-2", "Director", "Directorship"),))
+    said = cells(law.dossier(owner, neighbours=(replace(law.FREED, links=owner.links),)))
+    assert said[2].startswith("Freed CompanyNot blocked: Ivan Reviewed may control Freed Company; that does not block")
+    assert said[3] == "EU: 0 freed, 1 open; UK: 0 freed, 1 open"
+
+
+def test_an_entry_whose_listed_owner_keeps_it_blocked_says_so_under_each_rule() -> None:
+    above = replace(law.ABROAD, designations=law.REVIEWED.designations[2:3], links=(law.owns("uk-1", "ofac-1", "50"),))
+    owner = replace(law.REVIEWED, links=(*law.REVIEWED.links[:1], *above.links))
+    found = law.dossier(owner, neighbours=(law.FREED, above))
+    assert "EU: 0 freed, 0 open; stays frozen itself through its owners" in cells(found)[4]
+    said = " ".join(section(found).text_content().split())
+    assert "US: none on record. EU: Ivan Reviewed stays blocked, since Only Abroad holds 50 per cent of" in said
+    assert ("ofac-1", "EU", "stays blocked") in {(row[3], row[2], row[5]) for row in sheet(found)}
+
+
+def test_an_entry_whose_owners_share_is_unknown_is_open_itself() -> None:
+    above = replace(law.ABROAD, links=(law.owns("uk-1", "ofac-1", None),))
+    owner = replace(law.REVIEWED, links=(*law.REVIEWED.links[:1], *above.links))
+    found = law.dossier(owner, neighbours=(law.FREED, above))
+    assert "its own status is open" in cells(found)[4]
+    said = " ".join(section(found).text_content().split())
+    assert "UK: open, to be judged by a person (workbook, sheet Ripple): Ivan Reviewed." in said
+    assert ("ofac-1", "UK", "open") in {(row[3], row[2], row[5]) for row in sheet(found)}
 
 
 def test_many_companies_are_cut_with_the_rest_in_the_workbook() -> None:
@@ -67,8 +156,7 @@ def test_the_three_rules_are_told_apart() -> None:
 
 def test_the_workbook_names_each_outcome_rule_by_rule() -> None:
     found = law.dossier(law.REVIEWED, neighbours=NEAR)
-    sheet = next(one for one in made.brief(made.pack(), found).sheets if one.name == "Ripple")
-    rows = {(row[2], row[4], row[5]) for row in sheet.rows}
+    rows = {(row[2], row[4], row[5]) for row in sheet(found)}
     assert ("US", "Freed Company", "freed") in rows
     assert ("US", "Listed Company", "stays blocked") in rows
     assert ("UK", "Open Company", "open") in rows

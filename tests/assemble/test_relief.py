@@ -7,11 +7,13 @@ from lxml import html
 
 from assemble import law, made
 from briefer.model.brief import Dossier
+from briefer.model.facts import Confidence
 
 
 def section(found: Dossier) -> html.HtmlElement:
     brief = made.brief(made.pack(as_of=found.as_of), found)
-    return html.fromstring(next(one.html for one in brief.sections if one.kind == "relief"))
+    found = next(one.html for one in brief.sections if one.kind == "relief")
+    return html.fromstring(found.replace("\u00a0", " "))
 
 
 def text(found: Dossier) -> str:
@@ -23,10 +25,75 @@ def test_the_strictest_tag_decides_and_every_tag_is_shown_with_its_class() -> No
     said = [" ".join(cell.text_content().split()) for cell in cells]
     assert said[0] == "Ivan Reviewedofac-1"
     assert said[1] == "BReview"
-    assert "BUKRAINE-EO13661" in said[2]
-    assert "ARUSSIA-EO14024" in said[2]
-    assert "President reports to Congress" in said[3]
-    assert said[4] == "EU to 15 Sept 2025UK, no end stated"
+    assert said[2] == "BUKRAINE-EO13661ARUSSIA-EO14024"
+    assert said[3] == "EU to 15 Sept 2025UK, no end date"
+
+
+def test_each_reason_stands_once_from_the_easiest_with_each_actor_and_his_instruments() -> None:
+    other = replace(law.ALONE, id="ofac-6", caption="Second Alone")
+    bodies = section(law.dossier(law.REVIEWED, law.ALONE, other)).xpath("//table[@class='reasons']/tbody")
+    easy, hard = ([" ".join(row.text_content().split()) for row in body] for body in bodies)
+    assert easy[0].startswith(
+        "AExecutive Treasury (OFAC); State, with Treasury, for listings that State made: delisting."
+    )
+    assert "President: amending or revoking an executive order." in easy[0]
+    assert hard[0].startswith("BReview President reports; then Treasury (OFAC)")
+    assert "Treasury (OFAC): specific licence, general licence." in hard[0]
+    assert [len(easy), len(hard)] == [2, 2]
+    assert easy[1].startswith("RUSSIA-EO14024EO 14024 of 15 April 2021")
+
+
+def test_what_the_reasons_of_one_way_share_is_said_once_and_what_is_their_own_beside_the_tag() -> None:
+    both = replace(
+        law.REVIEWED,
+        designations=tuple(
+            law.freeze("US", "UKRAINE-EO13662", "SSI", measures=(f"Directive {number}",)) for number in (1, 2)
+        ),
+    )
+    head, *rows = section(law.dossier(both)).xpath("//table[@class='reasons']/tbody/tr")
+    kept = "22 USC 9522 keeps the order in force"
+    assert kept in head.text_content()
+    assert [row[2].text.strip() for row in rows] == ["New debt over 14 days and new equity.", "New debt over 60 days."]
+    assert not any(kept in row.text_content() for row in rows)
+
+
+def test_what_is_doubtful_of_an_entry_stands_with_the_entry_and_tags_alike_stand_together() -> None:
+    note = "Tag as in a list of 2023; the date is to be verified."
+    doubtful = replace(
+        law.REVIEWED,
+        designations=tuple(
+            law.freeze("US", "RUSSIA-EO14024", *said, confidence=Confidence.TO_BE_VERIFIED, note=note)
+            for said in (("SDN",), ("Directives 2 and 3",))
+        ),
+    )
+    cell = section(law.dossier(doubtful)).xpath("//table[@class='relief']/tbody/tr[2]/td[2]")[0]
+    assert cell.text_content() == "ARUSSIA-EO14024 itself, Directive 2, Directive 3Its date is to be verified."
+
+
+def test_a_measure_stands_by_its_name_and_what_has_to_be_done_as_well_is_said() -> None:
+    found = section(law.dossier(measures=(law.OIL,)))
+    reason = " ".join(found.xpath("//table[@class='reasons']/tbody")[0].text_content().split())
+    assert "as well: revoking the import part of EO 14066. Congress: repeal or amendment of the statute." in reason
+    assert "Oil import ban" in reason
+    assert "Revoking the import part of EO 14066" in text(law.dossier(measures=(law.OIL,)))
+
+
+def test_conditions_stand_by_the_tags_that_they_bear_on() -> None:
+    sector = replace(law.ALONE, designations=(law.freeze("US", "RUSSIA-EO14024", "Directives 2 and 3"),))
+    table = section(law.dossier(law.ALONE, replace(sector, id="ofac-6"))).xpath(
+        "//table[caption//text()[contains(., 'conditions')]]"
+    )[0]
+    firsts = [row[0].text_content() for row in table.xpath("tbody/tr")]
+    assert firsts == ["RUSSIA-EO14024 itself, Directive 2, Directive 3", "RUSSIA-EO14024", "RUSSIA-EO14024 Directive 3"]
+
+
+def test_an_end_that_is_not_known_is_told_apart_from_none() -> None:
+    swiss = replace(
+        law.ABROAD, designations=(law.freeze("CH", "SECO-UKRAINE", "List"), law.freeze("CA", "SOR/2014-58", "1"))
+    )
+    said = text(law.dossier(swiss))
+    assert "CH, end not known" in said
+    assert "CA, no end date" in said
 
 
 def test_review_is_told_apart_from_approval_where_a_review_is_due() -> None:
@@ -68,10 +135,17 @@ def test_an_empty_pack_says_that_there_is_nothing_to_ease() -> None:
 
 def test_the_workbook_has_a_row_for_each_tag_and_each_regime_that_stays() -> None:
     sheets = {one.name: one for one in made.brief(made.pack(), law.dossier(law.REVIEWED)).sheets}
-    assert [(row[4], row[6], row[7]) for row in sheets["Relief"].rows] == [
-        ("UKRAINE-EO13661", "B", "yes"),
-        ("RUSSIA-EO14024", "A", "no"),
+    assert [(row[2], row[4], row[5], row[6]) for row in sheets["Relief"].rows] == [
+        ("UKRAINE-EO13661", "B", "yes", "B"),
+        ("RUSSIA-EO14024", "A", "no", "B"),
     ]
+    headers = [column.header for column in sheets["Relief"].columns]
+    reviewed, alone = (dict(zip(headers, row, strict=True)) for row in sheets["Relief"].rows)
+    assert "Treasury (OFAC): Specific licence; General licence" in str(reviewed["Who acts, by which instrument"])
+    assert (alone["Class contested"], alone["Class contested because"]) == ("no", "")
+    assert "is contested" in str(alone["Contested of the relief, not of the class"])
+    assert "is contested" not in str(alone["Conditions"])
+    assert (sheets["Relief"].leading, sheets["Entities"].leading) == (4, 2)
     assert [(row[2], row[7]) for row in sheets["Remains"].rows] == [
         ("European Union", date(2025, 9, 15)),
         ("United Kingdom", None),

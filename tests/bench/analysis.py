@@ -1,6 +1,8 @@
-"""Times the analysis: what one delisting does among a million holdings, from the loaded graph to the named answer.
+"""Times the analysis: a pack of 300 picks whole, and what one delisting does among a million holdings.
 
-`python -m tests.bench.analysis [--json] [--cases links_1m,…]`; each case is the median of five runs in one process.
+`python -m tests.bench.analysis [--json] [--cases pack_300,…]`; each case is the median of five runs in one process. The
+pack's case runs from the frozen facts to all findings: relief, options, what delisting each pick alone does under each
+of the three rules, allies, positions and pre-flight. The million's runs from the loaded graph to the named answer.
 """
 
 import argparse
@@ -16,10 +18,19 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from briefer.analysis.ownership import Case, answer
+from briefer import assemble
+from briefer.analysis import preflight
+from briefer.analysis.allies import allies
+from briefer.analysis.options import options
+from briefer.analysis.ownership import Case, answer, case
 from briefer.analysis.ownership_graph import Graph, Holding, build
 from briefer.analysis.ownership_rules import rule
 from briefer.analysis.ownership_spread import reached
+from briefer.analysis.relief import relief, relief_of_measures
+from briefer.analysis.stance_matrix import matrix
+from briefer.model.brief import Dossier
+from briefer.model.pack import Pack
+from tests.bench.make_pack import pack
 from tests.bench.report import report
 
 LINKS = 1_000_000
@@ -31,6 +42,9 @@ OWNERS = 1_000
 UNSTATED = 0.02
 RUNS = 5
 TARGET_SECONDS = 1.0
+PICKS = 300
+PACK_SECONDS = 0.5
+RULES = ("us", "eu", "uk")
 SPLITS = (
     ("100",),
     ("51", "49"),
@@ -76,21 +90,21 @@ def asked(name: str) -> tuple[Case, tuple[str, ...], float]:
     applied = rule(name, date(2025, 3, 31))
     seeds = frozenset(graph.places[id] for id in listed)
     widest = max(listed[: 2 * OWNERS], key=lambda id: sum(reached(graph, (graph.places[id],), control=False)))
-    case = Case(graph=graph, rule=applied, as_of=date(2025, 3, 31), seeds=seeds, captions={})
-    return case, (widest,), loaded
+    ground = Case(graph=graph, rule=applied, as_of=date(2025, 3, 31), seeds=seeds, captions={})
+    return ground, (widest,), loaded
 
 
 def links_1m() -> Iterator[dict[str, Any]]:
     """One delisting among a million holdings, under each rule; then thirty at once, for comparison."""
-    case, widest, loaded = asked("us")
-    many = tuple(case.graph.ids[seed] for seed in sorted(case.seeds)[:30])
+    ground, widest, loaded = asked("us")
+    many = tuple(ground.graph.ids[seed] for seed in sorted(ground.seeds)[:30])
     asks = (("links_1m", "us", widest), ("links_1m_uk", "uk", widest), ("links_1m_thirty", "us", many))
     for name, rule_name, delist in asks:
         gc.collect()
         gc.freeze()  # what is loaded stays; collecting through it again and again would be measured instead
         taken = []
         for _ in range(RUNS):
-            one = replace(case, rule=rule(rule_name, case.as_of))  # a fresh one, which has worked out nothing yet
+            one = replace(ground, rule=rule(rule_name, ground.as_of))  # a fresh one, which has worked out nothing yet
             started = time.perf_counter()
             found = answer(one, delist)
             taken.append(time.perf_counter() - started)
@@ -104,7 +118,7 @@ def links_1m() -> Iterator[dict[str, Any]]:
             "peer": None,
             "peer_seconds": None,
             "ratio": None,
-            "target": TARGET_SECONDS,
+            "target": {"seconds": TARGET_SECONDS},
             "met": seconds <= TARGET_SECONDS,
             **counts,
             "indeterminate": len(found.indeterminate),
@@ -117,7 +131,66 @@ def _count(graph: Graph) -> int:
     return len(graph.held.others)
 
 
-CASES: dict[str, Callable[[], Iterator[dict[str, Any]]]] = {"links_1m": links_1m}
+def _relief(made: Pack, dossier: Dossier) -> Any:
+    return {
+        each.id: each
+        for each in (
+            *relief(dossier.entities, dossier.law, made.as_of, dossier.measures),
+            *relief_of_measures(dossier.measures, dossier.law, made.as_of),
+        )
+    }
+
+
+def _options(made: Pack, dossier: Dossier) -> Any:
+    return options(made.tranches, dossier, _relief(made, dossier))
+
+
+def _ownership(made: Pack, dossier: Dossier) -> Any:
+    known = (*dossier.entities, *dossier.neighbours)
+    asked = (case(known, name, made.as_of, plain=True) for name in RULES)
+    return [answer(one, (pick,)) for one in asked for pick in made.entities]
+
+
+def _preflight(made: Pack, dossier: Dossier) -> Any:
+    return preflight.check(made, dossier, assemble.template(made.template))
+
+
+STAGES: dict[str, Callable[[Pack, Dossier], Any]] = {
+    "relief": _relief,
+    "options": _options,
+    "ownership": _ownership,
+    "allies": lambda _made, dossier: allies(dossier),
+    "positions": lambda _made, dossier: matrix(dossier),
+    "preflight": _preflight,
+}
+
+
+def pack_300(number: int = PICKS) -> Iterator[dict[str, Any]]:
+    """The analysis of a whole pack, stage by stage; options work out relief by themselves."""
+    made, dossier = pack(number)
+    gc.collect()
+    taken: dict[str, list[float]] = {name: [] for name in STAGES}
+    for _ in range(RUNS):
+        for name, stage in STAGES.items():
+            started = time.perf_counter()
+            stage(made, dossier)
+            taken[name].append(time.perf_counter() - started)
+    stages = {name: round(statistics.median(some), 3) for name, some in taken.items()}
+    seconds = statistics.median(map(sum, zip(*taken.values(), strict=True)))
+    yield {
+        "case": f"pack_{number}",
+        "seconds": round(seconds, 3),
+        "peak_mb": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024),
+        "peer": None,
+        "peer_seconds": None,
+        "ratio": None,
+        "target": {"seconds": PACK_SECONDS},
+        "met": seconds <= PACK_SECONDS,
+        "stages": stages,
+    }
+
+
+CASES: dict[str, Callable[[], Iterator[dict[str, Any]]]] = {"pack_300": pack_300, "links_1m": links_1m}
 
 
 def main() -> int:
@@ -126,7 +199,7 @@ def main() -> int:
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--cases", default=",".join(CASES))
     given = parser.parse_args()
-    return report("analysis", [case for name in given.cases.split(",") for case in CASES[name]()], given.json)
+    return report("analysis", [row for name in given.cases.split(",") for row in CASES[name]()], given.json)
 
 
 if __name__ == "__main__":

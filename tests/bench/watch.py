@@ -24,12 +24,17 @@ def run(command: Sequence[str], log: Path) -> Ran:
         started = time.perf_counter()
         process = subprocess.Popen(command, stdout=said, stderr=subprocess.STDOUT)
         while process.poll() is None:
-            peaks |= {pid: peak for pid in _family(process.pid) if (peak := _peak(pid))}
+            peaks |= held(process.pid)
             time.sleep(EVERY)
         seconds = time.perf_counter() - started
     if process.returncode:
         raise RuntimeError(f"{command} gave {process.returncode}: {log.read_text(errors='replace')[-2000:]}")
     return Ran(seconds=seconds, peak_mb=sum(peaks.values()) / 1024)
+
+
+def held(pid: int) -> dict[int, int]:
+    """What a process and those it has started held at most so far, in kilobytes."""
+    return {one: peak for one in _family(pid) if (peak := _peak(one))}
 
 
 def _family(pid: int) -> Iterator[int]:

@@ -32,6 +32,24 @@ def test_a_table_of_statements_counts_rows() -> None:
     assert next(iter(answers.imported((rows,)))).startswith("ofac-sdn: 2 rows imported")
 
 
+def test_an_import_says_what_the_file_declares_what_was_held_and_what_else_was_done() -> None:
+    done = {"declared": 1, "was": 1200, "former": "ofac-sdn@2021-06-30#ab", "notes": ("It is dated.",)}
+    lines = list(answers.imported((ImportReport(**_fields(REPORT) | done),)))
+    assert lines[2:] == [
+        "  as many as the file declares (1)",
+        "  was 1,200 (ofac-sdn@2021-06-30#ab), now 1",
+        "  It is dated.",
+    ]
+    excerpt = list(answers.imported((ImportReport(**_fields(REPORT) | done | {"partial": True, "declared": 2}),)))
+    assert excerpt[0].endswith("(ofac-csv, undated, an excerpt)")
+    assert excerpt[2] == "  was 1,200 (ofac-sdn@2021-06-30#ab)"
+
+
+def test_an_excerpt_is_marked_among_the_lists() -> None:
+    row = ListRow(list="l", title="The list", published=None, imported="", sha256="a" * 64, entities=1, partial=True)
+    assert list(answers.lists((row,)))[1].endswith("The list (an excerpt, laid over the state before it)")
+
+
 def test_lists_stand_in_aligned_columns() -> None:
     row = ListRow(list="l", title="The list", published=None, imported="", sha256="a" * 64, entities=1234)
     head, line = answers.lists((row,))

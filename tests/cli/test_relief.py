@@ -65,6 +65,14 @@ def test_the_json_holds_what_scripts_rely_on(filled: Briefer) -> None:
     contract = {"programme", "authority", "class", "instruments", "actor", "conditions", "contested", "citations"}
     assert all(set(reason) >= contract | {"confidence"} for reason in found["reasons"])
     assert first["instruments"][0] == "Delisting after review"
+    assert [(act["actor"], act["instruments"]) for act in first["acts"]] == [
+        (
+            "President reports; then Treasury (OFAC), or State for listings that State made",
+            ["Delisting after review"],
+        ),
+        ("Treasury (OFAC)", ["Specific licence", "General licence"]),
+    ]
+    assert (first["unsettled"], second["unsettled"]) == ([], second["conditions"][:1])
     assert "22 USC 9522(a)-(b)" in first["citations"]
     assert (first["since"], second["since"]) == (None, "2022-04-06")
     assert [(row["regime"], row["until"]) for row in found["remains"]] == [
@@ -91,7 +99,9 @@ def test_a_person_reads_class_instruments_conditions_and_what_stays(filled: Brie
     text = filled("relief", "ofac-1", "ofac-2", "measure-eu-crimea", *DAY).out
     assert "One (ofac-1), as of 2025-03-31: class B (the executive, subject to review by Congress; verified)" in text
     assert "  A: RUSSIA-EO14024, SDN, since 2022-04-06 (verified)" in text
-    assert "instruments: Delisting after review; Specific licence; General licence" in text
+    assert "Treasury (OFAC): Specific licence; General licence" in text
+    assert "President: Amending or revoking an executive order" in text
+    assert "who acts:" not in text
     assert "No list states since when; counted as in force." in text
     assert "stays: EU, Regulation (EU) No 269/2014; Decision 2014/145/CFSP, until 2025-09-15" in text
     assert "stays: UK, Sanctions and Anti-Money Laundering Act 2018; SI 2019/855, no end date" in text
@@ -105,7 +115,7 @@ def test_what_a_later_statute_contests_is_called_contested(filled: Briefer) -> N
     assert "class A, contested" in text
     assert "  A, contested: " in text
     assert "Public Law 119-111" in text
-    assert "until 2027-03-15 (yearly date)" in text
+    assert "until 2027-03-15 unless renewed" in text
 
 
 def test_an_offices_own_rows_answer_and_show(filled: Briefer, tmp_path: Path) -> None:

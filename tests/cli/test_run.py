@@ -53,7 +53,7 @@ def test_every_call_has_a_verb_and_every_verb_a_call() -> None:
 WRONG_CALLS: dict[str, tuple[str, str]] = {
     "no verb": ("", "Name a verb"),
     "an unknown verb": ("lift", "invalid choice: 'lift'"),
-    "an unknown option": ("lists --all", "Unrecognized arguments: --all"),
+    "an unknown option": ("lists --every", "Unrecognized arguments: --every"),
     "a build without a folder": ("build {pack}", "The following arguments are required: -o/--output"),
     "a search without a name": ("search", "The following arguments are required: NAME"),
     "a search for nothing": ("search --", "arguments are required"),
@@ -69,6 +69,10 @@ WRONG_CALLS: dict[str, tuple[str, str]] = {
     "an entity that is unknown": ("show ofac-9", "holds no entity “ofac-9”"),
     "a list that is not held": ("changes eu-none", "eu-none"),
     "one entity alone": ("same yes ofac-1", "Name the two entities"),
+    "pairs of nobody": ("same list nobody", "holds no entity “nobody”"),
+    "a kind that is none": ("search X --kind Nonsense", "“Nonsense” is no kind of entity"),
+    "a regime that is none": ("search X --regime ZZ", "“ZZ” is no regime"),
+    "a search backwards in time": ("search X --listed-from 2026-01-01 --listed-to 2025-01-01", "in the wrong order"),
     "nobody who decides": ("same yes ofac-1 ofac-2", "say who decides with --by NAME"),
     "positions without a file": ("positions import", "Name the file to import"),
     "positions listed from a file": ("positions list {ftm}", "takes no file"),
@@ -264,7 +268,7 @@ def test_progress_shows_on_a_terminal_unless_quiet(ftm: Path, tmp_path: Path, mo
 
 @pytest.mark.parametrize("stop", [KeyboardInterrupt, Cancelled])
 def test_a_stopped_call_says_so(stop: type[BaseException], briefer: Briefer, monkeypatch: pytest.MonkeyPatch) -> None:
-    def stopped(_self: Service) -> tuple[ImportReport, ...]:
+    def stopped(_self: Service, **_how: object) -> tuple[ImportReport, ...]:
         raise stop
 
     monkeypatch.setattr(Service, "lists", stopped)
@@ -313,6 +317,7 @@ def test_the_program_is_run_as_a_module_too(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(sys, "argv", ["briefer", "templates", "--json"])
+    monkeypatch.delitem(sys.modules, "briefer.__main__", raising=False)
     with pytest.raises(SystemExit) as left:
         runpy.run_module("briefer", run_name="__main__")
     assert left.value.code == 0
@@ -334,10 +339,10 @@ def test_what_changed_between_two_publications_is_said(tmp_path: Path, ftm: Path
         ("ofac-1", "name", "source")
     }
     text = briefer("changes", "ftm-small").out
-    assert "1 added, 0 removed, 1 changed" in text
-    assert "added x" in text
+    assert "1 added, 0 removed, 1 changed by the publisher" in text
+    assert "added x New" in text
     assert "Obraztsoff" in text
-    assert "None: no snapshot" in briefer("changes", "ftm-small", "--from", "2024-01-01").out
+    assert "No snapshot" in briefer("changes", "ftm-small", "--from", "2024-01-01").out
 
 
 def test_a_refreshed_pack_says_what_changed_in_its_facts(pack: Path, ftm: Path, briefer: Briefer) -> None:
@@ -366,8 +371,9 @@ def test_two_entities_are_said_to_be_one_by_a_person_only(tmp_path: Path, briefe
     assert "yes, by A. Drafter: one name" in briefer("same", "list").out
     assert briefer("same", "undo", "ofac-1", "eu-9", "--by", "A. Drafter").code == 0
     assert briefer("same", "list", "--json").json[0]["decision"] == ""
-    assert briefer("same", "list", "nobody", "--json").json == []
-    assert "No pair" in briefer("same", "list", "nobody").out
+    assert briefer("same", "no", "ofac-1", "eu-9", "--by", "A", "--json").json[0]["warnings"] == []
+    overturned = briefer("same", "yes", "ofac-1", "eu-9", "--by", "B")
+    assert "warning: This overturns what A decided on" in overturned.out
 
 
 @pytest.mark.parametrize("verb", CALLS)
@@ -410,3 +416,66 @@ def test_help_costs_no_library_and_no_renderer() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60)
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_a_folder_reports_what_was_imported_and_what_was_not(tmp_path: Path, ftm: Path, briefer: Briefer) -> None:
+    folder = tmp_path / "lists"
+    folder.mkdir()
+    (folder / "b.csv").write_text("id,title,proposition\neasing,Easing,Ease.\n,No id,Nothing.\n")
+    ftm.rename(folder / "c.ftm.json")
+    said = briefer("import", folder, "--json")
+    assert said.code == 2
+    assert [report["added"] for report in said.json] == [1]
+    assert len(said.err.strip().splitlines()) == 1
+    assert "b.csv" in said.err
+
+
+def test_a_folder_in_which_a_list_lost_much_exits_1(tmp_path: Path, briefer: Briefer) -> None:
+    folder, person = tmp_path / "lists", FTM.splitlines()[0]
+    folder.mkdir()
+    (folder / "small.ftm.json").write_text("\n".join(person.replace("ofac-1", f"x-{n}") for n in range(9)))
+    assert briefer("import", folder, "--published", "2025-03-01").code == 0
+    (folder / "small.ftm.json").write_text(person)
+    (folder / "issues.csv").write_text("id,title,proposition\neasing,Easing,Ease.\n")
+    said = briefer("import", folder, "--published", "2025-04-01")
+    assert said.code == 1
+    assert said.out.startswith("issues: ")
+    assert "this one file alone with --partial" in said.err
+
+
+def test_an_answer_for_a_day_before_the_first_list_says_so(pack: Path, briefer: Briefer) -> None:
+    note = "is held for 2024-01-01; the oldest, of 2025-03-01, stands in for it."
+    day = ("--as-of", "2024-01-01")
+    for call in (("show", "ofac-1"), ("search", "Obraztsov"), ("relief", "ofac-1"), ("ripple", "--delist", "ofac-1")):
+        assert note in briefer(*call, *day).out
+    assert note in briefer("show", "ofac-1", *day, "--json").json["notes"][0]
+    assert note in briefer("relief", "ofac-1", *day, "--json").json[0]["notes"][0]
+    assert note in briefer("ripple", "--delist", "ofac-1", *day, "--json").json["notes"][-1]
+    found = briefer("search", "Obraztsov", *day, "--json").json
+    assert note in found["notes"][0]
+    assert [hit["id"] for hit in found["hits"]] == ["ofac-1"]
+    assert "Note:" not in briefer("show", "ofac-1", "--as-of", "2025-03-02").out
+
+
+def test_a_search_for_a_day_shows_who_was_listed_then(pack: Path, briefer: Briefer) -> None:
+    (hit,) = briefer("search", "Obraztsov", "--as-of", "2025-03-02", "--json").json["hits"]
+    assert (hit["listed"], hit["programmes"]) == (True, ["RUSSIA-EO14024"])
+    (hit,) = briefer("search", "Obraztsov", "--as-of", "2020-01-01", "--json").json["hits"]
+    assert (hit["listed"], hit["programmes"]) == (False, [])
+    assert briefer("search", "Obraztsov", "--as-of", "2020-01-01", "--still-listed").code == 1
+
+
+def test_what_is_held_only_later_is_said_so(tmp_path: Path, pack: Path, ftm: Path, briefer: Briefer) -> None:
+    both = FTM + FTM.replace("ofac-1", "ofac-2").replace('"s1"', '"s2"').replace("Obraztsov", "Primerov")
+    ftm.write_text(both, encoding="utf-8")
+    assert briefer("import", ftm, "--published", "2025-06-01").code == 0
+    day = ("--as-of", "2025-04-01")
+    new = ("new", tmp_path / "b.brief", "--template", "relief-options", "--entity", "ofac-2")
+    for call in (new, ("show", "ofac-2"), ("relief", "ofac-2"), ("ripple", "--delist", "ofac-2")):
+        said = briefer(*call, *day)
+        assert (said.code, said.out) == (2, "")
+        assert "does not hold “ofac-2” on 2025-04-01 but from 2025-06-01 on" in said.err
+    assert "Nothing is known" in briefer("ripple", "--delist", "ofac-3", *day).err
+    assert "holds nothing under “ofac-3”" in briefer(*new[:-1], "ofac-3", *day).err
+    assert [row["published"] for row in briefer("lists", "--all", "--json").json] == ["2025-03-01", "2025-06-01"]
+    assert [row["partial"] for row in briefer("lists", "--json").json] == [False]

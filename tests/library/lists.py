@@ -23,6 +23,7 @@ class Head:
     published: date | None = None
     declared: int | None = None
     url: str = ""
+    printed: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -49,7 +49,7 @@ def test_two_days_of_one_snapshot_show_no_change(two: Library) -> None:
 def test_a_day_before_all_snapshots_says_that_none_is_held(two: Library) -> None:
     found = two.changes("ofac-sdn", date(2024, 1, 1), date(2025, 1, 1))
     assert found.note == (
-        "None: no snapshot of ofac-sdn is held for 2024-01-01; the oldest, of 2025-01-01, stands in for it."
+        "No snapshot of ofac-sdn is held for 2024-01-01; the oldest, of 2025-01-01, stands in for it."
     )
     assert (found.from_, found.to, found.removed) == (date(2025, 1, 1), date(2025, 1, 1), ())
 
@@ -66,11 +66,12 @@ def test_an_only_snapshot_has_no_changes(library: Library) -> None:
     library.import_list(listing(*OLD, published="2025-01-01"))
     found = library.changes("ofac-sdn")
     assert (found.from_, found.to, found.changed) == (date(2025, 1, 1), date(2025, 1, 1), ())
+    assert (found.compared, found.note.startswith("Only one snapshot of ofac-sdn is held")) == (True, True)
 
 
 def test_another_format_is_a_cause_of_its_own(two: Library) -> None:
     two.import_list(listing(record("ofac-1", "A", "D"), published="2025-03-01", form="ofac-enhanced"), accept_drop=True)
-    assert {each.cause for each in two.changes("ofac-sdn").changed} == {"format"}
+    assert {(each.field, each.cause) for each in two.changes("ofac-sdn").changed} >= {("alias", "source")}
 
 
 def test_what_a_newer_program_reads_in_the_same_bytes_is_told_apart(
@@ -129,3 +130,88 @@ def test_a_record_is_said_in_words() -> None:
     assert spoken["absence EU"] == "not found"
     assert spoken["designation US RUSSIA-EO14024: measures"] == "a, b"
     assert (spoken["schema"], spoken["remarks"]) == ("Person", "R")
+
+
+def test_what_only_one_format_can_say_is_told_from_what_the_publisher_did(library: Library) -> None:
+    old = record(
+        "ofac-1",
+        "A",
+        "B",
+        values_=(("lastName", "A"), ("email", "a@a")),
+        links=(Link(kind="UnknownLink", subject="ofac-1", object="ofac-2", role="Linked To"),),
+        tags=(tag("UKRAINE-EO13662", list_type="SSI"), tag("OPEN"), tag("GONE", list_type="SDN")),
+        remarks="For more; (Linked To: B (C) D)",
+    )
+    new = record(
+        "ofac-1",
+        "A",
+        "B",
+        "Б",
+        values_=(("firstName", "A"), ("taxNumber", "77")),
+        links=(
+            Link(kind="Ownership", subject="ofac-2", object="ofac-1", role="Owned By"),
+            Link(kind="Ownership", subject="ofac-3", object="ofac-1", role="Owned By"),
+        ),
+        tags=(
+            tag("UKRAINE-EO13662", list_type="NS-MBS", authority="EO 13662", measures=("Block",)),
+            tag("OPEN", list_type="SDN", published=day("2020-01-01"), note="unsure"),
+            tag("RUSSIA-EO14024", list_type="SDN", authority="EO 14024"),
+        ),
+        remarks="For more.",
+    )
+    library.import_list(listing(old, published="2025-01-01", form="ofac-xml"))
+    library.import_list(listing(new, published="2025-02-01", form="ofac-enhanced"))
+    causes = {each.field: each.cause for each in library.changes("ofac-sdn").changed}
+    assert {field for field, cause in causes.items() if cause == "source"} == {
+        "taxNumber",
+        "email",
+        "link Ownership",
+        "designation US UKRAINE-EO13662: list",
+        *(f"designation US RUSSIA-EO14024: {part}" for part in ("programme", "list", "authority")),
+        *(f"designation US GONE: {part}" for part in ("programme", "list")),
+    }
+    assert {field for field, cause in causes.items() if cause == "format"} == {
+        "alias",
+        "lastName",
+        "firstName",
+        "link UnknownLink",
+        "remarks",
+        "designation US UKRAINE-EO13662: authority",
+        "designation US UKRAINE-EO13662: measures",
+        "designation US OPEN: list",
+        "designation US OPEN: published",
+        "designation US OPEN: note",
+    }
+
+
+def test_a_link_to_a_name_is_taken_for_the_link_to_its_id(library: Library) -> None:
+    named = record("ofac-1", links=(Link(kind="UnknownLink", subject="ofac-1", object="", text="HAMAS"),))
+    linked = record("ofac-1", links=(Link(kind="Representation", subject="ofac-1", object="ofac-9"),))
+    library.import_list(listing(named, published="2025-01-01", form="ofac-csv"))
+    library.import_list(listing(linked, published="2025-02-01", form="ofac-enhanced"))
+    assert {each.cause for each in library.changes("ofac-sdn").changed} == {"format"}
+
+
+def test_formats_that_carry_the_same_have_no_changes_of_format(library: Library) -> None:
+    library.import_list(listing(record("uk-1", "A"), published="2025-01-01", of="uk", form="uk-xml"))
+    library.import_list(listing(record("uk-1", "Б"), published="2025-02-01", of="uk", form="uk-csv"))
+    assert {each.cause for each in library.changes("uk").changed} == {"source"}
+
+
+def test_a_record_that_repeats_a_value_less_is_counted_as_the_import_counts_it(library: Library) -> None:
+    twice, once = record("ofac-1", "A", "B", "B"), record("ofac-1", "A", "B")
+    library.import_list(listing(twice, published="2025-01-01"))
+    assert library.import_list(listing(once, published="2025-02-01")).changed == 1
+    assert library.changes("ofac-sdn").changed == (
+        changed("ofac-1", "details", "3 values", "2 values, which say the same words"),
+    )
+
+
+def test_nothing_is_compared_where_one_snapshot_stands_in_for_both_days(two: Library) -> None:
+    found = two.changes("ofac-sdn", date(2024, 1, 1), date(2024, 2, 1))
+    assert (found.compared, found.from_snapshot) == (False, found.to_snapshot)
+    assert found.note.count("No snapshot of ofac-sdn is held for") == 2
+
+
+def test_who_came_and_went_is_named(two: Library) -> None:
+    assert two.changes("ofac-sdn").captions == (("ofac-4", "New"), ("ofac-2", "GONE"))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefer.library.countries import country, country_of_address
+from briefer.library.countries import countries, country, country_of_address
 
 
 @pytest.mark.parametrize(
@@ -16,3 +16,20 @@ def test_a_country_has_one_code(said: str, code: str) -> None:
 def test_an_address_may_end_with_its_country() -> None:
     assert country_of_address("19 ul. Vavilova, Moscow, Russia") == "ru"
     assert country_of_address("Moscow") == ""
+
+
+@pytest.mark.parametrize(
+    ("said", "codes"),
+    [
+        ("Russian", ("ru",)),
+        ("Россия", ("ru",)),
+        ("Российская Федерация", ("ru",)),
+        ("Ukrainian, Russian (no passports are recognised)", ("ua", "ru")),
+        ("Latvia and Israel", ("lv", "il")),
+        ("North Korean", ("kp",)),
+        ("Region: Gaza", ("gaza",)),
+        ("none identified", ("none identified",)),
+    ],
+)
+def test_a_nationality_in_words_is_its_countries(said: str, codes: tuple[str, ...]) -> None:
+    assert countries(said) == codes

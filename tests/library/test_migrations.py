@@ -2,14 +2,17 @@
 
 import sqlite3
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 
 import pytest
 from sqlalchemy import Connection, Engine
 
 from briefer.library import Library, migrations, sqlite
+from briefer.library.current import rebuild
 from briefer.library.migrations import Step, bring_up
 from briefer.model.errors import LibraryFault
+from briefer.model.progress import silent
 
 from .lists import listing, many
 
@@ -95,6 +98,22 @@ def test_the_steps_are_numbered_without_a_gap() -> None:
     assert [each.to for each in migrations.STEPS] == [
         migrations.FIRST + place for place in range(1, 1 + len(migrations.STEPS))
     ]
+
+
+def test_a_file_in_which_an_undated_state_hid_a_dated_one_shows_the_dated_one(engine: Engine, file: Path) -> None:
+    with Library.open(file) as library:
+        library.import_list(listing(*many(5), published="2025-01-01"))
+    with engine.begin() as connection:
+        connection.exec_driver_sql("UPDATE snapshot SET ordering = '2026-01-01 undated' WHERE published IS NULL")
+        connection.exec_driver_sql("UPDATE record SET gone = 1, stale = 1 WHERE entity > 'ofac-2'")
+        rebuild(connection, silent)
+        sqlite.set_schema(connection, 4)
+    engine.dispose()
+    with closing(sqlite3.connect(file)) as found:
+        assert found.execute("SELECT count(*) FROM programme WHERE ended = 1").fetchone() == (2,)
+    with Library.open(file) as library:
+        assert [(each.published, each.entities) for each in library.lists()] == [(date(2025, 1, 1), 5)]
+        assert library.search("Person 4")[0].listed
 
 
 @pytest.fixture

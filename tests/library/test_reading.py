@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from briefer.library import Library, clock
+from briefer.library.merge import LATER
 from briefer.model.facts import Absence, Entity, EntityRecord, Link, Value
 
 from .lists import day, listing, many, record, tag
@@ -84,7 +85,7 @@ def test_an_entity_that_one_of_two_lists_drops_stays_listed(library: Library) ->
 
 
 def test_what_an_undated_list_drops_is_said_without_the_time_of_import(library: Library) -> None:
-    library.import_list(listing(record("ofac-7"), *many(5), published="2025-01-01"))
+    library.import_list(listing(record("ofac-7"), *many(5)))
     library.import_list(listing(*many(5)), accept_drop=True)
     assert one(library, "ofac-7").designations[0].note == "no longer on the undated list"
 
@@ -122,13 +123,14 @@ def test_before_the_first_snapshot_a_later_list_serves_and_says_so(library: Libr
     assert (other.designations, other.listed) == ((), False)
 
 
-def test_an_undated_snapshot_counts_from_its_import(library: Library) -> None:
+def test_an_undated_snapshot_counts_from_its_import_and_behind_every_dated_one(library: Library) -> None:
     today = clock.today()
     library.import_list(listing(record("ofac-1", "Undated")))
+    assert one(library, "ofac-1", (today - timedelta(days=1)).isoformat()).designations[0].note == LATER
+    assert one(library, "ofac-1", today.isoformat()).designations[0].note == ""
     library.import_list(listing(record("ofac-1", "Dated"), published="2025-01-01"))
-    library.import_list(listing(record("ofac-1", "Today"), published=today.isoformat()))
-    assert one(library, "ofac-1").caption == "Undated"
-    assert one(library, "ofac-1", (today - timedelta(days=1)).isoformat()).caption == "Dated"
+    assert one(library, "ofac-1").caption == "Dated"
+    assert one(library, "ofac-1", "2025-01-01").caption == "Dated"
 
 
 def test_listed_is_a_question_of_the_day(library: Library) -> None:

@@ -45,6 +45,8 @@ def test_common_japanese_names_are_read(name: str, read: str) -> None:
         ("One Two Three Four Five", []),
         ("رضا", ["read in Persian", "read backwards"]),
         ("حسن", ["read backwards"]),
+        ("لافروف", ["read in Persian", "read as a foreign name", "read backwards"]),
+        ("بوتين", ["read in Persian", "read as a foreign name", "read backwards"]),
         ("قوام", ["read in Persian", "read in Persian", "read backwards"]),
         ("田中花子", ["read in Japanese", "read in Korean", "read backwards"]),
         ("约翰·史密斯", ["read by its sound", "read backwards"]),

@@ -1,5 +1,6 @@
 """Which entities a name finds, how high, and what is said of it."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 
 from briefer.library import Library
 from briefer.model.answers import Hit
+from briefer.model.errors import BadCall
 
 from .lists import listing, record, tag
 
@@ -279,3 +281,80 @@ def test_any_text_is_answered(tmp_path_factory: pytest.TempPathFactory) -> None:
             assert all(0 <= each.score <= 100 for each in library.search(asked))
 
         answered()
+
+
+NUMBERED = (
+    record("ofac-1", "DERIPASKA, Oleg Vladimirovich"),
+    record("ofac-2", "SBERBANK", schema="Company", values_=(("innCode", "7707083893"),)),
+    record("ofac-3", "ADLER", schema="Vessel", values_=(("imoNumber", "IMO 9179701"),)),
+    record("uk-RUS0250", "VTB Bank", schema="Company"),
+    record("ofac-4", "Shanghai ManYa Industrial and Trade Co., Ltd", schema="Company"),
+    record("ofac-5", "OOO SMIT", schema="Company"),
+    record("ofac-6", "ROMARINE AS", "RO MARINE", schema="Company"),
+    record("ofac-7", "LAVROV, Sergei", values_=(("nationality", "Russian"),)),
+    record("ofac-8", "PUTIN, Vladimir", values_=(("nationality", "Ukrainian, Russian"),)),
+)
+
+
+@pytest.fixture
+def numbered(library: Library) -> Library:
+    library.import_list(listing(*NUMBERED, published="2025-01-01"))
+    return library
+
+
+@pytest.mark.parametrize(
+    ("asked", "id", "matched"),
+    [
+        ("7707083893", "ofac-2", "7707083893"),
+        ("INN 7707083893", "ofac-2", "7707083893"),
+        ("9179701", "ofac-3", "9179701"),
+        ("IMO 9179701", "ofac-3", "9179701"),
+        ("rus0250", "uk-RUS0250", "VTB Bank"),
+        ("uk-RUS0250", "uk-RUS0250", "VTB Bank"),
+    ],
+)
+def test_an_identifier_finds_its_bearer_first(numbered: Library, asked: str, id: str, matched: str) -> None:
+    found = first(numbered, asked)
+    assert (found.id, found.matched, found.why, found.score) == (id, matched, "identifier", 100)
+    assert [each.id for each in numbered.search(asked, kind="Person") if each.why == "identifier"] == []
+
+
+def test_a_surname_is_not_read_as_initials_beside_a_forename(numbered: Library) -> None:
+    found = first(numbered, "John Smith")
+    assert (found.id, found.why) == ("ofac-5", "1 of 2 words")
+
+
+def test_a_long_word_finds_before_a_short_one(numbered: Library) -> None:
+    found = first(numbered, "Sberbank OR 1")
+    assert (found.id, found.why[:4]) == ("ofac-2", "1 of")
+
+
+@pytest.mark.parametrize(("asked", "id"), [("سيرغي لافروف", "ofac-7"), ("بوتين", "ofac-8")])
+def test_a_foreign_name_in_arabic_is_read_with_the_letters_that_arabic_lacks(
+    numbered: Library, asked: str, id: str
+) -> None:
+    assert first(numbered, asked).id == id
+
+
+def test_a_nationality_narrows_as_its_country(numbered: Library) -> None:
+    assert [each.id for each in numbered.search("Putin", country="ua")] == ["ofac-8"]
+    assert {each.id for each in numbered.search("Lavrov", country="Russian")} >= {"ofac-7"}
+
+
+@pytest.mark.parametrize(
+    ("narrowing", "said"),
+    [
+        ({"kind": "Nonsense"}, "“Nonsense” is no kind of entity; say Person,"),
+        ({"regime": "ZZ"}, "“ZZ” is no regime that lists state; say US,"),
+        ({"listed_from": date(2026, 1, 1), "listed_to": date(2025, 1, 1)}, "in the wrong order"),
+    ],
+)
+def test_a_filter_that_can_find_nothing_is_refused(numbered: Library, narrowing: dict[str, Any], said: str) -> None:
+    with pytest.raises(BadCall, match=said):
+        numbered.search("Putin", **narrowing)
+
+
+def test_kinds_and_regimes_that_a_list_states_itself_may_be_asked_for(library: Library) -> None:
+    odd = tag()
+    library.import_list(listing(record("x-1", "Odd", schema="Treasure", tags=(replace(odd, regime="ZZ"),))))
+    assert [each.id for each in library.search("Odd", kind="treasure", regime="zz")] == ["x-1"]

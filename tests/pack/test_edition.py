@@ -7,7 +7,7 @@ import pytest
 
 from briefer.model.brief import Dossier
 from briefer.model.errors import BadCall
-from briefer.model.facts import Entity, Event, Link, PartialDate, Snapshot, Value
+from briefer.model.facts import Entity, Event, Link, Measure, PartialDate, Snapshot, Value
 from briefer.model.pack import Pack, PackSection, Review, Tranche
 from briefer.model.policy import Position, Source
 from briefer.pack import edition
@@ -67,6 +67,7 @@ PACK = Pack(
 DOSSIER = Dossier(
     as_of=DAY,
     entities=(entity("shown", "s1", origin="l1"), entity("hidden", "s2", origin="l2")),
+    measures=(Measure(id="measure-1", title="M", regime="EU", authority="A", entities=("shown", "hidden")),),
     positions=(
         Position(id="p1", holder="H", issue="i", stance=0, entities=("shown", "hidden")),
         Position(id="p2", holder="H", issue="i", stance=0, marking="CUI", source="s3"),
@@ -106,6 +107,7 @@ def test_picks_positions_and_events_above_the_ceiling_leave_no_trace() -> None:
     assert pack.entities == ("shown",)
     assert pack.positions == ("p1",)
     assert dossier.positions[0].entities == ("shown",)
+    assert dossier.measures[0].entities == ("shown",)
     assert [event.id for event in dossier.events] == ["e1"]
     assert [link.object for link in dossier.entities[0].links] == ["shown"]
 

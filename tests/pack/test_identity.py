@@ -3,14 +3,14 @@
 import json
 import zipfile
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import msgspec
 import pytest
 
-from briefer.library import Library, clock
+from briefer.library import Library, clock, declared
 from briefer.model.brief import Dossier
 from briefer.model.facts import Decided, Designation, Event, Link, PartialDate
 from briefer.model.pack import Pack
@@ -49,6 +49,7 @@ UK = (record("uk-1", "Oleg Deripaska", values_=BORN, tags=listed("UK", "RUS", "2
 def library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Library]:
     """A library of three publishers' lists; decisions are taken on 3 March 2025."""
     monkeypatch.setattr(clock, "now", lambda: datetime(2025, 3, 3, 12))  # noqa: DTZ001
+    monkeypatch.setattr(declared, "AHEAD", timedelta(days=365))  # the tests import what is published later
     with Library.open(tmp_path / "library.sqlite") as opened:
         opened.import_list(listing(*OFAC, published="2025-03-01"))
         opened.import_list(listing(*EU, published="2025-03-02", of="eu-fsf", publisher="EU"))

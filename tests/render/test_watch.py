@@ -20,11 +20,12 @@ def test_the_loggers_are_left_as_they_were() -> None:
     assert (list(logger.handlers), logger.level) == before
 
 
-def test_a_page_laid_out_is_a_step_and_other_words_are_not() -> None:
+def test_pages_laid_out_are_counted_whatever_their_number_and_other_words_are_not() -> None:
     steps: list[tuple[str, int, int | None]] = []
     with watch.pages(lambda *step: steps.append(step)):
         logger = logging.getLogger("weasyprint.progress")
         logger.info("Step 3 - Applying CSS")
         logger.info(watch.STEP, 7)
         logger.info(watch.STEP.replace("%d", "x"))
-    assert steps == [("layout", 7, None)]
+        logger.info(watch.STEP, 1)
+    assert steps == [("layout", 1, None), ("layout", 2, None)]

@@ -55,6 +55,13 @@ reversal = "At once"
 legislature = "None"
 citation = "1 USC 1"
 """
+SILENCE = """
+[[silence]]
+regime = "JP"
+title = "Nothing on Cuba"
+tags = ["CUBA"]
+citation = "1 USC 1"
+"""
 PLACEMENT = """
 [[placement]]
 id = "ofac-1"
@@ -63,7 +70,7 @@ tag = "RUSSIA-EO14024"
 limbs = ["Directive 3"]
 citation = "1 USC 1"
 """
-EVERY = (RULE, RENEWAL, CLOCK, AUTHORITY, INSTRUMENT, PLACEMENT)
+EVERY = (RULE, RENEWAL, CLOCK, AUTHORITY, INSTRUMENT, PLACEMENT, SILENCE)
 
 
 def written(tmp_path: Path, text: str) -> Path:
@@ -114,6 +121,15 @@ def test_a_row_of_each_table_is_taken_and_says_that_it_is_an_overlay(tmp_path: P
         (AUTHORITY, ("emergency-14024", "emergency-1"), "names the emergency “emergency-1”"),
         (INSTRUMENT, ('reversal = "At once"', 'reversal = ""'), "reversal is empty"),
         (INSTRUMENT, ('reversal = "At once"\n', ""), "required field `reversal`"),
+        (AUTHORITY, ('"order"', '"order"\nkept_by = "Act 9"'), "names the authority “Act 9”"),
+        (RULE, ('"1 USC 1"', '"1 USC 1"\nalso = ["magic"]'), "names the instrument “magic”"),
+        (
+            INSTRUMENT,
+            ('"1 USC 1"', '"1 USC 1"\nlegal_days = 9\nphases = [{ text = "A", days = 5 }, { text = "B", days = 8 }]'),
+            "the phases are not in order of their days up to legal_days",
+        ),
+        (SILENCE, ('"JP"', '"XX"'), "the regime “XX” is not known"),
+        (SILENCE, ('"CUBA"', '"CUBE"'), "names the American tag “CUBE”"),
         (PLACEMENT, ("RUSSIA-EO14024", "RUSSIA"), "names the American tag “RUSSIA”"),
     ],
 )

@@ -1,12 +1,14 @@
 """A folder is imported whole, a file by name or not at all."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from briefer.model.errors import BadInput, BrieferError, Refused
+from briefer.model.answers import ImportReport
+from briefer.model.errors import BadCall, BadInput, LibraryFault, Refused, Unfinished
 from briefer.service import Briefer
-from briefer.service.reading import recognised, stopped
+from briefer.service.reading import each_of, recognised
 
 ISSUES = "id,title,proposition\neasing,Easing,Measures should be eased.\n"
 
@@ -38,16 +40,39 @@ def test_a_folder_without_any_list_is_refused(tmp_path: Path) -> None:
         recognised([tmp_path / "empty"])
 
 
-def test_what_became_of_the_other_files_is_said(tmp_path: Path) -> None:
-    (tmp_path / "issues.csv").write_text(ISSUES)
-    (tmp_path / "wrong.csv").write_text(ISSUES + ",No id,Nothing.\n")
+def test_a_file_that_is_refused_stops_no_other(tmp_path: Path) -> None:
+    folder = tmp_path / "lists"
+    folder.mkdir()
+    (folder / "a-wrong.csv").write_text(ISSUES + ",No id,Nothing.\n")
+    (folder / "b.csv").write_text(ISSUES)
+    (folder / "shopping.csv").write_text("apples,3\npears,4\n")
     briefer = Briefer(tmp_path / "library.sqlite")
-    with pytest.raises(BrieferError, match="Of 2 files, 1 were imported before it; those after it were not read"):
-        briefer.import_files([tmp_path / "issues.csv", tmp_path / "wrong.csv"])
+    with pytest.raises(Unfinished, match=r"Of 2 files, 1 were imported\. .*a-wrong\.csv") as stopped:
+        briefer.import_files([folder])
+    (report,) = stopped.value.done
+    assert (report.added, [warning.record for warning in report.warnings]) == (1, ["shopping.csv"])
+    assert isinstance(stopped.value.faults[0], BadInput)
     with pytest.raises(BadInput) as alone:
-        briefer.import_files([tmp_path / "wrong.csv"])
+        briefer.import_files([folder / "a-wrong.csv"])
     assert "Of 1" not in str(alone.value)
 
 
-def test_a_refusal_stays_a_refusal() -> None:
-    assert isinstance(stopped(Refused("no."), 1, 2), Refused)
+@pytest.mark.parametrize(("fault", "tried"), [(Refused("no."), 3), (LibraryFault("The disk is full."), 1)])
+def test_only_a_library_that_fails_ends_an_import_early(tmp_path: Path, fault: Exception, tried: int) -> None:
+    (tmp_path / "issues.csv").write_text(ISSUES)
+    (reading,), _ = recognised([tmp_path / "issues.csv"])
+    calls = []
+
+    def taken(each: object) -> ImportReport:
+        calls.append(each)
+        raise fault
+
+    with pytest.raises(Unfinished, match="Of"):
+        each_of([reading] * 3, taken, ())
+    assert len(calls) == tried
+
+
+def test_a_day_of_publication_that_has_not_come_is_refused_before_anything_is_read(tmp_path: Path) -> None:
+    with pytest.raises(BadCall, match="2999-01-01 has not come yet"):
+        Briefer(tmp_path / "library.sqlite").import_files([tmp_path / "no.csv"], published=date(2999, 1, 1))
+    assert not (tmp_path / "library.sqlite").exists()

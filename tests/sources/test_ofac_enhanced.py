@@ -41,6 +41,12 @@ def name(text: str, *, primary: bool = True, alias: str = "", weak: bool = False
     )
 
 
+def test_a_date_that_is_no_day_is_kept_as_it_is_printed(write: Write) -> None:
+    head = records(write("any.xml", file(entity()).replace("2026-01-08T00:00:00", "2026-99-01")))[0]
+    assert isinstance(head, Head)
+    assert (head.published, head.printed) == (None, "2026-99-01")
+
+
 def test_the_head_takes_list_and_date_from_the_content(write: Write) -> None:
     path = write("any.xml", file(entity()))
     reading = recognise(path)

@@ -35,6 +35,12 @@ def test_the_head_takes_date_and_count_from_the_file(write: Write, space: str) -
     assert (head.list, head.published, head.declared) == ("ofac-cons", date(2025, 3, 28), 2)
 
 
+def test_a_date_that_is_no_day_is_kept_as_it_is_printed(write: Write) -> None:
+    head = records(write("any.xml", file(entry(), day="99/01/2026")))[0]
+    assert isinstance(head, Head)
+    assert (head.published, head.printed) == (None, "99/01/2026")
+
+
 def test_the_list_is_told_by_most_of_its_programmes(write: Write) -> None:
     mixed = [entry("1", tags="SDGT;NS-PLC"), entry("2", tags="SDGT"), entry("3", tags="CUBA")]
     head = records(write("a.xml", file(*mixed, day="soon", count="")))[0]

@@ -4,6 +4,7 @@ import pytest
 
 from briefer.model.answers import Warned
 from briefer.model.errors import BadInput
+from briefer.model.facts import Measure
 from briefer.model.policy import Position, Source
 from tests.sources.reads import Write, records
 
@@ -53,6 +54,13 @@ def test_a_position_names_the_measures_it_is_about_and_the_position_it_takes_the
     *_, plain = records(write("q.csv", table(GOOD)))
     assert isinstance(plain, Position)
     assert (plain.measures, plain.supersedes) == ((), "")
+
+
+def test_a_measure_may_name_whom_it_bears_on(write: Write) -> None:
+    row = {"id": "measure-1", "title": "T", "regime": "EU", "authority": "A", "entities": "ofac-1; ofac-2"}
+    (made,) = records(write("m.csv", table(row | {"class": "D"})))
+    assert isinstance(made, Measure)
+    assert made.entities == ("ofac-1", "ofac-2")
 
 
 def test_a_position_may_name_its_source_by_id(write: Write) -> None:

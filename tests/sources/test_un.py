@@ -211,6 +211,12 @@ def test_a_repeated_reference_is_told_and_a_missing_one_replaced(write: Write) -
         records(write("empty.xml", file()))
 
 
+@pytest.mark.parametrize(("stated", "printed"), [("2026-99-01", "2026-99-01"), ("", ""), ("2026-08-01", "")])
+def test_a_date_that_is_no_day_is_kept_as_it_is_printed(write: Write, stated: str, printed: str) -> None:
+    path = write("un.xml", file(entry()).replace("2026-08-01T23:00:03.110Z", stated))
+    assert next(iter(recognise(path).records())).printed == printed
+
+
 def test_the_real_lists_have_their_entries_and_differ_by_exactly_their_ids(real_lists: Path) -> None:
     old = entities(real_lists / "un" / "consolidated-2026-01-28.xml")
     new = entities(real_lists / "un" / "consolidated-2026-08-01.xml")

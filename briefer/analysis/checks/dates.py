@@ -123,6 +123,7 @@ def _before(case: Case, when: PartialDate) -> bool:
 _HOLDS = "Check that it holds on that day, or set a later as-of date."
 _RENEWED = "Look up whether it was renewed; correct the date, or say that it has ended."
 _REFRESH = "Run `briefer refresh` on the pack, and read the text again."
+_DATE = "Import the same file again with --published DATE, which dates it, and refresh the pack."
 _SAY = "Set a later as-of date and refresh, or say in the text what has changed."
 
 CHECKS = (
@@ -137,5 +138,5 @@ CHECKS = (
     Check("delisted", "warning", _SAY, _delisted_later),
     Check("changed", "warning", _REFRESH, _changed),
     Check("changed", "note", _SAY, _changed_later),
-    Check("as-of", "note", "Import it with --published DATE.", _undated_lists),
+    Check("as-of", "note", _DATE, _undated_lists),
 )

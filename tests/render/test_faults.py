@@ -1,10 +1,9 @@
 from typing import Any
 
 import pytest
-import weasyprint
 
-from briefer.model.errors import RenderFault
-from briefer.render import conform, render
+from briefer.model.errors import Cancelled, RenderFault
+from briefer.render import conform, faults, render, settle
 from tests.render import briefs
 
 GOOD = briefs.section("good", "<h1>Good</h1>")
@@ -67,27 +66,53 @@ class Broken(Exception):
     pass
 
 
-def break_on(monkeypatch: pytest.MonkeyPatch, fails: Any) -> None:
-    whole = weasyprint.HTML.render
+def break_on(monkeypatch: pytest.MonkeyPatch, word: str) -> None:
+    whole = settle.lay_out
 
-    def render_or_break(self: Any, *args: Any, **options: Any) -> Any:
-        ids = [element.get("id", "") for element in self.etree_element.iter("section")]
-        if fails(ids):
+    def lay_out_or_break(html: str, *args: Any, **options: Any) -> Any:
+        if word in html:
             raise Broken("no room")
-        return whole(self, *args, **options)
+        return whole(html, *args, **options)
 
-    monkeypatch.setattr(weasyprint.HTML, "render", render_or_break)
+    monkeypatch.setattr(settle, "lay_out", lay_out_or_break)
 
 
 def test_a_section_that_cannot_be_laid_out_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    break_on(monkeypatch, lambda ids: "sec-bad" in ids)
-    said = refused("")
-    assert said == "Section “A bad one” cannot be laid out (Broken: no room); simplify it."
+    break_on(monkeypatch, "sec-bad")
+    assert refused("") == "Section “A bad one” cannot be laid out (Broken: no room); simplify it."
 
 
-def test_where_no_section_fails_alone_the_document_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    break_on(monkeypatch, lambda ids: len(ids) == 2)
-    assert refused("<p style='colour: red'>x</p>").startswith("The document cannot be laid out")
+def test_where_the_document_is_laid_out_as_one_the_document_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    break_on(monkeypatch, "sec-bad")
+    said = refused("", css=briefs.css() + "@page :first { margin: 30mm }")
+    assert said == "The document cannot be laid out (Broken: no room); simplify it."
+
+
+def test_the_section_at_fault_is_named_whatever_the_fault() -> None:
+    assert refused("<p>中</p>").startswith("Section “A bad one” has a fault")
+    assert refused("<p style='colour: red'>x</p>").startswith("Section “A bad one” has a fault")
+    assert refused("<p><a href='#nowhere'>x</a></p>").startswith("Section “A bad one” has a fault")
+    assert refused("<img alt='x' src='file:///etc/hostname'>").startswith("Section “A bad one”: ")
+    assert refused("", css="p { colour: red }").startswith("The style sheet has a fault")
+
+
+def test_an_anchor_that_two_sections_define_is_refused() -> None:
+    assert "Anchor defined twice: “sec-good”" in refused("<p id='sec-good'>x</p>")
+
+
+def test_the_page_of_an_anchor_that_is_not_there_is_refused() -> None:
+    css = briefs.css() + "b::after { content: target-counter(attr(data-to), page) }"
+    assert "No anchor “#none” whose page could be printed" in refused("<b data-to='#none'>x</b>", css=css)
+
+
+def test_want_of_memory_is_said_in_words() -> None:
+    with pytest.raises(RenderFault, match="The document needs more memory"), faults.naming("The document"):
+        raise MemoryError
+
+
+def test_a_stop_is_no_fault() -> None:
+    with pytest.raises(Cancelled), faults.naming("The document"):
+        raise Cancelled
 
 
 def test_the_cycle_collector_is_as_it_was_after_a_build_and_after_a_fault() -> None:

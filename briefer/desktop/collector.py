@@ -1,0 +1,32 @@
+"""Collects Python's garbage on the window's thread alone: a widget that a worker thread takes away crashes Qt."""
+
+import gc
+
+from PySide6.QtCore import QObject, QTimer
+
+EVERY = 1000
+"""Milliseconds between two looks."""
+
+
+class Collector(QObject):
+    """Switches the automatic collection off while it lives; each look collects the generations that are full."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._limits = gc.get_threshold()
+        gc.disable()
+        gc.freeze()  # what was imported stays; looking through it again costs tens of milliseconds
+        self._timer = QTimer(self, interval=EVERY)
+        self._timer.timeout.connect(self.look)
+        self._timer.start()
+
+    def look(self) -> int:
+        """Collects the oldest generation that is full; gives how many objects went."""
+        counts = gc.get_count()
+        full = [generation for generation in (2, 1, 0) if counts[generation] > self._limits[generation]]
+        return gc.collect(full[0]) if full else 0
+
+    def stop(self) -> None:
+        """Goes back to the automatic collection."""
+        self._timer.stop()
+        gc.enable()

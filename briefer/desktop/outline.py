@@ -1,0 +1,271 @@
+"""The outline: the pack's sections as a tree, dragged into order, printed or left out, marked and cleared."""
+
+from collections import Counter
+from functools import partial
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QDropEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QInputDialog,
+    QMenu,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QWidget,
+)
+
+from briefer.desktop import places
+from briefer.desktop.cells import DRAWN, ONE, Cells, Counts, Plain
+from briefer.desktop.parts import box, column, named, row, text, tool
+from briefer.desktop.work import Work
+from briefer.marking import SCHEMES
+from briefer.model.pack import PackSection
+from briefer.service import edits
+
+ID = Qt.ItemDataRole.UserRole
+STATUSES = {"draft": ("clock", "Draft"), "reviewed": ("eye", "Reviewed"), "cleared": ("good", "Cleared")}
+WIDE = 440
+"""Pixels below which a status keeps its mark and gives its word to the tip."""
+
+
+class Tree(QTreeWidget):
+    """The sections; a drop is handed on and not done here, so that it is a step like any other."""
+
+    moved = Signal(str, str, str)
+    asked = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        about = "Space prints or leaves out, Alt with Up or Down moves, F2 renames, Delete takes out"
+        named(self, "Outline", about)
+        self.setHeaderLabels(["Section", "Mark", "Status", "Pages", "Findings"])
+        self.setProperty("flat", "true")
+        delegate = Cells(self, ONE)
+        for at in range(1, 5):
+            self.setItemDelegateForColumn(at, delegate)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        self.setIndentation(16)
+        self.setUniformRowHeights(True)
+        self.setTabKeyNavigation(False)
+        head = self.header()
+        head.setStretchLastSection(False)
+        head.setMinimumSectionSize(20)
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Gives the columns their widths."""
+        super().resizeEvent(event)
+        wide = self.viewport().width() >= WIDE
+        for at, width in enumerate((56, 92, 52, 74) if wide else (48, 30, 44, 62), 1):
+            self.setColumnWidth(at, width)
+        self.headerItem().setText(2, "Status" if wide else "")
+        self.headerItem().setText(4, "Findings" if wide else "Found")
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
+        """Says where the chosen section was dropped."""
+        target, where = self.itemAt(event.position().toPoint()), self.dropIndicatorPosition()
+        moved = self.currentItem()
+        event.setDropAction(Qt.DropAction.IgnoreAction)
+        event.accept()
+        if moved is None:
+            return
+        parent, before = "", ""
+        if target is not None:
+            parent, before = self._gap(target, where)
+        self.moved.emit(moved.data(0, ID), parent, before)
+
+    @staticmethod
+    def _gap(target: QTreeWidgetItem, where: QAbstractItemView.DropIndicatorPosition) -> tuple[str, str]:
+        """Gives the parent and the section before which a drop falls."""
+        places_ = QAbstractItemView.DropIndicatorPosition
+        over = target.parent()
+        parent = str(over.data(0, ID)) if over else ""
+        if where == places_.OnItem:
+            return str(target.data(0, ID)), ""
+        if where == places_.AboveItem:
+            return parent, str(target.data(0, ID))
+        siblings = over or target.treeWidget().invisibleRootItem()
+        after = siblings.child(siblings.indexOfChild(target) + 1)
+        return parent, str(after.data(0, ID)) if after else ""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Moves the chosen section with Alt and an arrow."""
+        ways = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+        if event.modifiers() == Qt.KeyboardModifier.AltModifier and Qt.Key(event.key()) in ways:
+            self.asked.emit(ways[Qt.Key(event.key())])
+        else:
+            super().keyPressEvent(event)
+
+
+class OutlinePanel(QWidget):
+    """The tree with its bar; says which section was chosen."""
+
+    chosen = Signal(str)
+
+    def __init__(self, work: Work) -> None:
+        super().__init__()
+        self.work = work
+        self.setMinimumWidth(300)
+        self.tree = Tree()
+        self.length = text("", "muted")
+        add = tool("plus", "Add a section", self.add, keys="Ctrl+Shift+N")
+        gone = tool("minus", "Take the section out", self.delete, keys="Delete")
+        top = box(row(text("Outline", bold=True), None, self.length, add, gone, margin=(12, 3, 4, 3)), "bar")
+        self.setLayout(column(top, (self.tree, 1), gap=0))
+        self._shape: object = None
+        self._filling = False
+        self.tree.currentItemChanged.connect(self._choose)
+        self.tree.itemChanged.connect(self._changed)
+        self.tree.moved.connect(self.place, Qt.ConnectionType.QueuedConnection)
+        self.tree.asked.connect(self.step, Qt.ConnectionType.QueuedConnection)
+        self.tree.customContextMenuRequested.connect(self._menu)
+        for signal in (work.opened, work.closed, work.changed):
+            signal.connect(self.refresh)
+        work.checked.connect(self.count)
+        work.pages.changed.connect(self.count)
+
+    def refresh(self) -> None:
+        """Builds the tree anew where its shape has changed; the section stays chosen."""
+        sections = edits.outline(self.work.pack) if self.work.is_open else ()
+        shape = tuple((s.id, s.parent, s.title, s.marking, s.status, s.include) for s, _level in sections)
+        if shape != self._shape:
+            self._shape = shape
+            self._filling = True
+            self.tree.clear()
+            items: dict[str, QTreeWidgetItem] = {}
+            for section, _level in sections:
+                over = items.get(section.parent)
+                items[section.id] = self._item(section, over or self.tree.invisibleRootItem())
+            self.tree.expandAll()
+            self._filling = False
+            self.count()
+        self.show_section(self.work.section)
+
+    def _item(self, section: PackSection, over: QTreeWidgetItem) -> QTreeWidgetItem:
+        item = QTreeWidgetItem(over, [section.title])
+        item.setData(0, ID, section.id)
+        item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsEditable)
+        item.setCheckState(0, Qt.CheckState.Checked if section.include else Qt.CheckState.Unchecked)
+        item.setToolTip(0, section.title if section.include else f"{section.title}, left out; the text is kept")
+        icon, word = STATUSES[section.status]
+        mark = f"({section.marking})" if section.marking else ""
+        cells = {1: (Plain(mark, muted=True), f"Marking {section.marking or 'of the pack'}")}
+        cells[2] = (Plain(word, muted=section.status == "draft", icon=icon, ink="muted"), f"Status {word}")
+        for at, (drawn, words) in cells.items():
+            item.setData(at, DRAWN, drawn)
+            item.setData(at, Qt.ItemDataRole.AccessibleTextRole, words)
+            item.setToolTip(at, words)
+        return item
+
+    def count(self) -> None:
+        """Writes pages and findings beside each section."""
+        if not self.work.is_open:
+            return
+        found: dict[str, Counter[str]] = {}
+        for finding in self.work.findings:
+            found.setdefault(places.home(self.work.pack, finding.place), Counter())[finding.severity] += 1
+        self._filling = True
+        for item in self._items():
+            id = str(item.data(0, ID))
+            pages, some = self.work.pages.count(id), found.get(id, Counter[str]())
+            cells = {3: (Plain(str(pages or ""), muted=True, right=True), f"{pages} pages")}
+            words = f"{some['error']} errors, {some['warning']} warnings, {some['note']} notes"
+            cells[4] = (Counts(some["error"], some["warning"]), words)  # type: ignore[assignment]
+            for at, (drawn, said) in cells.items():
+                item.setData(at, DRAWN, drawn)
+                item.setData(at, Qt.ItemDataRole.AccessibleTextRole, said)
+                item.setToolTip(at, said)
+        self._filling = False
+        whole = len(self.work.pages.leaves)
+        self.length.setText(f"{whole} pages" if whole else "")
+
+    def _items(self) -> list[QTreeWidgetItem]:
+        waiting = [self.tree.topLevelItem(at) for at in range(self.tree.topLevelItemCount())]
+        found: list[QTreeWidgetItem] = []
+        while waiting:
+            item = waiting.pop(0)
+            if item is not None:
+                found.append(item)
+                waiting += [item.child(at) for at in range(item.childCount())]
+        return found
+
+    def show_section(self, id: str) -> None:
+        """Chooses a section without saying so."""
+        for item in self._items():
+            if item.data(0, ID) == id and item is not self.tree.currentItem():
+                self._filling = True
+                self.tree.setCurrentItem(item)
+                self._filling = False
+
+    def _choose(self, item: QTreeWidgetItem | None) -> None:
+        if item is not None and not self._filling:
+            self.chosen.emit(item.data(0, ID))
+
+    def _changed(self, item: QTreeWidgetItem, at: int) -> None:
+        """Takes a tick or a new title as a step, later: the tree is built anew then, and the item is in use now."""
+        if not self._filling and at == 0:
+            include = item.checkState(0) == Qt.CheckState.Checked
+            QTimer.singleShot(0, self, partial(self._take, str(item.data(0, ID)), include, item.text(0).strip()))
+
+    def _take(self, id: str, include: bool, written: str) -> None:
+        section = edits.section(self.work.pack, id) if self.work.is_open else None
+        if section is None:
+            return
+        title = written or section.title
+        if include != section.include:
+            label = f"{'Print' if include else 'Leave out'} “{section.title}”"
+            self.work.edit(label, edits.change, section.id, include=include)
+        elif title != section.title:
+            self.work.edit(f"Rename “{section.title}”", edits.change, section.id, title=title)
+
+    def place(self, id: str, parent: str, before: str) -> None:
+        """Moves a section to where it was dropped."""
+        self.work.edit(f"Move “{self._title(id)}”", edits.place, id, parent, before)
+
+    def step(self, by: int) -> None:
+        """Moves the chosen section up or down among its siblings."""
+        id = self.work.section
+        self.work.edit(f"Move “{self._title(id)}”", edits.step, id, by)
+
+    def add(self) -> None:
+        """Adds a section of text after the chosen one."""
+        if not self.work.is_open:
+            return
+        title, given = QInputDialog.getText(self, "Add a section", "Title")
+        if given and title.strip():
+            pack, id = edits.insert(self.work.pack, self.work.section, title.strip())
+            self.work.section = id
+            self.work.do(f"Add “{title.strip()}”", pack)
+            self.chosen.emit(id)
+
+    def delete(self) -> None:
+        """Takes the chosen section out; Undo brings it back, so nobody is asked."""
+        if self.work.is_open and self.work.section:
+            title = self._title(self.work.section)
+            self.work.edit(f"Delete “{title}”", edits.delete, self.work.section)
+            self.work.said.emit(f"“{title}” was taken out. Undo brings it back.")
+
+    def _title(self, id: str) -> str:
+        found = edits.section(self.work.pack, id)
+        return found.title if found else id
+
+    def _menu(self, at: QPoint) -> None:
+        item = self.tree.itemAt(at)
+        if item is None:
+            return
+        menu, id = QMenu(self), str(item.data(0, ID))
+        for status, (_icon, word) in STATUSES.items():
+            menu.addAction(word, partial(self.set_field, id, "status", status))
+        menu.addSeparator()
+        menu.addAction("Marking of the pack", lambda: self.set_field(id, "marking", ""))
+        for mark in SCHEMES[self.work.pack.scheme].portions:
+            menu.addAction(f"({mark})", partial(self.set_field, id, "marking", mark))
+        menu.popup(self.tree.viewport().mapToGlobal(at))
+
+    def set_field(self, id: str, field: str, value: str) -> None:
+        """Sets status or marking of a section."""
+        label = f"Set {field} of “{self._title(id)}”"
+        self.work.edit(label, edits.change, id, **{field: value})

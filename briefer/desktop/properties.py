@@ -1,0 +1,75 @@
+"""Title, day, marking, paper and the lines of the cover, as one form; what is set is one step of Undo."""
+
+from dataclasses import replace
+from datetime import date
+
+from PySide6.QtCore import QDate
+from PySide6.QtWidgets import QComboBox, QDateEdit, QLineEdit, QWidget
+
+from briefer.desktop.dialogs import Dialog
+from briefer.desktop.parts import button, column, form_row, host, row, scrolled
+from briefer.desktop.work import Work
+from briefer.marking import SCHEMES
+
+COVER = (
+    ("subtitle", "Subtitle", ""),
+    ("to", "To", "The decision-maker, by post and not by name."),
+    ("author", "From", ""),
+    ("drafter", "Drafted by", ""),
+    ("version", "Version", ""),
+    ("distribution", "Distribution", ""),
+    ("decide_by", "Decide by", ""),
+)
+
+
+class PropertiesDialog(Dialog):
+    """The form."""
+
+    def __init__(self, parent: QWidget, work: Work) -> None:
+        self.work = work
+        pack = work.pack
+        self.title_line = QLineEdit(pack.title)
+        self.title_line.setMaxLength(200)
+        self.day = QDateEdit(QDate(pack.as_of.year, pack.as_of.month, pack.as_of.day))
+        self.day.setDisplayFormat("yyyy-MM-dd")
+        self.day.setCalendarPopup(True)
+        self.marking, self.paper = QComboBox(), QComboBox()
+        self.marking.addItems(list(SCHEMES[pack.scheme].levels))
+        self.marking.setCurrentText(pack.marking)
+        self.paper.addItems(["A4", "Letter"])
+        self.paper.setCurrentText(pack.paper)
+        self.cover = {name: QLineEdit(getattr(pack.settings, name)) for name, _label, _help in COVER}
+        day_help = "Facts are shown as they stood on this day."
+        mark_help = "Of the whole; a section may carry its own."
+        rows = [
+            form_row("Title", self.title_line),
+            row(host(form_row("As of", self.day, day_help)), host(form_row("Marking", self.marking, mark_help))),
+            form_row("Paper", self.paper, width=160),
+            *(form_row(label, self.cover[name], about) for name, label, about in COVER),
+        ]
+        body = scrolled(host(column(*rows, None, margin=(24, 4, 24, 12), gap=12)), "Properties")
+        foot = (None, button("Cancel", self.reject), button("Set", self._set, kind="primary"))
+        super().__init__(parent, "Properties of the pack", body, foot, (620, 600))
+
+    def _set(self) -> None:
+        pack = self.work.pack
+        settings = replace(
+            pack.settings,
+            subtitle=self.cover["subtitle"].text(),
+            to=self.cover["to"].text(),
+            author=self.cover["author"].text(),
+            drafter=self.cover["drafter"].text(),
+            version=self.cover["version"].text(),
+            distribution=self.cover["distribution"].text(),
+            decide_by=self.cover["decide_by"].text(),
+        )
+        changed = replace(
+            pack,
+            title=self.title_line.text().strip() or pack.title,
+            as_of=date.fromisoformat(self.day.date().toString("yyyy-MM-dd")),
+            marking=self.marking.currentText(),
+            paper=self.paper.currentText(),
+            settings=settings,
+        )
+        self.work.do("Set the properties", changed)
+        self.accept()

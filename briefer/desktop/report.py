@@ -1,0 +1,56 @@
+"""What an import did, in the order people ask: did it work, what changed, what was odd."""
+
+from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
+
+from briefer.desktop.dialogs import Dialog
+from briefer.desktop.parts import box, button, column, host, named, row, scrolled, sign, text
+from briefer.desktop.wording import counted
+from briefer.model.answers import ImportReport
+
+COUNTS = ("added", "removed", "changed", "unchanged")
+SHOWN = 400
+
+
+class ReportDialog(Dialog):
+    """One card for each list."""
+
+    def __init__(self, parent: QWidget, reports: tuple[ImportReport, ...]) -> None:
+        cards = [_card(each) for each in reports]
+        body = scrolled(host(column(*cards, None, margin=(24, 4, 24, 8), gap=12)), "What the import did")
+        title = "Imported" if any(each.added or each.changed or each.removed for each in reports) else "Nothing was new"
+        super().__init__(parent, title, body, (None, button("Done", self.accept, kind="primary")), (820, 560))
+
+
+def _card(report: ImportReport) -> QWidget:
+    day = f" of {report.published.isoformat()}" if report.published else ", undated"
+    about = f"{report.file} · {report.format} · SHA-256 {report.sha256[:16]}…"
+    head = row(
+        sign("good", 20), (host(column(_title(f"{report.list}{day}"), text(about, "muted", 0.95, wrap=240), gap=2)), 1)
+    )
+    numbers = [_big(f"{getattr(report, name):,}", name) for name in COUNTS]
+    parts: list[QWidget] = [host(head), host(row(*numbers, None, gap=40))]
+    if report.warnings:
+        parts += [_title(counted(len(report.warnings), "warning")), _warnings(report)]
+    return box(column(*parts, margin=16, gap=8), "card")
+
+
+def _title(words: str) -> QWidget:
+    return text(words, bold=True, wrap=240)
+
+
+def _big(number: str, words: str) -> QWidget:
+    return host(column(text(number, size=1.7, bold=True), text(words), gap=0))
+
+
+def _warnings(report: ImportReport) -> QWidget:
+    tree = named(QTreeWidget(), f"Warnings on {report.list}")
+    tree.setHeaderLabels(["Record", "Warning"])
+    tree.setRootIsDecorated(False)
+    tree.setColumnWidth(0, 160)
+    for each in report.warnings[:SHOWN]:
+        item = QTreeWidgetItem(tree, [each.record, each.message])
+        item.setToolTip(1, each.message)
+    if len(report.warnings) > SHOWN:
+        QTreeWidgetItem(tree, ["", f"and {len(report.warnings) - SHOWN:,} more; `briefer import` lists them all"])
+    tree.setFixedHeight(140)
+    return tree

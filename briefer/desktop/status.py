@@ -1,0 +1,90 @@
+"""The status bar: your work at the left, then the pages; at the right the lists, the day and the marking."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QStatusBar, QWidget
+
+from briefer.desktop.parts import host, named, row, rule, text
+from briefer.desktop.wording import counted, short
+from briefer.desktop.work import Work
+from briefer.model.answers import ListRow
+
+SHOWN = 5000
+"""Milliseconds that a message stays."""
+
+
+class Status:
+    """Fills the bar; messages are told politely and do not take the focus."""
+
+    def __init__(self, bar: QStatusBar, work: Work) -> None:
+        self.bar, self.work = bar, work
+        bar.setSizeGripEnabled(False)
+        named(bar, "Status")
+        self.mine, self.pages = text("", size=0.95), text("", size=0.95)
+        self.lists, self.day, self.marking = text("", size=0.95), text("", size=0.95), text("", "badge", 0.95)
+        self.told = text("", "muted", 0.95)
+        self._calm = QTimer(bar, singleShot=True, interval=SHOWN)
+        self._calm.timeout.connect(lambda: self.told.setText(""))
+        for part in (self.mine, rule(vertical=True), self.pages, self.told):
+            bar.addWidget(_cell(part))
+        for part in (self.lists, rule(vertical=True), self.day, self.marking):
+            bar.addPermanentWidget(_cell(part))
+        self._saved = ""
+        work.kept.connect(lambda _path: self._say_kept())
+        work.saved.connect(self._say_saved)
+        work.said.connect(self._say)
+        for signal in (work.opened, work.closed, work.changed):
+            signal.connect(self.refresh)
+        work.pages.busy.connect(lambda _busy: self.refresh())
+        work.pages.changed.connect(self.refresh)
+        work.library_changed.connect(self.load)
+        self.load()
+        self.refresh()
+
+    def load(self) -> None:
+        """Reads the lists."""
+        self.work.tasks.run(self.work.desk.lists, self._fill, only="status")
+
+    def _fill(self, lists: tuple[ListRow, ...]) -> None:
+        days = [each.published for each in lists if each.published]
+        newest = f", newest {short(max(days))}" if days else ""
+        self.lists.setText(f"{counted(len(lists), 'list')}{newest}" if lists else "No lists yet")
+        words = (f"{each.title}: {short(each.published) if each.published else 'undated'}" for each in lists)
+        self.lists.setToolTip("\n".join(words))
+
+    def refresh(self) -> None:
+        """Says how the pages stand, and the day and marking of the pack."""
+        work = self.work
+        self.day.setVisible(work.is_open)
+        self.marking.setVisible(work.is_open)
+        if not work.is_open:
+            self.mine.setText("No pack is open")
+            self.pages.setText("")
+            return
+        self.day.setText(f"As of {short(work.pack.as_of)}")
+        self.marking.setText(work.pack.marking)
+        count, stale = len(work.pages.leaves), sum(leaf.stale for leaf in work.pages.leaves)
+        going = f"Laying out · {count - stale} of {count} pages current" if count else "Laying out the pages"
+        self.pages.setText(going if work.pages.working else f"{counted(count, 'page')}, current")
+        if work.history and not work.history.modified:
+            self.mine.setText(f"All saved{self._saved}")
+
+    def _say(self, words: str) -> None:
+        self.told.setText(words)
+        self._calm.start()
+
+    def _say_kept(self) -> None:
+        self.mine.setText(f"Kept {_clock()}{self._saved}")
+
+    def _say_saved(self) -> None:
+        self._saved = f" · last saved {_clock()}"
+        self.mine.setText(f"All saved{self._saved}")
+
+
+def _clock() -> str:
+    return f"{datetime.now():%H:%M}"  # noqa: DTZ005  the user's own clock
+
+
+def _cell(part: QWidget) -> QWidget:
+    return host(row(part, margin=(8, 1, 8, 1)))

@@ -1,0 +1,238 @@
+"""The main window: library, outline over editor, page; findings under the two they speak about."""
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
+
+from briefer.desktop.commands import MENUS, Command
+from briefer.desktop.deeds import Deeds
+from briefer.desktop.dialogs import tell
+from briefer.desktop.editor import EditorPanel
+from briefer.desktop.findings import FindingsPanel
+from briefer.desktop.library import LibraryPanel
+from briefer.desktop.outline import OutlinePanel
+from briefer.desktop.page import PagePanel
+from briefer.desktop.palette import Palette
+from briefer.desktop.parts import box, button, column, host, row, rule, split, text, tool
+from briefer.desktop.relief_view import ReliefView
+from briefer.desktop.start import StartPage
+from briefer.desktop.status import Status
+from briefer.desktop.work import Work, is_known
+
+SMALLEST = QSize(1024, 700)
+NARROW = 1280
+"""Pixels below which library and outline share the left column."""
+WIDE, LIBRARY, WRITING, NARROW_COLUMN = 1440, 384, 524, 440
+"""From how many pixels on the outline is wide, and the widths of the columns."""
+
+
+class Window(Deeds, QMainWindow):
+    """Shows one `Work`; another window over the same work shows the same, as after a change of theme."""
+
+    theme_asked = Signal(str)
+
+    def __init__(self, work: Work) -> None:
+        super().__init__()
+        self.work = work
+        self.setWindowTitle("Briefer")
+        self.setMinimumSize(SMALLEST)
+        self.resize(1440, 900)
+        self.actions_by_name: dict[str, QAction] = {}
+        self._fill_menus()
+        self.start = StartPage(work)
+        self.library, self.outline, self.editor = LibraryPanel(work), OutlinePanel(work), EditorPanel(work)
+        self.page, self.findings, self.relief = PagePanel(work), FindingsPanel(work), ReliefView(work)
+        self.pack_stack, self.stack = QStackedWidget(), QStackedWidget()
+        self._build()
+        self.status = Status(self.statusBar(), work)
+        self._connect()
+        self.library.load()
+        self.renew()
+
+    def _fill_menus(self) -> None:
+        for title, commands in MENUS.items():
+            menu = self.menuBar().addMenu(title)
+            for command in commands:
+                if command is None:
+                    menu.addSeparator()
+                else:
+                    menu.addAction(self._action(command))
+        self.menuBar().setAccessibleName("Menus")
+
+    def _action(self, command: Command) -> QAction:
+        made = QAction(command.words, self)
+        if command.keys:
+            made.setShortcut(command.keys)
+        made.setData(command.needs)
+        made.triggered.connect(lambda _checked=False: getattr(self, command.does)())
+        self.actions_by_name[command.does] = made
+        return made
+
+    def _build(self) -> None:
+        self.writing = split(Qt.Orientation.Vertical, (376, 390), self.outline, self.editor)
+        self.upper = split(Qt.Orientation.Horizontal, (524, 532), self.writing, self.page)
+        right = split(Qt.Orientation.Vertical, (596, 192), self.upper, self.findings)
+        self.pack_stack.addWidget(right)
+        self.pack_stack.addWidget(self.relief)
+        self.whole = split(Qt.Orientation.Horizontal, (384, 1056), self.library, self.pack_stack)
+        self.whole.setStretchFactor(1, 1)
+        for page in (self.start, self.whole):
+            self.stack.addWidget(page)
+        self.setCentralWidget(host(column(self._top(), (self.stack, 1), gap=0)))
+
+    def _top(self) -> QWidget:
+        self.library_button = tool("library", "Library", self.show_library, keys="Ctrl+1", checked=True)
+        self.pack_title = text("", bold=True)
+        self.pack_title.setMinimumWidth(60)
+        self.undo_button = tool("undo", "Undo", self.undo, keys="Ctrl+Z")
+        self.redo_button = tool("redo", "Redo", self.redo, keys="Ctrl+Y")
+        self.jump = button("Search or run a command", self.commands, icon="search", tip="Ctrl+Shift+P")
+        self.analysis = tool(
+            "tranche", "Relief table", self.toggle_relief, keys="Ctrl+Shift+R", checked=False, words=True
+        )
+        self.findings_button = tool("findings", "Findings", self.toggle_findings, keys="Ctrl+4", checked=True)
+        self.export_button = button("Export…", self.export, kind="primary", icon="export", tip="Ctrl+E")
+        parts = (self.library_button, rule(vertical=True), self.pack_title, 4, self.undo_button, self.redo_button, None)
+        rest = (self.jump, None, self.analysis, self.findings_button, self.export_button)
+        return box(row(*parts, *rest, gap=6, margin=(8, 6, 8, 6)), "bar")
+
+    def _connect(self) -> None:
+        work = self.work
+        for signal in (work.opened, work.closed, work.changed, work.saved):
+            signal.connect(self.renew)
+        work.opened.connect(self.show_pack)
+        work.opened.connect(self.editor.edit.setFocus)
+        work.closed.connect(self.show_start)
+        work.failed.connect(self.fail)
+        self.outline.chosen.connect(self.choose)
+        self.page.went.connect(self.go_to)
+        self.findings.went.connect(lambda place, line: self.go_to(place, "", line))
+        self.findings.shut.connect(self.toggle_findings)
+        self.library.import_asked.connect(self.import_files)
+        self.library.sample_asked.connect(self.open_sample)
+        self.start.open_asked.connect(self.open_file)
+        self.start.open_path.connect(self.open_path)
+        self.start.new_asked.connect(self.new_of)
+        self.start.sample_asked.connect(self.open_sample)
+        self.start.import_asked.connect(self.import_files)
+        self.start.library_asked.connect(self.show_library)
+
+    def dressed(self) -> None:
+        """Draws anew what the theme shapes beside its style sheet."""
+        self.editor.edit.highlighter.rehighlight()
+        self.findings.refresh()
+        self.relief.refresh()
+        self.library.entities.detail.redraw()
+
+    def renew(self) -> None:
+        """Says in the title, the menus and the top bar what is open and what can be undone."""
+        work, history = self.work, self.work.history
+        title = work.pack.title if work.is_open else ""
+        changed = "*" if history and history.modified else ""
+        self.setWindowTitle(f"{title}{changed} · Briefer" if title else "Briefer")
+        self.pack_title.setText(title or "Briefer")
+        for name, label in (
+            ("undo", history.undo_label if history else ""),
+            ("redo", history.redo_label if history else ""),
+        ):
+            words = f"{name.capitalize()} {label}".strip()
+            self.actions_by_name[name].setText(words.replace("&", "&&"))
+            made = self.undo_button if name == "undo" else self.redo_button
+            made.setToolTip(f"{words} ({self.actions_by_name[name].shortcut().toString()})")
+            made.setEnabled(bool(label))
+        for action in self.actions_by_name.values():
+            action.setEnabled(work.is_open or not action.data())
+        for name, made in (("undo", self.undo_button), ("redo", self.redo_button)):
+            self.actions_by_name[name].setEnabled(made.isEnabled())
+        for part in (self.export_button, self.analysis, self.findings_button):
+            part.setEnabled(work.is_open)
+
+    def choose(self, section: str) -> None:
+        """Shows a section in the editor and on the page."""
+        self.work.section = section
+        self.editor.refresh()
+        self.page.show_section(section)
+
+    def go_to(self, place: str, words: str = "", line: int = 0) -> None:
+        """Goes to a section, at words or a line; or to an entity in the library."""
+        from briefer.service import edits
+
+        self.show_pack()
+        if edits.section(self.work.pack, place) is None:
+            self.show_library()
+            self.library.entities.detail.show_entity(place)
+            return
+        self.work.section = place
+        self.outline.show_section(place)
+        self.editor.refresh()
+        if not words:
+            self.page.show_section(place)
+        self.editor.jump(words, line)
+
+    def fail(self, error: BaseException) -> None:
+        """Says what went wrong: a sentence of ours, or that it is a fault of the program with a report to copy."""
+        if self.is_conflict(error):
+            self.ask_conflict(str(error))
+        elif is_known(error) or isinstance(error, OSError):
+            tell(self, "That did not work", str(error))
+        else:
+            self.report(error)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Lets library and outline share the left column of a narrow window."""
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.fit()
+
+    @property
+    def narrow(self) -> bool:
+        """Whether there is room for two columns only."""
+        return self.width() < NARROW
+
+    def fit(self) -> None:
+        """Shows the panels that there is room for."""
+        library = self.library_button.isChecked() or not self.work.is_open
+        self.library.setVisible(library)
+        self.writing.setVisible(not (self.narrow and library))
+        self.pack_stack.setVisible(self.work.is_open)
+        self.jump.setMinimumWidth(190 if self.narrow else 260)
+        words = Qt.ToolButtonStyle.ToolButtonIconOnly if self.narrow else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+        self.analysis.setToolButtonStyle(words)
+        QTimer.singleShot(0, self._share)
+
+    def _share(self) -> None:
+        """Gives the columns their widths, once the splitters have theirs."""
+        left = NARROW_COLUMN if self.narrow else LIBRARY
+        writing = WRITING if self.width() >= WIDE else NARROW_COLUMN
+        self.whole.setSizes([left, max(1, self.whole.width() - left)])
+        rest = self.width() - (left if self.library.isVisible() and not self.narrow else 0)
+        self.upper.setSizes([writing, max(1, rest - writing)])
+
+    def commands(self) -> None:
+        """Opens the command palette."""
+        palette = Palette(self, list(self.actions_by_name.values()))
+        palette.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        palette.move(self.mapToGlobal(self.rect().center()) - palette.rect().center())
+        palette.show()
+        palette.line.setFocus()
+
+    def panels(self) -> tuple[QWidget, ...]:
+        """The panels that F6 goes through."""
+        every = (self.library.entities.search, self.outline.tree, self.editor.edit, self.page.desk, self.findings.tree)
+        return tuple(each for each in every if each.isVisible())
+
+    def next_panel(self) -> None:
+        """Puts the focus into the next panel."""
+        panels, now = self.panels(), QApplication.focusWidget()
+        at = next(
+            (n for n, each in enumerate(panels) if now is not None and (each is now or each.isAncestorOf(now))), -1
+        )
+        if panels:
+            panels[(at + 1) % len(panels)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        """Lets go at once: unsaved work is in the journal and is offered at the next start."""
+        if self.ask_unsaved(lambda: QTimer.singleShot(0, self.close)):
+            event.accept()
+        else:
+            event.ignore()

@@ -1,0 +1,71 @@
+"""Undo for a value that is replaced, never changed."""
+
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+
+
+class History(Generic[T]):
+    """The present value, what came before it, and what was undone; without limit, since values share what is equal."""
+
+    def __init__(self, value: T) -> None:
+        self._past: list[tuple[str, str, T]] = []
+        self._future: list[tuple[str, str, T]] = []
+        self.value = self._saved = value
+
+    def do(self, label: str, value: T, *, run: str = "") -> None:
+        """Makes `value` the present one; `label` names the step in the Undo menu.
+
+        Steps in a row that carry the same `run`, such as typing in one section, are one step.
+        """
+        if value == self.value:
+            return
+        joins = bool(run) and bool(self._past) and self._past[-1][1] == run and self.value is not self._saved
+        if not joins:
+            self._past.append((label, run, self.value))
+        self._future.clear()
+        self.value = value
+
+    def amend(self, value: T) -> None:
+        """Puts a value in the place of the present one that is no step of its own, as when keys were given to it."""
+        self.value = value
+
+    def end_run(self) -> None:
+        """Ends a run: the next step is one of its own."""
+        if self._past:
+            label, _run, value = self._past[-1]
+            self._past[-1] = (label, "", value)
+
+    def undo(self) -> None:
+        """Steps back; does nothing at the beginning."""
+        if self._past:
+            label, _run, value = self._past.pop()
+            self._future.append((label, "", self.value))
+            self.value = value
+
+    def redo(self) -> None:
+        """Steps forward again; does nothing where nothing was undone."""
+        if self._future:
+            label, _run, value = self._future.pop()
+            self._past.append((label, "", self.value))
+            self.value = value
+
+    @property
+    def undo_label(self) -> str:
+        """What Undo would take back, empty where there is nothing."""
+        return self._past[-1][0] if self._past else ""
+
+    @property
+    def redo_label(self) -> str:
+        """What Redo would bring back, empty where there is nothing."""
+        return self._future[-1][0] if self._future else ""
+
+    @property
+    def modified(self) -> bool:
+        """Whether the present value differs from the saved one."""
+        return self.value != self._saved
+
+    def saved(self, value: T) -> None:
+        """Remembers the value that is on disk now."""
+        self._saved = value
+        self.end_run()

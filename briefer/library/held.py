@@ -1,0 +1,113 @@
+"""What the library holds already of a list that comes in: the same bytes, perhaps undated or as an excerpt only."""
+
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from sqlalchemy import ColumnElement, Connection, and_, delete, select, update
+
+from briefer.library.current import rebuild, settle
+from briefer.library.history import ordering, rank
+from briefer.library.tables import AnyRow, member, record, snapshot
+from briefer.model.answers import ImportReport, Warned
+from briefer.model.errors import Refused
+
+if TYPE_CHECKING:
+    from briefer.library.importing import Wish
+
+DROP = 0.05
+"""The part of a list that may be missing from its next state without being asked about."""
+
+
+def same_bytes(connection: Connection, report: ImportReport) -> AnyRow | None:
+    """The snapshot that holds the same bytes already, of the same date where one is stated; a whole one if there is."""
+    same = _bytes(report)
+    if report.published:
+        same &= snapshot.c.published == report.published.isoformat()
+    found = select(snapshot).where(same).order_by(snapshot.c.partial, snapshot.c.ordering.desc()).limit(1)
+    return connection.execute(found).first()
+
+
+def _bytes(report: ImportReport) -> ColumnElement[bool]:
+    return and_(snapshot.c.list == report.list, snapshot.c.sha256 == report.sha256)
+
+
+def unchanged(report: ImportReport, held: AnyRow) -> ImportReport:
+    """The report of an import that found everything there."""
+    said = held._mapping
+    warnings = report.warnings
+    if report.partial and not said["partial"]:
+        message = f"the library holds these bytes whole, as {said['id']}; --partial changed nothing"
+        warnings = (*warnings, Warned(record="", message=message))
+    return replace(
+        report,
+        published=date.fromisoformat(said["published"]) if said["published"] else None,
+        entities=said["records"],
+        names=said["names"],
+        designations=said["designations"],
+        links=said["links"],
+        unchanged=said["records"],
+        warnings=warnings,
+        partial=bool(said["partial"]),
+    )
+
+
+def given_a_date(connection: Connection, report: ImportReport, wish: "Wish") -> tuple[str, ...]:
+    """Dates the undated snapshots of the same bytes, and says so; Refused on a drop against the state before."""
+    undated = connection.execute(select(snapshot).where(_bytes(report), snapshot.c.published.is_(None))).all()
+    if not report.published or not undated or same_bytes(connection, report):
+        return ()
+    told = []
+    for row in undated:
+        id = row.id.replace("@undated#", f"@{report.published}#")
+        said = {"id": id, "published": report.published.isoformat()}
+        said["ordering"] = ordering(report.published, row.number, dated=True)
+        connection.execute(update(snapshot).where(snapshot.c.number == row.number).values(said))
+        told.append(f"{row.id}, held until now without a date, is dated {report.published}")
+    rank(connection, report.list)
+    for row in undated:
+        check_drop(former(connection, report.list, row.number), row.entities, report, wish)
+    if not wish.dry_run:
+        connection.execute(update(record).where(record.c.list == report.list).values(stale=1))
+        settle(connection, report.list)
+        rebuild(connection, wish.progress)
+    return tuple(told)
+
+
+def made_way(connection: Connection, held: AnyRow) -> tuple[tuple[str, ...], tuple[Warned, ...]]:
+    """Takes out an excerpt whose bytes are now to be the whole list; says so, and what was laid over it."""
+    of_list = snapshot.c.list == held.list
+    same = and_(of_list, snapshot.c.sha256 == held.sha256, snapshot.c.published.is_not_distinct_from(held.published))
+    numbers = select(snapshot.c.number).where(same, snapshot.c.partial == 1)
+    later = connection.execute(
+        select(snapshot.c.id).where(of_list, snapshot.c.partial == 1, snapshot.c.ordering > held.ordering, ~same)
+    ).scalars()
+    warnings = tuple(
+        Warned(record="", message=f"{id} is an excerpt laid over it before and keeps what that one carried on")
+        for id in later
+    )
+    connection.execute(delete(member).where(member.c.snapshot.in_(numbers)))
+    connection.execute(delete(snapshot).where(same, snapshot.c.partial == 1))
+    return (f"{held.id}, held until now as an excerpt, is the whole list",), warnings
+
+
+def former(connection: Connection, list_: str, number: int) -> AnyRow | None:
+    """The list's snapshot before this one, by publication."""
+    own = select(snapshot.c.ordering).where(snapshot.c.number == number).scalar_subquery()
+    return connection.execute(
+        select(snapshot.c.number, snapshot.c.id, snapshot.c.entities)
+        .where(snapshot.c.list == list_, snapshot.c.ordering < own)
+        .order_by(snapshot.c.ordering.desc())
+        .limit(1)
+    ).first()
+
+
+def check_drop(before: AnyRow | None, entities: int, report: ImportReport, wish: "Wish") -> None:
+    """Refuses a state that lacks more than DROP of the one before it, unless that is wished for."""
+    if wish.partial or wish.accept_drop or not before or entities >= before.entities * (1 - DROP):
+        return
+    raise Refused(
+        f"{report.file} holds {entities:,} entities where {before.id} held {before.entities:,}; "
+        "nothing of it was imported: check that the file is whole, then import this one file again with --accept-drop, "
+        "or, only where it is an excerpt, this one file alone with --partial."
+    )

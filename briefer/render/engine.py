@@ -1,0 +1,196 @@
+"""The section engine: keeps what was laid out and painted, so that an edit costs the section that it changed."""
+
+from collections import OrderedDict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime, time
+from typing import Any
+
+import weasyprint
+
+from briefer.model.brief import Brief
+from briefer.model.progress import Progress, silent
+from briefer.render import conform, innards, page, watch
+from briefer.render.faults import answering
+from briefer.render.fetch import Locked
+from briefer.render.settle import Layouts, Placed, place, settle
+from briefer.render.slices import Slice, slices
+from briefer.render.values import Attachment, LinkBox, Rendered, Update
+
+SHEETS = 2
+POINT = 0.75  # of a CSS pixel
+
+
+@dataclass(slots=True)
+class _Desk:
+    """What belongs to one style sheet: fonts met, layouts made and pages painted."""
+
+    sheet: innards.Sheet
+    layouts: Layouts
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """The brief as it was last laid out without a fault."""
+
+    brief: Brief
+    desk: _Desk
+    pages: tuple[Placed, ...]
+
+    def anchors(self) -> dict[str, int]:
+        """Gives the page of each anchor."""
+        first: dict[str, int] = {}
+        for placed in self.pages:
+            for name in placed.anchors:
+                first.setdefault(name, placed.number)
+        return first
+
+    def first_pages(self) -> tuple[tuple[str, int], ...]:
+        """Pairs each section's id with its first page."""
+        first = self.anchors()
+        return tuple((section.id, first[page.anchor(section)]) for section in self.brief.sections)
+
+
+class Engine:
+    """Lays out and writes one brief after another, each like the first; one thread at a time.
+
+    It holds the layouts of the brief in use, of some pages used before (`settle.SPARE`), and those of the last SHEETS
+    style sheets. A fault leaves the last good state.
+    """
+
+    def __init__(self, starting: Callable[[str], None] = lambda _section: None) -> None:
+        """`starting` is told the id of each section before it is laid out."""
+        self._starting = starting
+        self._desks: OrderedDict[str, _Desk] = OrderedDict()
+        self._state: _State | None = None
+        self._view: _State | None = None
+
+    def update(self, brief: Brief, progress: Progress = silent) -> Update:
+        """Takes a brief as it is now and says which pages are not as they were; RenderFault names what is in the way.
+
+        Progress counts the pages laid out ("layout"); a Cancelled that it raises stops at the next page.
+        """
+        self._view, before = self._state, self._view
+        with conform.unhurried(), watch.pages(progress):
+            desk = self._desk(brief)
+            pieces, laid = _settled(brief, desk)
+            self._state = self._view = _state(brief, desk, pieces, laid)
+        desk.layouts.keep({piece.key: one for piece, one in zip(pieces, laid, strict=True)})
+        return _update(before, self._state)
+
+    def glance(self, brief: Brief, progress: Progress = silent) -> Update:
+        """Takes a brief for the eye alone, before `update`: what changed is laid out, page numbers in it may be old."""
+        before = self._view
+        with conform.unhurried(), watch.pages(progress):
+            desk = self._desk(brief)
+            pieces = slices(brief, whole=desk.sheet.whole)
+            self._view = _state(brief, desk, pieces, tuple(map(desk.layouts.latest, pieces)))
+        return _update(before, self._view)
+
+    def export(self, attachments: tuple[Attachment, ...] = (), progress: Progress = silent) -> Rendered:
+        """Gives the whole of the last brief as a finished PDF; see `briefer.render.render`."""
+        state = _made(self._state)
+        progress("write", 0, None)
+        with conform.unhurried(), answering("The document"):
+            pages = [self._dressed(placed) for placed in state.pages]
+            whole = innards.document(pages, page.document(state.brief, ()), state.desk.sheet)
+            pdf = conform.write(whole, _attached(state.brief, attachments), state.desk.layouts.painter)
+        return Rendered(pdf=pdf, pages=len(pages), section_pages=state.first_pages())
+
+    def plain(self, numbers: Iterable[int]) -> bytes:
+        """Gives some pages, counted from 1, as a PDF for the eye: without tags, links and bookmarks."""
+        state = _made(self._view)
+        with conform.unhurried(), answering("The document"):
+            shown = [innards.bare(self._dressed(state.pages[number - 1])) for number in numbers]
+            return conform.write_plain(innards.document(shown, "", state.desk.sheet), state.desk.layouts.painter)
+
+    def links(self, number: int) -> tuple[LinkBox, ...]:
+        """Gives where the links of a page stand and lead, in points from its top left corner."""
+        state = _made(self._view)
+        first = state.anchors()
+        return tuple(
+            LinkBox(
+                box=(x1 * POINT, y1 * POINT, x2 * POINT, y2 * POINT),
+                page=first.get(target, 0) if kind == "internal" else 0,
+                url=target if kind == "external" else "",
+            )
+            for kind, target, (x1, y1, x2, y2), _box in state.pages[number - 1].sheet.links
+        )
+
+    def _desk(self, brief: Brief) -> _Desk:
+        """Gives the desk for the brief's style sheet, and clears the one that was not used for longest."""
+        if brief.css not in self._desks:
+            with answering("The style sheet"):
+                sheet = innards.Sheet(brief.css)
+            self._desks[brief.css] = _Desk(
+                sheet, Layouts(sheet, starting=lambda piece: self._starting(piece.sections[0].id))
+            )
+        self._desks.move_to_end(brief.css)
+        while len(self._desks) > SHEETS:
+            self._desks.popitem(last=False)
+        return self._desks[brief.css]
+
+    @staticmethod
+    def _dressed(placed: Placed) -> Any:
+        """Gives a page with the margin boxes that belong on it now."""
+        return innards.dress(placed.laid, placed.index, placed.edge, placed.piece.place)
+
+
+def _made(state: _State | None) -> _State:
+    if state is None:
+        raise LookupError("nothing was laid out yet: update() comes first")
+    return state
+
+
+def _state(brief: Brief, desk: _Desk, pieces: tuple[Slice, ...], laid: tuple[innards.Laid, ...]) -> _State:
+    desk.layouts.paint(pieces, laid)
+    frame = innards.frame(page.document(brief, ()), desk.sheet)
+    return _State(brief, desk, place(pieces, laid, frame))
+
+
+def _settled(brief: Brief, desk: _Desk) -> tuple[tuple[Slice, ...], tuple[innards.Laid, ...]]:
+    """Lays a brief out by sections, or as one where a style sheet turns out to tie them together."""
+    pieces = slices(brief, whole=desk.sheet.whole)
+    laid = settle(pieces, desk.layouts)
+    if len(pieces) == 1 or not any(one.tied for one in laid):
+        return pieces, laid
+    desk.sheet.whole = True
+    desk.layouts.held.clear()
+    return _settled(brief, desk)
+
+
+def _update(before: _State | None, after: _State) -> Update:
+    old = before.pages if before else ()
+    bodies = {(id(placed.laid), placed.index) for placed in old}
+    changed = [placed for placed in after.pages if not _same(placed, old)]
+    fresh = {placed.number for placed in changed if (id(placed.laid), placed.index) not in bodies}
+    return Update(
+        pages=len(after.pages),
+        text=tuple(sorted(fresh)),
+        margins=tuple(placed.number for placed in changed if placed.number not in fresh),
+        section_pages=after.first_pages(),
+    )
+
+
+def _same(placed: Placed, old: tuple[Placed, ...]) -> bool:
+    was = old[placed.number - 1] if placed.number <= len(old) else None
+    return was is not None and was.laid is placed.laid and was.index == placed.index and was.edge == placed.edge
+
+
+def _attached(brief: Brief, attachments: tuple[Attachment, ...]) -> list[Any]:
+    """Gives the attachments as WeasyPrint takes them, in the order of their names as PDF wants them, dated `as_of`."""
+    held = {f"app://attached/{number}": file for number, file in enumerate(sorted(attachments, key=lambda a: a.name))}
+    lock = Locked({url: (file.content, file.mime) for url, file in held.items()})
+    made = datetime.combine(brief.as_of, time(), UTC)
+    return [
+        weasyprint.Attachment(
+            url=url,
+            url_fetcher=lock,
+            name=file.name,
+            description=file.description,
+            relationship=file.relationship,
+            created=made,
+            modified=made,
+        )
+        for url, file in held.items()
+    ]

@@ -1,0 +1,45 @@
+"""What goes wrong on a page, as a sentence that names the section."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from weasyprint.urls import FatalURLFetchingError
+
+from briefer.model.errors import BrieferError, Cancelled, RenderFault
+from briefer.render import watch
+
+
+@contextmanager
+def answering(place: str) -> Iterator[None]:
+    """Refuses what reaches out of the program or makes WeasyPrint complain: such a page is a template's fault.
+
+    `place` is named in the sentence.
+    """
+    with watch.complaints() as complaints:
+        try:
+            yield
+        except FatalURLFetchingError as error:
+            raise RenderFault(
+                f"{place}: {error}; a page shows files of the program only, so take the address out."
+            ) from error
+    refuse(place, complaints)
+
+
+def refuse(place: str, complaints: list[str]) -> None:
+    """Raises a RenderFault if there are complaints, with the first of them and the count."""
+    if complaints:
+        more = f" (and {len(complaints) - 1} more like it)" if complaints[1:] else ""
+        raise RenderFault(f"{place} has a fault: {complaints[0]}{more}; correct the template or the text it names.")
+
+
+@contextmanager
+def naming(place: str) -> Iterator[None]:
+    """Turns a breakdown of the layout into a sentence."""
+    try:
+        yield
+    except (BrieferError, Cancelled):
+        raise
+    except MemoryError as error:
+        raise RenderFault(f"{place} needs more memory than a page may take; shorten or divide it.") from error
+    except Exception as error:
+        raise RenderFault(f"{place} cannot be laid out ({type(error).__name__}: {error}); simplify it.") from error

@@ -1,0 +1,288 @@
+"""WeasyPrint 70.0 from within: a slice of a document laid out on its own, and its margin boxes made apart from it.
+
+Beside conform.py and paint.py the only module that touches private parts. `HTML.render` numbers pages from 1, makes
+margin boxes at once and knows no anchors but its own; everything here can go when WeasyPrint lays out a part of a
+document from a given page on. The tests of it fail when a new version moves a part that is touched here.
+"""
+
+import copy
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, nullcontext
+from dataclasses import dataclass, field
+from typing import Any
+
+import weasyprint
+from weasyprint import layout
+from weasyprint.css.counters import CounterStyle
+from weasyprint.css.targets import TargetLookupItem
+from weasyprint.document import Document, Page
+from weasyprint.formatting_structure import boxes
+from weasyprint.formatting_structure.build import build_formatting_structure
+from weasyprint.html import get_html_metadata
+from weasyprint.layout.background import layout_box_backgrounds
+from weasyprint.layout.page import PageType, make_margin_boxes
+from weasyprint.pdf import VARIANTS
+from weasyprint.pdf.metadata import DocumentMetadata
+from weasyprint.text.fonts import FontConfiguration
+
+from briefer.render.conform import VARIANT, replaced
+from briefer.render.faults import answering
+from briefer.render.fetch import Locked
+from briefer.render.paint import DRESS, PLACE
+
+UNKNOWN = 88  # printed for a page that is not known yet: as wide as most, and never final
+BOUND = re.compile(
+    r"target-text|position\s*:\s*(?:fixed|running)|float\s*:\s*footnote|counter-\w+\s*:[^;}]*\bpages?\b", re.ASCII
+)
+"""What a style sheet says where a page depends on pages before it, so that the document has to be laid out whole."""
+Texts = tuple[tuple[str, str, tuple[str, ...]], ...]
+"""Named strings on a page: the name, what stood before the page, and what the page sets."""
+Edge = tuple[int, int, Texts]
+"""What the margin boxes of a page show: its number, that of the last page, and the named strings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """What a slice may have to print: the page of each anchor elsewhere, its own first page, and the last of all."""
+
+    pages: Mapping[str, int] = field(default_factory=dict)
+    first: int = 1
+    total: int = UNKNOWN
+
+
+@dataclass(slots=True, kw_only=True)
+class Laid:
+    """A slice laid out: its pages, still without margin boxes, and what they ask of and offer to the others.
+
+    `strings` and `anchors` name page indexes from 0; `asked` are the anchors elsewhere whose page is printed, with the
+    page that was; `counted` is its first page and the last of all where they are printed in the text itself.
+    """
+
+    pages: list[Any]
+    context: Any
+    states: list[Any]
+    strings: list[dict[str, tuple[str, ...]]]
+    anchors: dict[str, int]
+    targets: frozenset[str]
+    asked: dict[str, int | None]
+    counted: tuple[int, int] | None
+    tied: bool
+
+    def settled(self, numbers: Numbers) -> bool:
+        """Says whether it prints these numbers."""
+        if any(number != numbers.pages.get(name) for name, number in self.asked.items()):
+            return False
+        return self.counted in (None, (numbers.first, numbers.total))
+
+
+class Sheet:
+    """A style sheet read once, with the fonts and images that its pages share."""
+
+    def __init__(self, css: str) -> None:
+        self.lock = Locked()
+        self.fonts = FontConfiguration()
+        self.css = weasyprint.CSS(string=css, url_fetcher=self.lock, font_config=self.fonts)
+        preset = {key: value for key, value in VARIANTS[VARIANT][1].items() if weasyprint.DEFAULT_OPTIONS[key] is None}
+        self.options = weasyprint.DEFAULT_OPTIONS | preset | {"stylesheets": [self.css], "cache": {}}
+        self.whole = bool(BOUND.search(re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL))) or any(
+            selector.side or selector.blank or selector.first or selector.index
+            for _rule, selectors, _declarations in self.css.page_rules
+            for _specificity, _box, selector in selectors
+        )
+
+
+class _Counts(dict[str, list[int]]):
+    """The page counters of a slice; the last page is that of the document, whatever a layout of the slice finds."""
+
+    def __setitem__(self, name: str, values: list[int]) -> None:
+        if name != "pages" or name not in self:
+            super().__setitem__(name, values)
+
+
+class _Targets(dict[str, Any]):
+    """The targets of a slice's page references, which it notes: what they print is given, whether here or elsewhere."""
+
+    def __init__(self, own: Mapping[str, Any], numbers: Numbers) -> None:
+        super().__init__(own)
+        self.numbers = numbers
+        self.asked: dict[str, int | None] = {}
+
+    def get(self, name: str | None, default: Any = None) -> Any:
+        if name is None:
+            return default
+        item = super().get(name)
+        if item is None:
+            item = self[name] = TargetLookupItem("up-to-date")
+            item.target_box = _Elsewhere
+            item.page_maker_index = -1
+        self.asked[name] = self.numbers.pages.get(name)
+        item.cached_page_counter_values = {"page": [self.asked[name] or UNKNOWN], "pages": [self.numbers.total]}
+        return item
+
+
+class _Elsewhere:
+    """Stands for a box of another slice."""
+
+    cached_counter_values: dict[str, list[int]] = {}
+
+
+def lay_out(html: str, sheet: Sheet, numbers: Numbers, *, opening: bool) -> Laid:
+    """Lays one slice out; `opening` says that it is the document's first, which starts without a page break."""
+    source = weasyprint.HTML(string=html, url_fetcher=sheet.lock)
+    counters = CounterStyle()
+    context = Document._build_layout_context(source, sheet.fonts, counters, {}, sheet.options)
+    targets = _Targets(context.target_collector.target_lookup_items, numbers)
+    if not sheet.whole:
+        context.target_collector.lookup_target = _looking(context.target_collector, targets)
+        context.target_collector.cache_target_page_counters = lambda *_: None
+    root = _boxes(source, context, counters)
+    with replaced(layout, "make_margin_boxes", lambda *_: ()), _from_page(sheet, numbers, opening=opening):
+        pages = [Page(box) for box in layout.layout_document(source, root, context)]
+    first = {name: index for index, page in reversed([*enumerate(pages)]) for name in page.anchors}
+    links = {target for page in pages for kind, target, *_ in page.links if kind == "internal"}
+    return Laid(
+        pages=pages,
+        states=[state for *_, state, _remade in context.page_maker[1 : len(pages) + 1]],
+        strings=_strings(pages, context),
+        anchors=first,
+        targets=frozenset(links),
+        asked=targets.asked,
+        counted=(numbers.first, numbers.total) if _counted(context.target_collector) and not sheet.whole else None,
+        tied=any(_moves_counter(box.style) for page in pages for box in _outer(page._page_box.children[0])),
+        context=_lightened(context),
+    )
+
+
+def _boxes(source: Any, context: Any, counters: Any) -> Any:
+    return build_formatting_structure(
+        source.etree_element,
+        context.style_for,
+        context.get_image_from_uri,
+        source.base_url,
+        context.target_collector,
+        counters,
+        context.footnotes,
+    )
+
+
+@contextmanager
+def _from_page(sheet: Sheet, numbers: Numbers, *, opening: bool) -> Iterator[None]:
+    """Starts the layout at a page of the document, unless it is the whole of it."""
+    start = layout.initialize_page_maker
+
+    def initialize(context: Any, root: Any) -> None:
+        start(context, root)
+        resume, following, right, (quotes, _, _, groups), remake = context.page_maker[0]
+        counts = _Counts({"pages": [numbers.total], "page": [numbers.first - 1]})
+        scopes = [{"page", "pages"}]
+        if not opening:  # a margin at the top of a page is kept after a forced break only
+            following = following | {"break": "page"}
+        context.page_maker[0] = (resume, following, right, (quotes, counts, scopes, groups), remake)
+
+    with nullcontext() if sheet.whole else replaced(layout, "initialize_page_maker", initialize):
+        yield
+
+
+def _looking(collector: Any, targets: _Targets) -> Callable[..., Any]:
+    """Looks targets up among those of the whole document while a text asks for them."""
+    original, own = collector.lookup_target, collector.target_lookup_items
+
+    def lookup(*call: Any) -> Any:
+        collector.target_lookup_items = targets
+        try:
+            return original(*call)
+        finally:
+            collector.target_lookup_items = own
+
+    return lookup
+
+
+def _counted(collector: Any) -> bool:
+    """Says whether page numbers of its own, or the last of all, stand in its text."""
+    return any(
+        item.missing_counters or any("pages" in names for names in item.missing_target_counters.values())
+        for item in collector.counter_lookup_items.values()
+    )
+
+
+def _strings(pages: list[Any], context: Any) -> list[dict[str, tuple[str, ...]]]:
+    """Gives the named strings that each page sets, without those of html and body, which stand on every page."""
+    found: list[dict[str, tuple[str, ...]]] = []
+    for number, page in enumerate(pages, start=1):
+        framing = Counter(name for name, _text in _framing(page._page_box.children[0]))
+        on_page = {name: texts[number] for name, texts in context.string_set.items() if number in texts}
+        found.append({name: tuple(texts[framing[name] :]) for name, texts in on_page.items() if texts[framing[name] :]})
+    return found
+
+
+def _outer(root: Any) -> Iterator[Any]:
+    """Gives the boxes of html, body and the sections on a page."""
+    yield root
+    for body in root.children:
+        if body.element_tag == "body":
+            yield from (body, *body.children)
+
+
+def _moves_counter(style: Any) -> bool:
+    return bool(style["counter_reset"] or style["counter_set"] or style["counter_increment"] not in ("auto", ()))
+
+
+def _framing(root: Any) -> list[tuple[str, str]]:
+    body = [child for child in root.children if child.element_tag == "body"]
+    return [pair for box in (root, *body) for pair in (box.string_set or ())]
+
+
+def frame(html: str, sheet: Sheet) -> dict[str, str]:
+    """Gives the named strings that the body of a document sets on every page."""
+    laid = lay_out(html, sheet, Numbers(), opening=True)
+    return dict(_framing(laid.pages[0]._page_box.children[0]))
+
+
+def _lightened(context: Any) -> Any:
+    """Drops from a layout what its margin boxes do not need."""
+    context.page_maker = None
+    context.target_collector.__init__()
+    for store in (context.tables, context._excluded_shapes, context.running_elements):
+        store.clear()
+    for styles in (context.style_for._computed_styles, context.style_for._cascaded_styles):
+        for key in [key for key in styles if not isinstance(key[0], PageType)]:
+            del styles[key]
+    return context
+
+
+def dress(laid: Laid, index: int, edge: Edge, place: str) -> Any:
+    """Gives a page, its margin boxes made anew where they were made for another edge; `place` is for complaints."""
+    page, context = laid.pages[index], laid.context
+    box = page._page_box
+    setattr(box, PLACE, place)
+    if getattr(box, DRESS, None) == edge:
+        return page
+    number, total, texts = edge
+    context.current_page = 2
+    context.string_set = defaultdict(dict)
+    for name, before, here in texts:
+        context.string_set[name] = {1: [before]} | ({2: list(here)} if here else {})
+    quotes, counts, scopes, groups = laid.states[index]
+    state = (quotes, {**counts, "page": [number], "pages": [total]}, scopes, groups)
+    with answering(place):
+        made = list(make_margin_boxes(context, box, state))
+        for margin in made:
+            layout_box_backgrounds(box, margin, context.get_image_from_uri)
+    box.children = (*(child for child in box.children if not isinstance(child, boxes.MarginBox)), *made)
+    setattr(box, DRESS, edge)
+    return page
+
+
+def bare(page: Any) -> Any:
+    """Gives a page as it looks, without the links, anchors and bookmarks that lead to others."""
+    shown = copy.copy(page)
+    shown.links, shown.anchors, shown.bookmarks = [], {}, []
+    return shown
+
+
+def document(pages: list[Any], html: str, sheet: Sheet) -> Any:
+    """Gives a `weasyprint.Document` of these pages, with the metadata in the head of a document."""
+    metadata = DocumentMetadata(**get_html_metadata(weasyprint.HTML(string=html, url_fetcher=sheet.lock)))
+    return Document(pages, metadata, sheet.lock, sheet.fonts, {}, sheet.options["output_intent"])

@@ -1,0 +1,165 @@
+"""Lays slices out until every page number that is printed is the one that is meant."""
+
+from collections import Counter, OrderedDict
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from briefer.model.errors import RenderFault
+from briefer.render.faults import answering, naming, refuse
+from briefer.render.innards import Edge, Laid, Numbers, Sheet, Texts, lay_out
+from briefer.render.paint import Painter
+from briefer.render.slices import Slice
+
+ROUNDS = 8
+SPARE = 120
+
+
+def _unheard(_piece: Slice) -> None:
+    """Hears that a slice is about to be laid out, and does nothing about it."""
+
+
+@dataclass(slots=True)
+class Layouts:
+    """The layouts of slices by content: those in use, and the last ones used before, up to SPARE pages.
+
+    A slice that prints page numbers of others has one layout with blanks and one for each state of the numbers.
+    """
+
+    sheet: Sheet
+    painter: Painter = field(default_factory=Painter)
+    spare: int = SPARE
+    made: int = 0
+    starting: Callable[[Slice], None] = _unheard
+    held: OrderedDict[str, list[Laid]] = field(default_factory=OrderedDict)
+
+    def blank(self, piece: Slice) -> Laid:
+        """Gives the layout of a slice with blanks for the page numbers that it prints: it depends on content alone."""
+        return self._held(piece, Numbers()) or self._lay_out(piece, Numbers())
+
+    def latest(self, piece: Slice) -> Laid:
+        """Gives the layout of a slice that was used last, whatever page numbers it prints."""
+        return self.held[piece.key][-1] if piece.key in self.held else self._lay_out(piece, Numbers())
+
+    def settled(self, piece: Slice, numbers: Numbers) -> Laid:
+        """Gives the layout of a slice with these page numbers."""
+        return self._held(piece, numbers) or self._lay_out(piece, numbers)
+
+    def _held(self, piece: Slice, numbers: Numbers) -> Laid | None:
+        return next((laid for laid in self.held.get(piece.key, ()) if laid.settled(numbers)), None)
+
+    def _lay_out(self, piece: Slice, numbers: Numbers) -> Laid:
+        self.starting(piece)
+        with naming(piece.place), answering(piece.place):
+            laid = lay_out(piece.html, self.sheet, numbers, opening=piece.opening)
+            if not laid.asked and not laid.counted:
+                self._paint(piece, laid)
+        self.made += 1
+        self.held.setdefault(piece.key, []).append(laid)
+        return laid
+
+    def paint(self, pieces: tuple[Slice, ...], laid: tuple[Laid, ...]) -> None:
+        """Paints the bodies of these layouts that are not painted yet; the others were painted when they were made."""
+        for piece, one in zip(pieces, laid, strict=True):
+            if one.asked or one.counted:
+                self._paint(piece, one)
+
+    def _paint(self, piece: Slice, laid: Laid) -> None:
+        for page in laid.pages:
+            self.painter.keep(page, piece.place)
+
+    def keep(self, used: Mapping[str, Laid]) -> None:
+        """Gives back what is no longer used: other states of the numbers at once, other contents beyond SPARE pages."""
+        for key, laid in used.items():
+            self.held[key] = [self.held[key][0], *([laid] if laid is not self.held[key][0] else [])]
+            self.held.move_to_end(key)
+        unused = [key for key in self.held if key not in used]
+        pages = sum(len(laid.pages) for key in unused for laid in self.held[key])
+        for key in unused:
+            if pages <= self.spare:
+                break
+            pages -= sum(len(laid.pages) for laid in self.held.pop(key))
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A page at its place: the layout and index it comes from, its number, and the named strings on it."""
+
+    laid: Laid
+    index: int
+    number: int
+    total: int
+    texts: Texts
+    piece: Slice
+
+    @property
+    def sheet(self) -> Any:
+        """The `weasyprint` page itself."""
+        return self.laid.pages[self.index]
+
+    @property
+    def edge(self) -> Edge:
+        """What its margin boxes show."""
+        return (self.number, self.total, self.texts)
+
+    @property
+    def anchors(self) -> list[str]:
+        """Gives the anchors on it whose first place it is."""
+        return [name for name, index in self.laid.anchors.items() if index == self.index]
+
+
+def settle(pieces: tuple[Slice, ...], layouts: Layouts) -> tuple[Laid, ...]:
+    """Gives the layouts of all slices; RenderFault where a link leads nowhere or the numbers never come to rest."""
+    laid = tuple(map(layouts.blank, pieces))
+    for _round in range(ROUNDS):
+        numbers = numbered(laid)
+        _check(pieces, laid)
+        if all(one.settled(numbers_of) for one, numbers_of in zip(laid, numbers, strict=True)):
+            return laid
+        laid = tuple(map(layouts.settled, pieces, numbers))
+    raise RenderFault(
+        f"The page numbers of {pieces[0].place} and what follows do not come to rest in {ROUNDS} rounds; "
+        "shorten or lengthen the section that prints them."
+    )
+
+
+def numbered(laid: tuple[Laid, ...]) -> tuple[Numbers, ...]:
+    """Gives each slice the page numbers that it may print, were these layouts final."""
+    pages: dict[str, int] = {}
+    firsts = []
+    position = 1
+    for one in laid:
+        firsts.append(position)
+        pages |= {name: position + index for name, index in one.anchors.items() if name not in pages}
+        position += len(one.pages)
+    return tuple(Numbers(pages, first, position - 1) for first in firsts)
+
+
+def _check(pieces: tuple[Slice, ...], laid: tuple[Laid, ...]) -> None:
+    counts = Counter(name for one in laid for name in one.anchors)
+    for piece, one in zip(pieces, laid, strict=True):
+        complaints = [f"Anchor defined twice: “{name}”" for name in one.anchors if counts[name] > 1]
+        complaints += [f"No anchor “#{name}” to lead to" for name in sorted(one.targets - counts.keys())]
+        complaints += [
+            f"No anchor “#{name}” whose page could be printed" for name in sorted(one.asked.keys() - counts.keys())
+        ]
+        refuse(piece.place, complaints)
+
+
+def place(pieces: tuple[Slice, ...], laid: tuple[Laid, ...], frame: Mapping[str, str]) -> tuple[Placed, ...]:
+    """Gives the pages in order; `frame` are the named strings that each page sets before its own."""
+    return tuple(_placed(pieces, laid, frame))
+
+
+def _placed(pieces: tuple[Slice, ...], laid: tuple[Laid, ...], frame: Mapping[str, str]) -> Iterator[Placed]:
+    before: dict[str, str] = {}
+    number, total = 0, sum(len(one.pages) for one in laid)
+    for piece, one in zip(pieces, laid, strict=True):
+        for index, own in enumerate(one.strings):
+            number += 1
+            here = {name: (text, *own.get(name, ())) for name, text in frame.items()}
+            here |= {name: texts for name, texts in own.items() if name not in frame}
+            names = sorted({*before, *here})
+            texts = tuple((name, before.get(name, ""), here.get(name, ())) for name in names)
+            yield Placed(one, index, number, total, texts, piece)
+            before |= {name: values[-1] for name, values in here.items()}

@@ -1,0 +1,148 @@
+"""The pages of an open pack as they change, laid out in a process of their own: states in, findings and pages out.
+
+`serve` runs in the child and talks through a pipe. It takes `Wish` values and answers with the values of `model.desk`;
+a newer wish stops the older one as soon as that can be noticed.
+"""
+
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import count
+from multiprocessing.connection import Connection
+
+import pypdfium2
+
+from briefer import assemble
+from briefer.analysis.relief import relief, relief_of_measures
+from briefer.model.brief import Brief, Dossier
+from briefer.model.desk import Arranged, Checked, Current, Fault, LaidOut, Spot, Titled, Told, Twin
+from briefer.model.errors import BrieferError, Cancelled
+from briefer.model.progress import Progress
+from briefer.render import Update, fonts
+from briefer.service.packs import examine
+from briefer.service.wish import Wish
+
+AT_ONCE = 6
+"""So many pages go into one message, so that the first of many are seen soon."""
+
+
+def serve(connection: Connection) -> None:
+    """Answers wishes until the pipe is closed."""
+    shop = _Shop()
+
+    def newer(_stage: str, _done: int, _total: int | None) -> None:
+        if connection.poll():
+            raise Cancelled
+
+    try:
+        while True:
+            wish = connection.recv()
+            while connection.poll():
+                latest = connection.recv()
+                wish = replace(latest, dossier=latest.dossier or wish.dossier)
+            for told in shop.answer(wish, newer):
+                connection.send(told)
+                if connection.poll():
+                    break
+    except (EOFError, BrokenPipeError, ConnectionResetError, KeyboardInterrupt):
+        return
+
+
+class _Shop:
+    """What the child remembers between wishes: the facts, the layouts, what stands on each page, what was not sent."""
+
+    def __init__(self) -> None:
+        fonts.use_bundled()
+        from briefer.render.engine import Engine  # WeasyPrint must find the fonts set
+
+        self._engine = Engine()
+        self._dossier: Dossier | None = None
+        self._keys: list[str] = []
+        self._numbers = count(1)
+        self._unsent: set[str] = set()
+        self._digests: dict[str, str] = {}
+
+    def answer(self, wish: Wish, newer: Progress) -> Iterator[Told]:
+        """Gives findings, then the order of the pages, then those that nobody has seen, the chosen section's first."""
+        start = time.perf_counter()
+        self._dossier = wish.dossier or self._dossier
+        dossier = self._dossier
+        if dossier is None:
+            return
+        titles: tuple[Titled, ...] = ()
+        try:
+            checked = _checked(wish, dossier)
+            yield checked
+            brief = assemble.assemble(wish.pack, dossier, checked.findings)
+            titles = tuple(Titled(id=each.id, number=each.number, title=each.title) for each in brief.sections)
+            yield from self._pages(wish, brief, titles, newer)
+        except Cancelled:
+            return
+        except BrieferError as error:
+            yield Fault(state=wish.state, section=_culprit(str(error), titles), message=str(error))
+            return
+        yield Current(state=wish.state, seconds=round(time.perf_counter() - start, 3))
+
+    def _pages(self, wish: Wish, brief: Brief, titles: tuple[Titled, ...], newer: Progress) -> Iterator[Told]:
+        update = self._engine.update(brief, newer)
+        self._renew(update)
+        spots = _spots(update, self._keys)
+        yield Arranged(state=wish.state, sections=titles, pages=spots)
+        yield from self._twins(wish, brief)
+        waiting = [number for number, spot in enumerate(spots, 1) if spot.key in self._unsent]
+        waiting.sort(key=lambda number: spots[number - 1].section.partition(":")[0] != wish.first)
+        for at in range(0, len(waiting), AT_ONCE):
+            some = waiting[at : at + AT_ONCE]
+            pdf = self._engine.plain(some)
+            keys = tuple(spots[number - 1].key for number in some)
+            self._unsent -= set(keys)
+            yield LaidOut(state=wish.state, keys=keys, pdf=pdf, sizes=_sizes(pdf))
+
+    def _renew(self, update: Update) -> None:
+        """Gives a new key to each page that is not as it was."""
+        former, changed = self._keys, {*update.text, *update.margins}
+        self._keys = [
+            str(next(self._numbers)) if number in changed or number > len(former) else former[number - 1]
+            for number in range(1, update.pages + 1)
+        ]
+        self._unsent = (self._unsent | set(self._keys) - set(former)) & set(self._keys)
+
+    def _twins(self, wish: Wish, brief: Brief) -> Iterator[Told]:
+        for section in brief.sections:
+            if self._digests.get(section.id) != section.digest:
+                self._digests[section.id] = section.digest
+                yield Twin(state=wish.state, section=section.id, html=section.html)
+
+
+def _checked(wish: Wish, dossier: Dossier) -> Checked:
+    book, day = dossier.law, wish.pack.as_of
+    return Checked(
+        state=wish.state,
+        findings=examine(wish.pack, dossier),
+        relief=(*relief(dossier.entities, book, day), *relief_of_measures(dossier.measures, book, day)),
+    )
+
+
+def _spots(update: Update, keys: list[str]) -> tuple[Spot, ...]:
+    """Says of each page to which section it belongs: the last that begins on it or before it."""
+    found, starts = [], {number: id for id, number in update.section_pages}
+    section, page = "", 0
+    for number, key in enumerate(keys, 1):
+        if number in starts:
+            section, page = starts[number], 0
+        found.append(Spot(section=section, page=page, key=key))
+        page += 1
+    return tuple(found)
+
+
+def _culprit(message: str, titles: tuple[Titled, ...]) -> str:
+    """Gives the section that a fault names by its title, empty where it names none."""
+    return next((each.id for each in titles if each.title and f"“{each.title}”" in message), "")
+
+
+def _sizes(pdf: bytes) -> tuple[tuple[float, float], ...]:
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        return tuple(document.get_page_size(number) for number in range(len(document)))
+    finally:
+        document.close()

@@ -1,0 +1,84 @@
+"""What the user has set, and which packs were open last: one frozen value, kept as TOML in the user's folder."""
+
+import os
+import tomllib
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from platformdirs import user_config_path, user_state_path
+
+from briefer.files import write_atomically
+
+RECENT = 12
+"""So many packs are remembered."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What holds for every pack: `theme` is system, light, dark or contrast; `by` is the name decisions carry.
+
+    `recent` are the paths of the packs opened last, newest first; `seen` the day up to which changes in the lists were
+    shown, as ISO text; `dim` draws the paper darker on a dark screen; `width` the page's width in per cent, 0 to fit.
+    """
+
+    theme: str = "system"
+    by: str = ""
+    paper: str = "A4"
+    folder: str = ""
+    dim: bool = False
+    width: int = 0
+    seen: str = ""
+    recent: tuple[str, ...] = ()
+
+
+def folder() -> Path:
+    """Gives the folder for settings; BRIEFER_HOME moves it together with the journal."""
+    home = os.environ.get("BRIEFER_HOME")
+    return Path(home) if home else user_config_path("briefer", appauthor=False)
+
+
+def state_folder() -> Path:
+    """Gives the folder for unsaved work."""
+    home = os.environ.get("BRIEFER_HOME")
+    return Path(home) if home else user_state_path("briefer", appauthor=False)
+
+
+def load() -> Settings:
+    """Reads the settings; what is missing, unknown or of a wrong kind is as at first start."""
+    try:
+        raw = tomllib.loads((folder() / "settings.toml").read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return Settings()
+    kept = Settings()
+    for field in fields(Settings):
+        if field.name in raw:
+            kept = _taken(kept, field.name, raw[field.name])
+    return kept
+
+
+def _taken(settings: Settings, name: str, value: Any) -> Settings:
+    kind = type(getattr(settings, name))
+    try:
+        changed: dict[str, Any] = {name: msgspec.convert(value, tuple[str, ...] if kind is tuple else kind)}
+        return replace(settings, **changed)
+    except msgspec.ValidationError:
+        return settings
+
+
+def save(settings: Settings) -> None:
+    """Writes the settings; BrieferError where the folder cannot be written."""
+    lines = [f"{field.name} = {_toml(getattr(settings, field.name))}" for field in fields(settings)]
+    write_atomically(folder() / "settings.toml", ("\n".join(lines) + "\n").encode())
+
+
+def _toml(value: Any) -> str:
+    """Gives a value as TOML, whose texts, truth values, numbers and lists of texts are written as in JSON."""
+    return msgspec.json.encode(value).decode()
+
+
+def opened(settings: Settings, path: Path) -> Settings:
+    """Gives the settings with a pack as the one opened last."""
+    rest = (each for each in settings.recent if each != str(path))
+    return replace(settings, recent=(str(path), *rest)[:RECENT])

@@ -1,0 +1,26 @@
+"""What stays in force under an emergency has it continued; what an option ends, it does not."""
+
+from datetime import date
+
+from briefer.model.facts import Entity
+from tests.analysis.optioned import BANK, CENTRAL, DOSSIER, FREE, PLAIN, REVIEWED, cover, with_entities
+
+
+def test_what_an_option_leaves_under_an_emergency_has_it_continued_unless_the_option_ends_it() -> None:
+    def days(kind: str, *found: Entity, **more: object) -> list[date]:
+        return [due.on for due in cover(kind, with_entities(*found), **more).renewals]
+
+    assert days("licence", PLAIN) == [date(2025, 4, 15)]
+    assert days("tranche", PLAIN, REVIEWED, entities=("plain",)) == [date(2025, 4, 15), date(2026, 3, 6)]
+    assert days("broad", PLAIN) == []
+    assert days("broad", CENTRAL, instruments=("amend-order",)) == [date(2025, 4, 15)]
+    assert days("broad", CENTRAL, instruments=("amend-order", "end-emergency")) == []
+    limits = cover("broad", with_entities(PLAIN, measures=DOSSIER.measures[1:2]))
+    assert not limits.renewals
+
+
+def test_the_emergencies_that_an_option_ends_are_named() -> None:
+    found = cover("broad", with_entities(PLAIN, BANK, FREE), instruments=("amend-order", "end-emergency"))
+    assert found.ended == ("United States: emergency of EO 14024 (Russia)",)
+    assert [due.on for due in found.renewals] == [date(2026, 3, 6)]
+    assert cover("broad", with_entities(PLAIN), instruments=("amend-order",)).ended == ()

@@ -1,0 +1,49 @@
+"""What the delisted hold and no rule blocks is named with its share and with what is missing."""
+
+from decimal import Decimal
+
+import pytest
+
+from tests.analysis.test_ownership import said
+
+SHORT = "44.95 per cent in blocked hands, below 50; control does not block"
+
+
+def whys(text: str, listed: str, delist: str, rule: str = "us") -> dict[str, str]:
+    return {each.id: each.why for each in said(text, listed, delist, rule).not_blocked}
+
+
+def test_a_holding_below_half_and_what_hangs_on_it_are_not_blocked_before_or_after() -> None:
+    found = said("X44.95 A; A56.88 B; B? C", "", "X")
+    assert [(each.id, each.share) for each in found.not_blocked] == [
+        ("A", Decimal("44.95")),
+        ("B", Decimal(0)),
+        ("C", Decimal(0)),
+    ]
+    assert whys("X44.95 A; A56.88 B; B? C", "", "X") == {
+        "A": SHORT,
+        "B": "its holder A Holding (A) (56.88 per cent) is not blocked",
+        "C": "its holder B Holding (B) is not blocked",
+    }
+
+
+@pytest.mark.parametrize(
+    ("rule", "wanted"),
+    [
+        ("us", "40 per cent in blocked hands, below 50; control does not block"),
+        ("eu", "40 per cent in blocked hands, below 50; no control on record, which would block too"),
+        ("uk", "30 per cent in one blocked hand, not more than 50; no control on record, which would block too"),
+    ],
+)
+def test_each_rule_counts_in_its_own_way(rule: str, wanted: str) -> None:
+    assert whys("X30+Y10 A", "Y", "X", rule) == {"A": wanted}
+
+
+@pytest.mark.parametrize("text", ["X60 A", "X? A", "X10+Y60 A"])
+def test_what_is_freed_open_or_still_blocked_is_left_out(text: str) -> None:
+    assert whys(text, "Y", "X") == {}
+
+
+def test_a_caution_leaves_a_company_not_blocked() -> None:
+    assert whys("X44.95 A; X! A", "", "X") == {"A": SHORT}
+    assert whys("X44.95 A; X! A", "", "X", "eu") == {}

@@ -1,0 +1,41 @@
+"""What changed is told by its cause, with long values around the difference."""
+
+from datetime import date
+
+from briefer.cli import changed
+from briefer.model.answers import FieldChange, ListChanges
+
+
+def change(id: str, cause: str, old: str = "a", new: str = "b") -> FieldChange:
+    return FieldChange(id=id, field="alias", old=old, new=new, cause=cause)
+
+
+def said(*changes: FieldChange) -> list[str]:
+    found = ListChanges(
+        list="l", from_=date(2025, 1, 1), to=None, added=("x",), captions=(("x", "X"),), changed=changes
+    )
+    return list(changed.lines(found))
+
+
+def test_the_publishers_changes_are_counted_and_shown_first() -> None:
+    first, added, *rest = said(change("a", "format"), change("b", "source"), change("a", "reading"))
+    assert first.startswith("l, 2025-01-01 to undated: 1 added, 0 removed, 1 changed by the publisher, 1 read better")
+    assert first.endswith("1 different only in what one of the two formats can say")
+    assert added == "  added x X"
+    assert [line.rpartition("(")[2] for line in rest] == ["source)", "reading)", "format)"]
+
+
+def test_many_differences_of_format_are_cut_short() -> None:
+    assert said(*(change(f"e{n}", "format") for n in range(25)))[-1] == (
+        "  and 5 more fields that one format cannot say (--json shows all)"
+    )
+    assert "0 changed by the publisher, 25 different only" in said(*(change(f"e{n}", "format") for n in range(25)))[0]
+
+
+def test_long_values_are_shown_around_the_difference() -> None:
+    before, after = "x" * 100, "y" * 100
+    assert (
+        f"“…{'x' * 30}uno{'y' * 30}…” → “…{'x' * 30}other{'y' * 30}…”"
+        in said(change("a", "source", f"{before}uno{after}", f"{before}other{after}"))[-1]
+    )
+    assert f"“” → “{'z' * 120} … 30 characters more”" in said(change("a", "source", "", "z" * 150))[-1]

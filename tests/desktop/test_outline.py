@@ -1,0 +1,93 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QInputDialog, QTreeWidgetItem
+from pytestqt.qtbot import QtBot
+
+from briefer.desktop.outline import ID
+from briefer.desktop.window import Window
+from briefer.model.brief import Finding
+from briefer.model.desk import Checked
+from briefer.service import edits
+
+
+def item(window: Window, id: str) -> QTreeWidgetItem:
+    return next(each for each in window.outline._items() if each.data(0, ID) == id)
+
+
+def order(window: Window) -> list[str]:
+    return [each.id for each, _level in edits.outline(window.work.pack)]
+
+
+def test_a_tick_leaves_a_section_out_and_keeps_its_text(window: Window, qtbot: QtBot) -> None:
+    item(window, "risks").setCheckState(0, Qt.CheckState.Unchecked)
+    qtbot.waitUntil(lambda: not edits.section(window.work.pack, "risks").include)  # type: ignore[union-attr]
+    left = edits.section(window.work.pack, "risks")
+    assert left is not None
+    assert left.text
+    window.undo()
+    assert item(window, "risks").checkState(0) == Qt.CheckState.Checked
+
+
+def test_a_section_is_renamed_in_place_and_an_empty_title_is_not_taken(window: Window, qtbot: QtBot) -> None:
+    item(window, "risks").setText(0, "Dangers")
+    qtbot.waitUntil(lambda: window.actions_by_name["undo"].text() == "Undo Rename “Risks”")
+    item(window, "risks").setText(0, " ")
+    qtbot.wait(20)
+    assert edits.section(window.work.pack, "risks").title == "Dangers"  # type: ignore[union-attr]
+
+
+def test_alt_and_an_arrow_move_the_chosen_section(window: Window, qtbot: QtBot) -> None:
+    window.outline.tree.setCurrentItem(item(window, "risks"))
+    before = order(window)
+    qtbot.keyClick(window.outline.tree, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: order(window).index("risks") < before.index("risks"))
+    assert window.actions_by_name["undo"].text() == "Undo Move “Risks”"
+    assert window.outline.tree.currentItem().data(0, ID) == "risks"
+    window.undo()
+    assert order(window) == before
+
+
+def test_a_drop_says_where_it_fell(window: Window) -> None:
+    tree = window.outline.tree
+    on, above, below = (
+        tree.DropIndicatorPosition.OnItem,
+        tree.DropIndicatorPosition.AboveItem,
+        tree.DropIndicatorPosition.BelowItem,
+    )
+    assert tree._gap(item(window, "options"), on) == ("options", "")
+    assert tree._gap(item(window, "option-1"), above) == ("options", "option-1")
+    assert tree._gap(item(window, "option-1"), below) == ("options", "option-2")
+    assert tree._gap(item(window, "clearance"), below) == ("", "")
+    window.outline.place("risks", "options", "option-1")
+    assert edits.section(window.work.pack, "risks").parent == "options"  # type: ignore[union-attr]
+
+
+def test_a_section_is_added_after_the_chosen_one_and_taken_out(window: Window, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QInputDialog, "getText", lambda *_given: ("Fresh", True))
+    window.go_to("risks")
+    window.add_section()
+    assert window.editor.title.text() == "Fresh"
+    before = order(window)
+    assert before[before.index("risks") + 1] == window.work.section
+    window.outline.delete()
+    assert len(order(window)) == len(before) - 1
+
+
+def test_findings_are_counted_beside_their_section_and_jump_to_it(window: Window) -> None:
+    findings = (
+        Finding(severity="error", code="no-source", message="No source.", place="risks:3", remedy="Add one."),
+        Finding(severity="warning", code="budget", message="Too long.", place="lines"),
+    )
+    window.work.preview.checked.emit(Checked(state=0, findings=findings))
+    said = item(window, "risks").data(4, Qt.ItemDataRole.AccessibleTextRole)
+    assert said == "1 errors, 0 warnings, 0 notes"
+    panel = window.findings
+    assert panel.counts["error"].text() == "1 error"
+    group = panel.tree.topLevelItem(0)
+    assert group is not None
+    panel._go(group.child(0))
+    assert window.work.section == "risks"
+    assert window.editor.edit.textCursor().blockNumber() == 2
+    panel.counts["error"].setChecked(False)
+    panel.refresh()
+    assert panel.tree.topLevelItemCount() == 1

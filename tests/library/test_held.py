@@ -1,0 +1,144 @@
+"""What an import does with bytes that the library holds already, undated or as an excerpt."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from briefer.library import Library
+from briefer.library.tables import member, snapshot
+from briefer.model.errors import Refused
+
+from .lists import listing, many, record
+from .test_importing import derived
+
+OLD, NEW = date(2021, 6, 30), date(2023, 1, 31)
+
+
+def test_an_undated_state_does_not_hide_a_dated_one(library: Library) -> None:
+    library.import_list(listing(*many(40)))
+    report = library.import_list(listing(*many(45, 1)), published=NEW)
+    assert (report.added, report.removed, report.was) == (6, 1, 40)
+    assert report.former.startswith("ofac-sdn@undated#")
+    assert (library.lists()[0].published, library.lists()[0].entities) == (NEW, 45)
+    assert library.search("Person 45")[0].listed
+    assert not library.entities(["ofac-0"])[0].listed
+
+
+def test_an_undated_state_after_a_dated_one_changes_nothing_that_is_shown_and_says_so(library: Library) -> None:
+    library.import_list(listing(*many(40)), published=NEW)
+    report = library.import_list(listing(*many(60)))
+    assert "behind every dated state of ofac-sdn, the newest of 2023-01-31" in report.warnings[0].message
+    assert "--published DATE" in report.warnings[0].message
+    assert library.lists()[0].entities == 40
+    assert library.search("Person 39")[0].listed
+
+
+def test_undated_states_alone_follow_their_import(library: Library) -> None:
+    library.import_list(listing(*many(40)))
+    report = library.import_list(listing(*many(41)))
+    assert (report.added, report.warnings, library.lists()[0].entities) == (1, (), 41)
+
+
+def test_a_date_for_bytes_held_undated_dates_them(library: Library) -> None:
+    library.import_list(listing(*many(40)))
+    library.import_list(listing(*many(45, 1)), published=NEW)
+    digest = library.lists(everything=True)[0].sha256
+    report = library.import_list(listing(*many(40)), published=OLD)
+    was = f"ofac-sdn@undated#{digest[:8]}"
+    assert report.notes == (f"{was}, held until now without a date, is dated 2021-06-30",)
+    assert (report.published, report.added, report.unchanged) == (OLD, 0, 40)
+    assert [row.published for row in library.lists(everything=True)] == [OLD, NEW]
+    assert library.lists(everything=True)[0].id == f"ofac-sdn@2021-06-30#{digest[:8]}"
+    assert library.entities(["ofac-0"], date(2022, 1, 1))[0].listed
+    changed = library.changes("ofac-sdn")
+    assert (changed.from_, changed.to, changed.removed) == (OLD, NEW, ("ofac-0",))
+
+
+def test_dating_a_state_as_the_newest_makes_what_search_reads_anew(library: Library) -> None:
+    library.import_list(listing(*many(45, 1)))
+    library.import_list(listing(*many(44, 2)), published=OLD)
+    assert not library.search("Person 1")[0].listed
+    library.import_list(listing(*many(45, 1)), published=NEW)
+    assert library.search("Person 1")[0].listed
+    made = derived(library)
+    library.import_list(listing(*many(1)), accept_drop=True, published=date(2024, 1, 1), dry_run=True)
+    assert derived(library) == made
+
+
+def test_a_dry_run_says_that_it_would_date_and_keeps_nothing(library: Library) -> None:
+    library.import_list(listing(*many(3)))
+    assert library.import_list(listing(*many(3)), published=OLD, dry_run=True).notes
+    assert library.lists()[0].published is None
+
+
+def test_dating_a_state_that_lacks_much_of_the_one_before_is_refused(library: Library) -> None:
+    library.import_list(listing(*many(10)))
+    library.import_list(listing(*many(40)), published=OLD)
+    with pytest.raises(Refused, match="holds 10 entities where ofac-sdn@2021-06-30"):
+        library.import_list(listing(*many(10)), published=NEW)
+    assert library.lists()[0].published == OLD
+    assert library.import_list(listing(*many(10)), published=NEW, accept_drop=True).notes
+    assert library.lists()[0].published == NEW
+
+
+def test_bytes_held_dated_and_undated_stay_as_they_are(library: Library) -> None:
+    library.import_list(listing(*many(3)), published=OLD)
+    with library._writing(dry_run=False) as connection:
+        twin = dict(connection.execute(snapshot.select()).one()._mapping)
+        twin |= {"number": 2, "id": "ofac-sdn@undated#x", "published": None}
+        connection.execute(snapshot.insert().values(twin))
+    assert library.import_list(listing(*many(3)), published=OLD).notes == ()
+
+
+def test_an_excerpt_gives_way_to_the_whole_of_the_same_bytes(library: Library) -> None:
+    library.import_list(listing(*many(40)), published=OLD)
+    library.import_list(listing(*many(39)), published=NEW, partial=True)
+    assert library.lists()[0].partial
+    assert library.search("Person 39")[0].listed
+    report = library.import_list(listing(*many(39)))
+    assert (report.published, report.removed, report.unchanged, report.partial) == (NEW, 1, 39, False)
+    assert "held until now as an excerpt, is the whole list" in report.notes[0]
+    (_, row) = library.lists(everything=True)
+    assert (row.partial, row.entities, row.published) == (False, 39, NEW)
+    assert not library.search("Person 39")[0].listed
+    with library._reading() as connection:
+        assert len(connection.execute(member.select()).all()) == 40 + 39
+
+
+def test_an_excerpt_that_comes_first_gives_way_too(library: Library) -> None:
+    library.import_list(listing(*many(3)), partial=True)
+    report = library.import_list(listing(*many(3)))
+    assert (report.added, len(library.lists(everything=True)), library.lists()[0].partial) == (3, 1, False)
+    assert library.import_list(listing(*many(3)), partial=True, dry_run=True).unchanged == 3
+
+
+def test_a_drop_against_the_state_before_the_excerpt_is_refused(library: Library) -> None:
+    library.import_list(listing(*many(40)), published=OLD)
+    library.import_list(listing(*many(4)), published=NEW, partial=True)
+    with pytest.raises(Refused, match="holds 4 entities where ofac-sdn@2021-06-30"):
+        library.import_list(listing(*many(4)), published=NEW)
+    assert (library.lists()[0].partial, library.lists()[0].entities) == (True, 40)
+
+
+def test_what_was_laid_over_the_excerpt_is_named(library: Library) -> None:
+    library.import_list(listing(*many(40)), published=OLD)
+    library.import_list(listing(*many(39)), published=NEW, partial=True)
+    library.import_list(listing(record("ofac-99")), published=date(2023, 3, 1), partial=True)
+    report = library.import_list(listing(*many(39)), published=NEW)
+    assert report.warnings[0].message.startswith("ofac-sdn@2023-03-01#")
+    assert library.lists()[0].entities == 41
+
+
+def test_a_whole_list_does_not_become_an_excerpt(library: Library) -> None:
+    first = library.import_list(listing(*many(3)), published=OLD)
+    again = library.import_list(listing(*many(3)), partial=True)
+    assert "holds these bytes whole, as ofac-sdn@2021-06-30" in again.warnings[0].message
+    assert again == replace(first, added=0, unchanged=3, warnings=again.warnings)
+    assert not library.lists()[0].partial
+
+
+def test_an_excerpt_again_changes_nothing(library: Library) -> None:
+    library.import_list(listing(*many(3)), partial=True)
+    again = library.import_list(listing(*many(3)), partial=True)
+    assert (again.unchanged, again.warnings, again.partial) == (3, (), True)

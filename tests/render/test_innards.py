@@ -1,0 +1,127 @@
+"""Canaries: what render/innards.py leans on in WeasyPrint, and what a slice laid out alone says of itself."""
+
+import inspect
+
+import pytest
+from weasyprint import layout
+from weasyprint.css.targets import TargetCollector, TargetLookupItem
+from weasyprint.document import Document
+from weasyprint.formatting_structure.build import build_formatting_structure
+from weasyprint.layout.background import layout_box_backgrounds
+from weasyprint.layout.page import make_margin_boxes
+
+from briefer.render import fonts, innards, page
+from briefer.render.innards import Numbers
+from tests.render import briefs
+
+
+def parameters(function: object) -> list[str]:
+    return list(inspect.signature(function).parameters)  # type: ignore[arg-type]
+
+
+@pytest.fixture(scope="module")
+def sheet() -> innards.Sheet:
+    fonts.use_bundled()
+    return innards.Sheet(briefs.css() + "i::after { content: counter(page) '/' counter(pages) }")
+
+
+def laid(sheet: innards.Sheet, html: str, numbers: Numbers | None = None) -> innards.Laid:
+    source = page.document(briefs.brief(), (briefs.section("one", html),))
+    return innards.lay_out(source, sheet, numbers or Numbers(), opening=False)
+
+
+def words(one: innards.Laid, index: int = 0) -> str:
+    return " ".join(box.text for box in one.pages[index]._page_box.descendants() if hasattr(box, "text"))
+
+
+def test_the_parts_that_are_used_still_have_their_shape() -> None:
+    assert parameters(layout.layout_document)[:3] == ["html", "root_box", "context"]
+    assert parameters(layout.initialize_page_maker) == ["context", "root_box"]
+    assert parameters(make_margin_boxes) == ["context", "page", "state"]
+    assert layout.make_margin_boxes is make_margin_boxes
+    assert parameters(layout_box_backgrounds)[:3] == ["page", "box", "get_image_from_uri"]
+    assert parameters(build_formatting_structure)[4:] == ["target_collector", "counter_style", "footnotes"]
+    assert parameters(Document._build_layout_context)[1:] == [
+        "font_config",
+        "counter_style",
+        "color_profiles",
+        "options",
+    ]
+    assert parameters(TargetCollector.lookup_target)[1:] == ["anchor_token", "source_box", "css_token", "parse_again"]
+    item = TargetLookupItem()
+    assert {"target_box", "page_maker_index", "cached_page_counter_values"} <= {*vars(item)}
+
+
+def test_everything_is_back_in_its_place_after_a_layout(sheet: innards.Sheet) -> None:
+    before = (layout.initialize_page_maker, layout.make_margin_boxes)
+    laid(sheet, "<h1>One</h1>")
+    assert (layout.initialize_page_maker, layout.make_margin_boxes) == before
+
+
+def test_a_slice_without_page_numbers_is_settled_whatever_they_are(sheet: innards.Sheet) -> None:
+    one = laid(sheet, "<h1 id='a'>One</h1><p><a href='#b'>x</a></p>")
+    assert (one.asked, one.counted, one.tied) == ({}, None, False)
+    assert one.settled(Numbers({"b": 7}, first=9, total=12))
+    assert (one.anchors, one.targets) == ({"sec-one": 0, "a": 0}, {"b"})
+
+
+def test_a_slice_that_prints_pages_elsewhere_asks_for_them_and_prints_what_is_given(sheet: innards.Sheet) -> None:
+    html = "<h1>One</h1><ol class='toc'><li><a href='#far'>x</a></li><li><a href='#sec-one'>y</a></li></ol>"
+    blank = laid(sheet, html)
+    assert blank.asked == {"far": None, "sec-one": None}
+    assert words(blank).count(str(innards.UNKNOWN)) == 2
+    numbers = Numbers({"far": 70, "sec-one": 5}, first=5, total=90)
+    assert not blank.settled(numbers)
+    final = laid(sheet, html, numbers)
+    assert final.settled(numbers)
+    assert {"70", "5"} <= {*words(final).split()}
+
+
+def test_a_slice_that_prints_its_own_page_depends_on_where_it_stands(sheet: innards.Sheet) -> None:
+    one = laid(sheet, "<h1>One</h1><i>On </i>", Numbers(first=4, total=9))
+    assert one.counted == (4, 9)
+    assert "4/9" in words(one)
+    assert not one.settled(Numbers(first=5, total=9))
+
+
+def test_margins_are_made_for_a_number_and_made_again_only_for_another(sheet: innards.Sheet) -> None:
+    one = laid(sheet, "<h1>One</h1>")
+    texts = (("section", "Before", ("One",)), ("title", "", ("T",)))
+    assert "Page 3 of 8" in words_of(innards.dress(one, 0, (3, 8, texts), "x"))
+    boxes = one.pages[0]._page_box.children
+    assert innards.dress(one, 0, (3, 8, texts), "x")._page_box.children is boxes
+    assert "Page 4 of 8" in words_of(innards.dress(one, 0, (4, 8, texts), "x"))
+
+
+def words_of(sheet_page: object) -> str:
+    return " ".join(
+        box.text
+        for box in sheet_page._page_box.descendants()  # type: ignore[attr-defined]
+        if hasattr(box, "text")
+    )
+
+
+def test_a_counter_moved_by_a_section_ties_it_to_the_next() -> None:
+    fonts.use_bundled()
+    tied = innards.Sheet(briefs.css() + ".section { counter-increment: part }")
+    assert laid(tied, "<h1>One</h1>").tied
+
+
+@pytest.mark.parametrize(
+    ("css", "whole"),
+    [
+        ("", False),
+        ("li:first-child { float: left } /* position: fixed */ ol { counter-reset: item }", False),
+        ("@page cover { margin: 0 }", False),
+        ("@page :first { margin: 0 }", True),
+        ("@page :right { margin: 0 }", True),
+        ("@page :nth(2) { margin: 0 }", True),
+        ("p { position: fixed }", True),
+        ("p { position: running(head) }", True),
+        ("p { float: footnote }", True),
+        ("h1 { counter-reset: page 1 }", True),
+    ],
+)
+def test_a_style_sheet_that_needs_the_whole_document_is_known(css: str, whole: bool) -> None:
+    fonts.use_bundled()
+    assert innards.Sheet(css).whole is whole

@@ -1,0 +1,83 @@
+"""Canaries: what render/paint.py leans on in WeasyPrint and pydyf, and what it is there to spare."""
+
+import inspect
+
+import pydyf
+import pytest
+from weasyprint import draw
+from weasyprint.document import Page
+from weasyprint.pdf import fonts as pdf_fonts
+from weasyprint.pdf.stream import Stream
+from weasyprint.stacking import StackingContext
+
+from briefer.render import conform, fonts, paint, render
+from briefer.render.engine import Engine
+from tests.render import briefs, monolith
+
+PLAIN = briefs.brief(briefs.section("one", "<h1>One</h1>"))
+
+
+def parameters(function: object) -> list[str]:
+    return list(inspect.signature(function).parameters)  # type: ignore[arg-type]
+
+
+def test_the_parts_that_are_used_still_have_their_shape() -> None:
+    assert parameters(Page.paint) == ["self", "stream", "scale"]
+    assert parameters(draw.draw_stacking_context) == ["stream", "stacking_context"]
+    assert parameters(StackingContext.from_box)[:2] == ["box", "page"]
+    assert {"_fonts", "_resources", "_tags"} <= {*Stream.__init__.__code__.co_names}
+    assert isinstance(pydyf.Stream.data, property)
+    assert isinstance(pydyf.Dictionary.data, property)
+    assert pydyf._to_bytes(1.0) == b"1"
+
+
+def test_everything_is_back_in_its_place_after_writing() -> None:
+    before = (Page.paint, pydyf.PDF.write, pydyf.Stream.data, pydyf.Dictionary.data, draw.draw_stacking_context)
+    render(PLAIN)
+    assert (Page.paint, pydyf.PDF.write, pydyf.Stream.data, pydyf.Dictionary.data, draw.draw_stacking_context) == before
+
+
+def test_pydyf_still_puts_an_object_in_bytes_twice(monkeypatch: pytest.MonkeyPatch) -> None:
+    fonts.use_bundled()
+    original, counts = pydyf.Stream.data.fget, [0]
+
+    def counted(self: object) -> bytes:
+        counts[0] += 1
+        return original(self)  # type: ignore[no-any-return]
+
+    monkeypatch.setattr(pydyf.Stream, "data", property(counted))
+    monolith.rendered(PLAIN)
+    twice, counts[0] = counts[0], 0
+    render(PLAIN)
+    assert counts[0] < twice
+
+
+def test_cffi_still_parses_an_array_type_for_each_length() -> None:
+    plain, ours = pdf_fonts.ffi, conform._Arrays(pdf_fonts.ffi)
+    assert plain.typeof("char[5]") is not plain.typeof("char[6]")
+    assert len(ours.new("hb_codepoint_t[3]", [1, 2, 3])) == 3
+    assert len(ours.new("char[4]")) == 4
+    assert ours.NULL == plain.NULL
+
+
+def test_a_page_with_a_picture_a_pattern_or_a_group_is_painted_each_time() -> None:
+    fonts.use_bundled()
+    section = briefs.section("one", "<h1>One</h1><p style='opacity: .5'>x</p>")
+    engine = Engine()
+    engine.update(briefs.brief(section))
+    first = engine.export()
+    assert engine.export() == first
+    assert engine._desk(briefs.brief()).layouts.painter.painted == 2
+    for operators in (b"/x1 Do", b"q\n/p0 scn\nQ", b"/s3 gs", b"/s0 sh"):
+        assert paint.NAMED.search(operators)
+    for operators in (b"/a0.5 gs", b"1 0 0 scn", b"[<0041>] TJ"):
+        assert not paint.NAMED.search(operators)
+
+
+def test_what_was_painted_is_put_in_again_where_its_bytes_were_never_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    fonts.use_bundled()
+    engine = Engine()
+    engine.update(PLAIN)
+    first = engine.export()
+    engine._state.pages[0].sheet._page_box.briefer_kept.data = None  # type: ignore[union-attr]
+    assert engine.export() == first
