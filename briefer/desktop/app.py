@@ -49,6 +49,7 @@ class Program(QObject):
     def begin(self, path: str = "") -> None:
         """Shows the window; opens a pack that was named, and offers work that was left behind."""
         self.window.show()
+        QTimer.singleShot(0, self.work.preview.warm)
         if path:
             self.window.open_path(path)
         window = self.window

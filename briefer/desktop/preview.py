@@ -48,6 +48,11 @@ class Preview(QObject):
         if self._pipe is not None:
             self._post.submit(self._send, self._pipe, wish)
 
+    def warm(self) -> None:
+        """Starts the child before anybody asks, so that its imports are done by then."""
+        if self._process is None:
+            self._start()
+
     def _start(self) -> None:
         context = multiprocessing.get_context("spawn")
         self._pipe, theirs = context.Pipe()
