@@ -3,7 +3,6 @@
 from briefer.analysis.checks import dates, identity, law, naming, quotes, references, sourcing, structure, wording
 from briefer.analysis.checks.case import Case, Check, Limits
 from briefer.model.brief import Beyond, Dossier, Finding
-from briefer.model.law import Rulebook
 from briefer.model.pack import Pack, Template
 
 ORDER = {"error": 0, "warning": 1, "note": 2}
@@ -27,16 +26,14 @@ def check(
     template: Template,
     *,
     beyond: Beyond | None = None,
-    book: Rulebook | None = None,
     limits: Limits | None = None,
 ) -> tuple[Finding, ...]:
     """Gives all findings on a pack: errors first, then as the pack goes from place to place.
 
     `beyond` is what a library at hand holds beyond the pack's facts; without it the checks on freshness, on camps left
-    out and on unknown targets of positions are silent. `book` are the rows of the rulebook that the pack rests on;
-    without it only those of its programmes are looked at. Errors stop a build, so only what must not leave is one.
+    out and on unknown targets of positions are silent. Errors stop a build, so only what must not leave is one.
     """
-    case = Case(pack=pack, dossier=dossier, template=template, beyond=beyond, book=book, limits=limits or Limits())
+    case = Case(pack=pack, dossier=dossier, template=template, beyond=beyond, limits=limits or Limits())
     found = [
         Finding(severity=one.severity, code=one.code, message=message, place=place, remedy=one.remedy)
         for one in CHECKS

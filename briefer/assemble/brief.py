@@ -3,7 +3,6 @@
 import hashlib
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from anyascii import anyascii
 
@@ -52,7 +51,7 @@ def assemble(pack: Pack, dossier: Dossier, findings: tuple[Finding, ...], *, dra
         status=_status(pack),
         css=style,
         sections=sections,
-        sheets=sheets(replace(context, printed=printed), findings if draft else ()),
+        sheets=sheets(context, findings if draft else (), printed),
         draft=draft,
         slug=slug(pack.title),
     )

@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 from typing import Protocol
 
+from briefer.analysis.ownership import Case, answer, case
 from briefer.analysis.relief import relief, relief_of_measures
 from briefer.assemble import words
 from briefer.assemble.scripts import printable
@@ -17,6 +18,10 @@ from briefer.model.law import REGIMES, Programme
 from briefer.model.pack import Pack, PackSection
 from briefer.model.policy import Issue, Position, Source
 from briefer.model.relief import Relief
+from briefer.model.ripple import Ripple
+
+RULES = ("us", "eu", "uk")
+"""The ownership rules under which a delisting is looked at."""
 
 
 class Stated(Protocol):
@@ -46,7 +51,7 @@ class Placed:
 class Context:
     """The frozen ground of one brief; look-ups are computed once.
 
-    `left_out` are the sections without anything to show; `printed` the sources whose keys stand on the pages.
+    `left_out` are the sections without anything to show.
     """
 
     pack: Pack
@@ -55,7 +60,6 @@ class Context:
     placed: tuple[Placed, ...]
     kind: str = ""
     left_out: tuple[PackSection, ...] = ()
-    printed: frozenset[str] = frozenset()
 
     @property
     def language(self) -> str:
@@ -108,6 +112,18 @@ class Context:
             *relief_of_measures(known.measures, known.law, known.as_of),
         )
         return {one.id: one for one in found}
+
+    @cached_property
+    def cases(self) -> dict[str, Case]:
+        """The holdings and listings of the day under each ownership rule."""
+        known = (*self.dossier.entities, *self.dossier.neighbours)
+        return {rule: case(known, rule, self.dossier.as_of, plain=True) for rule in RULES}
+
+    @cached_property
+    def ripples(self) -> dict[str, dict[str, Ripple]]:
+        """What delisting each pick in force alone would do, under each rule."""
+        asked = (entity.id for entity in self.dossier.entities if self.in_force(entity))
+        return {id: {rule: answer(one, (id,)) for rule, one in self.cases.items()} for id in asked}
 
     def anchor(self, id: str) -> str:
         """Gives the anchor of an entity's sheet, empty where none is printed."""

@@ -6,17 +6,16 @@ from decimal import Decimal
 
 from markupsafe import Markup
 
-from briefer.analysis.ownership import Case, answer, case
+from briefer.analysis.ownership import Case
 from briefer.analysis.ownership_figure import figure
 from briefer.assemble import words
-from briefer.assemble.context import Context, unique
+from briefer.assemble.context import RULES, Context, unique
 from briefer.assemble.page import Page
 from briefer.assemble.prose import Part, prose
 from briefer.assemble.scripts import printable
 from briefer.model.ownership_figure import OwnershipFigure
 from briefer.model.ripple import Fate, Path, Ripple, Step, Tie
 
-RULES = ("us", "eu", "uk")
 HOMES = {"US": "us", "EU": "eu", "UK": "uk"}
 FIGURES = 2
 DRAWN = 2
@@ -89,9 +88,8 @@ def ownership(page: Page) -> OwnershipView:
     context = page.context
     text = prose(page, page.placed.section.text)
     home = HOMES.get(context.home, RULES[0])
-    cases = _cases(context)
-    asked = tuple(entity.id for entity in context.dossier.entities if context.in_force(entity))
-    found = {id: {rule: answer(one, (id,)) for rule, one in cases.items()} for id in asked}
+    cases, found = context.cases, context.ripples
+    asked = tuple(found)
     reaching = {id: each for id, each in found.items() if any(map(_reached, each.values()))}
     worth = (each[home] for each in reaching.values() if len(_reached(each[home])) >= DRAWN)
     ranked = sorted(worth, key=lambda one: -len(_reached(one)))
@@ -110,18 +108,13 @@ def ownership(page: Page) -> OwnershipView:
     )
 
 
-def _cases(context: Context) -> dict[str, Case]:
-    known = (*context.dossier.entities, *context.dossier.neighbours)
-    return {rule: case(known, rule, context.dossier.as_of, plain=True) for rule in RULES}
-
-
 def outcomes(context: Context) -> Iterator[tuple[str, str, str, str, str, str, str]]:
     """Yields a row for each company that a delisting bears on, rule by rule, for the workbook."""
-    for asked in _cases(context).values():
-        for entity in context.dossier.entities:
-            if asked.graph.places.get(entity.id) in asked.seeds:
-                found = answer(asked, (entity.id,))
-                yield from ((entity.id, entity.caption, asked.rule.regime, *row) for row in _outcomes(found))
+    for rule, asked in context.cases.items():
+        for id, found in context.ripples.items():
+            if asked.graph.places.get(id) in asked.seeds:
+                caption = context.caption(id)
+                yield from ((id, caption, asked.rule.regime, *row) for row in _outcomes(found[rule]))
 
 
 def _outcomes(found: Ripple) -> Iterator[tuple[str, str, str, str]]:

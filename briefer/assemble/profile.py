@@ -22,6 +22,7 @@ from briefer.model.policy import Position
 from briefer.text import blocks
 
 TIES = 12
+ACTS = 2
 HEAD = 52
 
 
@@ -73,6 +74,14 @@ class Asked:
         return len(self.rows) + 1
 
 
+@dataclass(frozen=True, slots=True)
+class Lifting:
+    """The ways in which what an entity is under ends; `more` says where those beyond the first two acts stand."""
+
+    ways: tuple[Way, ...]
+    more: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
     """All that one entity's sheet prints."""
@@ -93,7 +102,7 @@ class Sheet:
     notes: tuple[tuple[str, str], ...]
     ended: tuple[Sentence, ...]
     absent: tuple[Sentence, ...]
-    lifting: tuple[Way, ...]
+    lifting: Lifting
     every_tie: tuple[Tie, ...]
     positions: tuple[Asked, ...]
     elsewhere: tuple[str, ...]
@@ -135,13 +144,22 @@ def sheet(page: Page, entity: Entity, note: PackSection | None) -> Sheet:
         notes=notes,
         ended=tuple(_ended(context, entity, in_force)),
         absent=tuple(_absent(context, item) for item in entity.absences),
-        lifting=ways(context.relief[entity.id]),
+        lifting=_lifting(context, entity),
         every_tie=tuple(_ties(context, entity)),
         positions=tuple(_asked(context, positions)),
         elsewhere=tuple(elsewhere(context, entity, positions)),
         unnamed=_unnamed(entity) if context.dossier.positions and not positions else "",
         identity=identity.lines(context, entity),
     )
+
+
+def _lifting(context: Context, entity: Entity) -> Lifting:
+    """Gives the ways out; where a section tells them whole, the sheet names the first acts of each and that section."""
+    found = ways(context.relief[entity.id])
+    told = next((placed.number for placed in context.placed if placed.section.kind == "relief"), "")
+    if not told or all(len(way.acts) <= ACTS for way in found):
+        return Lifting(found)
+    return Lifting(tuple(replace(way, acts=way.acts[:ACTS]) for way in found), f"Further instruments: section {told}.")
 
 
 def _lettered(listed: tuple[Row, ...]) -> tuple[tuple[Row, ...], tuple[tuple[str, str], ...]]:

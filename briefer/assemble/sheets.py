@@ -1,6 +1,7 @@
 """The sheets of the workbook: the same facts as the pages, each row beside the key that the pages print."""
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
 from briefer.assemble import identity, words
 from briefer.assemble.columns import TABLES
@@ -24,9 +25,13 @@ LEADING = {"Designations": 3, "Relief": 4, "Remains": 4, "Options": 5, "Allies":
 """How many columns name a row, where an id and a name do not."""
 
 
-def sheets(context: Context, findings: tuple[Finding, ...]) -> tuple[Sheet, ...]:
-    """Gives all sheets but the workbook's own contents, each even where it is empty; findings where there are any."""
-    made = tuple(_sheet(name, rows(context)) for name, rows in ROWS.items())
+def sheets(context: Context, findings: tuple[Finding, ...], printed: frozenset[str]) -> tuple[Sheet, ...]:
+    """Gives all sheets but the workbook's own contents, each even where it is empty; findings where there are any.
+
+    `printed` are the sources whose keys stand on the pages.
+    """
+    filled = ROWS | {"Sources": partial(_sources, printed=printed)}
+    made = tuple(_sheet(name, rows(context)) for name, rows in filled.items())
     found = ((item.severity, item.code, item.message, item.remedy, item.place) for item in findings)
     return (*made, _sheet("Findings", found)) if findings else made
 
@@ -227,11 +232,11 @@ def _events(context: Context) -> Iterator[Row]:
         )
 
 
-def _sources(context: Context) -> Iterator[Row]:
+def _sources(context: Context, printed: frozenset[str] = frozenset()) -> Iterator[Row]:
     for item in sorted(context.dossier.sources, key=lambda source: int(context.keys[source.id][1:])):
         yield (
             context.keys[item.id],
-            "yes" if item.id in context.printed else "no, in this workbook alone",
+            "yes" if item.id in printed else "no, in this workbook alone",
             item.title,
             item.publisher,
             words.exact(item.date),

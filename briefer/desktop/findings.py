@@ -57,6 +57,7 @@ class FindingsPanel(QWidget):
 
     def _make_tree(self) -> None:
         self.tree = named(QTreeWidget(), "Findings", "Enter jumps to the place")
+        self.tree.setObjectName("findings")
         self.tree.setHeaderLabels(["Finding", "Where", "Remedy"])
         self.tree.setProperty("flat", "true")
         self.tree.setUniformRowHeights(True)

@@ -13,7 +13,7 @@ from briefer.files import data
 
 CLASSES = {
     "A": "Executive alone",
-    "B": "Executive, after a notice to Congress",
+    "B": "Executive, after a report to Congress and its review",
     "C": "Executive, on a statutory test",
     "D": "Needs an act of Congress",
     "unknown": "Not in the rulebook",

@@ -14,7 +14,7 @@ from briefer.model.relief import Act, Relief
 HEADS = ("", "Pick", "Who acts, by which instrument", "Stays with")
 NONE = "none"
 CLASSES = ("A", "B", "C", "D", "unknown", NONE)
-SHORT = {"unknown": "Unknown", NONE: "Not in force"}
+SHORT = {"unknown": "Unknown", NONE: "No class"}
 
 
 class ReliefView(QWidget):
@@ -51,7 +51,7 @@ class ReliefView(QWidget):
         found = tuple(self.work.relief.values())
         counts = Counter(each.klass or NONE for each in found)
         for name, made in self.filters.items():
-            words = "Nothing in force" if name == NONE else icons.class_words(name, False)
+            words = "Not in force at home, or of another regime" if name == NONE else icons.class_words(name, False)
             made.setText(f"{SHORT.get(name, name)} · {counts[name]}")
             named(made, f"{words}, {counts[name]}").setToolTip(words)
             made.setVisible(bool(counts[name]))

@@ -31,13 +31,17 @@ class Dossier:
     events: tuple[Event, ...] = ()
     sources: tuple[Source, ...] = ()
     lists: tuple[Snapshot, ...] = ()
-    programmes: tuple[Programme, ...] = ()
     law: Rulebook = field(default_factory=Rulebook)
     names: tuple[tuple[str, str], ...] = ()
     missing: tuple[str, ...] = ()
     joined: tuple[Joined, ...] = ()
     possible: tuple[Possible, ...] = ()
     contradictions: tuple[Contradiction, ...] = ()
+
+    @property
+    def programmes(self) -> tuple[Programme, ...]:
+        """The rulebook's rows on the tags that the facts name."""
+        return self.law.programmes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -44,7 +44,6 @@ def gather(pack: Pack, library: Library) -> Dossier:
         events=events,
         sources=(*sources, *map(_as_source, lists)),
         lists=lists,
-        programmes=law.programmes,
         law=law,
         names=_names(records, everybody, (*positions, *events)),
         missing=missing,

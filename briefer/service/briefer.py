@@ -267,12 +267,11 @@ class Briefer:
         return differences(former.dossier or nothing, now.dossier or nothing)
 
     def check(self, path: Path, *, press_days: int | None = None) -> tuple[Finding, ...]:
-        """Gives the findings on a pack, errors first, also beside the rulebook and the library if there is one.
+        """Gives the findings on a pack, errors first, also beside the library if there is one.
 
         Nothing is changed. A press report that is more than `press_days` older than the as-of day no longer tells the
         present.
         """
-        from briefer import rulebook
         from briefer.service.beyond import beyond
         from briefer.service.packs import examine, opened
 
@@ -281,8 +280,7 @@ class Briefer:
         if self.path.exists():
             with self._read() as library:
                 more = beyond(pack, dossier, library)
-        book = rulebook.excerpt(rulebook.load(), dossier.entities, dossier.measures, pack.as_of)
-        return examine(pack, dossier, beyond=more, book=book, press_days=press_days)
+        return examine(pack, dossier, beyond=more, press_days=press_days)
 
     def build(
         self, path: Path, folder: Path, *, edition: str = "", draft: bool = False, progress: Progress = silent

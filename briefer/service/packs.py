@@ -9,7 +9,6 @@ from briefer.analysis.checks.case import Limits
 from briefer.marking import SCHEMES
 from briefer.model.brief import Beyond, Dossier, Finding
 from briefer.model.errors import BadCall, BadPack
-from briefer.model.law import Rulebook
 from briefer.model.pack import Pack
 from briefer.pack import PackFile, gather, load, save
 from briefer.service.days import held_later
@@ -49,12 +48,11 @@ def examine(
     dossier: Dossier,
     *,
     beyond: Beyond | None = None,
-    book: Rulebook | None = None,
     press_days: int | None = None,
 ) -> tuple[Finding, ...]:
     """Gives the findings on a pack under its own document type; see preflight.check."""
     limits = Limits() if press_days is None else Limits(press_days=press_days)
-    return preflight.check(pack, dossier, assemble.template(pack.template), beyond=beyond, book=book, limits=limits)
+    return preflight.check(pack, dossier, assemble.template(pack.template), beyond=beyond, limits=limits)
 
 
 def scheme_of(marking: str) -> tuple[str, str]:

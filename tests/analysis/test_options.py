@@ -1,6 +1,5 @@
 """What an option covers, takes and leaves: joins over the facts, with nothing silently counted as easy."""
 
-import time
 from dataclasses import replace
 from datetime import date
 
@@ -191,21 +190,3 @@ def test_an_empty_pack_has_empty_options() -> None:
         found = cover(kind, Dossier(as_of=DOSSIER.as_of))
         assert (found.entries, found.outside, found.renewals) == ((), (), ())
         assert found.reversal is None
-
-
-def test_three_hundred_entities_under_five_options_take_well_under_half_a_second() -> None:
-    many = tuple(replace(one, id=f"{one.id}-{n}") for n in range(43) for one in DOSSIER.entities)
-    dossier = replace(DOSSIER, entities=many)
-    cover("broad", dossier)
-    start = time.perf_counter()
-    from briefer.analysis.options import options
-    from briefer.analysis.relief import relief, relief_of_measures
-    from briefer.model.pack import Tranche
-    from tests.analysis.optioned import DAY
-
-    known = (*relief(many, dossier.law, DAY), *relief_of_measures(dossier.measures, dossier.law, DAY))
-    kinds = ("none", "licence", "tranche", "programme", "broad")
-    tranches = tuple(Tranche(id=kind, title=kind, kind=kind, programmes=("RUSSIA-EO14024",)) for kind in kinds)
-    found = options(tranches, dossier, {one.id: one for one in known})
-    assert len(found) == 5
-    assert time.perf_counter() - start < 0.5

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefer.analysis import preflight
+from briefer.model.law import Rulebook
 from briefer.model.policy import Source
 from tests.analysis.checks.packs import DAY, ENTITY, RULE, SAID, SOUND, day, found, section
 
@@ -78,5 +79,5 @@ def test_a_colon_in_an_id_is_not_taken_for_a_line() -> None:
 
 def test_a_place_that_the_pack_does_not_know_comes_last() -> None:
     row = replace(RULE, tag="A:B", citation="", valid_to=DAY.replace(year=2024))
-    kept = found(section("Not cited."), facts={"programmes": (*SOUND.programmes, row)})
+    kept = found(section("Not cited."), facts={"law": Rulebook(programmes=(*SOUND.programmes, row))})
     assert [one.place for one in kept] == ["bottom-line:1", "A:B", "A:B"]

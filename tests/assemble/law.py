@@ -72,6 +72,5 @@ def dossier(
         measures=kept,
         positions=(),
         events=(),
-        programmes=law.programmes,
         law=law,
     )

@@ -21,7 +21,7 @@ from briefer.model.facts import (
     Snapshot,
     Value,
 )
-from briefer.model.law import Programme
+from briefer.model.law import Programme, Rulebook
 from briefer.model.pack import Clearance, Pack, PackSection, Settings
 from briefer.model.policy import Issue, Position, Source
 
@@ -224,10 +224,12 @@ DOSSIER = Dossier(
             partial=True,
         ),
     ),
-    programmes=(
-        Programme(tag="TAG-ONE", regime="US", title="One", authority="Order 1", confidence=Confidence.VERIFIED),
-        Programme(tag="TAG-TWO", regime="US", title="Two", authority="Order 2"),
-        Programme(tag="TAG-TWO", regime="US", title="Two", authority="Order 3", valid_from=date(2026, 1, 1)),
+    law=Rulebook(
+        programmes=(
+            Programme(tag="TAG-ONE", regime="US", title="One", authority="Order 1", confidence=Confidence.VERIFIED),
+            Programme(tag="TAG-TWO", regime="US", title="Two", authority="Order 2"),
+            Programme(tag="TAG-TWO", regime="US", title="Two", authority="Order 3", valid_from=date(2026, 1, 1)),
+        )
     ),
 )
 TEXTS = {

@@ -12,10 +12,10 @@ def test_the_allies_show_listed_limited_searched_and_unknown_apart() -> None:
     rows = tree("allies").xpath("//table[1]/tbody/tr")
     cells = [[" ".join(cell.text_content().split()) for cell in row] for row in rows]
     assert cells[0][1:7] == [
-        "● 6 Apr 2022TAG-ONE● 6 Apr 2022TAG-TWO", "● 21 Jul 2022to 15 Sept 2025 partly verified", "–", "no list",
+        "● 6 Apr 2022Order 1● 6 Apr 2022Order 2", "● 21 Jul 2022to 15 Sept 2025 partly verified", "–", "no list",
         "no list", "?",
     ]  # fmt: skip
-    assert cells[2][1] == "■ 29 Jul 2014TAG-ONE"
+    assert cells[2][1] == "■ 29 Jul 2014Order 1"
 
 
 def test_a_line_beneath_says_what_a_us_easing_alone_would_leave() -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from assemble import made
 from assemble.made import one, said, tree
 from briefer.model.facts import Confidence, Designation
-from briefer.model.law import Programme
+from briefer.model.law import Programme, Rulebook
 
 
 def test_the_rulebook_gives_the_authority_of_the_day_and_its_doubt() -> None:
@@ -77,4 +77,4 @@ def test_differing_notes_of_a_row_name_their_tags() -> None:
 
 def test_a_programme_of_another_regime_is_not_taken() -> None:
     other = (Programme(tag="TAG-ONE", regime="UK", title="Other", authority="Another act"),)
-    assert "Another act" not in said("in-force", programmes=other)
+    assert "Another act" not in said("in-force", law=Rulebook(programmes=other))

@@ -34,10 +34,10 @@ def test_each_reason_stands_once_from_the_easiest_with_each_actor_and_his_instru
     bodies = section(law.dossier(law.REVIEWED, law.ALONE, other)).xpath("//table[@class='reasons']/tbody")
     easy, hard = ([" ".join(row.text_content().split()) for row in body] for body in bodies)
     assert easy[0].startswith(
-        "AExecutive Treasury (OFAC); State, with Treasury, for listings that State made: delisting."
+        "AExecutiveTreasury (OFAC); State, with Treasury, for listings that State made: delisting."
     )
     assert "President: amending or revoking an executive order." in easy[0]
-    assert hard[0].startswith("BReview President reports; then Treasury (OFAC)")
+    assert hard[0].startswith("BReviewPresident reports; then Treasury (OFAC)")
     assert "Treasury (OFAC): specific licence, general licence." in hard[0]
     assert [len(easy), len(hard)] == [2, 2]
     assert easy[1].startswith("RUSSIA-EO14024EO 14024 of 15 April 2021")

@@ -53,7 +53,6 @@ def pack(number: int) -> tuple[Pack, Dossier]:
         sources=tuple(_source(place) for place in range(number)),
         lists=tuple(_snapshot(regime, list_) for regime, list_ in LISTS.items()),
         law=rulebook.excerpt(book, (*picks, *others), measures, AS_OF),
-        programmes=tuple(book.programmes),
     )
     ids = {"entities": _ids(picks), "measures": _ids(measures), "positions": _ids(positions), "issues": _ids(issues)}
     made = new(

@@ -8,7 +8,6 @@ from functools import cached_property
 from briefer.analysis.checks.passages import Passage, passages
 from briefer.model.brief import Beyond, Dossier
 from briefer.model.facts import Entity
-from briefer.model.law import Rulebook
 from briefer.model.pack import Pack, PackSection, Template
 from briefer.model.policy import Source
 from briefer.pack import starters
@@ -28,14 +27,13 @@ class Limits:
 class Case:
     """A pack with all that the checks may know of it.
 
-    `beyond` is None where no library is at hand, `book` where the pack carries no rows of the rulebook but programmes.
+    `beyond` is None where no library is at hand.
     """
 
     pack: Pack
     dossier: Dossier
     template: Template
     beyond: Beyond | None = None
-    book: Rulebook | None = None
     limits: Limits = Limits()
 
     @cached_property

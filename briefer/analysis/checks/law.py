@@ -24,19 +24,15 @@ def _uncited_programmes(case: Case) -> Iterator[Hit]:
 
 
 def _uncited_classes(case: Case) -> Iterator[Hit]:
-    if case.book:
-        for rule in uncited(case.book.classes):
-            yield (
-                f"The rulebook gives the class {rule.klass} without a citation: {rule.row or rule.reason}.",
-                _about(rule),
-            )
+    for rule in uncited(case.dossier.law.classes):
+        yield f"The rulebook gives the class {rule.klass} without a citation: {rule.row or rule.reason}.", _about(rule)
 
 
 def _lapsed(case: Case) -> Iterator[Hit]:
     """Emergencies and renewals that the pack's own programmes rest on."""
     tags = {item.programme for entity in case.dossier.entities for item in entity.designations if not item.ended}
-    emergencies = {authority.emergency for authority in case.book.authorities} if case.book else set()
-    for row, until in lapsed(case.book.renewals if case.book else (), case.pack.as_of):
+    emergencies = {authority.emergency for authority in case.dossier.law.authorities}
+    for row, until in lapsed(case.dossier.law.renewals, case.pack.as_of):
         if row.id in emergencies or tags.intersection(row.tags):
             yield f"{row.title}: the last renewal known ran to {until}.", row.id
 

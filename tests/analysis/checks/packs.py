@@ -7,7 +7,7 @@ from typing import Any
 from briefer.analysis.preflight import check
 from briefer.model.brief import Dossier, Finding
 from briefer.model.facts import Confidence, Designation, Entity, PartialDate
-from briefer.model.law import Programme
+from briefer.model.law import Programme, Rulebook
 from briefer.model.pack import Pack, PackSection, Template, TemplateSection
 from briefer.model.policy import Issue, Position, Source
 
@@ -71,7 +71,7 @@ SOUND = Dossier(
     sources=(LAW, PRESS),
     issues=(Issue(id="i", title="Easing"),),
     positions=(SAID,),
-    programmes=(RULE,),
+    law=Rulebook(programmes=(RULE,)),
 )
 
 

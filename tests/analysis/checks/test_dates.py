@@ -6,6 +6,7 @@ from datetime import date
 from briefer.model.answers import FieldChange
 from briefer.model.brief import Beyond
 from briefer.model.facts import Designation, Measure, Snapshot
+from briefer.model.law import Rulebook
 from briefer.model.policy import Source
 from tests.analysis.checks.packs import ENTITY, RULE, SOUND, codes, day, found, positions
 
@@ -63,12 +64,15 @@ def test_a_listing_that_runs_to_the_day_or_is_known_to_have_ended_is_none() -> N
 def test_a_measure_or_a_row_of_the_rulebook_that_ran_out_is_a_warning() -> None:
     measure = Measure(id="measure-1", title="Ban", regime="US", authority="EO", until=day("2025-03-30"))
     old = replace(RULE, tag="OLD", valid_to=date(2025, 3, 30))
-    assert codes(facts={"measures": (measure,), "programmes": (*SOUND.programmes, old)}) == [
+    assert codes(facts={"measures": (measure,), "law": Rulebook(programmes=(*SOUND.programmes, old))}) == [
         ("warning", "expired", "measure-1"),
         ("warning", "expired", "OLD"),
     ]
     new = replace(old, valid_to=date(2025, 3, 31))
-    facts = {"measures": (replace(measure, until=day("2025-03-31")),), "programmes": (*SOUND.programmes, new)}
+    facts = {
+        "measures": (replace(measure, until=day("2025-03-31")),),
+        "law": Rulebook(programmes=(*SOUND.programmes, new)),
+    }
     assert codes(facts=facts) == []
 
 

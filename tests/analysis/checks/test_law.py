@@ -21,17 +21,19 @@ EMERGENCY = Renewal(
 
 
 def test_a_programme_that_the_rulebook_does_not_know_is_a_warning() -> None:
-    assert codes(facts={"programmes": ()}) == [("warning", "unknown-programme", "ofac-1")]
+    assert codes(facts={"law": Rulebook()}) == [("warning", "unknown-programme", "ofac-1")]
 
 
 def test_a_programme_row_that_cites_nothing_is_a_warning() -> None:
     bare = replace(SOUND.programmes[0], citation=" ")
-    assert codes(facts={"programmes": (bare,)}) == [("warning", "row-uncited", "RUSSIA-EO14024")]
+    assert codes(facts={"law": Rulebook(programmes=(bare,))}) == [("warning", "row-uncited", "RUSSIA-EO14024")]
 
 
 def test_a_class_without_a_citation_is_a_warning_at_what_it_is_about() -> None:
-    book = Rulebook(classes=(CITED, replace(CITED, citation=""), replace(CITED, tags=(), measures=("m",), citation="")))
-    places = [(one.severity, one.code, one.place) for one in found(more={"book": book})]
+    book = replace(
+        SOUND.law, classes=(CITED, replace(CITED, citation=""), replace(CITED, tags=(), measures=("m",), citation=""))
+    )
+    places = [(one.severity, one.code, one.place) for one in found(facts={"law": book})]
     assert sorted(places) == [("warning", "row-uncited", "RUSSIA-EO14024"), ("warning", "row-uncited", "m")]
 
 
@@ -41,15 +43,15 @@ def test_rows_that_cite_are_none_of_the_uncited() -> None:
 
 def test_an_emergency_not_known_to_be_continued_is_a_warning_where_the_pack_rests_on_it() -> None:
     order = Authority(id="eo-14024", title="EO 14024", kind="order", emergency="us-14024")
-    (one,) = found(more={"book": Rulebook(authorities=(order,), renewals=(EMERGENCY,))})
+    (one,) = found(facts={"law": replace(SOUND.law, authorities=(order,), renewals=(EMERGENCY,))})
     assert (one.severity, one.code, one.place) == ("warning", "expired", "us-14024")
     assert one.message == "Emergency of 2021: the last renewal known ran to 2025-03-15."
 
 
 def test_a_renewal_of_a_programme_that_the_pack_prints_counts_and_another_does_not() -> None:
-    ours = Rulebook(renewals=(replace(EMERGENCY, tags=("RUSSIA-EO14024",)),))
-    assert codes(more={"book": ours}) == [("warning", "expired", "us-14024")]
-    assert codes(more={"book": Rulebook(renewals=(replace(EMERGENCY, tags=("OTHER",)),))}) == []
+    ours = replace(SOUND.law, renewals=(replace(EMERGENCY, tags=("RUSSIA-EO14024",)),))
+    assert codes(facts={"law": ours}) == [("warning", "expired", "us-14024")]
+    assert codes(facts={"law": replace(SOUND.law, renewals=(replace(EMERGENCY, tags=("OTHER",)),))}) == []
 
 
 def test_a_step_decided_after_the_day_does_not_count_and_one_of_unknown_day_does() -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from briefer.analysis.checks.case import Limits
 from briefer.model.facts import Absence, Confidence, Designation, Event, Link, Measure, Value
+from briefer.model.law import Rulebook
 from tests.analysis.checks.packs import ENTITY, LAW, PRESS, SOUND, codes, day, found, positions, section
 
 COPY = replace(PRESS, id="copy", title="Report", publisher="The Daily, carried by The Echo")
@@ -141,7 +142,7 @@ def test_what_is_to_be_verified_is_counted_in_one_note_at_the_first() -> None:
         "measures": (Measure(id="measure-1", title="", regime="", authority="", confidence=unsure),),
         "events": (Event(id="e", date=day("2025-01-01"), title="", confidence=unsure),),
         "sources": (replace(LAW, confidence=unsure), PRESS),
-        "programmes": (replace(SOUND.programmes[0], confidence=unsure),),
+        "law": Rulebook(programmes=(replace(SOUND.programmes[0], confidence=unsure),)),
     }
     (one,) = found(facts=facts)
     assert (one.severity, one.code, one.place) == ("note", "to-be-verified", "ofac-1")
