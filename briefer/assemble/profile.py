@@ -159,7 +159,7 @@ def _lifting(context: Context, entity: Entity) -> Lifting:
     told = next((placed.number for placed in context.placed if placed.section.kind == "relief"), "")
     if not told or all(len(way.acts) <= ACTS for way in found):
         return Lifting(found)
-    return Lifting(tuple(replace(way, acts=way.acts[:ACTS]) for way in found), f"Further instruments: section {told}.")
+    return Lifting(tuple(replace(way, acts=way.acts[:ACTS]) for way in found), f"further ones in section {told}")
 
 
 def _lettered(listed: tuple[Row, ...]) -> tuple[tuple[Row, ...], tuple[tuple[str, str], ...]]:
