@@ -181,7 +181,7 @@ def _drawing(
     axis = Axis(first, last, top, height - FOOT, context.language)
     held = {entry.form for entry in entries}
     counted = words.counted(len(entries), "entry", "entries") if "position" in held else _counted(len(entries))
-    span = " to ".join(dict.fromkeys(words.day(when, context.language, words.MONTH) for when in (first, last)))
+    span = " to ".join(dict.fromkeys(words.day(when, context.language, "MMMM y") for when in (first, last)))
     lines, now = _lines(context, rows, density, axis, top)
     return Drawing(
         title=f"{counted[:1].upper()}{counted[1:]}, {span}{part}.",

@@ -12,7 +12,7 @@ from briefer.model.facts import Confidence, PartialDate
 from briefer.model.law import REGIMES
 
 NBSP = "\u00a0"
-LONG, SHORT, MONTH = "d MMMM y", "d MMM y", "MMMM y"
+LONG, SHORT = "d MMMM y", "d MMM y"
 
 SCHEMAS = {
     "Person": "Person",
@@ -115,7 +115,7 @@ def day(when: date, language: str, pattern: str = SHORT) -> str:
 
 
 def partial(when: PartialDate | None, language: str, pattern: str = SHORT) -> str:
-    """Gives a date as far as it is known: a day, a month, a year, or the publisher's own text."""
+    """Gives a date as far as it is known: a day, a month (short or long, as the day would be), a year, or the publisher's own text."""
     if when is None:
         return ""
     span = (when.earliest, when.latest)
@@ -125,7 +125,7 @@ def partial(when: PartialDate | None, language: str, pattern: str = SHORT) -> st
     if first == last:
         text = day(first, language, pattern)
     elif span == (first.replace(day=1), _month_end(first)):
-        text = day(first, language, MONTH)
+        text = day(first, language, pattern.removeprefix("d "))
     elif span == (date(first.year, 1, 1), date(first.year, 12, 31)):
         text = str(first.year)
     else:
