@@ -19,8 +19,13 @@ RECENT = 12
 class Settings:
     """What holds for every pack: `theme` is system, light, dark or contrast; `by` is the name decisions carry.
 
-    `recent` are the paths of the packs opened last, newest first; `seen` the day up to which changes in the lists were
-    shown, as ISO text; `dim` draws the paper darker on a dark screen; `width` the page's width in per cent, 0 to fit.
+    `recent` are the paths of the packs opened last, newest first; `seen` when the newest of the lists that the
+    start page has shown came in, as ISO text; `dim` draws the paper darker on a dark screen; `width` the page's width in per cent, 0 to fit.
+    `scale` is the size of everything in the window in per cent, 0 as the system; `language` that of the window and
+    `spelling` that of the words written, as "en_GB", empty as the system's and the pack's; `library` the library file,
+    empty for the user's own; `autosave` saves the open pack every so many minutes, 0 never. `frame` and `splits` are
+    the place and the columns of the window, as Qt writes them; `searches` those that are kept, as service.searches writes
+    them.
     """
 
     theme: str = "system"
@@ -31,6 +36,14 @@ class Settings:
     width: int = 0
     seen: str = ""
     recent: tuple[str, ...] = ()
+    scale: int = 0
+    language: str = ""
+    spelling: str = ""
+    library: str = ""
+    autosave: int = 0
+    frame: str = ""
+    splits: tuple[str, ...] = ()
+    searches: tuple[str, ...] = ()
 
 
 def folder() -> Path:

@@ -105,8 +105,8 @@ def _listed(code: str, held: list[Designation], ground: _Ground) -> Standing:
     whole = _under(held, ground)
     by_act: dict[tuple[str, ...], list[Designation]] = {}
     for item in held:
-        by_act.setdefault(_acts([item], ground), []).append(item)
-    under = (_under(items, ground) for items in by_act.values())
+        by_act.setdefault(_named([item], _remains([item], ground), ground), []).append(item)
+    under = [_under(items, ground) for items in by_act.values()] if len(by_act) > 1 else [whole]
     return Standing(
         regime=code,
         status=whole.status,
@@ -124,10 +124,11 @@ def _listed(code: str, held: list[Designation], ground: _Ground) -> Standing:
 def _under(held: list[Designation], ground: _Ground) -> Under:
     frozen = [item for item in held if not limited(item)]
     oldest = min(frozen or held, key=lambda item: _first(item.start))
-    until, basis = _end(held, ground)
+    left = _remains(held, ground)
+    until, basis = _end(held, left)
     return Under(
         status=LISTED if frozen else "limited",
-        acts=_acts(held, ground),
+        acts=_named(held, left, ground),
         tags=tuple(dict.fromkeys(item.programme for item in held if item.programme)),
         since=oldest.start,
         until=until,
@@ -137,11 +138,10 @@ def _under(held: list[Designation], ground: _Ground) -> Under:
     )
 
 
-def _end(held: Iterable[Designation], ground: _Ground) -> tuple[date | None, str]:
+def _end(held: Iterable[Designation], left: tuple[Remains, ...]) -> tuple[date | None, str]:
     """Gives the nearest end, the unknown before none; at home one stands only where a list states it."""
-    items = tuple(held)
-    stated = [(item.until.latest, "list") for item in items if item.until and item.until.latest]
-    ruled = [(one.until, one.basis) for one in _remains(items, ground)]
+    stated = [(item.until.latest, "list") for item in held if item.until and item.until.latest]
+    ruled = [(one.until, one.basis) for one in left]
     return min((*stated, *ruled), key=lambda end: (end[0] or date.max, end[1] != "unknown"), default=(None, ""))
 
 
@@ -182,10 +182,9 @@ def _left(one: Remains, *, freezes: bool, measure: str = "") -> Left:
     )
 
 
-def _acts(held: list[Designation], ground: _Ground) -> tuple[str, ...]:
+def _named(held: list[Designation], left: tuple[Remains, ...], ground: _Ground) -> tuple[str, ...]:
     """Gives the acts behind designations: abroad as what remains names them, at home the authority of the tag."""
-    abroad = [one.act for one in _remains(held, ground)]
-    return tuple(dict.fromkeys(abroad or (_act(item, ground.known) for item in held)))
+    return tuple(dict.fromkeys([one.act for one in left] or (_act(item, ground.known) for item in held)))
 
 
 def _act(item: Designation, known: Index) -> str:

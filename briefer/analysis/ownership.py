@@ -4,15 +4,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
-from itertools import compress
-from operator import gt
+from itertools import compress, filterfalse
 
 from briefer.analysis import ownership_rules as rules
 from briefer.analysis.ownership_below import below
 from briefer.analysis.ownership_doubts import Say, Scene
 from briefer.analysis.ownership_graph import Graph, Holding, build
-from briefer.analysis.ownership_spread import reached, spread, without
+from briefer.analysis.ownership_spread import reached
 from briefer.analysis.ownership_ties import Linked, read, ties
+from briefer.analysis.ownership_transfers import transfers
 from briefer.model.errors import BadCall
 from briefer.model.facts import Entity
 from briefer.model.ripple import Decided, Doubt, Fate, OwnershipRule, Ripple, Stake, Step
@@ -46,8 +46,18 @@ class Case:
     @cached_property
     def former(self) -> Scene:
         """How things stand with all of the listed."""
-        state = spread(self.graph, sorted(self.seeds), self.rule)
-        return Scene(self.graph, self.rule, self.seeds, state, _say(self))
+        return Scene(self.graph, self.rule, self.seeds, _say(self))
+
+    @cached_property
+    def blocked(self) -> tuple[str, ...]:
+        """All ids that are blocked before any delisting, in order."""
+        state = self.former.state.blocked
+        return _ids(self.graph, compress(range(len(state)), state))
+
+    @cached_property
+    def stakes(self) -> dict[int, tuple[tuple[int, Stake], ...]]:
+        """The holdings of each owner that any answer has named so far."""
+        return {}
 
 
 def ripple(
@@ -77,7 +87,8 @@ def case(
     ]
     controls = [(link.subject, link.object) for link in known if rules.controls(link)]
     tied = read(known)
-    graph = build(holdings, ids=[*(each.id for each in everybody), *tied], controls=controls, same=same)
+    ids = [*(each.id for each in everybody), *tied]
+    graph = build(holdings, ids=ids, controls=controls, same=same, transfers=transfers(everybody, applied, as_of))
     listed = {each.id: rules.seeds(each.designations, applied.regime, as_of) for each in everybody}
     assumed = tuple(id for id, (is_listed, unsaid) in listed.items() if is_listed and unsaid)
     return Case(
@@ -118,20 +129,19 @@ def answer(asked: Case, delist: tuple[str, ...]) -> Ripple:
     """Compares the least fixed points with and without these ids among the listed."""
     graph = asked.graph
     lifted = _places(graph, delist)
-    former, now = asked.former, _without(asked, lifted)
-    near, wide = (reached(graph, lifted, control=control) for control in (False, True))
+    near, far = (reached(graph, lifted, control=control) for control in (False, True))
+    former = asked.former
+    now = former.without(lifted, far)
     before, after = former.state.blocked, now.state.blocked
-    nodes = range(len(graph.ids))
-    freed = list(compress(nodes, map(gt, before, after)))
-    stay = [node for node in compress(nodes, near) if after[node]]
-    far = list(compress(nodes, wide))
+    freed = [node for node in near if before[node] and not after[node]]
+    freed_ids = _ids(graph, freed)
     ask = [node for node in far if not after[node]]
     result = Ripple(
         rule=asked.rule.name,
-        before=_ids(graph, compress(nodes, before)),
-        after=_ids(graph, compress(nodes, after)),
-        freed=_ids(graph, freed),
-        still_blocked=tuple(now.paths.of(stay)),
+        before=asked.blocked,
+        after=tuple(filterfalse(frozenset(freed_ids).__contains__, asked.blocked)) if freed else asked.blocked,
+        freed=freed_ids,
+        still_blocked=tuple(now.paths.of(node for node in near if after[node])),
         indeterminate=_ids(graph, (node for node in ask if former.indeterminate(node) or now.indeterminate(node))),
         review=_ids(graph, (node for node in ask if former.review(node) or now.review(node))),
         uncertain=_ids(graph, (node for node in ask if former.uncertain(node) or now.uncertain(node))),
@@ -141,7 +151,7 @@ def answer(asked: Case, delist: tuple[str, ...]) -> Ripple:
         delisted=delist,
         as_of=asked.as_of,
         applied=asked.rule,
-        not_blocked=tuple(below((node for node in compress(nodes, near) if node not in lifted), former, now)),
+        not_blocked=tuple(below((node for node in near if node not in lifted), former, now)),
         fates=tuple(_fate(graph, id, now) for id in delist),
     )
     return _told(asked, replace(result, linked=tuple(ties(graph, asked.ties, delist, _answered(result), now))))
@@ -171,7 +181,7 @@ def _told(asked: Case, result: Ripple) -> Ripple:
     return replace(
         result,
         captions=tuple((id, asked.captions[id]) for id in beside if asked.captions.get(id)),
-        stakes=tuple(_stakes(asked.graph, beside if len(beside) <= DRAWN else named)),
+        stakes=tuple(_stakes(asked, beside if len(beside) <= DRAWN else named)),
         limited=tuple((id, asked.limited[id]) for id in beside if id in asked.limited),
         people=asked.people.intersection(beside),
     )
@@ -182,13 +192,6 @@ def _places(graph: Graph, ids: Iterable[str]) -> frozenset[int]:
         if id not in graph.places:
             raise BadCall(f"Nothing is known of “{id}”; look for it with `briefer search`.")
     return frozenset(graph.places[id] for id in ids)
-
-
-def _without(asked: Case, lifted: frozenset[int]) -> Scene:
-    """How things stand without some of the listed."""
-    graph, rule, left = asked.graph, asked.rule, asked.seeds - lifted
-    after = without(graph, asked.former.state, left, sorted(lifted), rule)
-    return Scene(graph, rule, left, after, _say(asked))
 
 
 def _say(asked: Case) -> Say:
@@ -232,12 +235,20 @@ def _named(result: Ripple) -> list[str]:
     return sorted(named | {*result.indeterminate, *result.review, *result.delisted})
 
 
-def _stakes(graph: Graph, named: list[str]) -> Iterator[Stake]:
+def _stakes(asked: Case, named: list[str]) -> Iterator[Stake]:
     """The holdings among those named, none where they are more than anybody could draw."""
-    nodes = {graph.places[id] for id in named if len(named) <= DRAWN}
+    nodes = {asked.graph.places[id] for id in named if len(named) <= DRAWN}
+    known = asked.stakes
     for owner in sorted(nodes):
-        unsure = {asset for asset, _, _ in graph.doubtful.get(owner, ())}
-        for asset, share in graph.held.of(owner):
+        if owner not in known:
+            known[owner] = tuple(_held(asked.graph, owner))
+        for asset, stake in known[owner]:
             if asset in nodes:
-                stated = None if asset in unsure else graph.percent(share)
-                yield Stake(owner=graph.ids[owner], asset=graph.ids[asset], percentage=stated)
+                yield stake
+
+
+def _held(graph: Graph, owner: int) -> Iterator[tuple[int, Stake]]:
+    unsure = {asset for asset, _, _ in graph.doubtful.get(owner, ())}
+    for asset, share in graph.held.of(owner):
+        stated = None if asset in unsure else graph.percent(share)
+        yield asset, Stake(owner=graph.ids[owner], asset=graph.ids[asset], percentage=stated)

@@ -4,13 +4,14 @@ Finding out what is open costs little; the sentences that say why are made only 
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from copy import copy
 from decimal import Decimal
-from functools import cached_property
 
 from briefer.analysis.ownership_graph import Graph
 from briefer.analysis.ownership_paths import Paths
-from briefer.analysis.ownership_spread import Spread, Wider, needed, widened
+from briefer.analysis.ownership_spread import Spread, Wider, needed, spread, widened, widened_within, without
+from briefer.analysis.ownership_transfers import Transfer
 from briefer.model.ripple import OwnershipRule
 
 FULL = Decimal(100)
@@ -25,17 +26,39 @@ Reason = tuple[str, str]
 class Scene:
     """One state of affairs, before or after: who is surely blocked, what is open, and why."""
 
-    def __init__(self, graph: Graph, rule: OwnershipRule, seeds: frozenset[int], state: Spread, say: Say) -> None:
+    def __init__(self, graph: Graph, rule: OwnershipRule, seeds: frozenset[int], say: Say) -> None:
         self.graph = graph
         self.rule = rule
-        self.state = state
-        self.paths = Paths(graph, self.state, seeds, rule)
+        self.seeds = seeds
+        self.need = needed(graph, rule)
         self._say = say
+        self._said: dict[int, tuple[Reason, ...]] = {}
+        self._settle(spread(graph, sorted(seeds), rule))
         self._maybe: Wider = widened(graph, self.state, rule)
-        self._flagged = {node for look in _OPENING for node in look(self) if self.open(node)}
-        self._arguable: Wider = (
-            widened(graph, self.state, rule, sorted(self._flagged)) if self._flagged else self._maybe
-        )
+        self._flagged = {
+            node for where, holds in _OPENING for node in where(self) if self.open(node) and holds(self, node)
+        }
+        self._arguable = widened(graph, self.state, rule, sorted(self._flagged)) if self._flagged else self._maybe
+
+    def _settle(self, state: Spread) -> None:
+        self.state = state
+        self.paths = Paths(self.graph, state, self.seeds, self.rule)
+
+    def without(self, lifted: Iterable[int], area: Sequence[int]) -> "Scene":
+        """Gives the state of affairs without some of the listed; `area` is all that they reach, by control too."""
+        gone = self.seeds.intersection(lifted)
+        if not gone:
+            return self
+        scene = copy(self)
+        scene.seeds, scene._said = self.seeds - gone, {}
+        scene._settle(without(self.graph, self.state, scene.seeds, sorted(gone), self.rule))
+        scene._maybe = widened_within(self.graph, scene.state, self.rule, self._maybe, area)
+        anew = [node for node in area if scene.open(node) and any(holds(scene, node) for _, holds in _OPENING)]
+        scene._flagged = self._flagged.difference(area).union(anew)
+        scene._arguable = scene._maybe
+        if scene._flagged:
+            scene._arguable = widened_within(self.graph, scene.state, self.rule, self._arguable, area, anew)
+        return scene
 
     def open(self, node: int) -> bool:
         """Whether a node is not surely blocked."""
@@ -53,6 +76,10 @@ class Scene:
         """Whether the status of a node is open; a caution does not make it so."""
         return self.open(node) and self.arguable(node)
 
+    def wide(self, node: int) -> int:
+        """The most of a node that can be in blocked hands."""
+        return self._maybe.sums[node]
+
     def touched(self, node: int) -> bool:
         """Whether anybody who is or may be blocked holds a share of a node."""
         return self._maybe.sums[node] > 0
@@ -65,19 +92,20 @@ class Scene:
         """Whether a person has to look at a node."""
         if not self.open(node):
             return False
-        return node in self._flagged or node in self._cautions or (self.arguable(node) and not self.maybe(node))
+        return node in self._flagged or bool(self.controllers(node)) or (self.arguable(node) and not self.maybe(node))
 
     def notable(self, node: int) -> bool:
         """Whether there may be anything to say on a node; a quick look before `why`."""
         if node in self.graph.over:
             return True
-        joint = not self.rule.together and self.state.sums[node] >= needed(self.graph, self.rule)
-        return self.open(node) and (joint or self.arguable(node) or node in self.controllers)
+        joint = not self.rule.together and self.state.sums[node] >= self.need
+        return self.open(node) and (joint or self.arguable(node) or bool(self.controllers(node)))
 
-    def why(self, node: int) -> Iterator[Reason]:
-        """Every reason to doubt the answer on a node, or to take care."""
-        for explain in _WHY:
-            yield from explain(self, node)
+    def why(self, node: int) -> tuple[Reason, ...]:
+        """Every reason to doubt the answer on a node, or to take care; worked out once."""
+        if node not in self._said:
+            self._said[node] = tuple(reason for explain in _WHY for reason in explain(self, node))
+        return self._said[node]
 
     def name(self, node: int) -> str:
         """The name of a node in a sentence."""
@@ -87,48 +115,52 @@ class Scene:
         """Whether something at the node itself has to be judged."""
         return node in self._flagged
 
-    @cached_property
-    def _cautions(self) -> frozenset[int]:
-        return frozenset() if self.rule.control else frozenset(_controlled(self))
-
-    @cached_property
-    def controllers(self) -> dict[int, list[int]]:
-        """Who may control a node and is or may be blocked."""
-        found: dict[int, list[int]] = {}
-        for owner, assets in self.graph.control.items():
-            for asset in assets if self.maybe(owner) else ():
-                found.setdefault(asset, []).append(owner)
-        return found
+    def controllers(self, node: int) -> list[int]:
+        """Who may control a node by other means than shares and is or may be blocked."""
+        return [owner for owner in self.graph.controlled.get(node, ()) if self._maybe.flags[owner]]
 
 
-def _controlled(scene: Scene) -> Iterable[int]:
-    """Control that does not come from shares."""
-    return scene.controllers
-
-
-def _judged(scene: Scene) -> Iterable[int]:
+def _judged(scene: Scene, node: int) -> bool:
     """Control blocks in the EU and the UK; in the US it is a caution only (FAQs 398, 400)."""
-    return scene.controllers if scene.rule.control else ()
+    return scene.rule.control and bool(scene.controllers(node))
 
 
-def _in_rings(scene: Scene) -> Iterable[int]:
+def _in_ring(scene: Scene, node: int) -> bool:
     """Companies that hold each other hide whose they are: shares inside the ring have no owner of their own."""
-    behind = [any(map(scene.maybe, owners)) for owners in scene.graph.outside]
-    return (node for node, number in scene.graph.ring.items() if behind[number])
+    number = scene.graph.ring.get(node)
+    return number is not None and any(map(scene.maybe, scene.graph.outside[number]))
 
 
-def _over(scene: Scene) -> Iterable[int]:
+def _over(scene: Scene, node: int) -> bool:
     """Shares of over 100 per cent cannot all be right; some of them may have ended."""
-    return filter(scene.touched, scene.graph.over)
+    return node in scene.graph.over and scene.touched(node)
 
 
-def _through_several(scene: Scene) -> Iterable[int]:
+def _through_several(scene: Scene, node: int) -> bool:
     """Where holders do not count together: what one listed person holds through several of them."""
+    enough = not scene.rule.together and scene.state.sums[node] >= scene.need
+    return enough and _most(scene, node)[1] >= scene.need
+
+
+def _deciding(scene: Scene, node: int) -> list[Transfer]:
+    """What the blocked held of a node and no longer hold, where it would block together with what they hold."""
+    graph, sums = scene.graph, scene.wide(node)
+    now = dict(graph.owned.of(node))
+    found = []
+    for each in graph.transferred.get(node, ()):
+        owner = graph.places[each.owner]
+        more = graph.scaled(each.most) - now.get(owner, 0)
+        if more > 0 and scene.maybe(owner):
+            found.append(each)
+            sums += more
+    return found if sums >= scene.need else []
+
+
+def _shared(scene: Scene) -> Iterable[int]:
+    """Where the rule does not add them: what blocked holders have enough of between them."""
     if scene.rule.together:
         return ()
-    need = needed(scene.graph, scene.rule)
-    shared = (node for node, total in enumerate(scene.state.sums) if total >= need and scene.open(node))
-    return (node for node in shared if _most(scene, node)[1] >= need)
+    return (node for node, total in enumerate(scene.state.sums) if total >= scene.need)
 
 
 def _most(scene: Scene, node: int) -> tuple[int, int]:
@@ -140,7 +172,14 @@ def _most(scene: Scene, node: int) -> tuple[int, int]:
     return behind.most_common(1)[0]
 
 
-_OPENING = (_judged, _in_rings, _over, _through_several)
+_OPENING: tuple[tuple[Callable[[Scene], Iterable[int]], Callable[[Scene, int], bool]], ...] = (
+    (lambda scene: scene.graph.controlled, _judged),
+    (lambda scene: scene.graph.ring, _in_ring),
+    (lambda scene: scene.graph.over, _over),
+    (_shared, _through_several),
+    (lambda scene: scene.graph.transferred, lambda scene, node: bool(_deciding(scene, node))),
+)
+"""What opens the answer on a node that is not surely blocked: where to look for it at all, and whether it is so."""
 
 
 def _why_shares(scene: Scene, node: int) -> Iterator[Reason]:
@@ -154,11 +193,12 @@ def _in_words(scene: Scene, owner: int, node: int, bounds: tuple[int, int]) -> s
     if bounds[1] >= scene.graph.scaled(FULL):
         return f"What share of {scene.name(node)} {scene.name(owner)} holds is not stated."
     low, high = map(scene.graph.percent, bounds)
-    return f"What is stated of {scene.name(owner)} differs: {low} or up to {high} per cent of {scene.name(node)}."
+    held = f"{scene.name(owner)} holds {low} or up to {high} per cent of {scene.name(node)}"
+    return f"What is stated leaves open whether {held}."
 
 
 def _why_control(scene: Scene, node: int) -> Iterator[Reason]:
-    for owner in scene.controllers.get(node, ()) if scene.open(node) else ():
+    for owner in scene.controllers(node) if scene.open(node) else ():
         text = f"{scene.name(owner)} may control {scene.name(node)}"
         if scene.rule.control:
             yield "control", f"{text}; control blocks too, and a person has to judge it."
@@ -177,12 +217,12 @@ def _why_ring(scene: Scene, node: int) -> Iterator[Reason]:
 
 def _why_total(scene: Scene, node: int) -> Iterator[Reason]:
     if node in scene.graph.over and scene.touched(node):
-        total = scene.graph.percent(sum(share for _, share in scene.graph.owned.of(node)))
+        total = scene.graph.percent(scene.graph.over[node])
         yield "total", f"The stated shares of {scene.name(node)} add up to {total} per cent; not all can be right."
 
 
 def _why_joint(scene: Scene, node: int) -> Iterator[Reason]:
-    need, total = needed(scene.graph, scene.rule), scene.state.sums[node]
+    need, total = scene.need, scene.state.sums[node]
     if scene.rule.together or total < need or not scene.open(node):
         return
     root, held = _most(scene, node)
@@ -193,6 +233,12 @@ def _why_joint(scene: Scene, node: int) -> Iterator[Reason]:
     else:
         what = f"Blocked holders have {percent(total)} per cent of {name(node)} between them, none enough alone"
         yield "joint", f"{what}; a joint arrangement would make them count together."
+
+
+def _why_transfer(scene: Scene, node: int) -> Iterator[Reason]:
+    if scene.open(node):
+        for each in _deciding(scene, node):
+            yield "transfer", each.sentence(lambda id: scene.name(scene.graph.places[id]))
 
 
 def _why_handed_down(scene: Scene, node: int) -> Iterator[Reason]:
@@ -206,4 +252,4 @@ def _why_handed_down(scene: Scene, node: int) -> Iterator[Reason]:
             yield kind, f"{scene.name(node)} depends on {scene.name(owner)}, whose own status is open."
 
 
-_WHY = (_why_shares, _why_control, _why_ring, _why_total, _why_joint, _why_handed_down)
+_WHY = (_why_shares, _why_control, _why_ring, _why_total, _why_joint, _why_transfer, _why_handed_down)

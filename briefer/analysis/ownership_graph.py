@@ -6,16 +6,24 @@ Shares are exact: all are scaled by the same power of ten, the one that the fine
 from array import array
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import TypeVar
 
 from briefer.analysis.ownership_cycles import rings
+from briefer.analysis.ownership_transfers import Transfer, ends
+from briefer.model.facts import Range
 
-Holding = tuple[str, str, Decimal | None, str]
-"""An owner, what it holds, the share in per cent (None where not stated), and the list that states it."""
+Share = Decimal | Range | None
+"""A share in per cent, its bounds, or None where neither is stated."""
+
+Holding = tuple[str, str, Share, str]
+"""An owner, what it holds, the share, and the list that states it."""
+
+GUARD = 6
+"""Further digits where a bound is left out itself: so many that a million holders do not add up to a stated unit."""
 
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V", bound=Hashable)
@@ -39,11 +47,13 @@ class Side:
 class Graph:
     """The holdings of everybody. Node n is `ids[n]`; ids that were decided to be one share a node (`members`).
 
-    Shares are per cent times ten to the power of `digits`. `held` are the holdings by owner, `owned` by what is owned.
+    Shares are per cent times ten to the power of `digits`, of which the last `guard` are for bounds that are left out
+    themselves: just above, or just below. `held` are the holdings by owner, `owned` by what is owned.
     Where a share is not stated or lists differ, `doubtful` maps the owner to (asset, least share, most share) and
-    `unstated` the asset to the same with its owners. `control` maps an owner to what it may control; `over` holds what
-    has stated shares of over 100 per cent; `ring` maps a node to the number of the ring of holdings that it is part
-    of, and `outside[number]` are that ring's other owners.
+    `unstated` the asset to the same with its owners. `control` maps an owner to what it may control, `controlled` the
+    other way about; `over` maps what has stated shares of over 100 per cent to their sum; `ring` maps a node to the
+    number of the ring of holdings that it is part of, and `outside[number]` are that ring's other owners. `parted` maps
+    an owner to what it held and no longer holds, `transferred` the other way about, as far as a person has to judge it.
     """
 
     ids: tuple[str, ...]
@@ -54,22 +64,34 @@ class Graph:
     owned: Side
     doubtful: dict[int, tuple[tuple[int, int, int], ...]]
     unstated: dict[int, tuple[tuple[int, int, int], ...]]
-    control: dict[int, tuple[int, ...]]
-    over: frozenset[int]
+    over: dict[int, int]
     ring: dict[int, int]
     outside: tuple[tuple[int, ...], ...]
+    control: dict[int, tuple[int, ...]] = field(default_factory=dict)
+    controlled: dict[int, tuple[int, ...]] = field(default_factory=dict)
+    parted: dict[int, tuple[int, ...]] = field(default_factory=dict)
+    transferred: dict[int, tuple[Transfer, ...]] = field(default_factory=dict)
+    guard: int = 0
 
     def scaled(self, percent: Decimal) -> int:
         """A share in per cent in the unit of the shares."""
         return _scaled(percent, self.digits)
 
     def percent(self, share: int) -> Decimal:
-        """A share in per cent, exactly, without zeros at its end."""
-        return _percent(share, self.digits)
+        """A share in per cent, exactly, without zeros at its end; a bound that is left out is given as the bound."""
+        return _percent(share, self.digits, self.guard)
+
+    def bound(self, owner: int, asset: int, share: int) -> str:
+        """What goes before the share of a holding of which it is only the least."""
+        if all(other != asset for other, _, _ in self.doubtful.get(owner, ())):
+            return ""
+        return "more than " if self.percent(share) != _percent(share, self.digits, 0) else "at least "
 
 
 @lru_cache(maxsize=4096)
-def _percent(share: int, digits: int) -> Decimal:
+def _percent(share: int, digits: int, guard: int) -> Decimal:
+    if guard:
+        share, digits = (share + 10**guard // 2) // 10**guard, digits - guard
     text = f"{Decimal(f'{share}e-{digits}'):f}"
     return Decimal(text.rstrip("0").rstrip(".") if "." in text else text)
 
@@ -80,21 +102,21 @@ def build(
     ids: Iterable[str] = (),
     controls: Iterable[tuple[str, str]] = (),
     same: Iterable[tuple[str, str]] = (),
+    transfers: Iterable[Transfer] = (),
 ) -> Graph:
     """Makes the graph of these holdings; `ids` are further nodes, `same` pairs of ids that are one.
 
     Within one list the holdings of one owner in one company are added, unless they come to over 100 per cent; two lists
     that state the same are believed once. Where statements differ, the least is sure and the most is possible.
     """
-    rows, controls = list(holdings), list(controls)
-    named = {row[0] for row in rows} | {row[1] for row in rows} | {id for pair in controls for id in pair} | set(ids)
+    rows, controls, parted = list(holdings), list(controls), list(transfers)
+    named = {row[0] for row in rows} | {row[1] for row in rows} | {*ids, *chain(*controls, *map(ends, parted))}
     names, places, members = _nodes(named, same)
-    digits = max((_digits(share) for share in {row[2] for row in rows} if share is not None), default=0)
+    digits, guard = _precision({*(row[2] for row in rows), *(each.share for each in parted)})
     sure, doubtful = _joined(rows, places, len(names), digits)
     held, owned = _sides(sure, len(names))
     found = rings(held, owned)
-    ring = {node: number for number, some in enumerate(found) for node in some}
-    return Graph(
+    graph = Graph(
         ids=names,
         places=places,
         members=members,
@@ -103,10 +125,24 @@ def build(
         owned=owned,
         doubtful=doubtful,
         unstated=_grouped((each[0], (owner, *each[1:])) for owner, some in doubtful.items() for each in some),
-        control=_grouped((places[one], places[other]) for one, other in controls),
         over=_over(owned, 100 * 10**digits),
-        ring=ring,
+        ring={node: number for number, some in enumerate(found) for node in some},
         outside=tuple(_outside(some, owned) for some in found),
+        guard=guard,
+    )
+    return _beside(graph, controls, parted)
+
+
+def _beside(graph: Graph, controls: Iterable[tuple[str, str]], parted: Iterable[Transfer]) -> Graph:
+    """Adds what is no holding: control, and what was held and no longer is."""
+    places, gone = graph.places, tuple(parted)
+    control = _grouped((places[one], places[other]) for one, other in controls)
+    return replace(
+        graph,
+        control=control,
+        controlled=_grouped((other, one) for one, others in control.items() for other in others),
+        parted=_grouped((places[each.owner], places[each.asset]) for each in gone),
+        transferred=_grouped((places[each.asset], each) for each in gone),
     )
 
 
@@ -132,6 +168,25 @@ def _nodes(
     return names, places, _grouped((places[id], id) for id in sorted(joined))
 
 
+def _precision(shares: set[Share]) -> tuple[int, int]:
+    """The digits after the point that the finest of the shares needs, and how many of them are for open bounds."""
+    ranges = [share for share in shares if isinstance(share, Range)]
+    stated = {share for share in shares if isinstance(share, Decimal)}
+    stated.update(bound for each in ranges for bound in (each.least, each.most))
+    guard = GUARD if any(each.above or each.below for each in ranges) else 0
+    return max(map(_digits, stated), default=0) + guard, guard
+
+
+def _bounded(share: Share, digits: int) -> tuple[int, int]:
+    """The least and the most that a share can be."""
+    if share is None:
+        return 0, 100 * 10**digits
+    if isinstance(share, Range):
+        return _scaled(share.least, digits) + share.above, _scaled(share.most, digits) - share.below
+    exact = _scaled(share, digits)
+    return exact, exact
+
+
 def _digits(share: Decimal) -> int:
     exponent = share.as_tuple().exponent
     return max(0, -exponent) if isinstance(exponent, int) else 0
@@ -146,39 +201,40 @@ def _joined(
     rows: list[Holding], places: dict[str, int], size: int, digits: int
 ) -> tuple[dict[int, int], dict[int, tuple[tuple[int, int, int], ...]]]:
     """The sure share of each pair, keyed owner × size + asset, and what more is possible, by owner."""
-    whole = 100 * 10**digits
     lists: dict[str, dict[int, int]] = defaultdict(dict)
     several: dict[tuple[str, int], list[int]] = {}
-    silent: dict[str, set[int]] = defaultdict(set)
-    scaled = {share: _scaled(share, digits) for share in {row[2] for row in rows} if share is not None}
+    loose: dict[str, dict[int, int]] = defaultdict(dict)
+    bounded = {share: _bounded(share, digits) for share in {row[2] for row in rows}}
     for owner, asset, share, said_by in rows:
         key = places[owner] * size + places[asset]
         stated = lists[said_by]
         if owner != asset and places[owner] == places[asset]:
             continue
+        least, most = bounded[share]
+        if most > least:
+            loose[said_by][key] = loose[said_by].get(key, 0) + most - least
         if share is None:
-            silent[said_by].add(key)
             stated.setdefault(key, 0)
         elif key in stated:
-            several.setdefault((said_by, key), [stated[key]]).append(scaled[share])
-            stated[key] += scaled[share]
+            several.setdefault((said_by, key), [stated[key]]).append(least)
+            stated[key] += least
         else:
-            stated[key] = scaled[share]
+            stated[key] = least
     bounds: dict[int, list[tuple[int, int]]] = defaultdict(list)
     for name, shares in lists.items():
-        certain = shares.keys() - silent[name] - {key for of, key in several if of == name}
+        certain = shares.keys() - loose[name].keys() - {key for of, key in several if of == name}
         for key in shares if len(lists) > 1 else shares.keys() - certain:
             parts = several.get((name, key), ())
-            bounds[key].append(_bounds(shares[key], parts, whole, silent=key in silent[name]))
+            bounds[key].append(_bounds(shares[key], parts, 100 * 10**digits, loose[name].get(key, 0)))
     sure, doubtful = _agreed(bounds, size)
     return ({**next(iter(lists.values())), **sure} if len(lists) == 1 else sure), doubtful
 
 
-def _bounds(known: int, several: Sequence[int], whole: int, *, silent: bool) -> tuple[int, int]:
+def _bounds(known: int, several: Sequence[int], whole: int, more: int) -> tuple[int, int]:
     """The least and the most that one list states of a pair; parts that exceed the whole tell of different times."""
     if known > whole:
         return min(several), max(several)
-    return known, whole if silent else known
+    return known, min(known + more, whole)
 
 
 def _agreed(
@@ -221,11 +277,12 @@ def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:
     return {key: tuple(dict.fromkeys(values)) for key, values in found.items()}
 
 
-def _over(owned: Side, whole: int) -> frozenset[int]:
-    """Everything of which more is held than there is."""
+def _over(owned: Side, whole: int) -> dict[int, int]:
+    """Everything of which more is held than there is, with the sum."""
     running = [0, *accumulate(owned.shares)]
     ends = zip(owned.first, owned.first[1:], strict=False)
-    return frozenset(node for node, (low, high) in enumerate(ends) if running[high] - running[low] > whole)
+    totals = ((node, running[high] - running[low]) for node, (low, high) in enumerate(ends))
+    return {node: total for node, total in totals if total > whole}
 
 
 def _outside(ring: tuple[int, ...], owned: Side) -> tuple[int, ...]:

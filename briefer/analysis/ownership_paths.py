@@ -74,5 +74,6 @@ class Paths:
         steps: list[Step] = []
         for share, owner in deciders:
             steps += self._known[owner]
-            steps.append(Step(owner=ids[owner], asset=ids[node], percentage=self._graph.percent(share)))
+            bound = self._graph.bound(owner, node, share)
+            steps.append(Step(owner=ids[owner], asset=ids[node], percentage=self._graph.percent(share), bound=bound))
         return tuple(dict.fromkeys(steps) if len(deciders) > 1 else steps)[-LONGEST:]

@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from briefer.analysis.force import in_force
 from briefer.model.errors import BadCall
-from briefer.model.facts import Confidence, Designation, Link
+from briefer.model.facts import Confidence, Designation, Link, Range
 from briefer.model.ripple import OwnershipRule
 
 HALF = Decimal(50)
@@ -161,10 +161,10 @@ def counts(link: Link, day: date) -> bool:
     return begun and (over > day if over else not link.ended)
 
 
-def share(link: Link) -> Decimal | None:
-    """The stated share of a holding in per cent; None where it is not stated, or is none between 0 and 100."""
+def share(link: Link) -> Decimal | Range | None:
+    """The stated share of a holding in per cent, or its bounds; None where neither is stated, or between 0 and 100."""
     stated = link.percentage
-    return stated if stated is not None and stated.is_finite() and 0 <= stated <= 100 else None
+    return stated if stated is not None and stated.is_finite() and 0 <= stated <= 100 else link.range
 
 
 def controls(link: Link) -> bool:

@@ -1,6 +1,6 @@
 """How blocking spreads from owner to company: the least fixed point, and what would follow from what is in doubt."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -94,11 +94,13 @@ def _follow(graph: Graph, state: Spread, rule: OwnershipRule, start: int) -> Non
 class _Widening:
     """Follows shares and doubts from what may be blocked to what may be so in turn."""
 
-    def __init__(self, graph: Graph, state: Spread, rule: OwnershipRule) -> None:
+    def __init__(self, graph: Graph, state: Spread, rule: OwnershipRule, former: Wider | None = None) -> None:
         self._graph = graph
+        self._state = state
         self._need, self._together = needed(graph, rule), rule.together
         self._queue: list[int] = []
-        self.wider = Wider(bytearray(state.blocked), list(state.sums))
+        flags, sums = (former.flags, former.sums) if former else (state.blocked, state.sums)
+        self.wider = Wider(bytearray(flags), list(sums))
 
     def add(self, node: int) -> None:
         if not self.wider.flags[node]:
@@ -108,6 +110,20 @@ class _Widening:
     def doubts(self, owner: int) -> None:
         for asset, least, most in self._graph.doubtful.get(owner, ()):
             self._hold(asset, most - least, most)
+
+    def renew(self, area: Sequence[int]) -> None:
+        """Puts these nodes back to what is sure, then adds what those outside and what the blocked may hold of them."""
+        sure, flags, inside = self._state.blocked, self.wider.flags, frozenset(area)
+        for node in area:
+            flags[node] = sure[node]
+            self.wider.sums[node] = self._state.sums[node]
+        for node in area:
+            for owner, share in self._graph.owned.of(node):
+                if flags[owner] and not sure[owner] and owner not in inside:
+                    self._hold(node, share, share)
+            for owner, least, most in self._graph.unstated.get(node, ()):
+                if sure[owner] if owner in inside else flags[owner]:
+                    self._hold(node, most - least, most)
 
     def follow(self) -> None:
         for node in self._queue:
@@ -133,16 +149,35 @@ def widened(graph: Graph, state: Spread, rule: OwnershipRule, start: Iterable[in
     return widening.wider
 
 
-def reached(graph: Graph, start: Iterable[int], *, control: bool) -> bytearray:
-    """Flags these nodes and all that they reach by holdings of any size and, with `control`, by control."""
+def widened_within(
+    graph: Graph, state: Spread, rule: OwnershipRule, former: Wider, area: Sequence[int], start: Iterable[int] = ()
+) -> Wider:
+    """Gives what `widened` gives, working out anew only `area`; outside it, all is as in `former`.
+
+    The area holds whatever its nodes reach; `start` are those of its nodes that are added, the others' being in
+    `former`.
+    """
+    widening = _Widening(graph, state, rule, former)
+    widening.renew(area)
+    for node in start:
+        widening.add(node)
+    widening.follow()
+    return widening.wider
+
+
+def reached(graph: Graph, start: Iterable[int], *, control: bool) -> list[int]:
+    """Gives these nodes and all that they reach by holdings of any size, in order.
+
+    With `control` also by control and by what they held and no longer hold.
+    """
     first, others = graph.held.first, graph.held.others
     seen, queue = bytearray(len(graph.ids)), list(dict.fromkeys(start))
     for node in queue:
         seen[node] = 1
     for node in queue:
         ends = others[first[node] : first[node + 1]]
-        for other in (*ends, *graph.control.get(node, ())) if control else ends:
+        for other in (*ends, *graph.control.get(node, ()), *graph.parted.get(node, ())) if control else ends:
             if not seen[other]:
                 seen[other] = 1
                 queue.append(other)
-    return seen
+    return sorted(queue)

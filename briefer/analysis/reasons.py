@@ -170,8 +170,12 @@ def _listing(item: Designation) -> tuple[Confidence, str]:
 
 
 def _after(item: Designation, rule: ClassRule | None) -> str:
+    if not (rule and rule.doubt_after):
+        return ""
     start = item.start.earliest if item.start else None
-    return rule.doubt if rule and rule.doubt_after and start and start > rule.doubt_after else ""
+    if start is None:
+        return rule.doubt_undated
+    return rule.doubt if start > rule.doubt_after else ""
 
 
 def _silence(item: Designation, programme: Programme | None) -> Reason:
@@ -205,15 +209,16 @@ def _same(one: Reason, other: Reason) -> bool:
 def _joined(one: Reason, other: Reason) -> Reason:
     starts = [said for said in (one.since, other.since) if said and said.earliest]
     listing = min(one.listing, other.listing, key=list(Confidence).index)
-    settled = {NO_START} if starts else set()
-    settled |= {said for confidence, said in UNSURE.items() if confidence is not listing}
-    doubts = dict.fromkeys(doubt for doubt in (*one.doubts, *other.doubts) if doubt not in settled)
+    settled = {said for confidence, said in UNSURE.items() if confidence is not listing}
+    known = [each for each in (one, other) if not starts or (each.since and each.since.earliest)]
+    told = (*(doubt for each in known for doubt in each.doubts), *UNSURE.values())
+    doubts = dict.fromkeys(doubt for doubt in (*one.doubts, *other.doubts) if doubt in told and doubt not in settled)
     return replace(
         one,
         list_types=one.list_types or other.list_types,
         since=min(starts, key=_earliest) if starts else one.since,
         citations=tuple(dict.fromkeys((*one.citations, *other.citations))),
-        confidence=_weaker(one.confidence, other.confidence),
+        confidence=max((each.confidence for each in known), key=list(Confidence).index),
         notes=tuple(dict.fromkeys((*one.notes, *other.notes))),
         doubts=tuple(doubts),
         listing=listing,

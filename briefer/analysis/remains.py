@@ -16,12 +16,14 @@ NUMBERED = re.compile(r"(?:SI|SOR|SL|SR)\b")
 
 Tag = tuple[str, str]
 
+ORDER = {code: place for place, code in enumerate(REGIMES)}
+DOUBT = {confidence: place for place, confidence in enumerate(Confidence)}
+
 
 def remains(
     designations: Iterable[Designation], programmes: dict[Tag, Programme], renewals: dict[Tag, Renewal], day: date
 ) -> tuple[Remains, ...]:
     """Gives what other regimes hold in force on a day, one for each act and expiry, in the order of `law.REGIMES`."""
-    order = {code: place for place, code in enumerate(REGIMES)}
     found: dict[tuple[str, str, date | None], Remains] = {}
     for item in designations:
         if item.regime != HOME and in_force(item, day):
@@ -30,7 +32,7 @@ def remains(
             key = (one.regime, one.act, one.until)
             found[key] = _joined(found[key], one) if key in found else one
     return tuple(
-        sorted(found.values(), key=lambda one: (order.get(one.regime, len(order)), one.until or date.max, one.act))
+        sorted(found.values(), key=lambda one: (ORDER.get(one.regime, len(ORDER)), one.until or date.max, one.act))
     )
 
 
@@ -74,7 +76,7 @@ def expiry(renewal: Renewal, day: date, start: date | None = None) -> tuple[date
 
 def _one(item: Designation, row: Programme | None, renewal: Renewal | None, day: date) -> Remains:
     until, basis = _until(item, renewal, day)
-    weakest = max(item.confidence, row.confidence if row else Confidence.TO_BE_VERIFIED, key=list(Confidence).index)
+    weakest = max(item.confidence, row.confidence if row else Confidence.TO_BE_VERIFIED, key=DOUBT.__getitem__)
     return Remains(
         regime=item.regime,
         act=_act(item, row),
@@ -121,7 +123,7 @@ def _joined(one: Remains, other: Remains) -> Remains:
         one,
         list_types=tuple(dict.fromkeys((*one.list_types, *other.list_types))),
         since=min(starts, key=_earliest) if starts else one.since,
-        confidence=max(one.confidence, other.confidence, key=list(Confidence).index),
+        confidence=max(one.confidence, other.confidence, key=DOUBT.__getitem__),
         sources=tuple(dict.fromkeys((*one.sources, *other.sources))),
         overlay=one.overlay or other.overlay,
     )

@@ -47,7 +47,7 @@ def listings(dossier: Dossier, known: Index) -> tuple[Listing, ...]:
 
 def _of(id: str, item: Designation, known: Index) -> Iterator[Listing]:
     sources = item.sources or ((item.origin,) if item.origin else ())
-    said = (id, item.regime, item.programme, _label(item))
+    said = (id, item.regime, item.programme, label(item))
     classes = strictest_last(map(_mark, of_designations(id, (item,), known)))
     yield Listing(LISTING, *said, moment(item.start), sources, item.confidence, classes)
     end = moment(item.until)
@@ -55,8 +55,8 @@ def _of(id: str, item: Designation, known: Index) -> Iterator[Listing]:
         yield Listing(DELISTING, *said, end, sources, item.confidence)
 
 
-def _label(item: Designation) -> str:
-    """Names the part of the list: "SSI, Directive 1", "EU 833/2014, Annex III", "UK Sanctions List"."""
+def label(item: Designation) -> str:
+    """Names a designation's part of the list: "SSI, Directive 1", "EU 833/2014, Annex III", "UK Sanctions List"."""
     named = ", ".join(limbs(item))
     part = item.programme if named and item.list_type.startswith("Directive") else item.list_type
     numbered = any(map(str.isdigit, item.programme))

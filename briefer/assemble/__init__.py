@@ -6,5 +6,6 @@ The only room that speaks Jinja. What users type and what lists say is data for 
 from briefer.assemble.brief import assemble
 from briefer.assemble.catalogue import template, templates
 from briefer.assemble.keys import give_keys
+from briefer.assemble.memory import Memory
 
-__all__ = ["assemble", "give_keys", "template", "templates"]
+__all__ = ["Memory", "assemble", "give_keys", "template", "templates"]

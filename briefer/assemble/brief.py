@@ -12,6 +12,7 @@ from briefer.assemble.context import Context, Placed
 from briefer.assemble.engine import write
 from briefer.assemble.keys import give_keys
 from briefer.assemble.kinds import Kind
+from briefer.assemble.memory import Memory, Written
 from briefer.assemble.numbering import left_out, placed
 from briefer.assemble.page import Page
 from briefer.assemble.sheets import sheets
@@ -21,9 +22,17 @@ from briefer.model.brief import Brief, Dossier, Finding, Section
 from briefer.model.pack import Pack, Template
 
 
-def assemble(pack: Pack, dossier: Dossier, findings: tuple[Finding, ...], *, draft: bool = False) -> Brief:
+def assemble(
+    pack: Pack,
+    dossier: Dossier,
+    findings: tuple[Finding, ...],
+    *,
+    draft: bool = False,
+    memory: Memory | None = None,
+) -> Brief:
     """Arranges a pack for print; a draft says so on every page, and its workbook lists the findings.
 
+    A `memory` that is given again with the pack's next state spares what has not changed; the brief is the same.
     BadCall where a section is of no kind that can be printed, or marking scheme or template are unknown.
     """
     document, marking = template(pack.template), scheme(pack.scheme)
@@ -35,9 +44,12 @@ def assemble(pack: Pack, dossier: Dossier, findings: tuple[Finding, ...], *, dra
         document.title,
         left_out(pack, dossier, document),
     )
+    memory = memory or Memory()
+    memory.stand_on(context)
     style = css(document.name, pack.paper)
     settings = pack.settings
-    sections, printed = _sections(context, document, style)
+    sections, printed = _sections(context, document, style, memory)
+    listed = findings if draft else ()
     return Brief(
         title=pack.title,
         running_title=settings.running_title or pack.title,
@@ -51,7 +63,7 @@ def assemble(pack: Pack, dossier: Dossier, findings: tuple[Finding, ...], *, dra
         status=_status(pack),
         css=style,
         sections=sections,
-        sheets=sheets(context, findings if draft else (), printed),
+        sheets=memory.sheets((listed, printed), lambda: sheets(context, listed, printed)),
         draft=draft,
         slug=slug(pack.title),
     )
@@ -68,22 +80,28 @@ def _status(pack: Pack) -> str:
     return " · ".join(filter(None, (f"As of {day}", pack.settings.version)))
 
 
-def _sections(context: Context, document: Template, style: str) -> tuple[tuple[Section, ...], frozenset[str]]:
+def _sections(
+    context: Context, document: Template, style: str, memory: Memory
+) -> tuple[tuple[Section, ...], frozenset[str]]:
     """Gives the sections in order and the sources they cite; the sources are written last, when all uses are known."""
     pages = [(page, kind) for place in context.placed for page, kind in _pages(context, place)]
-    written = {
-        page.id: write(document.name, kind.partial, page, kind.view(page))
-        for page, kind in pages
-        if kind.partial != kinds.SOURCES
-    }
-    uses = tuple(page.uses for page, kind in pages if page.id in written)
+    written = {page.id: _write(document, page, kind, memory) for page, kind in pages if kind.partial != kinds.SOURCES}
+    uses = tuple(one.uses for one in written.values())
     found = []
     for page, kind in pages:
         if page.id not in written:
             kind = kinds.source_kind(uses)
-            written[page.id] = write(document.name, kind.partial, page, kind.view(page))
-        found.append(_section(page, kind, written[page.id], style))
-    return tuple(found), frozenset(id for page, _kind in pages for id in page.uses)
+            written[page.id] = _write(document, page, kind, memory)
+        found.append(_section(page, kind, written[page.id].html, style))
+    return tuple(found), frozenset(id for one in written.values() for id in one.uses)
+
+
+def _write(document: Template, page: Page, kind: Kind, memory: Memory) -> Written:
+    return memory.written(
+        page.id,
+        kind.words(page),
+        lambda: (write(document.name, kind.partial, page, kind.view(page)), page.uses),
+    )
 
 
 def _pages(context: Context, place: Placed) -> Iterator[tuple[Page, Kind]]:

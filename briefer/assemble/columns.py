@@ -1,6 +1,6 @@
 """The columns of the workbook's sheets as data: for each sheet one sentence on it, then header, kind and width."""
 
-Described = tuple[str, str, int]
+from briefer.assemble.change_columns import CHANGES, Described
 
 TABLES: dict[str, tuple[str, tuple[Described, ...]]] = {
     "Entities": (
@@ -252,6 +252,7 @@ TABLES: dict[str, tuple[str, tuple[Described, ...]]] = {
             ("Source", "link", 30),
         ),
     ),
+    "Changes": CHANGES,
     "Sources": (
         "Every source under its fact key; some keys stand in this workbook alone.",
         (

@@ -125,6 +125,10 @@ class Context:
         asked = (entity.id for entity in self.dossier.entities if self.in_force(entity))
         return {id: {rule: answer(one, (id,)) for rule, one in self.cases.items()} for id in asked}
 
+    def take_over(self, former: "Context") -> None:
+        """Keeps the look-ups of a context that differs from this in the drafter's words alone."""
+        self.__dict__.update({name: found for name, found in vars(former).items() if name not in vars(self)})
+
     def anchor(self, id: str) -> str:
         """Gives the anchor of an entity's sheet, empty where none is printed."""
         shown = self.entities[id].id if id in self.entities else id

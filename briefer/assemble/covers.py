@@ -1,9 +1,10 @@
 """What each option covers, side by side: the second table of the options, from the facts and the rulebook."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from briefer.analysis.option_emergencies import END
+from briefer.analysis.option_scope import MEASURE
 from briefer.analysis.options import UNLISTED, options
 from briefer.assemble import words
 from briefer.assemble.context import Context
@@ -95,7 +96,8 @@ def found_covers(context: Context) -> tuple[Cover, ...]:
 def cover_table(context: Context, covers: Iterable[tuple[CoverHead, Cover]]) -> CoverTable:
     """Arranges options that stand side by side; rows come in the order of the questions."""
     pairs = tuple(covers)
-    rows = tuple(CoverRow(term, tuple(_cell(say, context, cover) for _head, cover in pairs)) for term, say in ROWS)
+    asked = (row for row in ROWS if row[1] is not _sectors or any(cover.by_sector for _head, cover in pairs))
+    rows = tuple(CoverRow(term, tuple(_cell(say, context, cover) for _head, cover in pairs)) for term, say in asked)
     heads, few = tuple(head for head, _cover in pairs), [cover for _head, cover in pairs]
     return CoverTable(heads, rows, columns(len(pairs)), tuple(_voices(context, few)))
 
@@ -142,6 +144,17 @@ def _series(parts: Iterable[str]) -> str:
     return ", ".join(parts)
 
 
+def _sectors(_context: Context, cover: Cover) -> Iterator[Line]:
+    """Yields the largest sectors of the covered, as the lists state them, and how many have none."""
+    ranked = sorted(cover.by_sector, key=lambda count: (-len(count.ids), count.name))
+    if ranked:
+        most = FEW if len(ranked) > FEW + 1 else len(ranked)
+        named = [f"{printable(count.name)}\N{NO-BREAK SPACE}{len(count.ids)}" for count in ranked[:most]]
+        rest = [f"{len(ranked) - most} other sectors"] if len(ranked) > most else []
+        bare = len(cover.entries) - len({id for count in ranked for id in count.ids})
+        yield Line(text=_series((*named, *rest)), sub=f"none stated for {bare}" if bare else "")
+
+
 def _classes(context: Context, cover: Cover) -> Iterator[Line]:
     contested = {one.id for one in cover.entries if one.contested}
     for count in cover.by_class:
@@ -169,7 +182,8 @@ def _steps(context: Context, cover: Cover) -> Iterator[Line]:
         if step.stage == "keep":
             yield _keep(context, cover, step, number)
         else:
-            line = _step(context, step, number, several=len(cover.entries) > len(step.ids))
+            serves = _serves(cover, step.ids) if len(cover.entries) > len(step.ids) else ""
+            line = _step(context, step, number, serves)
             yield _on_emergency(cover, step, line)
 
 
@@ -192,8 +206,15 @@ def _keep(context: Context, cover: Cover, step: OptionStep, number: int) -> Line
     return Line(text=f"Continue the {what} by {by}", sub=sub, number=number)
 
 
-def _step(context: Context, step: OptionStep, number: int, *, several: bool) -> Line:
-    serves = f"for {len(step.ids)}" if several else ""
+def _serves(cover: Cover, ids: Collection[str]) -> str:
+    """Says for how many of the covered, entries and measures apart."""
+    measures = sum(one.id in ids for one in cover.entries if one.kind == MEASURE)
+    entries = str(len(ids) - measures) if len(ids) > measures else ""
+    named = words.counted(measures, *NOUNS[MEASURE]) if measures else ""
+    return f"for {' and '.join(filter(None, (entries, named)))}"
+
+
+def _step(context: Context, step: OptionStep, number: int, serves: str) -> Line:
     day = f"from {words.day(step.on, context.language)}" if step.on and step.days else ""
     doubt = CONTESTED if step.contested and step.stage == "doubtful notice" else ""
     if step.stage == "act":
@@ -201,7 +222,7 @@ def _step(context: Context, step: OptionStep, number: int, *, several: bool) -> 
     if step.stage in ("phase", "doubtful notice"):
         return Line(text=step.text.rstrip("."), sub=_joined(step.actor, serves, doubt or day), number=number)
     text = f"Wait of {step.days} days" if step.stage == "wait" and step.days else step.text.rstrip(".")
-    return Line(text=text, sub=_joined(step.title if several else "", serves), number=number)
+    return Line(text=text, sub=_joined(step.title if serves else "", serves), number=number)
 
 
 def _joined(*parts: str) -> str:
@@ -212,15 +233,15 @@ def _earliest(context: Context, cover: Cover) -> Iterator[Line]:
     if cover.entries and cover.start != context.dossier.as_of:
         yield Line(text="", sub=f"begun on {words.day(cover.start, context.language)}")
     for one in cover.earliest:
-        yield _day(context, one, WAITS[one.basis].format(days=one.days))
+        yield _day(context, cover, one, WAITS[one.basis].format(days=one.days))
     for one in cover.reported:
-        yield _day(context, one, "if it has to be reported")
+        yield _day(context, cover, one, "if it has to be reported")
 
 
-def _day(context: Context, one: Earliest, why: str) -> Line:
+def _day(context: Context, cover: Cover, one: Earliest, why: str) -> Line:
     day = words.day(one.on, context.language) if one.on else "No date"
     doubt = ", contested" if one.contested else ""
-    return Line(text=day, sub=f"for {len(one.ids)}: {why}{doubt}")
+    return Line(text=day, sub=f"{_serves(cover, one.ids)}: {why}{doubt}")
 
 
 def _undone(_context: Context, cover: Cover) -> Iterator[Line]:
@@ -292,6 +313,7 @@ def _stated(cover: Cover, text: str) -> Iterator[Line]:
 Say = Callable[[Context, Cover], Iterator[Line]]
 ROWS: tuple[tuple[str, Say], ...] = (
     ("Covers", _covers),
+    ("By sector", _sectors),
     ("By class", _classes),
     ("What has to be done, in order", _steps),
     ("Earliest date", _earliest),
@@ -301,4 +323,7 @@ ROWS: tuple[tuple[str, Say], ...] = (
     ("Precondition", _precondition),
     ("Snap-back", _snapback),
 )
-"""The rows in order, each with what says it for an option; only precondition and snap-back are the drafter's words."""
+"""The rows in order, each with what says it for an option; only precondition and snap-back are the drafter's words.
+
+That of the sectors is left out where no list states any.
+"""

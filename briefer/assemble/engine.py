@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from jinja2 import FunctionLoader, StrictUndefined, TemplateNotFound
+from jinja2 import FunctionLoader, StrictUndefined, Template, TemplateNotFound
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
@@ -18,9 +18,14 @@ FRAME = '{% import "parts/macros" as m with context %}{% include names %}'
 
 def write(document: str, partial: str, page: Page, view: object) -> str:
     """Writes a section: the document type's own partial of this name, else the shared one; lines end well."""
-    frame = _environment().from_string(FRAME)
+    frame = _frame()
     names = [f"{document}/{partial}", f"{PARTS}/{partial}"]
     return str(tidy(frame.render(names=names, page=page, view=view, t=tokens())))
+
+
+@cache
+def _frame() -> Template:
+    return _environment().from_string(FRAME)
 
 
 @cache

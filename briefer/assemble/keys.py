@@ -66,12 +66,18 @@ def _events(dossier: Dossier) -> Iterator[str]:
         yield from event.sources
 
 
+def _moved(dossier: Dossier) -> Iterator[str]:
+    for each in dossier.moved:
+        yield from (each.former, each.latter)
+
+
 FACTS: dict[str, Callable[[Dossier], Iterator[str]]] = {
     "in-force": _designations,
     "entity-sheets": _entities,
     "positions": _positions,
     "statements": _positions,
     "timeline": _events,
+    "changes": _moved,
     "allies": _designations,
 }
 """What a section uses beside the citations in its text, by kind."""

@@ -9,6 +9,7 @@ from briefer.assemble import identity, profile
 from briefer.assemble.allies import allies
 from briefer.assemble.back import clearance, lists, sources
 from briefer.assemble.calendar import calendar_section
+from briefer.assemble.changes import changes
 from briefer.assemble.context import Context, Placed
 from briefer.assemble.front import bottom_line, contents, cover
 from briefer.assemble.inforce import in_force
@@ -26,13 +27,27 @@ from briefer.model.pack import PackSection
 from briefer.text import blocks
 
 
+def own_words(page: Page) -> object:
+    """Gives the drafter's words that a section and its children are written from."""
+    return tuple(section.text for section in (page.placed.section, *page.placed.children))
+
+
+def all_words(page: Page) -> object:
+    """Gives the words of every section."""
+    return tuple(section.text for placed in page.context.placed for section in (placed.section, *placed.children))
+
+
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """How a kind of section is written: what it says, by which partial, and whether it needs the whole document."""
+    """How a kind of section is written: what it says, by which partial, and whether it needs the whole document.
+
+    `words` gives what of the drafter's it is written from: while that and the facts are the same, so is the section.
+    """
 
     view: Callable[[Page], object]
     partial: str
     whole: bool = False
+    words: Callable[[Page], object] = own_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +123,7 @@ def questions(page: Page) -> Questions:
 
 KINDS = {
     "cover": Kind(cover, "cover"),
-    "contents": Kind(contents, "contents", whole=True),
+    "contents": Kind(contents, "contents", whole=True, words=all_words),
     "bottom-line": Kind(bottom_line, "bottom-line"),
     "in-force": Kind(in_force, "in-force"),
     "options": Kind(options, "options"),
@@ -116,6 +131,7 @@ KINDS = {
     "positions": Kind(positions, "positions"),
     "statements": Kind(statements, "statements"),
     "timeline": Kind(timeline, "timeline"),
+    "changes": Kind(changes, "changes"),
     "allies": Kind(allies, "allies"),
     "calendar": Kind(calendar_section, "calendar"),
     "ownership": Kind(ownership, "ownership"),
@@ -143,7 +159,23 @@ def sheet_pages(context: Context, placed: Placed) -> Iterator[tuple[Page, Kind]]
     notes = {child.id.removeprefix("note-"): child for child in placed.children if child.kind == "entity-note"}
     for place, group in enumerate(profile.together(context.dossier.entities) if context.dossier.entities else [()]):
         page = Page(context, placed, part=group[0].id if place else "")
-        yield page, Kind(_sheets(group, notes, opens=place == 0), SHEETS)
+        yield (
+            page,
+            Kind(_sheets(group, notes, opens=place == 0), SHEETS, words=_sheet_words(group, notes, opens=place == 0)),
+        )
+
+
+def _sheet_words(
+    group: tuple[Entity, ...], notes: Mapping[str, PackSection], *, opens: bool
+) -> Callable[[Page], object]:
+    """Gives the words of some sheets: the notes on their entities, and the section's own on the first page."""
+
+    def words(page: Page) -> object:
+        found = (identity.note(page.context, entity, notes) for entity in group)
+        own = page.placed.section.text if opens else ""
+        return (own, tuple(note.text if note else "" for note in found))
+
+    return words
 
 
 def _sheets(group: tuple[Entity, ...], notes: Mapping[str, PackSection], *, opens: bool) -> Callable[[Page], Sheets]:
@@ -157,4 +189,4 @@ def _sheets(group: tuple[Entity, ...], notes: Mapping[str, PackSection], *, open
 
 def source_kind(uses: tuple[Mapping[str, Use], ...]) -> Kind:
     """Gives the kind of the sources, which know what the other sections use."""
-    return Kind(lambda page: sources(page, uses), SOURCES, whole=True)
+    return Kind(lambda page: sources(page, uses), SOURCES, whole=True, words=lambda page: (own_words(page), uses))

@@ -11,6 +11,7 @@ EMPTY: dict[str, Callable[[Pack, Dossier], bool]] = {
     "positions": lambda _pack, known: not known.positions and not known.issues,
     "statements": lambda _pack, known: not any(item.quote or item.translation for item in known.positions),
     "timeline": lambda pack, known: not (pack.settings.timeline or any(item.date.earliest for item in known.events)),
+    "changes": lambda pack, _known: pack.compared_with is None,
     "allies": lambda _pack, known: not known.entities and not known.measures,
     "lists": lambda _pack, known: not known.lists and not any(item.kind == "list" for item in known.sources),
     "clearance": lambda pack, _known: not (pack.clearances or pack.settings.versions or pack.settings.distribution),

@@ -192,7 +192,7 @@ def _elsewhere(asked: Case, id: str, found: Ripple) -> str:
     """Says in one line what delisting by another regime too would free under its rule."""
     regime = asked.rule.regime
     if asked.graph.places.get(id) not in asked.seeds:
-        return f"{regime}: not frozen there by name"
+        return f"{regime}: no freeze by name on record"
     freed, _, open_, _ = _companies(found)
     return f"{regime}: {len(freed)} freed, {len(open_)} open{ITSELF[found.fates[0].status]}"
 
@@ -229,7 +229,7 @@ def _path(names: dict[str, str], path: Path) -> str:
 
 def _steps(names: dict[str, str], path: tuple[Step, ...]) -> Iterator[str]:
     for step in path:
-        yield f"{_name(names, step.owner)} holds {_share(step.percentage)} of {_name(names, step.asset)}"
+        yield f"{_name(names, step.owner)} holds {step.bound}{_share(step.percentage)} of {_name(names, step.asset)}"
 
 
 def _share(percentage: Decimal) -> str:

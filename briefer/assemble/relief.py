@@ -34,7 +34,8 @@ class Klass:
 class Why:
     """One reason with all that it holds for: class, authorities, why, and who acts by which instruments.
 
-    `tags` have their limbs; `subjects` are the measures, which have no tag.
+    `tags` have their limbs; `subjects` are the measures, which have no tag; `own` is true where an office's own row of
+    the rulebook has a part in it.
     """
 
     tags: tuple[tuple[str, str], ...]
@@ -47,6 +48,7 @@ class Why:
     conditions: tuple[str, ...]
     citations: str
     doubt: str
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -296,6 +298,7 @@ def _why(group: list[tuple[Relief, Reason]]) -> Why:
         conditions=reason.conditions,
         citations="; ".join(unique(citation for one in reasons for citation in one.citations)),
         doubt=words.doubt(*_surest(reasons)),
+        own=any(one.overlay for one in reasons),
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 from briefer.assemble import identity, words
+from briefer.assemble.changes import CHANGES
 from briefer.assemble.columns import TABLES
 from briefer.assemble.context import Context, Stated, from_where, unique
 from briefer.assemble.facts import label, native
@@ -21,7 +22,7 @@ IDENTIFIERS = (
 )  # fmt: skip
 
 
-LEADING = {"Designations": 3, "Relief": 4, "Remains": 4, "Options": 5, "Allies": 3, "Stances": 3}
+LEADING = {"Designations": 3, "Relief": 4, "Remains": 4, "Options": 5, "Allies": 3, "Stances": 3, "Changes": 5}
 """How many columns name a row, where an id and a name do not."""
 
 
@@ -284,6 +285,7 @@ ROWS: dict[str, Callable[[Context], Iterator[Row]]] = {
     "Positions": _positions,
     "Stances": stance_rows,
     "Events": _events,
+    **CHANGES,
     "Sources": _sources,
     "Lists": _lists,
 }

@@ -16,7 +16,7 @@ from briefer.model.answers import (
 )
 from briefer.model.brief import Finding
 from briefer.model.facts import Designation, Entity, PartialDate
-from briefer.model.pack import Template
+from briefer.model.pack import MarkedArticle, Template
 from briefer.model.policy import Position
 from briefer.model.stances import Sentence
 
@@ -156,6 +156,16 @@ def article(found: tuple[Sentence, ...]) -> Iterator[str]:
         yield from (f"     {'':<10}  flagged: “{flag.words}” ({flag.category}: {flag.why})" for flag in sentence.flags)
     counts = ", ".join(f"{count} {mark}" for mark, count in sorted(Counter(item.mark for item in found).items()))
     yield f"{counts}; proposals until a person sets them."
+
+
+def marks_kept(found: MarkedArticle, pack: object) -> Iterator[str]:
+    """Shows the marks of an article as a pack keeps them, and who set those that are no proposals."""
+    for one in found.sentences:
+        who = f" (set by {one.by} on {one.on})" if one.mark else ""
+        speaker = f", {one.speaker}" if one.speaker else ""
+        yield f"{one.number:>3}  {one.mark or one.proposed}{speaker}{who}: {one.text}"
+    set_ = sum(bool(one.mark) for one in found.sentences)
+    yield f"Kept {len(found.sentences)} marks of “{found.source}” in {pack}, {set_} of them set by a person."
 
 
 def same(found: tuple[Sameness, ...]) -> Iterator[str]:

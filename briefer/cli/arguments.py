@@ -60,6 +60,15 @@ def score(text: str) -> int:
     return int(text)
 
 
+def mark(text: str) -> tuple[int, str, str]:
+    """Reads the mark of a sentence: 3=attributed:NAME, or 3=opinion."""
+    number, _, said = text.partition("=")
+    if not number.isdecimal() or not said:
+        raise argparse.ArgumentTypeError(f"“{text}” sets no mark; write it as 3=attributed:NAME, 3=fact or 3=opinion")
+    name, _, speaker = said.partition(":")
+    return int(number), name.strip(), speaker.strip()
+
+
 _FOLDER = _option(
     "-o", "--output", dest="folder", type=Path, required=True, metavar="DIR", help="the folder to write to"
 )
@@ -165,7 +174,14 @@ CALLS: dict[str, tuple[str, tuple[Option, ...]]] = {
     ),
     "article": (
         "mark the sentences of a pasted article as fact, attributed or opinion",
-        (_option("file", type=Path, metavar="FILE", help="the article as plain text"),),
+        (
+            _option("file", type=Path, metavar="FILE", help="the article as plain text"),
+            _option("--into", type=Path, metavar="PACK", help="keep the marks in this pack"),
+            _option("--source", default="", metavar="ID", help="the source that the article is"),
+            _option("--set", dest="marks", action="append", default=[], type=mark, metavar="N=MARK[:SPEAKER]"),
+            _option("--by", default="", metavar="NAME", help="who sets the marks"),
+            _option("--on", type=day, metavar="DATE", help="the day of the marks; today if left out"),
+        ),
     ),
     "templates": ("show the document types", ()),
     "new": (
@@ -184,7 +200,11 @@ CALLS: dict[str, tuple[str, tuple[Option, ...]]] = {
     ),
     "pack": (
         "print a pack's own JSON, or set it",
-        (_PACK, _option("--replace", type=Path, metavar="FILE.json", help="set it from this file, after validation")),
+        (
+            _PACK,
+            _option("--replace", type=Path, metavar="FILE.json", help="set it from this file, after validation"),
+            _option("--rulebook", nargs="*", type=Path, metavar="FILE", help="carry your office's own rows, or none"),
+        ),
     ),
     "refresh": ("gather a pack's facts anew, and say what changed", (_PACK,)),
     "check": (
@@ -214,6 +234,10 @@ CALLS: dict[str, tuple[str, tuple[Option, ...]]] = {
     ),
 }
 
+WINDOW = "desktop"
+"""The verb that briefer/__main__.py answers itself; the parser knows it for its help, and for what is wrong in it."""
+_OPENS = "open the window, with a pack if one is named"
+
 GLOBALS = (
     _option("--library", type=Path, metavar="FILE", help="the library file (else BRIEFER_LIBRARY, else your own)"),
     _option("--json", action="store_true", help="answer with one JSON value"),
@@ -231,6 +255,8 @@ def parser() -> Parser:
         call = verbs.add_parser(verb, help=about, description=f"{about[:1].upper()}{about[1:]}.", allow_abbrev=False)
         _add(call, options)
         _add(call, GLOBALS, default=argparse.SUPPRESS)
+    window = verbs.add_parser(WINDOW, help=_OPENS, description=f"{_OPENS.capitalize()}.", allow_abbrev=False)
+    _add(window, (_option("pack", nargs="?", type=Path, metavar="PACK", help="a .brief file"), GLOBALS[0]))
     return top
 
 

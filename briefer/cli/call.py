@@ -6,7 +6,7 @@ from argparse import Namespace
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from briefer.cli.arguments import CALLS, Parser, parser
+from briefer.cli.arguments import CALLS, WINDOW, Parser, parser
 from briefer.model.errors import BadCall, BrieferError, Cancelled, Refused
 from briefer.model.progress import silent
 
@@ -22,6 +22,8 @@ def main(argv: Sequence[str]) -> int:
         given = _parse(reader, argv)
         if given.verb is None:
             raise BadCall(f"Name a verb ({', '.join(CALLS)}); see `briefer --help`.")
+        if given.verb == WINDOW:
+            raise BadCall("The window opens with one pack, a .brief file, or with none, and takes --library alone.")
         from briefer.cli.run import VERBS  # all that a call for help or a wrong one can do without
         from briefer.service import Briefer
 

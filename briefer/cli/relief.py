@@ -16,6 +16,9 @@ CLASSES = {
 """What the classes mean, in a few words."""
 
 NEVER = "no list of theirs that is held ever listed it"
+MEASURE = "measure-"
+ABROAD = "it is a measure of another regime"
+LATER = "the measure is not in force on that day"
 
 
 def value(found: Relief) -> Json:
@@ -122,6 +125,8 @@ def lines(answers: tuple[Relief, ...]) -> Iterator[str]:
 
 
 def _class(found: Relief) -> str:
+    if found.klass is None and found.id.startswith(MEASURE):
+        return f"nothing of the United States in force ({ABROAD if found.remains else LATER})"
     if found.klass is None:
         formerly = f"delisted, formerly {', '.join(found.former)}"
         return f"nothing of the United States in force ({formerly if found.former else NEVER})"

@@ -35,7 +35,11 @@ def value(found: Ripple) -> dict[str, Any]:
 def _path(path: Path) -> Any:
     if isinstance(path, str):
         return path
-    return [{"owner": step.owner, "asset": step.asset, "percentage": _number(step.percentage)} for step in path]
+    return [
+        {"owner": step.owner, "asset": step.asset, "percentage": _number(step.percentage)}
+        | ({"bound": step.bound.strip()} if step.bound else {})
+        for step in path
+    ]
 
 
 def _number(exact: Decimal) -> Any:
@@ -134,7 +138,8 @@ def _words(path: Path, names: dict[str, str]) -> str:
 
 
 def _step(step: Step, names: dict[str, str]) -> str:
-    return f"{names.get(step.owner, step.owner)} holds {step.percentage} % of {names.get(step.asset, step.asset)}"
+    owner, asset = (names.get(id, id) for id in (step.owner, step.asset))
+    return f"{owner} holds {step.bound}{step.percentage} % of {asset}"
 
 
 def _name(id: str, names: dict[str, str]) -> str:

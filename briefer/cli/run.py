@@ -93,7 +93,7 @@ def _relief(briefer: Briefer, given: Namespace, _progress: Progress) -> Answer:
     day = given.as_of or date.today()  # noqa: DTZ011 - the asker's own day
     found = briefer.relief(given.ids, day, overlay=given.rulebook)
     notes = _notes(briefer, given.as_of, given.ids)
-    value = [{**relief.value(each), "notes": notes} for each in found]
+    value = [{**relief.value(each), "notes": (*each.notes, *notes)} for each in found]
     return Answer(value, chain(relief.lines(found), answers.notes(notes)))
 
 
@@ -136,8 +136,23 @@ def _position(item: Position) -> dict[str, object]:
 
 
 def _article(briefer: Briefer, given: Namespace, _progress: Progress) -> Answer:
-    found = briefer.article(given.file)
-    return Answer(list(map(_marked, found)), answers.article(found))
+    if given.into is None:
+        if given.marks or given.source or given.by or given.on:
+            raise BadCall("--source, --set, --by and --on go with --into PACK, where the marks are kept.")
+        found = briefer.article(given.file)
+        return Answer(list(map(_marked, found)), answers.article(found))
+    if not given.source:
+        raise BadCall("Say which source the article is: `briefer article FILE --into PACK --source ID`.")
+    return _keep_marks(briefer, given)
+
+
+def _keep_marks(briefer: Briefer, given: Namespace) -> Answer:
+    from briefer.service.marked import Setting
+
+    settings = tuple(Setting(*each) for each in given.marks)
+    today = given.on or date.today()  # noqa: DTZ011 - the drafter's own day
+    kept = briefer.mark_article(given.file, given.into, given.source, settings, by=given.by, on=today)
+    return Answer(kept, answers.marks_kept(kept, given.into))
 
 
 def _marked(item: Sentence) -> dict[str, object]:
@@ -177,11 +192,17 @@ def _new(briefer: Briefer, given: Namespace, _progress: Progress) -> Answer:
 def _pack(briefer: Briefer, given: Namespace, _progress: Progress) -> Answer:
     import msgspec
 
+    if given.replace and given.rulebook is not None:
+        raise BadCall("Give --replace or --rulebook; each of them sets the pack.")
     if given.replace:
         content = briefer.replace_pack(given.pack, given.replace)
         return Answer(
             msgspec.Raw(content.strip()), [f"Set {given.pack} from {given.replace} and gathered its facts anew."]
         )
+    if given.rulebook is not None:
+        content = briefer.own_rows(given.pack, given.rulebook)
+        named = " and ".join(file.name for file in given.rulebook) or "no office's rows"
+        return Answer(msgspec.Raw(content.strip()), [f"{given.pack} carries {named}; its facts are gathered anew."])
     content = briefer.pack(given.pack)
     return Answer(msgspec.Raw(content.strip()), [content.decode().rstrip("\n")])
 

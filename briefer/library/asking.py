@@ -1,12 +1,14 @@
 """What a search asks and what it is narrowed to, as conditions on the derived tables."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Table, and_, exists, func, or_, select
 
+from briefer.library import sqlite
 from briefer.library.countries import country
 from briefer.library.tables import entity, programme, trait
 from briefer.library.traits import COUNTRY
@@ -31,7 +33,10 @@ _YEAR = re.compile(r"(?<![\w-])(?:19|20)\d\d(?![\w-])")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """What is searched: the fields are the arguments of `Library.search` and the day that decides what is in force."""
+    """What is searched: the fields are the arguments of `Library.search` and the day that decides what is in force.
+
+    `among` are the ids of which alone some may be found, None for all.
+    """
 
     name: str
     limit: int
@@ -44,6 +49,7 @@ class Question:
     listed_from: date | None = None
     listed_to: date | None = None
     listed: bool | None = None
+    among: Collection[str] | None = None
 
 
 def year(asked: str) -> tuple[str, int | None]:
@@ -74,13 +80,20 @@ def wanted(question: Question) -> ColumnElement[bool] | None:
     filters = [*_of_kind(question.kind)]
     if question.country:
         held = (trait.c.kind == COUNTRY) & (trait.c.value == country(question.country))
-        filters.append(entity.c.id.in_(select(trait.c.entity).where(held)))
+        filters.append(_some(trait, held))
     if tagged := _tagged(question):
-        filters.append(entity.c.id.in_(select(programme.c.entity).where(*tagged)))
+        filters.append(_some(programme, *tagged))
     if question.listed is not None:
-        held_now = entity.c.id.in_(select(programme.c.entity).where(in_force(question.day)))
+        held_now = _some(programme, in_force(question.day))
         filters.append(held_now if question.listed else ~held_now)
+    if question.among is not None:
+        filters.append(entity.c.id.in_(sqlite.each_of(question.among)))
     return and_(*filters) if filters else None
+
+
+def _some(of: Table, *conditions: ColumnElement[bool]) -> ColumnElement[bool]:
+    """The condition that one row of a table about the entity meets all these; read row by row, as few are looked at."""
+    return exists().where(of.c.entity == entity.c.id, *conditions).correlate(entity)
 
 
 def _of_kind(kind: str) -> list[ColumnElement[bool]]:

@@ -11,7 +11,8 @@ from briefer.library.asking import Question, in_force, wanted
 from briefer.library.keys import key
 from briefer.library.likeness import words
 from briefer.library.reading import chunks
-from briefer.library.tables import entity, programme, snapshot, statement
+from briefer.library.tables import entity, programme, snapshot, statement, trait
+from briefer.library.traits import COUNTRY
 from briefer.model.desk import Held, Row
 
 
@@ -31,7 +32,7 @@ def ids(connection: Connection, question: Question, order: str, *, descending: b
     filters = wanted(question)
     asked = asked if filters is None else asked.where(filters)
     ordered = asked.order_by(column.desc() if descending else column, entity.c.id)
-    return tuple(connection.execute(ordered).scalars())
+    return sqlite.texts(connection, ordered)
 
 
 def starting(connection: Connection, question: Question) -> tuple[tuple[str, str], ...]:
@@ -91,3 +92,9 @@ def held(connection: Connection) -> Held:
 def tags(connection: Connection) -> tuple[str, ...]:
     """The programmes that anybody is listed under, by name."""
     return tuple(connection.execute(select(programme.c.programme).distinct().order_by(programme.c.programme)).scalars())
+
+
+def countries(connection: Connection) -> tuple[str, ...]:
+    """The codes of the countries that anybody is of or in."""
+    held = select(trait.c.value).where(trait.c.kind == COUNTRY).distinct().order_by(trait.c.value)
+    return tuple(connection.execute(held).scalars())

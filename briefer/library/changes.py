@@ -1,6 +1,6 @@
 """What changed in one list between two days, field by field, and whether the source, the reading or the format did."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 from typing import Any
 
@@ -18,10 +18,12 @@ from briefer.model.facts import EntityRecord
 _ONLY = "Only one snapshot of {list_} is held, so there is nothing to compare it with; import another."
 
 
-def changes(connection: Connection, list_: str, since: date | None, until: date | None) -> ListChanges:
+def changes(
+    connection: Connection, list_: str, since: date | None, until: date | None, only: Collection[str] | None = None
+) -> ListChanges:
     """Compares the snapshots that answer for two days; by default the last two publications.
 
-    BadCall for a list that is not held, or days in the wrong order.
+    With `only` of these entities alone. BadCall for a list that is not held, or days in the wrong order.
     """
     held = _held(connection, list_)
     if since and until and since > until:
@@ -30,14 +32,14 @@ def changes(connection: Connection, list_: str, since: date | None, until: date 
     base, later_old = _standing(held, since) if since else (_before(held, new), False)
     old = next(row for row in held if row.sha256 == base.sha256 and row.published == base.published)
     notes = [_note(list_, day, row) for day, row, later in ((since, old, later_old), (until, new, later_new)) if later]
-    added, removed = (_ids(connection, one, other) for one, other in ((new, old), (old, new)))
+    added, removed = (_ids(connection, one, other, only) for one, other in ((new, old), (old, new)))
     return ListChanges(
         list=list_,
         from_=_day(old),
         to=_day(new),
         added=added,
         removed=removed,
-        changed=tuple(_changed(connection, old, base, new)),
+        changed=tuple(_changed(connection, old, base, new, only)),
         from_snapshot=old.id,
         to_snapshot=new.id,
         note=" ".join(dict.fromkeys(notes)) or ("" if len(held) > 1 else _ONLY.format(list_=list_)),
@@ -98,7 +100,7 @@ def _day(row: AnyRow) -> date | None:
     return date.fromisoformat(row.published) if row.published else None
 
 
-def _ids(connection: Connection, one: AnyRow, other: AnyRow) -> tuple[str, ...]:
+def _ids(connection: Connection, one: AnyRow, other: AnyRow, only: Collection[str] | None) -> tuple[str, ...]:
     """The entities that one snapshot holds and the other does not."""
     there = select(member.c.record).where(member.c.snapshot == other.number)
     rows = connection.execute(
@@ -107,7 +109,7 @@ def _ids(connection: Connection, one: AnyRow, other: AnyRow) -> tuple[str, ...]:
         .where(member.c.snapshot == one.number, member.c.record.not_in(there))
         .order_by(record.c.entity)
     )
-    return tuple(rows.scalars())
+    return tuple(id for id in rows.scalars() if only is None or id in only)
 
 
 def _captions(connection: Connection, ids: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
@@ -118,7 +120,9 @@ def _captions(connection: Connection, ids: tuple[str, ...]) -> tuple[tuple[str, 
     return tuple((id, found[id]) for id in ids if id in found)
 
 
-def _changed(connection: Connection, old: AnyRow, base: AnyRow, new: AnyRow) -> Iterator[FieldChange]:
+def _changed(
+    connection: Connection, old: AnyRow, base: AnyRow, new: AnyRow, only: Collection[str] | None
+) -> Iterator[FieldChange]:
     """The differences of each record that both hold; `base` is the newest reading of the older bytes."""
     first, middle, last = (member.alias(each) for each in ("first", "middle", "last"))
     rows = connection.execute(
@@ -129,7 +133,7 @@ def _changed(connection: Connection, old: AnyRow, base: AnyRow, new: AnyRow) -> 
         .where(first.c.snapshot == old.number, first.c.version != last.c.version)
         .order_by(record.c.entity)
     ).all()
-    for some in chunks(rows):
+    for some in chunks([row for row in rows if only is None or row.entity in only]):
         records = _records(connection, {number for row in some for number in row[1:]})
         for id, *numbers in some:
             yield from _differences(id, [records[number] for number in numbers], base, new)

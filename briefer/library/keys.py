@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 
 from anyascii import anyascii
@@ -49,10 +50,10 @@ _FOLDS = {
     "y": "i",
 }
 _FOLD = re.compile("|".join(sorted(_FOLDS, key=len, reverse=True)))
-_TWICE = re.compile(r"([a-z])\1+")
+_TWICE = re.compile(r"([a-z])(?=\1)")
 _SILENT = re.compile("['’‘`ʼʹʻʾʿ]")
 _OTHER = re.compile("[^a-z0-9]+")
-_ENDINGS = ((re.compile(r"(?<=[a-z]{3}o)f\b"), "v"), (re.compile(r"(?<=[aeiou])j\b"), "i"))
+_ENDINGS = (("f", re.compile(r"(?<=[a-z]{3}o)f\b"), "v"), ("j", re.compile(r"(?<=[aeiou])j\b"), "i"))
 
 _SYLLABLES = re.compile("[\u3400-\u9fff\uac00-\ud7a3\U00020000-\U0003ffff]")
 _HANGUL = re.compile("[\uac00-\ud7a3]")
@@ -63,12 +64,16 @@ _SCRIPTS = {"Cjk": "Han"}
 _FOREIGN = {
     unicodedata.normalize("NFKC", word): f" {english} " for english, words in FOREIGN.items() for word in words.split()
 }
-_UNSPACED = "\u0e00-\u0e7f\u3040-\u9fff\uac00-\ud7a3"  # letters whose words are written without spaces between them
-_FOREIGN_WORD = re.compile(
-    "|".join(
-        re.escape(word) if re.match(f"[{_UNSPACED}]", word) else rf"(?<!\w){re.escape(word)}(?!\w)"
-        for word in sorted(_FOREIGN, key=len, reverse=True)
-    )
+_UNSPACED = "[\u0e00-\u0e7f\u3040-\u9fff\uac00-\ud7a3]"  # letters whose words have no spaces between them
+
+
+def _one_of(words: Iterable[str]) -> str:
+    return "(?:" + "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) + ")"
+
+
+_UNSPACED_WORDS = [word for word in _FOREIGN if re.match(_UNSPACED, word)]
+_FOREIGN_WORD = re.compile(  # told apart by their first letters, since to try every word at every letter takes long
+    rf"(?={_UNSPACED}){_one_of(_UNSPACED_WORDS)}|(?<!\w){_one_of(_FOREIGN.keys() - _UNSPACED_WORDS)}(?!\w)"
 )
 _ARABIC = re.compile("[\u0621-\u06ff]+")
 _ARTICLE = re.compile("^ال(?!له$)(?=..)")
@@ -105,7 +110,12 @@ def plain(name: str) -> str:
     """Gives a name in lower-case Latin letters and digits, its words as they were written."""
     if not name.isascii():
         name = _romanised(name)
-    text = _OTHER.sub(" ", _SILENT.sub("", _FORM_LETTERS.sub(_form_letters, name.lower()))).strip()
+    text = name.lower()
+    if "." in text:
+        text = _FORM_LETTERS.sub(_form_letters, text)
+    text = _OTHER.sub(" ", _SILENT.sub("", text)).strip()
+    if text.replace(" ", "").isalpha():  # most names, which needs no look for digits
+        return text
     text = _NUMBERED.sub(lambda found: " ".join(filter(None, found.groups())), text)
     return _DIGIT_INSIDE.sub(lambda found: found.group().translate(_DIGITS), text)
 
@@ -122,9 +132,10 @@ def _form_letters(found: "re.Match[str]") -> str:
 def folded(text: str) -> str:
     """Makes the usual spellings of one sound one, in a plain text."""
     text = _FOLD.sub(lambda found: _FOLDS[found.group()], text)
-    text = _TWICE.sub(r"\1", text)
-    for ending, sound in _ENDINGS:
-        text = ending.sub(sound, text)
+    text = _TWICE.sub("", text)
+    for letter, ending, sound in _ENDINGS:
+        if letter in text:
+            text = ending.sub(sound, text)
     return text
 
 
@@ -161,14 +172,14 @@ def _syllable(found: "re.Match[str]") -> str:
     return f" {syllable} "
 
 
-_VOWELS = re.compile("[aeiou]")
+_NO_VOWELS = dict.fromkeys(map(ord, "aeiou"))
 _LETTERS = frozenset({"Lu", "Ll", "Lt", "Lo"})
 
 
 @lru_cache(maxsize=1 << 16)
 def bones(word: str) -> str:
     """Gives the consonants of a key's word, by which scripts without vowels are compared."""
-    return _TWICE.sub(r"\1", _VOWELS.sub("", word)).rstrip("h")
+    return _TWICE.sub("", word.translate(_NO_VOWELS)).rstrip("h")
 
 
 def script(name: str) -> str:
@@ -186,7 +197,7 @@ FORMS = {folded(word): folded(kind) for kind, words in FORM_WORDS.items() for wo
 """The keys of organisation forms, each with its class."""
 
 _PHRASES = {folded(phrase): folded(kind) for kind, some in FORM_PHRASES.items() for phrase in some.split("; ")}
-_PHRASE = re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, _PHRASES), key=len, reverse=True)) + r")\b")
+_PHRASE = re.compile(rf"\b{_one_of(_PHRASES)}\b")
 
 
 _WORDS = range(3, 9)  # of a name that is known by its initials; two are a person's

@@ -93,7 +93,7 @@ def _part(body: bytes, row: AnyRow, history: History, base: Base) -> Part:
 
 
 def _unsure(stated: Link) -> Link:
-    return replace(stated, percentage=None)
+    return replace(stated, percentage=None, range=None)
 
 
 def _bodies(connection: Connection, numbers: list[int]) -> dict[int, bytes]:

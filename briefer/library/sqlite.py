@@ -1,5 +1,6 @@
 """All that only SQLite understands: opening, pragmas, full-text search, copies, and its faults as sentences."""
 
+import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -14,6 +15,7 @@ from sqlalchemy import (
     Select,
     create_engine,
     event,
+    func,
     literal_column,
     select,
     text,
@@ -199,6 +201,23 @@ def _query(groups: Sequence[Sequence[str]]) -> str:
 
 def _term(word: str) -> str:
     return '"' + "".join(letter for letter in word if letter.isalnum() or letter == " ") + '"'
+
+
+def each_of(values: Iterable[str]) -> Select[str]:
+    """Selects values that are handed in, any number of them, for a condition that asks for one of them."""
+    return select(func.json_each(json.dumps(list(values))).table_valued("value").c.value)
+
+
+def texts(connection: Connection, asked: Select[str]) -> tuple[str, ...]:
+    """The first column of a query in its order, handed over as one text: hundreds of thousands of rows are garbage."""
+    rows = asked.subquery()
+    found = connection.execute(select(func.json_group_array(rows.c[0]))).scalar_one()
+    return tuple(json.loads(found))
+
+
+def state(connection: Connection) -> int:
+    """A number that another connection's writing changes."""
+    return int(connection.exec_driver_sql("PRAGMA data_version").scalar_one())
 
 
 def frequency(connection: Connection, words: Iterable[str]) -> dict[str, int]:

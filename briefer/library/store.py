@@ -1,6 +1,6 @@
 """The library: one SQLite file that keeps everything known; every verb opens and closes its own transaction."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -147,11 +147,13 @@ class Library:
         listed_from: date | None = None,
         listed_to: date | None = None,
         listed: bool | None = None,
+        among: Collection[str] | None = None,
     ) -> tuple[Hit, ...]:
         """The entities whose names are like this one in any script, best first; an exact id finds its entity.
 
         A year beside a name narrows to births in it. `programme`, `regime`, `listed_from` and `listed_to` have to fit
-        one designation, in force or not; `listed` asks for those still listed today, or those no longer.
+        one designation, in force or not; `listed` asks for those still listed today, or those no longer; of `among`
+        alone some may be found.
         """
         question = Question(
             name=name,
@@ -164,6 +166,7 @@ class Library:
             listed_from=listed_from,
             listed_to=listed_to,
             listed=listed,
+            among=among,
             day=clock.today(),
         )
         with self._reading() as connection:
@@ -178,6 +181,7 @@ class Library:
         country: str = "",
         listed_from: date | None = None,
         listed: bool | None = None,
+        among: Collection[str] | None = None,
         order: str = "name",
         descending: bool = False,
     ) -> tuple[str, ...]:
@@ -192,6 +196,7 @@ class Library:
             country=country,
             listed_from=listed_from,
             listed=listed,
+            among=among,
             day=clock.today(),
         )
         with self._reading() as connection:
@@ -210,6 +215,11 @@ class Library:
         with self._reading() as connection:
             return browse.rows(connection, ids, clock.today())
 
+    def state(self) -> int:
+        """A number that changes when another program or process has written into the library."""
+        with self._reading() as connection:
+            return sqlite.state(connection)
+
     def held(self) -> Held:
         """How much the library holds now."""
         with self._reading() as connection:
@@ -219,6 +229,11 @@ class Library:
         """The programmes that anybody is listed under, by name."""
         with self._reading() as connection:
             return browse.tags(connection)
+
+    def countries(self) -> tuple[str, ...]:
+        """The codes of the countries that anybody is of or in."""
+        with self._reading() as connection:
+            return browse.countries(connection)
 
     def proposals(self, ids: Iterable[str] = (), *, min_score: int = PROPOSED) -> tuple[Sameness, ...]:
         """The pairs of entities of different publishers that may be one and are not decided on, best first.
@@ -243,13 +258,20 @@ class Library:
         with self._reading() as connection:
             return tuple(decisions.decisions(connection, ids, past=history))
 
-    def changes(self, list: str, since: date | None = None, until: date | None = None) -> ListChanges:  # noqa: A002
+    def changes(
+        self,
+        list: str,  # noqa: A002
+        since: date | None = None,
+        until: date | None = None,
+        only: Collection[str] | None = None,
+    ) -> ListChanges:
         """What changed in a list between the snapshots that answer for two days; by default the last two publications.
 
-        BadCall where the list is not held; where no snapshot is held for a day, `note` says so.
+        With `only` in these entities alone. BadCall where the list is not held; where no snapshot is held for a day,
+        `note` says so.
         """
         with self._reading() as connection:
-            return changing.changes(connection, list, since, until)
+            return changing.changes(connection, list, since, until, only)
 
     def standings(self, as_of: date) -> tuple[Standing, ...]:
         """Which snapshot of each list answers for a day, and in words where there is none of or before that day."""

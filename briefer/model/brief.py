@@ -6,6 +6,7 @@ from datetime import date, datetime
 from briefer.model.answers import FieldChange
 from briefer.model.facts import Contradiction, Entity, Event, Joined, Measure, Possible, Snapshot
 from briefer.model.law import Programme, Rulebook
+from briefer.model.moved import MovedList
 from briefer.model.policy import Issue, Position, Source
 
 Cell = str | int | float | date | datetime | None
@@ -19,7 +20,8 @@ class Dossier:
     `missing` are ids that the pack names and the library does not hold. Records that are decided to be one stand as one
     entity under the id that was picked: `joined` says which and by whose decision, `possible` what is undecided,
     `contradictions` which decisions are at odds. `law` are the rows of the rulebook that the analysis can use; `names`
-    those of ids that are only mentioned, as (id, name).
+    those of ids that are only mentioned, as (id, name). `moved` is what each list itself changed in the picks since the
+    day that the pack compares with.
     """
 
     as_of: date
@@ -37,6 +39,7 @@ class Dossier:
     joined: tuple[Joined, ...] = ()
     possible: tuple[Possible, ...] = ()
     contradictions: tuple[Contradiction, ...] = ()
+    moved: tuple[MovedList, ...] = ()
 
     @property
     def programmes(self) -> tuple[Programme, ...]:

@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 from datetime import date
 
+from briefer.model.answers import ListRow
 from briefer.model.brief import Dossier, Finding
 from briefer.model.facts import Entity, Measure
 from briefer.model.pack import Pack
-from briefer.model.policy import Position, Source
+from briefer.model.policy import Issue, Position, Source
 from briefer.model.relief import Relief
+from briefer.model.stances import Sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +26,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """What the library panel asks for; empty fields narrow nothing. `order` is match, name or since."""
+    """What the library panel asks for; empty fields narrow nothing. `order` is match, name or since.
+
+    `klass` is a class of relief as of `day`, today's where that is None; `in_pack` asks for those of `picks` alone.
+    """
 
     name: str = ""
     kind: str = ""
@@ -36,6 +41,18 @@ class Asked:
     min_score: int = 0
     order: str = "match"
     descending: bool = False
+    klass: str = ""
+    day: date | None = None
+    in_pack: bool = False
+    picks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Saved:
+    """A search that somebody keeps under a name."""
+
+    name: str
+    asked: Asked
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,12 +66,16 @@ class Match:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """The answer to `Asked`: every id in order, `matches` beside them, of how many the library holds."""
+    """The answer to `Asked`: every id in order, `matches` beside them, of how many the library holds.
+
+    Where `min_score` let nothing through, `nearest` is the caption and the score of what came nearest to it.
+    """
 
     ids: tuple[str, ...]
     matches: tuple[Match, ...] = ()
     of: int = 0
     seconds: float = 0.0
+    nearest: tuple[str, int] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,13 +91,92 @@ class Held:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Detail:
-    """Everything on one entity that the detail pane shows; `origins` are the titles and days of its lists."""
+    """Everything on one entity that the detail pane shows; `origins` are the titles and days of its lists.
+
+    `names` are the captions of the entities at the other ends of its links, `countries` the names of the countries that
+    are stated by code, `differ` the properties on which what states them does not agree.
+    """
 
     entity: Entity
     relief: Relief | None = None
     positions: tuple[Position, ...] = ()
     sources: tuple[Source, ...] = ()
     origins: tuple[tuple[str, str], ...] = ()
+    names: tuple[tuple[str, str], ...] = ()
+    countries: tuple[tuple[str, str], ...] = ()
+    differ: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Holding:
+    """Everything on one position, issue, source, measure or list that the detail pane shows; the rest is empty.
+
+    `former` are the positions that it took the place of, the nearest first, `later` those that took its place;
+    `positions` those on an issue or out of a source, `snapshots` those held of a list; `names` are the captions of
+    its targets, `sources` those of a measure and `relief` its class.
+    """
+
+    kind: str
+    id: str
+    position: Position | None = None
+    issue: Issue | None = None
+    source: Source | None = None
+    measure: Measure | None = None
+    sources: tuple[Source, ...] = ()
+    relief: Relief | None = None
+    former: tuple[Position, ...] = ()
+    later: tuple[Position, ...] = ()
+    positions: tuple[Position, ...] = ()
+    snapshots: tuple[ListRow, ...] = ()
+    names: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Used:
+    """A pack that holds or names an id: `how` lists picked, tranche, mentioned and printed; `places` name it."""
+
+    path: str
+    title: str
+    as_of: date
+    how: tuple[str, ...]
+    places: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What a form offers to choose from: holders with their latest capacity, issues, sources, positions, languages."""
+
+    holders: tuple[tuple[str, str], ...] = ()
+    issues: tuple[Issue, ...] = ()
+    sources: tuple[Source, ...] = ()
+    positions: tuple[Position, ...] = ()
+    measures: tuple[Measure, ...] = ()
+    languages: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remark:
+    """What is to be said of one field of a form: `code` names the sentence, `value` what it is about.
+
+    It may be stored all the same where it does not `stop`.
+    """
+
+    field: str
+    code: str
+    value: str = ""
+    stops: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """A sentence of an article with all that it takes to become a position of `holder` on `issue`."""
+
+    sentence: Sentence
+    holder: str
+    issue: str
+    stance: str
+    capacity: str = ""
+    entities: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +190,17 @@ class Opened:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Glance:
+    """What is said of a pack without opening it: `saved` is a time in seconds, None where the file is not there."""
+
+    path: str
+    saved: float | None = None
+    title: str = ""
+    marking: str = ""
+    template: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Kept:
     """Unsaved work found in the journal: the pack as it was `at` a time, and what of it is not in the file."""
 
@@ -97,6 +208,20 @@ class Kept:
     at: str
     pack: Pack
     journal: str
+    differs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """An earlier version of a pack: `name` is saved, earlier or aside; `differs` what of it the present one has not.
+
+    The versions in a file are numbered from 1; work that was set aside was kept `at` a time, in ISO form.
+    """
+
+    name: str
+    pack: Pack
+    number: int = 0
+    at: str = ""
     differs: tuple[str, ...] = ()
 
 

@@ -93,11 +93,22 @@ class Absence:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Range:
+    """The bounds of a share in per cent; `above` and `below` say that the bound itself is left out."""
+
+    least: Decimal = Decimal(0)
+    most: Decimal = Decimal(100)
+    above: bool = False
+    below: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
     """A directed relation: `subject` owns, controls, directs, is family of or acts for `object`.
 
     `kind` is a FollowTheMoney schema (Ownership, Directorship, Family, Representation, UnknownLink). `percentage` is
-    exact, in per cent, None where not stated. An end that names no known record has an empty id and its `text`.
+    exact, in per cent, None where not stated; `range` bounds it where only bounds are stated. An end that names no
+    known record has an empty id and its `text`.
     The `role` of a Family link says what `object` is to `subject` ("wife"), as in FollowTheMoney. `ends` are subject
     and object as the list states them, empty unless one of them is shown as part of another entity.
     """
@@ -118,6 +129,7 @@ class Link:
     sources: tuple[str, ...] = ()
     confidence: Confidence = Confidence.VERIFIED
     ends: tuple[str, ...] = ()
+    range: Range | None = None
 
 
 Fact = Value | Designation | Absence | Link

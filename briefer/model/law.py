@@ -118,7 +118,8 @@ class ClassRule(Row):
     rules that differ only in `part` ("funds") hold side by side. `authority` replaces the programme's where it is
     narrower; `instruments`, `clocks` and `authorities` are ids, `also` those of instruments that have to be used beside
     whichever ends it; `dispute` says what is contested of the class, `unsettled` are conditions that are
-    contested though the class is not; `doubt` is what to say of what started after `doubt_after`.
+    contested though the class is not; `doubt` is what to say of what started after `doubt_after`,
+    `doubt_undated` of what has no known start.
     """
 
     klass: str
@@ -140,6 +141,7 @@ class ClassRule(Row):
     dispute: str = ""
     doubt_after: date | None = None
     doubt: str = ""
+    doubt_undated: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,8 @@ SCHEMA = 1
 class PackSection:
     """One section of the pack: `kind` names the template's partial, `text` is the drafter's Markdown.
 
-    `status` is draft, reviewed or cleared; `parent` the id of the enclosing section, empty at the top.
+    `status` is draft, reviewed or cleared; `parent` the id of the enclosing section, empty at the top; `budget` the
+    pages that it should take at most, 0 where nobody said.
     """
 
     id: str
@@ -21,6 +22,7 @@ class PackSection:
     marking: str = ""
     status: str = "draft"
     include: bool = True
+    budget: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +80,7 @@ class Settings:
     `events` are the ids of the events picked for the timeline, empty for all that fit; `timeline` the kinds of entry
     that stand there beside the events (`timeline.KINDS` but for event): none, unless the drafter asks. `reports` are
     days of a report to Congress whose review the calendar shows, `act_on` the day to be free to act. `since` is the
-    last day of the earlier state from which changes of position are counted, None where none are.
+    last day of the earlier state from which changes are counted, None where none are.
     """
 
     subtitle: str = ""
@@ -99,11 +101,48 @@ class Settings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MarkedSentence:
+    """A sentence of an article: the mark that the rules proposed, and the one that a person set instead.
+
+    Marks are fact, attributed and opinion; `mark` is empty where nobody has set one, else `by` says who did and `on`
+    when. `speaker` is who said it; `unnamed` is true where the rules found nobody who could be asked.
+    """
+
+    number: int
+    text: str
+    proposed: str
+    mark: str = ""
+    speaker: str = ""
+    unnamed: bool = False
+    by: str = ""
+    on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MarkedArticle:
+    """The marks of a pasted article: `source` is the id of the source that it is, `read_on` the day it was marked."""
+
+    source: str
+    read_on: date
+    sentences: tuple[MarkedSentence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfficeRows:
+    """An office's own rows of the rulebook as the pack carries them: the file's `name` and its whole TOML text."""
+
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Pack:
     """The pack's own JSON, `pack.json`: picks, text, marking and the keys given to sources.
 
     `paper` is A4 or Letter; `scheme` a marking scheme of `marking.SCHEMES`; `keys` maps a source id to its fact key
-    ("F12"), given at first use and never reused; `marks` maps an id to its portion mark.
+    ("F12"), given at first use and never reused; `marks` maps an id to its portion mark. `articles` are the marks of
+    pasted articles, by which their sentences are let in; `rulebook` the office's own rows, which stand in place of the
+    program's.
     """
 
     title: str
@@ -126,6 +165,14 @@ class Pack:
     clearances: tuple[Clearance, ...] = ()
     keys: dict[str, str] = field(default_factory=dict)
     settings: Settings = Settings()
+    articles: tuple[MarkedArticle, ...] = ()
+    rulebook: tuple[OfficeRows, ...] = ()
+
+    @property
+    def compared_with(self) -> date | None:
+        """The last day of the earlier state that the pack compares with, None where there is none before its own."""
+        since = self.settings.since
+        return since if since and since < self.as_of else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

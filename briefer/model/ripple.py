@@ -35,11 +35,15 @@ class OwnershipRule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """One holding of a path: what share of `asset`, in per cent, `owner` holds."""
+    """One holding of a path: what share of `asset`, in per cent, `owner` holds.
+
+    Where only bounds are stated the share is the least of them and `bound` says how ("at least ", "more than ").
+    """
 
     owner: str
     asset: str
     percentage: Decimal
+    bound: str = ""
 
 
 Path = tuple[Step, ...] | Literal["own listing"]
@@ -58,7 +62,7 @@ class Decided:
 class Doubt:
     """Why the answer on an id is open or calls for care.
 
-    `kind` is percentage, control, cycle, total, joint or caution; `why` is a sentence.
+    `kind` is percentage, control, cycle, total, joint, transfer or caution; `why` is a sentence.
     """
 
     id: str
@@ -119,8 +123,9 @@ class Ripple:
 
     `before` and `after` are all ids blocked, listed ones included; `freed` = before − after, each with its former path
     in `paths`; `still_blocked` are those that the delisted reach by ownership and that stay blocked. `indeterminate`
-    (for want of an agreed share) and `review` (control, cycles, shares of over 100 per cent) are ids that the delisted
-    reach and that are not surely blocked afterwards; one of them may be among `freed` too, which is then not certain.
+    (for want of an agreed share) and `review` (control, cycles, transfers, shares of over 100 per cent) are ids that
+    the delisted reach and that are not surely blocked afterwards; one of them may be among `freed` too, which is then
+    not certain.
     `uncertain` are those of both lists whose status is open, a caution leaving nothing open.
     `captions` are (id, name) of every id that a list or path other than before and after names, `stakes` the holdings
     among them, for a figure; none where they are too many to draw.

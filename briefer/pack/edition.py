@@ -5,14 +5,18 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from briefer.marking import rank
+from briefer.model.answers import FieldChange
 from briefer.model.brief import Dossier
 from briefer.model.errors import BadCall
 from briefer.model.facts import Entity, Measure
+from briefer.model.moved import MovedList
 from briefer.model.pack import Pack, Tranche
 from briefer.model.policy import Position
 from briefer.pack.gather import used_sources
 
 START = re.compile(r"^(?P<indent>\s*)(?P<item>(?:[-*+]|\d+[.)]|:)\s+)?(?:\((?P<mark>[A-Z+-]+(?://[^)]*)?)\))?")
+ENDS = re.compile(r"(\S+) → ([^\s,;]+)")
+"""The ids of a link's two ends, as a change of it names them."""
 
 
 def edition(pack: Pack, dossier: Dossier, ceiling: str) -> tuple[Pack, Dossier]:
@@ -44,15 +48,22 @@ def edition(pack: Pack, dossier: Dossier, ceiling: str) -> tuple[Pack, Dossier]:
         ),
         missing=tuple(filter(visible, dossier.missing)),
         names=tuple(pair for pair in dossier.names if visible(pair[0])),
+        moved=tuple(_moved(item, visible) for item in dossier.moved),
     )
-    facts = _identity(facts, visible)
-    used = used_sources(narrowed, facts)
+    return _traced(narrowed, _identity(facts, visible))
+
+
+def _traced(pack: Pack, facts: Dossier) -> tuple[Pack, Dossier]:
+    """Leaves out the sources, lists and marks of articles that nothing visible goes back to."""
+    used = used_sources(pack, facts)
     facts = replace(
         facts,
         sources=tuple(source for source in facts.sources if source.id in used),
         lists=tuple(item for item in facts.lists if item.id in used),
+        moved=tuple(item for item in facts.moved if item.latter in used),
     )
-    return replace(narrowed, positions=tuple(item.id for item in facts.positions)), facts
+    articles = tuple(item for item in pack.articles if item.source in used)
+    return replace(pack, positions=tuple(item.id for item in facts.positions), articles=articles), facts
 
 
 def _sight(dossier: Dossier, allowed: Callable[[str], bool]) -> Callable[[str], bool]:
@@ -123,6 +134,21 @@ def _position(position: Position, visible: Callable[[str], bool]) -> Position:
         entities=tuple(filter(visible, position.entities)),
         measures=tuple(filter(visible, position.measures)),
         supersedes=position.supersedes if visible(position.supersedes) else "",
+    )
+
+
+def _moved(item: MovedList, visible: Callable[[str], bool]) -> MovedList:
+    """Leaves out what a list changed in a hidden pick, or in a link to one."""
+
+    def told(change: FieldChange) -> bool:
+        ends = (end for said in (change.old, change.new) for pair in ENDS.findall(said) for end in pair)
+        return visible(change.id) and (not change.field.startswith("link ") or all(map(visible, ends)))
+
+    return replace(
+        item,
+        added=tuple(filter(visible, item.added)),
+        removed=tuple(filter(visible, item.removed)),
+        changed=tuple(filter(told, item.changed)),
     )
 
 

@@ -9,9 +9,12 @@ from briefer import rulebook
 from briefer.library import Library
 from briefer.model.brief import Dossier
 from briefer.model.facts import Entity, Event, Fact, Measure, PartialDate, Snapshot
+from briefer.model.law import Rulebook
+from briefer.model.moved import MovedList
 from briefer.model.pack import Pack
 from briefer.model.policy import Issue, Position, Source
 from briefer.pack.identity import Records
+from briefer.pack.moved import moved
 from briefer.text import citations
 
 REACH = 8
@@ -31,9 +34,9 @@ def gather(pack: Pack, library: Library) -> Dossier:
     issues = library.issues(tuple(dict.fromkeys((*pack.issues, *(position.issue for position in positions)))))
     events = _events(pack, library, records)
     lists = _lists(everybody, library, pack.as_of)
+    changed = moved(pack, library, entities, records.shown, lists)
+    lists = (*lists, *_former(library, lists, changed))
     sources, unknown = _sources(pack, library, _stated(everybody, measures, positions, events))
-    missing = (*_missing(pack, (*measures, *positions, *issues), records), *unknown)
-    law = rulebook.excerpt(rulebook.load(), everybody, measures, pack.as_of)
     return Dossier(
         as_of=pack.as_of,
         entities=entities,
@@ -44,13 +47,20 @@ def gather(pack: Pack, library: Library) -> Dossier:
         events=events,
         sources=(*sources, *map(_as_source, lists)),
         lists=lists,
-        law=law,
+        law=rulebook.excerpt(_book(pack), everybody, measures, pack.as_of),
         names=_names(records, everybody, (*positions, *events)),
-        missing=missing,
+        missing=(*_missing(pack, (*measures, *positions, *issues), records), *unknown),
         joined=records.joined(everybody, lists),
         possible=records.possible(entities),
         contradictions=records.contradictions(pack.entities),
+        moved=changed,
     )
+
+
+def _book(pack: Pack) -> Rulebook:
+    """Gives the rulebook with the office's own rows that the pack carries; BadData names file and row of a fault."""
+    own = tuple((each.name, each.text) for each in pack.rulebook)
+    return rulebook.overlaid(own) if own else rulebook.load()
 
 
 def _missing(pack: Pack, things: tuple[Measure | Position | Issue, ...], records: Records) -> tuple[str, ...]:
@@ -130,7 +140,9 @@ def used_sources(pack: Pack, dossier: Dossier) -> frozenset[str]:
     """Gives the ids of the sources and list snapshots that the facts name or the text cites."""
     entities = (*dossier.entities, *dossier.neighbours)
     stated = _stated(entities, dossier.measures, dossier.positions, dossier.events)
-    return frozenset((*stated, *_cited(pack), *_origins(entities)))
+    origins = _origins(entities)
+    compared = (each.former for each in dossier.moved if each.former and each.latter in origins)
+    return frozenset((*stated, *_cited(pack), *origins, *compared))
 
 
 def _stated(
@@ -180,6 +192,12 @@ def _lists(entities: tuple[Entity, ...], library: Library, day: date) -> tuple[S
     newest = {snapshot.id: snapshot for snapshot in library.snapshots(day) if snapshot.id in origins or snapshot.regime}
     older = library.snapshots(ids=tuple(sorted(origins - newest.keys())))
     return (*newest.values(), *older)
+
+
+def _former(library: Library, lists: tuple[Snapshot, ...], changed: tuple[MovedList, ...]) -> tuple[Snapshot, ...]:
+    """Gives the snapshots that were compared with and do not stand among the lists."""
+    ids = {each.former for each in changed if each.former} - {snapshot.id for snapshot in lists}
+    return library.snapshots(ids=tuple(sorted(ids))) if ids else ()
 
 
 def _as_source(snapshot: Snapshot) -> Source:

@@ -12,6 +12,7 @@ from briefer.model.timeline import KINDS
 
 PAPERS = ("A4", "Letter")
 STATUSES = ("draft", "reviewed", "cleared")
+MARKS = ("fact", "attributed", "opinion")
 OPTIONS = ("none", "licence", "tranche", "programme", "broad")
 ID = re.compile(r"[^\s\x00-\x1f\"'<>\[\],;]{1,200}")
 KEY = re.compile(r"F[1-9][0-9]*")
@@ -110,6 +111,27 @@ def _keys(pack: Pack) -> Iterable[tuple[str, str, str]]:
             yield "keys", f"have the key “{key}”", "use F and a number"
 
 
+def _articles(pack: Pack) -> Iterable[tuple[str, str, str]]:
+    sources = [article.source for article in pack.articles]
+    if twice := next((id for id in sources if sources.count(id) > 1), ""):
+        yield "articles", f"mark “{twice}” twice", "leave one of them out"
+    for article in pack.articles:
+        for one in article.sentences:
+            field = f"articles.{article.source}.sentences.{one.number}"
+            for mark in {one.proposed, one.mark or one.proposed} - set(MARKS):
+                yield f"{field}.mark", f"is “{mark}”", f"use one of {', '.join(MARKS)}"
+            if one.mark and not one.by:
+                yield f"{field}.by", "is empty", "say who set the mark"
+
+
+def _rulebook(pack: Pack) -> Iterable[tuple[str, str, str]]:
+    names = [each.name for each in pack.rulebook]
+    if not all(name.strip() and "/" not in name and "\\" not in name for name in names):
+        yield "rulebook", "has a file without a plain name", "give each file a name such as office.toml"
+    if twice := next((name for name in names if names.count(name) > 1), ""):
+        yield "rulebook", f"has “{twice}” twice", "leave one of them out"
+
+
 CHECKS: tuple[Callable[[Pack], Iterable[tuple[str, str, str]]], ...] = (
-    _words, _markings, _ids, _sections, _tranches, _keys,
+    _words, _markings, _ids, _sections, _tranches, _keys, _articles, _rulebook,
 )  # fmt: skip

@@ -25,7 +25,7 @@ from briefer.model.law import (
 )
 from briefer.rulebook.checking import keys, must_not_overlap, must_refer_to_rows
 from briefer.rulebook.known import known
-from briefer.rulebook.reading import read
+from briefer.rulebook.reading import parsed, read
 
 R = TypeVar("R", bound=Row)
 Named = TypeVar("Named", Authority, Instrument, Clock, Renewal)
@@ -38,8 +38,18 @@ def load(overlay: Path | None = None) -> Rulebook:
     An office's file replaces the rows of each tag, measure or id that it names, table by table; its rows say
     `overlay`. Raises BadData naming the file and the row of the first fault, references between files included.
     """
+    return _whole(read(overlay, str(overlay), overlay=True) if overlay else ())
+
+
+@cache
+def overlaid(files_: tuple[tuple[str, str], ...]) -> Rulebook:
+    """Gives all rows with those of an office's files, each as its name and its text; see `load`."""
+    return _whole(tuple(row for name, text in files_ for row in parsed(text, name, overlay=True)))
+
+
+def _whole(own: tuple[Row, ...]) -> Rulebook:
+    """Gives the shipped rows with an office's own instead of those that they name, checked together."""
     shipped = [row for file, name in _shipped() for row in read(file, name)]
-    own = read(overlay, str(overlay), overlay=True) if overlay else ()
     rows = [*(kept for row in shipped if (kept := _without(row, own))), *own]
     must_not_overlap(rows)
     book = Rulebook(

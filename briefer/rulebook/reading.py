@@ -37,8 +37,17 @@ R = TypeVar("R", bound=Row)
 def read(file: Traversable, name: str, *, overlay: bool = False) -> tuple[Row, ...]:
     """Gives all rows of a file in its order; BadData names the file and the row of the first fault."""
     try:
-        content = tomllib.loads(file.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        text = file.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise BadData(f"{name}: cannot be read as TOML ({error}); correct or remove the file.") from error
+    return parsed(text, name, overlay=overlay)
+
+
+def parsed(text: str, name: str, *, overlay: bool = False) -> tuple[Row, ...]:
+    """Gives all rows of a file's text in its order; `name` is what a message calls the file."""
+    try:
+        content = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
         raise BadData(f"{name}: cannot be read as TOML ({error}); correct or remove the file.") from error
     for table, held in content.items():
         if table not in KINDS or not isinstance(held, list):

@@ -32,6 +32,8 @@ from briefer.model.stances import Sentence
 
 if TYPE_CHECKING:
     from briefer.library import Library
+    from briefer.model.pack import MarkedArticle
+    from briefer.service.marked import Setting
     from briefer.sources import Reading
 
 
@@ -202,6 +204,22 @@ class Briefer:
 
         return read_article(path)
 
+    def mark_article(
+        self, path: Path, pack: Path, source: str, settings: Iterable["Setting"] = (), *, by: str = "", on: date
+    ) -> "MarkedArticle":
+        """Keeps a pasted article's marks in a pack, with those that a person sets; see service.marked.keep_marks.
+
+        BadCall where neither the pack nor the library knows the source.
+        """
+        from briefer.service.marked import keep_marks
+        from briefer.service.packs import opened
+
+        if source not in {each.id for each in opened(pack)[1].sources}:
+            with self._read() as library:
+                if not library.sources((source,)):
+                    raise BadCall(f"No source “{source}” is known; import it with `briefer positions import FILE`.")
+        return keep_marks(path, pack, source, settings, by=by, on=on)
+
     def templates(self) -> tuple[Template, ...]:
         """Gives the document types."""
         from briefer.assemble import templates
@@ -217,10 +235,12 @@ class Briefer:
         marking: str = "",
         as_of: date,
         picks: dict[str, tuple[str, ...]],
+        paper: str = "",
+        drafter: str = "",
     ) -> Path:
         """Makes a pack of this document type with these picks and the facts about them; never writes over a file.
 
-        `picks` holds ids under entities, measures, positions and issues.
+        `picks` holds ids under entities, measures, positions and issues; an empty `paper` is the document type's.
         """
         from briefer import assemble
         from briefer.pack import new, validate
@@ -231,6 +251,8 @@ class Briefer:
         kind = assemble.template(template)
         scheme, marking = scheme_of(marking)
         pack = new(kind, title=title or kind.title, as_of=as_of, marking=marking, scheme=scheme, **picks)
+        own = replace(pack.settings, drafter=drafter or pack.settings.drafter)
+        pack = replace(pack, paper=paper or pack.paper, settings=own)
         validate(pack, path)
         write(path, pack, self.path, refuse_missing=True)
         return path
@@ -253,6 +275,18 @@ class Briefer:
             raise BadInput(content, f"cannot be read ({error.strerror})", "check the name") from error
         pack = parse(raw, content)
         pack = replace(pack, keys={**pack.keys, **former.pack.keys})
+        return to_json(write(path, pack, self.path).pack)
+
+    def own_rows(self, path: Path, files: Iterable[Path]) -> bytes:
+        """Puts an office's own files of rulebook rows into a pack, in place of those it carries; gives its JSON.
+
+        The facts are gathered anew. BadData names the file and the row of a fault.
+        """
+        from briefer.pack import load, to_json, validate
+        from briefer.service.packs import office_rows, write
+
+        pack = replace(load(path).pack, rulebook=office_rows(files))
+        validate(pack, path)
         return to_json(write(path, pack, self.path).pack)
 
     def refresh(self, path: Path) -> tuple[FieldChange, ...]:
@@ -289,6 +323,14 @@ class Briefer:
         from briefer.service.build import build_file
 
         return build_file(path, folder, edition=edition, draft=draft, progress=progress)
+
+    def annexes(
+        self, path: Path, folder: Path, *, edition: str = "", draft: bool = False, progress: Progress = silent
+    ) -> Built:
+        """Writes the workbook alone into a folder, reading only the pack; Refused where a finding is an error."""
+        from briefer.service.build import annexes_file
+
+        return annexes_file(path, folder, edition=edition, draft=draft, progress=progress)
 
     def verify(self, folder: Path) -> Verified:
         """Says whether a hand-off folder is what its manifest says."""

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from briefer import assemble
 from briefer.annex import workbook
+from briefer.files import write_atomically
 from briefer.handoff import hand_off
 from briefer.model.answers import Built
 from briefer.model.brief import Brief, Dossier, Finding
@@ -30,6 +31,25 @@ def build_file(path: Path, folder: Path, *, edition: str, draft: bool, progress:
         pack, dossier = compile_edition(pack, dossier, edition)
     digest = hashlib.sha256(path.read_bytes()).hexdigest()
     return build(pack, dossier, folder, digest=digest, draft=draft, progress=progress)
+
+
+def annexes_file(path: Path, folder: Path, *, edition: str, draft: bool, progress: Progress) -> Built:
+    """Writes the workbook of a pack file alone; see Briefer.annexes."""
+    pack, dossier = opened(path)
+    if edition:
+        pack, dossier = compile_edition(pack, dossier, edition)
+    seconds: dict[str, float] = {}
+    with _timed("check", seconds, progress):
+        findings = examine(pack, dossier)
+        _refuse(findings, draft)
+    with _timed("assemble", seconds, progress):
+        printed = pack if draft else without_starters(pack, assemble.template(pack.template))
+        brief = assemble.assemble(printed, dossier, findings, draft=draft)
+    with _timed("annex", seconds, progress):
+        annex = folder / f"{brief.slug}-annexes.xlsx"
+        folder.mkdir(parents=True, exist_ok=True)
+        write_atomically(annex, workbook(brief))
+    return Built(pdf="", annex=str(annex), manifest="", pages=0, seconds=seconds, findings=_counted(findings))
 
 
 def build(pack: Pack, dossier: Dossier, folder: Path, *, digest: str, draft: bool, progress: Progress) -> Built:

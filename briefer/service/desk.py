@@ -1,7 +1,6 @@
 """Desk: the verbs of the window, on one library that stays open; called from one thread, never the window's."""
 
 import hashlib
-import time
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -9,25 +8,16 @@ from typing import TYPE_CHECKING, Any
 
 from briefer.files import user_library
 from briefer.model.answers import ListChanges, ListRow, Sameness
-from briefer.model.desk import Asked, Detail, Found, Held, Kept, Match, Opened, Row
+from briefer.model.desk import Asked, Detail, Found, Glance, Held, Holding, Kept, Known, Opened, Row, Used, Version
 from briefer.model.errors import BadCall, BrieferError
-from briefer.model.facts import Fact
 from briefer.model.pack import Pack, Template
 from briefer.model.policy import Issue, Position, Source
+from briefer.model.stances import Sentence
+from briefer.service.used import Packs
 
 if TYPE_CHECKING:
     from briefer.library import Library
-
-FOUND = 200
-"""So many hits of a name are listed; more are never looked through."""
-
-
-BEGUN = (80, 94)
-"""The scores of a name of which a word begins like the last word typed: the more of it is typed, the higher."""
-
-
-LIKE_FROM = 3
-"""So many letters have to be typed before names are looked for that are merely like them."""
+    from briefer.service.finding import Finder
 
 
 class ChangedOnDisk(BrieferError):
@@ -40,12 +30,14 @@ class Desk:
     def __init__(self, path: Path | None = None) -> None:
         self.path = path or user_library()
         self._library: Library | None = None
+        self._finder: Finder | None = None
+        self._packs = Packs()
 
     def close(self) -> None:
         """Closes the library."""
         if self._library is not None:
             self._library.close()
-            self._library = None
+            self._library = self._finder = None
 
     def _open(self) -> "Library | None":
         """Gives the open library, None where there is no file: a question makes none."""
@@ -55,6 +47,14 @@ class Desk:
             self._library = Library.open(self.path)
         return self._library
 
+    def _finding(self) -> "Finder | None":
+        from briefer.service.finding import Finder
+
+        library = self._open()
+        if library is not None and self._finder is None:
+            self._finder = Finder(library)
+        return self._finder
+
     def held(self) -> Held:
         """Gives how much the library holds; all noughts where there is none."""
         library = self._open()
@@ -62,68 +62,68 @@ class Desk:
 
     def find(self, asked: Asked) -> Found:
         """Gives the ids that the panel lists: of a name the hits, without one all that the filters let through."""
-        library = self._open()
-        start = time.perf_counter()
-        if library is None:
-            return Found(ids=())
-        narrowing: dict[str, Any] = {
-            name: getattr(asked, name) for name in ("kind", "programme", "regime", "country", "listed", "listed_from")
-        }
-        whole = library.held().entities
-        if not any(map(str.isalnum, asked.name)):
-            order = "since" if asked.order == "since" else "name"
-            ids = library.browse(order=order, descending=asked.descending, **narrowing)
-            return Found(ids=ids, of=whole, seconds=time.perf_counter() - start)
-        matches = _matches(library, asked, narrowing)
-        ids = self._ordered(library, tuple(matches), asked)
-        return Found(
-            ids=ids, matches=tuple(map(matches.__getitem__, ids)), of=whole, seconds=time.perf_counter() - start
-        )
-
-    def _ordered(self, library: "Library", ids: tuple[str, ...], asked: Asked) -> tuple[str, ...]:
-        if asked.order == "match":
-            return ids[::-1] if asked.descending else ids
-        rows = library.rows(ids)
-        by = {"name": lambda row: row.caption.lower(), "since": lambda row: row.since}[asked.order]
-        return tuple(row.id for row in sorted(rows, key=by, reverse=asked.descending))
+        finder = self._finding()
+        return finder.find(asked) if finder else Found(ids=())
 
     def rows(self, ids: tuple[str, ...]) -> tuple[Row, ...]:
         """Gives the rows of some ids, one page of the table."""
-        library = self._open()
-        return library.rows(ids) if library else ()
+        finder = self._finding()
+        return finder.rows(ids) if finder else ()
 
     def classes(self, ids: tuple[str, ...], as_of: date) -> dict[str, tuple[str | None, bool]]:
         """Gives the class of relief of each id on a day, None where nothing of the United States is in force."""
         from briefer import rulebook
-        from briefer.analysis.relief import relief
+        from briefer.analysis.relief import relief, relief_of_measures
 
         library = self._open()
         entities = library.entities(ids, as_of) if library else ()
-        return {each.id: (each.klass, each.contested) for each in relief(entities, rulebook.load(), as_of)}
+        measures = library.measures([id for id in ids if id.startswith("measure-")]) if library else ()
+        book = rulebook.load()
+        answers = (*relief(entities, book, as_of), *relief_of_measures(measures, book, as_of))
+        return {each.id: (each.klass, each.contested) for each in answers}
 
     def detail(self, id: str, as_of: date) -> Detail:
         """Gives everything on one entity; BadCall where the library holds none of that id."""
-        from briefer import rulebook
-        from briefer.analysis.relief import relief
+        from briefer.service.detail import detail
 
         library = self._open()
-        found = library.entities([id]) if library else ()
-        if library is None or not found:
+        if library is None:
             raise BadCall(f"The library holds no entry “{id}” any more; search for it again.")
-        entity = found[0]
-        facts: tuple[Fact, ...] = (*entity.values, *entity.designations, *entity.absences, *entity.links)
-        sources = sorted({source for fact in facts for source in fact.sources})
-        origins = sorted({fact.origin for fact in facts if fact.origin})
-        return Detail(
-            entity=entity,
-            relief=next(iter(relief((entity,), rulebook.load(), as_of)), None),
-            positions=tuple(each for each in library.positions(everything=True) if id in each.entities),
-            sources=library.sources(sources),
-            origins=tuple(
-                (each.id, f"{each.title} · {each.published}" if each.published else each.title)
-                for each in library.snapshots(ids=origins)
-            ),
-        )
+        return detail(library, id, as_of)
+
+    def holding(self, kind: str, id: str) -> Holding:
+        """Gives everything on a position, issue, source or list; BadCall where there is none of that id."""
+        from briefer.service.holding import holding
+
+        library = self._open()
+        if library is None:
+            raise BadCall("There is no library yet; import a list first.")
+        return holding(library, kind, id)
+
+    def known(self) -> Known:
+        """Gives what the forms offer to choose from."""
+        from briefer.service.holding import known
+
+        return known(self._open())
+
+    def enter(self, kind: str, rows: tuple[dict[str, str], ...]) -> tuple[str, ...]:
+        """Stores positions, issues or sources entered by hand and gives their ids, see service.entry."""
+        from briefer.library import Library
+        from briefer.service.entry import store
+
+        if self._library is None:
+            self._library = Library.open(self.path)
+        return store(self._library, kind, rows)[0]
+
+    def article(self, text: str) -> tuple[Sentence, ...]:
+        """Gives the sentences of a pasted text with the marks that are proposed."""
+        from briefer.service.articles import read_text
+
+        return read_text(text)
+
+    def used(self, id: str, paths: tuple[Path, ...]) -> tuple[Used, ...]:
+        """Gives which of these packs hold or name an id."""
+        return self._packs.using(id, paths)
 
     def positions(self) -> tuple[Position, ...]:
         """Gives every recorded position, by day."""
@@ -150,10 +150,33 @@ class Desk:
         library = self._open()
         return library.tags() if library else ()
 
+    def countries(self) -> tuple[tuple[str, str], ...]:
+        """Gives the countries that anybody is of or in, by code and English name."""
+        from briefer.service.holding import countries
+
+        library = self._open()
+        return countries(library) if library else ()
+
     def news(self) -> tuple[ListChanges, ...]:
         """Gives what the last publication of each list changed."""
         library = self._open()
         return tuple(library.changes(row.list) for row in library.lists()) if library else ()
+
+    def everything(self, as_of: date) -> Any:
+        """Gives a Dossier of all recorded positions with their issues and sources, and of nothing else."""
+        from briefer.model.brief import Dossier
+
+        library = self._open()
+        if library is None:
+            return Dossier(as_of=as_of)
+        positions, issues = library.positions(everything=True), library.issues()
+        return Dossier(as_of=as_of, positions=positions, issues=issues, sources=library.sources())
+
+    def changed(self, since: date, only: tuple[str, ...] = ()) -> Any:
+        """Gives what changed in the lists since a day, of all entries or `only` of these; see service.changed."""
+        from briefer.service.changed import changed
+
+        return changed(self._open(), since, only)
 
     def proposals(self, id: str) -> tuple[Sameness, ...]:
         """Gives the records that may be one with an entity, decided on or not."""
@@ -167,17 +190,24 @@ class Desk:
             raise BadCall("There is no library yet; import a list first.")
         return library.decide(a, b, decision, by=by, why=why)
 
+    def glance(self, paths: tuple[Path, ...]) -> tuple[Glance, ...]:
+        """Gives of each file what the start page says of it; a file that cannot be read is there without a title."""
+        return tuple(map(_glance, paths))
+
     def templates(self) -> tuple[Template, ...]:
         """Gives the document types."""
         from briefer.assemble import templates
 
         return templates()
 
-    def new(self, path: Path, template: str, title: str, as_of: date) -> Opened:
+    def new(
+        self, path: Path, template: str, title: str, as_of: date, *, paper: str = "A4", drafter: str = ""
+    ) -> Opened:
         """Makes a pack of a document type without picks and opens it; BadCall where the file is there already."""
         from briefer.service import Briefer
 
-        Briefer(self.path).new(path, template=template, title=title, as_of=as_of, picks={})
+        more = {"paper": paper, "drafter": drafter}
+        Briefer(self.path).new(path, template=template, title=title, as_of=as_of, picks={}, **more)
         return self.open(path)
 
     def sample(self, folder: Path) -> Opened:
@@ -241,6 +271,44 @@ class Desk:
         digest = hashlib.sha256(target.read_bytes()).hexdigest()
         return replace(opened, path=str(target), pack=pack, sha256=digest)
 
+    def copy(self, opened: Opened, path: Path) -> None:
+        """Writes a pack elsewhere as it is; its own file and the journal stay as they are."""
+        from briefer import assemble
+        from briefer.pack import PackFile, load, save
+
+        former = Path(opened.path)
+        media = load(former).media if former.exists() else ()
+        pack = replace(opened.pack, keys=assemble.give_keys(opened.pack, opened.dossier))
+        save(path, PackFile(pack=pack, dossier=opened.dossier, media=media))
+
+    def found_again(self, kept: Kept, path: Path) -> Opened:
+        """Makes a pack file of work that a crash left behind, its facts gathered now, and opens it."""
+        from briefer.pack import PackFile, save
+        from briefer.service import journal
+
+        save(path, PackFile(pack=kept.pack, dossier=self.gather(kept.pack)))
+        journal.set_aside(Path(kept.path))
+        return self.open(path)
+
+    def theirs(self, opened: Opened) -> Opened | None:
+        """Gives the file as somebody else has saved it since it was opened, None where it is as it was or is gone."""
+        path = Path(opened.path)
+        if not path.exists() or hashlib.sha256(path.read_bytes()).hexdigest() == opened.sha256:
+            return None
+        return self.open(path)
+
+    def versions(self, path: Path, now: Pack) -> tuple[Version, ...]:
+        """Gives the earlier versions of a pack, newest first, each by what of it the present one has not."""
+        from briefer.service.versions import versions
+
+        return versions(path, now)
+
+    def set_aside(self, path: Path) -> None:
+        """Keeps unsaved work among the versions, without offering it again."""
+        from briefer.service import journal
+
+        journal.set_aside(path)
+
     def keep(self, path: Path, pack: Pack) -> None:
         """Writes unsaved work into the journal."""
         from briefer.service import journal
@@ -260,18 +328,16 @@ class Desk:
         return journal.found()
 
 
-def _matches(library: "Library", asked: Asked, narrowing: dict[str, Any]) -> dict[str, Match]:
-    """Gives what is like the name, and what begins like it, best first."""
-    letters = sum(map(str.isalnum, asked.name))
-    hits = library.search(asked.name, limit=FOUND, **narrowing) if letters >= LIKE_FROM else ()
-    found = {hit.id: Match(score=hit.score, matched=hit.matched, why=hit.why) for hit in hits}
-    for id, name in library.starting(asked.name, limit=FOUND, **narrowing):
-        begun = Match(score=_share(asked.name, name), matched=name, why="start of a word")
-        found[id] = max(found.get(id, begun), begun, key=lambda match: match.score)
-    best = sorted(found, key=lambda id: -found[id].score)
-    return {id: found[id] for id in best[:FOUND] if found[id].score >= asked.min_score}
+def _glance(path: Path) -> Glance:
+    from briefer.pack import load
 
+    if not path.exists():
+        return Glance(path=str(path))
+    try:
+        pack = load(path).pack
+    except BrieferError:
+        return Glance(path=str(path), saved=path.stat().st_mtime)
+    return Glance(
+        path=str(path), saved=path.stat().st_mtime, title=pack.title, marking=pack.marking, template=pack.template
+    )
 
-def _share(typed: str, name: str) -> int:
-    least, most = BEGUN
-    return round(least + (most - least) * min(1.0, len(typed.strip()) / max(1, len(name))))

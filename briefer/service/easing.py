@@ -1,21 +1,26 @@
 """What could be eased, asked of the library directly: entities and measures by id, on a day."""
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from briefer import rulebook
+from briefer.analysis.bearing import bearing_on
+from briefer.analysis.force import in_force
 from briefer.analysis.relief import relief, relief_of_measures
 from briefer.library import Library
 from briefer.model.errors import BadCall
-from briefer.model.facts import Designation, Entity
+from briefer.model.facts import Designation, Entity, Measure
 from briefer.model.relief import Relief
 from briefer.pack.identity import Records
 from briefer.service.days import held_later
 from briefer.service.undecided import undecided
 
 HOME = "US"
+ALLIES = ("EU", "UK")
+"""The regimes whose lists are looked for beside the home regime's; those of others are often not published as one."""
 
 
 def eased(library: Library, ids: tuple[str, ...], as_of: date, overlay: Path | None) -> tuple[Relief, ...]:
@@ -31,9 +36,17 @@ def eased(library: Library, ids: tuple[str, ...], as_of: date, overlay: Path | N
                 held_later(library, id, as_of)
                 or f"The library holds no entity or measure “{id}” on {as_of}; look for it with `briefer search`."
             )
-    answers = zip(relief(entities, book, as_of), entities, strict=True)
-    twins = _twins(records, entities)
-    told = (replace(one, former=_former(entity, as_of), notes=tuple(twins[one.id])) for one, entity in answers)
+    answers = zip(relief(entities, book, as_of, measures), entities, strict=True)
+    twins, unheld = _twins(records, entities), tuple(_unheld(library, as_of))
+    others = [each for each in library.measures() if each.id not in named and in_force(each, as_of)]
+    told = (
+        replace(
+            one,
+            former=_former(entity, as_of),
+            notes=(*twins[one.id], *map(_beside, bearing_on(entity, others)), *unheld),
+        )
+        for one, entity in answers
+    )
     found = (*told, *relief_of_measures(measures, book, as_of))
     return tuple(sorted(found, key=lambda one: ids.index(one.id)))
 
@@ -46,6 +59,19 @@ def _twins(records: Records, entities: tuple[Entity, ...]) -> dict[str, list[str
         one = (captions[each.entity], each.record)
         found[each.entity].append(undecided(one, (each.caption, each.id), each.score))
     return found
+
+
+def _beside(measure: Measure) -> str:
+    """Names what lists nobody, bears on an entity and was not asked for."""
+    return f"“{measure.title}” ({measure.regime}) lists nobody and bears on it; ask for {measure.id} too."
+
+
+def _unheld(library: Library, as_of: date) -> Iterator[str]:
+    """Names the regimes of which no list is held; a list without a regime may be of any."""
+    held = {snapshot.regime for snapshot in library.snapshots(as_of)}
+    missing = [] if "" in held else [regime for regime in ALLIES if regime not in held]
+    if missing:
+        yield f"No list of {', '.join(missing)} is held; what stays there is not known."
 
 
 def _former(entity: Entity, day: date) -> tuple[str, ...]:

@@ -24,6 +24,13 @@ def remove(pack: Pack, group: str, ids: Iterable[str]) -> Pack:
     return replace(left, tranches=tuple(_without(tranche, gone) for tranche in left.tranches))
 
 
+def swap(pack: Pack, group: str, former: str, now: str) -> Pack:
+    """Puts one pick in the place of another, with the portion mark that one had."""
+    held = dict.fromkeys(now if id == former else id for id in getattr(pack, group))
+    marks = pack.marks if former not in pack.marks else {**pack.marks, now: pack.marks[former]}
+    return _with(replace(pack, marks=marks), group, tuple(held))
+
+
 def _without(tranche: Tranche, gone: set[str]) -> Tranche:
     return replace(
         tranche,
@@ -93,6 +100,42 @@ def step(pack: Pack, id: str, by: int) -> Pack:
         return pack
     before = siblings[at] if by < 0 else (*siblings, "")[at + 1]
     return place(pack, id, found.parent, before)
+
+
+def level(pack: Pack, id: str, by: int) -> Pack:
+    """Puts a section under the sibling before it (1), or after the section that it stands under (-1)."""
+    found = section(pack, id)
+    if found is None:
+        return pack
+    if by < 0:
+        over = section(pack, found.parent)
+        return pack if over is None else _after(pack, id, over)
+    siblings = [each.id for each in pack.sections if each.parent == found.parent]
+    at = siblings.index(id)
+    return place(pack, id, siblings[at - 1], "") if at else pack
+
+
+def _after(pack: Pack, id: str, other: PackSection) -> Pack:
+    siblings = [each.id for each in pack.sections if each.parent == other.parent]
+    return place(pack, id, other.parent, (*siblings, "")[siblings.index(other.id) + 1])
+
+
+def referred(text: str) -> frozenset[str]:
+    """Gives the ids of sources and entities that a text refers to."""
+    from briefer.text import citations, mentions  # what reads Markdown is not needed for the window to show
+
+    return frozenset((*(each.source for each in citations(text)), *mentions(text)))
+
+
+def search(pack: Pack, words: str) -> tuple[tuple[str, int, str], ...]:
+    """Gives where the drafter's text holds words: the section's id, the line counted from 1, and the line."""
+    wanted = words.casefold().strip()
+    return tuple(
+        (each.id, number, line.strip())
+        for each, _level in outline(pack)
+        for number, line in enumerate((each.title, *each.text.splitlines()))
+        if wanted and wanted in line.casefold()
+    )
 
 
 def insert(pack: Pack, after: str, title: str = "New section") -> tuple[Pack, str]:

@@ -3,6 +3,7 @@
 import hashlib
 import os
 from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -16,6 +17,9 @@ from briefer.pack import load, parse, to_json
 from briefer.service.edits import told
 from briefer.settings import state_folder
 
+ASIDE = 20
+"""So many pieces of work that were set aside are kept for each pack."""
+
 
 class _Entry(msgspec.Struct):
     """One journal file: which pack, when, the process that wrote it, and the pack's own JSON."""
@@ -24,6 +28,7 @@ class _Entry(msgspec.Struct):
     at: str
     process: int
     pack: msgspec.Raw
+    started: str = ""
 
 
 def keep(path: Path, pack: Pack) -> None:
@@ -33,6 +38,7 @@ def keep(path: Path, pack: Pack) -> None:
         at=datetime.now(UTC).isoformat(timespec="seconds"),
         process=os.getpid(),
         pack=msgspec.Raw(to_json(pack)),
+        started=_started(os.getpid()),
     )
     write_atomically(_file(path), msgspec.json.encode(entry))
 
@@ -48,15 +54,43 @@ def found() -> tuple[Kept, ...]:
     for journal in sorted(_folder().glob("*.json")):
         with suppress(OSError, msgspec.DecodeError, BrieferError):
             entry = msgspec.json.decode(journal.read_bytes(), type=_Entry)
-            if _runs(entry.process):
+            if _runs(entry.process, entry.started):
                 continue
             pack = parse(bytes(entry.pack), journal)
-            differs = told(load(Path(entry.path)).pack, pack)
+            differs = _differs(Path(entry.path), pack)
             if differs:
                 kept.append(Kept(path=entry.path, at=entry.at, pack=pack, journal=str(journal), differs=differs))
             else:
                 journal.unlink(missing_ok=True)
     return tuple(sorted(kept, key=lambda each: each.at, reverse=True))
+
+
+def _differs(path: Path, pack: Pack) -> tuple[str, ...]:
+    """Says what is not in the file; all of it where there is no file any more, or none that can be read."""
+    try:
+        return told(load(path).pack, pack)
+    except BrieferError as error:
+        return (str(error), *told(replace(pack, sections=(), entities=(), positions=()), pack))
+
+
+def set_aside(path: Path) -> None:
+    """Keeps the work on a pack among its versions: it is not offered again, and can be looked at."""
+    entry = _file(path)
+    if entry.exists():
+        stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%f")
+        entry.replace(entry.with_name(f"{entry.stem}.{stamp}.aside"))
+        for old in sorted(_folder().glob(f"{entry.stem}.*.aside"))[:-ASIDE]:
+            old.unlink(missing_ok=True)
+
+
+def aside(path: Path) -> tuple[Kept, ...]:
+    """Gives the work on a pack that was set aside, newest first."""
+    found = []
+    for entry in sorted(_folder().glob(f"{_file(path).stem}.*.aside"), reverse=True):
+        with suppress(OSError, msgspec.DecodeError, BrieferError):
+            read = msgspec.json.decode(entry.read_bytes(), type=_Entry)
+            found.append(Kept(path=read.path, at=read.at, pack=parse(bytes(read.pack), entry), journal=str(entry)))
+    return tuple(found)
 
 
 def _folder() -> Path:
@@ -67,9 +101,17 @@ def _file(path: Path) -> Path:
     return _folder() / f"{hashlib.sha256(str(path.resolve()).encode()).hexdigest()[:24]}.json"
 
 
-def _runs(process: int) -> bool:
+def _started(process: int) -> str:
+    """Gives when a process was started, where the system tells: numbers of processes are used again."""
+    try:
+        return Path(f"/proc/{process}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()[19]
+    except OSError:
+        return ""
+
+
+def _runs(process: int, started: str) -> bool:
     """Whether another program of this computer still holds the work."""
-    if process == os.getpid():
+    if process == os.getpid() or (started and _started(process) != started):
         return False
     try:
         os.kill(process, 0)

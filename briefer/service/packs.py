@@ -1,5 +1,6 @@
 """What the verbs share when they handle a pack: keys, gathering, checking, saving."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,10 +9,11 @@ from briefer.analysis import preflight
 from briefer.analysis.checks.case import Limits
 from briefer.marking import SCHEMES
 from briefer.model.brief import Beyond, Dossier, Finding
-from briefer.model.errors import BadCall, BadPack
-from briefer.model.pack import Pack
+from briefer.model.errors import BadCall, BadInput, BadPack
+from briefer.model.pack import OfficeRows, Pack
 from briefer.pack import PackFile, gather, load, save
 from briefer.service.days import held_later
+from briefer.service.marked import let_in
 
 
 def write(path: Path, pack: Pack, library: Path, *, refuse_missing: bool = False) -> PackFile:
@@ -19,7 +21,8 @@ def write(path: Path, pack: Pack, library: Path, *, refuse_missing: bool = False
     from briefer.library import Library
 
     assemble.template(pack.template)
-    media = load(path).media if path.exists() else ()
+    former = load(path) if path.exists() else None
+    media = former.media if former else ()
     with Library.open(library) as opened_library:
         dossier = gather(pack, opened_library)
         later = [held_later(opened_library, id, pack.as_of) for id in dossier.missing if id in pack.entities]
@@ -31,8 +34,23 @@ def write(path: Path, pack: Pack, library: Path, *, refuse_missing: bool = False
         raise BadCall(
             f"The library holds nothing under “{lost}”; look for it with `{where}`, or import the file that has it."
         )
+    held = {each.id for each in former.dossier.positions} if former and former.dossier else set()
+    let_in(pack, (each for each in dossier.positions if each.id not in held), path)
     pack = replace(pack, keys=assemble.give_keys(pack, dossier))
     return save(path, PackFile(pack=pack, dossier=dossier, media=media))
+
+
+def office_rows(files: Iterable[Path]) -> tuple[OfficeRows, ...]:
+    """Reads an office's files of rulebook rows whole, for a pack to carry; BadInput where one is no text in UTF-8."""
+    found = []
+    for file in files:
+        try:
+            found.append(OfficeRows(name=file.name, text=file.read_text(encoding="utf-8")))
+        except OSError as error:
+            raise BadInput(file, f"cannot be read ({error.strerror})", "check the name") from error
+        except UnicodeDecodeError as error:
+            raise BadInput(file, "is no text in UTF-8", "save it as TOML in UTF-8") from error
+    return tuple(found)
 
 
 def opened(path: Path) -> tuple[Pack, Dossier]:

@@ -3,6 +3,7 @@
 Killing the process is how to cancel: every verb leaves the former state where it is stopped.
 """
 
+from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,24 @@ from typing import Any
 from briefer.model.errors import BrieferError
 from briefer.service.briefer import Briefer
 
-VERBS = ("import_files", "build", "demo")
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """What is to be exported: into a folder called `name` in `folder`, on a paper, under a ceiling or as a draft.
+
+    `verb` is build for all files, annexes for the workbook alone; `show` opens the folder afterwards.
+    """
+
+    folder: Path
+    name: str
+    paper: str = "A4"
+    edition: str = ""
+    draft: bool = False
+    verb: str = "build"
+    show: bool = False
+
+
+VERBS = ("import_files", "build", "annexes", "demo")
 
 
 def work(connection: Connection, library: Path, verb: str, given: dict[str, Any]) -> None:

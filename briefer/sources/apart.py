@@ -1,7 +1,8 @@
 """Reads a large list in a process of its own, so that reading it and storing it share the work of two cores.
 
 The child runs this module and gets the reading as it is; the records come back through its output, many to a frame,
-then how it ended: well, with a sentence for the user, or with a fault of the program.
+then how it ended: well, with a sentence for the user, or with a fault of the program. What is the second half of a
+reading is done here, as storing takes less time than reading.
 """
 
 import gc
@@ -11,7 +12,8 @@ import signal
 import subprocess
 import sys
 import traceback
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from functools import partial
 from itertools import islice
@@ -21,7 +23,7 @@ import msgspec
 
 from briefer.model.errors import BrieferError
 from briefer.model.facts import EntityRecord
-from briefer.sources.reading import Reading, Record
+from briefer.sources.reading import Halves, Reading, Record
 
 SMALL = 8 * 1024**2
 """Bytes of a file that is read sooner than a process is started."""
@@ -35,6 +37,9 @@ RECORDS, OTHER, END, FAULT, BUG = b"RO.FB"
 
 LENGTH = 4
 START = "import sys; sys.path[:] = sys.argv[1:]; from briefer.sources.apart import main; main()"
+FROZEN = "--read-apart"
+"""What a frozen program, which is no interpreter, is told instead (packaging/start.py)."""
+
 _ENCODE = msgspec.msgpack.Encoder().encode
 _DECODE = msgspec.msgpack.Decoder(list[EntityRecord]).decode
 
@@ -42,18 +47,39 @@ _DECODE = msgspec.msgpack.Decoder(list[EntityRecord]).decode
 def apart(reading: Reading) -> Reading:
     """The reading, which starts a process for its records where that is worth it and can be done."""
     large = reading.kind == "list" and sum(path.stat().st_size for path in reading.files) >= SMALL
-    if large and (os.cpu_count() or 1) > 1 and not getattr(sys, "frozen", False):
+    if large and (os.cpu_count() or 1) > 1:
         return replace(reading, records=partial(_records, reading))
     return reading
 
 
 def _records(reading: Reading) -> Iterator[Record]:
     """The head at once, which is all that is asked of a file that is known; the process starts with what follows."""
+    with ExitStack() as ends:
+        yield from _halves(reading).second(lambda: ends.enter_context(_child(reading)))
+
+
+def _halves(reading: Reading) -> Halves:
+    """The reading's own, else all but the head, and the head before it."""
+    return reading.halves or Halves(first=partial(_rest, reading), second=partial(_behind_head, reading))
+
+
+def _rest(reading: Reading) -> Iterator[Record]:
+    return islice(reading.records(), 1, None)
+
+
+def _behind_head(reading: Reading, rest: Callable[[], Iterator[Record]]) -> Iterator[Record]:
     given = reading.records()
     yield from islice(given, 1)
     del given
+    yield from rest()
+
+
+@contextmanager
+def _child(reading: Reading) -> Iterator[Iterator[Record]]:
+    """What a process gives that reads the first half; it ends with the context."""
+    call = [FROZEN] if getattr(sys, "frozen", False) else ["-c", START, *sys.path]
     child = subprocess.Popen(  # noqa: S603  this program itself
-        [sys.executable, "-c", START, *sys.path], stdin=subprocess.PIPE, stdout=subprocess.PIPE, pipesize=AHEAD
+        [sys.executable, *call], stdin=subprocess.PIPE, stdout=subprocess.PIPE, pipesize=AHEAD
     )
     with child:
         try:
@@ -61,7 +87,7 @@ def _records(reading: Reading) -> Iterator[Record]:
             with child.stdin:
                 pickle.dump(reading, child.stdin)
             assert child.stdout
-            yield from _received(child.stdout, reading)
+            yield _received(child.stdout, reading)
         finally:
             child.kill()
 
@@ -99,9 +125,9 @@ def main() -> None:
 
 
 def feed(reading: Reading, target: IO[bytes]) -> None:
-    """Writes the records after the head, and how it ended."""
+    """Writes the records of the first half, and how it ended."""
     try:
-        for kind, packed in _frames(islice(reading.records(), 1, None)):
+        for kind, packed in _frames(_halves(reading).first()):
             _send(target, kind, packed)
     except BrokenPipeError:
         raise

@@ -5,7 +5,7 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import Any
 
-from briefer.model.facts import Link
+from briefer.model.facts import Link, Range
 from briefer.sources import dates
 from briefer.sources.bods_parties import Statement, several, words
 from briefer.sources.cells import Cleaner
@@ -45,7 +45,8 @@ def links(statement: Statement, ids: Mapping[str, str], cleaner: Cleaner) -> Ite
     for interest in several(said.get("interests")) or [NOTHING]:
         kind = words(interest, "type")
         summed = bool(said.get("componentRecords")) and words(interest, "directOrIndirect") == "indirect"
-        share, stated = _share(interest.get("share") if isinstance(interest, Mapping) else None)
+        share, bounds, stated = _share(interest.get("share") if isinstance(interest, Mapping) else None)
+        held = kind == "shareholding" and not summed
         closed = statement.recordStatus == "closed"
         yield Link(
             kind=KINDS.get(kind, "UnknownLink"),
@@ -53,7 +54,8 @@ def links(statement: Statement, ids: Mapping[str, str], cleaner: Cleaner) -> Ite
             object=owned,
             text=cleaner.text("; ".join(filter(None, (owner_text, owned_text)))),
             role=cleaner.text(kind or "interest not stated"),
-            percentage=share if kind == "shareholding" and not summed else None,
+            percentage=share if held else None,
+            range=bounds if held else None,
             stated=stated,
             start=dates.maybe(words(interest, "startDate")),
             end=dates.maybe(words(interest, "endDate") or (statement.statementDate if closed else "")),
@@ -71,15 +73,31 @@ def _end(found: object, ids: Mapping[str, str], cleaner: Cleaner) -> tuple[str, 
     return "", ": ".join(filter(None, told)) or "not stated"
 
 
-def _share(share: object) -> tuple[Decimal | None, str]:
-    """The exact share in per cent, None without one, and the share in words."""
+def _share(share: object) -> tuple[Decimal | None, Range | None, str]:
+    """The exact share in per cent, None without one, its bounds where only they are stated, and the share in words."""
     bounds = {name: _number(words(share, name)) for name, _ in BOUNDS}
     exact = _number(words(share, "exact"))
     if exact is None and bounds["minimum"] is not None and bounds["minimum"] == bounds["maximum"]:
         exact = bounds["minimum"]
     if exact is not None:
-        return (exact if 0 <= exact <= 100 else None), f"{exact} %"
-    return None, ", ".join(phrase.format(bounds[name]) for name, phrase in BOUNDS if bounds[name] is not None)
+        return (exact if 0 <= exact <= 100 else None), None, f"{exact} %"
+    stated = ", ".join(phrase.format(bounds[name]) for name, phrase in BOUNDS if bounds[name] is not None)
+    return None, _range(bounds), stated
+
+
+def _range(bounds: Mapping[str, Decimal | None]) -> Range | None:
+    """The bounds of a share, None where none is stated, or they are none between 0 and 100."""
+    (least, above), (most, below) = (
+        _bound(bounds["minimum"], bounds["exclusiveMinimum"], Decimal(0)),
+        _bound(bounds["maximum"], bounds["exclusiveMaximum"], Decimal(100)),
+    )
+    stated = any(bound is not None for bound in bounds.values())
+    return Range(least=least, most=most, above=above, below=below) if stated and 0 <= least < most <= 100 else None
+
+
+def _bound(closed: Decimal | None, open_: Decimal | None, otherwise: Decimal) -> tuple[Decimal, bool]:
+    """A bound and whether it is left out itself."""
+    return (open_, True) if open_ is not None and closed is None else (otherwise if closed is None else closed, False)
 
 
 def _number(text: str) -> Decimal | None:

@@ -55,10 +55,14 @@ class Cleaner:
         date: PartialDate | None = None,
         sources: tuple[str, ...] = (),
         confidence: Confidence = Confidence.VERIFIED,
+        printed: str = "",
     ) -> Value:
-        """A Value of `raw`, with the raw text where cleaning changed it (control characters shown as �)."""
+        """A Value of `raw`, with the raw text where cleaning changed it (control characters shown as �).
+
+        `printed` is the raw text where the reader has changed it already.
+        """
         text = self.text(raw)
-        kept = "" if text == raw else CONTROL.sub("�", raw)
+        kept = printed or ("" if text == raw else CONTROL.sub("�", raw))
         return Value(
             prop=prop, value=text, raw=kept, lang=lang, note=note, date=date, sources=sources, confidence=confidence
         )

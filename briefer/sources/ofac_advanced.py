@@ -1,25 +1,23 @@
 """OFAC's ADVANCED XML, SDN or non-SDN: its codes, then its end, then its parties.
 
-The file states lists, dates and relations after all parties, so that part is read first. A party that is related to a
-later one waits on disk until that is known: memory holds the tables, never the parties.
+The file states lists, dates and relations after all parties, so that part is read first. A party that is related to
+later ones waits on disk until they are known: memory holds the tables, never the parties.
 """
 
 import re
 import tempfile
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
-from typing import BinaryIO
-
-import msgspec
-from lxml import etree
 
 from briefer.model.answers import Warned
 from briefer.model.errors import BadInput
 from briefer.model.facts import EntityRecord
 from briefer.sources import ofac_advanced_party
+from briefer.sources.aside import Aside
 from briefer.sources.cells import Cleaner
 from briefer.sources.ofac_advanced_codes import Tables, point
 from briefer.sources.ofac_advanced_entries import Entries
@@ -27,7 +25,7 @@ from briefer.sources.ofac_csv import TITLES, URLS
 from briefer.sources.ofac_programmes import WRAPPER
 from briefer.sources.opening import DOWNLOAD, Look, elements, local
 from briefer.sources.parts import cut
-from briefer.sources.reading import Head, Reading, Record, list_file
+from briefer.sources.reading import Halves, Head, Reading, Record, list_file
 
 ROOT = "Sanctions"
 ISSUED = "DateOfIssue"
@@ -37,23 +35,52 @@ PARTIES = "DistinctParties"
 TAIL = 1024**2
 ENTRY = re.compile(rb"SanctionsEntry\s[^>]*")
 ATTRIBUTE = re.compile(rb'(\w+)="([^"]*)"')
-LENGTH = 4
-"""Bytes in which the length of a laid-aside party is written."""
+PREFIX = "ofac-"
 
 
 def sniff(look: Look) -> Reading | None:
     """The reading of an ADVANCED file of either namespace, None of any other."""
     if look.shape != "xml" or look.root != ROOT:
         return None
-    return list_file(look.path, "ofac-advanced", _records)
+    halves = Halves(first=partial(_parties, look.path), second=partial(_whole, look.path))
+    return replace(list_file(look.path, "ofac-advanced", _records), halves=halves)
 
 
 def _records(path: Path) -> Iterator[Record]:
+    return _whole(path, partial(_parties, path))
+
+
+def _parties(path: Path) -> Iterator[Record]:
+    """The parties without lists and relations, in the file's order."""
+    _, tables = _start(path)
+    take = {"Location": tables.add_location, "IDRegDocument": tables.add_document}
+    known: set[str] = set()
+    for element in cut(path, ROOT, PARTIES).earlier(f"{{*}}{PARTY}", *(f"{{*}}{name}" for name in take)):
+        if add := take.get(local(element)):
+            add(element)
+            continue
+        number = (element.get("FixedRef") or "").strip()
+        line = f"line {element.sourceline}"
+        if not number.isdigit():
+            raise BadInput(path, "a party has no numeric FixedRef", DOWNLOAD, row=line)
+        cleaner = Cleaner(path, line, f"{PREFIX}{number}")
+        if number in known:
+            yield Warned(record=cleaner.record, message=f"{line} repeats this number; the first party was kept")
+            continue
+        known.add(number)
+        record = ofac_advanced_party.record(element, tables, cleaner)
+        yield from cleaner.warnings()
+        yield record
+
+
+def _whole(path: Path, parties: Callable[[], Iterator[Record]]) -> Iterator[Record]:
+    """The head, then the parties with their lists and relations."""
     head, tables = _start(path)
     yield head
-    with tempfile.TemporaryFile(prefix="briefer-") as aside:
-        read = _Advanced(path, tables, aside)
-        yield from read.records()
+    given = parties()
+    with tempfile.TemporaryFile(prefix="briefer-") as file:
+        read = _Advanced(path, Entries(tables), Aside(file))
+        yield from read.records(given)
         if not read.known:
             raise BadInput(path, "the list holds no party", DOWNLOAD)
 
@@ -86,67 +113,42 @@ def _is_wrapped(path: Path, wrapper: bytes) -> bool:
 
 
 class _Advanced:
-    """Lists and relations from the file's end, then the parties; `known` are those read, with their names."""
+    """Lists and relations from the file's end, joined to the parties; `known` are those given, with their names."""
 
-    def __init__(self, path: Path, tables: Tables, aside: BinaryIO) -> None:
+    def __init__(self, path: Path, entries: Entries, aside: Aside) -> None:
         self.known: dict[str, str] = {}
         self._path = path
-        self._tables = tables
-        self._entries = Entries(tables)
+        self._entries = entries
         self._aside = aside
-        self._waiting: list[str] = []
-        self._encoder = msgspec.msgpack.Encoder()
 
-    def records(self) -> Iterator[Record]:
-        """The parties in the file's order, but last those that are related to a later one."""
-        parts = cut(self._path, ROOT, PARTIES)
-        for element in parts.later("{*}ProfileRelationship", "{*}SanctionsEntry"):
-            if local(element) == "SanctionsEntry":
-                self._entries.add_entry(element)
+    def records(self, parties: Iterator[Record]) -> Iterator[Record]:
+        """The parties, each as soon as all are known that it is related to, else last; warnings among them."""
+        take = {"SanctionsEntry": self._entries.add_entry, "ProfileRelationship": self._entries.add_relation}
+        for element in cut(self._path, ROOT, PARTIES).later(*(f"{{*}}{name}" for name in take)):
+            take[local(element)](element)
+        for each in parties:
+            if isinstance(each, EntityRecord):
+                yield from self._party(each)
             else:
-                self._entries.add_relation(element)
-        tables = {"Location": self._tables.add_location, "IDRegDocument": self._tables.add_document}
-        for element in parts.earlier(f"{{*}}{PARTY}", *(f"{{*}}{name}" for name in tables)):
-            if take := tables.get(local(element)):
-                take(element)
-            else:
-                yield from self._party(element)
+                yield each
         if strays := self._entries.settle(self.known):
             yield Warned(record="", message=f"{strays} relations are between parties that are not in the file")
-        yield from self._waited()
+        for waiting in self._aside.rest():
+            yield from self._complete(waiting)
 
-    def _party(self, party: etree._Element) -> Iterator[Record]:
-        number = (party.get("FixedRef") or "").strip()
-        line = f"line {party.sourceline}"
-        if not number.isdigit():
-            raise BadInput(self._path, "a party has no numeric FixedRef", DOWNLOAD, row=line)
-        cleaner = Cleaner(self._path, line, f"ofac-{number}")
-        if number in self.known:
-            yield Warned(record=cleaner.record, message=f"{line} repeats this number; the first party was kept")
-            return
-        record = ofac_advanced_party.record(party, self._tables, cleaner)
+    def _party(self, record: EntityRecord) -> Iterator[Record]:
+        number = record.id.removeprefix(PREFIX)
         self.known[number] = record.caption
-        yield from cleaner.warnings()
-        if self._entries.awaits(number, self.known):
-            self._lay_aside(number, record)
+        if unknown := self._entries.unknown(number, self.known):
+            self._aside.lay(number, record, unknown)
         else:
-            yield from self._whole(number, record)
+            yield from self._complete(record)
+        for waited in self._aside.free(number):
+            yield from self._complete(waited)
 
-    def _whole(self, number: str, record: EntityRecord) -> Iterator[Record]:
+    def _complete(self, record: EntityRecord) -> Iterator[Record]:
+        number = record.id.removeprefix(PREFIX)
         designations = self._entries.designations(number)
         if not designations:
             yield Warned(record=record.id, message="the file states no list and no programme for this party")
         yield replace(record, designations=designations, links=self._entries.links(number, self.known))
-
-    def _lay_aside(self, number: str, record: EntityRecord) -> None:
-        packed = self._encoder.encode(record)
-        self._aside.write(len(packed).to_bytes(LENGTH, "big"))
-        self._aside.write(packed)
-        self._waiting.append(number)
-
-    def _waited(self) -> Iterator[Record]:
-        decode = msgspec.msgpack.Decoder(EntityRecord).decode
-        self._aside.seek(0)
-        for number in self._waiting:
-            size = int.from_bytes(self._aside.read(LENGTH), "big")
-            yield from self._whole(number, decode(self._aside.read(size)))

@@ -11,7 +11,7 @@ from lxml import etree
 from briefer.model.facts import PartialDate
 from briefer.sources import dates
 from briefer.sources.ofac_entity import PLACES
-from briefer.sources.opening import local
+from briefer.sources.opening import child_text, local
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 ORDER = {name: place for place, name in enumerate(PLACES)}
@@ -92,7 +92,7 @@ class Tables:
         self.documents[element.get("IdentityID", "")].append(
             Document(
                 self.text("IDRegDocType", element.get("IDRegDocTypeID")),
-                (element.findtext("{*}IDRegistrationNo") or "").strip(),
+                child_text(element, "{*}IDRegistrationNo"),
                 "" if country in NOWHERE else country,
                 "; ".join(filter(None, self._said(element))),
             )
@@ -102,7 +102,7 @@ class Tables:
         validity = self.text("Validity", element.get("ValidityID"))
         yield "" if validity in {"", "Valid"} else validity.lower()
         for name in ("IssuingAuthority", "Comment"):
-            text = (element.findtext(f"{{*}}{name}") or "").strip()
+            text = child_text(element, f"{{*}}{name}")
             yield f"{name}: {text}" if text else ""
         if place := self.locations.get(element.get("IssuedIn-LocationID", "")):
             yield f"issued in {place.whole}" if place.whole else ""

@@ -11,6 +11,7 @@ from briefer.sources import ofac_programmes
 from briefer.sources.ofac_advanced_codes import NOWHERE, Tables, point
 from briefer.sources.ofac_entity import RELATIONS
 from briefer.sources.ofac_programmes import WRAPPER, Pair
+from briefer.sources.opening import child, child_text
 
 PROGRAMME = "Program"
 """The type of measure whose comment is the tag of a programme."""
@@ -52,11 +53,11 @@ class Entries:
     def add_entry(self, element: etree._Element) -> None:
         """Takes in a SanctionsEntry."""
         events, programmes, measures = [], [], []
-        for child in element:
-            if basis := child.get("LegalBasisID"):
-                events.append((self._tables.text("LegalBasis", basis), point(child.find("{*}Date"))))
-            elif kind := self._tables.text("SanctionsType", child.get("SanctionsTypeID")):
-                comment = (child.findtext("{*}Comment") or "").strip()
+        for part in element:
+            if basis := part.get("LegalBasisID"):
+                events.append((self._tables.text("LegalBasis", basis), point(child(part, "{*}Date"))))
+            elif kind := self._tables.text("SanctionsType", part.get("SanctionsTypeID")):
+                comment = child_text(part, "{*}Comment")
                 if kind == PROGRAMME:
                     programmes.append(comment)
                 else:
@@ -69,7 +70,7 @@ class Entries:
     def add_relation(self, element: etree._Element) -> None:
         """Takes in a ProfileRelationship; it is stated of the party that it comes from."""
         subject, other = element.get("From-ProfileID", ""), element.get("To-ProfileID", "")
-        comment = (element.findtext("{*}Comment") or "").strip()
+        comment = child_text(element, "{*}Comment")
         quality = self._tables.text("RelationQuality", element.get("RelationQualityID"))
         said = (f"comments: {comment}" if comment else "", f"quality: {quality}" if quality not in NOWHERE else "")
         role = self._tables.text("RelationType", element.get("RelationTypeID"))
@@ -77,10 +78,11 @@ class Entries:
         self._subjects[other].append(subject)
         self.relations[subject].append(Relation(subject, other, role, former, "; ".join(filter(None, said))))
 
-    def awaits(self, number: str, known: Collection[str]) -> bool:
-        """Whether a relation of a party, from it or to it, has an end that is not known yet."""
-        ends = [relation.object for relation in self.relations.get(number, ())]
-        return not all(end in known for end in (*ends, *self._subjects.get(number, ())))
+    def unknown(self, number: str, known: Collection[str]) -> list[str]:
+        """The other ends of a party's relations, from it and to it, that are not known yet."""
+        objects = [relation.object for relation in self.relations.get(number, ())]
+        subjects = self._subjects.get(number, ())
+        return [end for end in dict.fromkeys((*objects, *subjects)) if end not in known]
 
     def settle(self, known: dict[str, str]) -> int:
         """Moves the relations that come from no party of the file to the other end; how many have no end in it."""

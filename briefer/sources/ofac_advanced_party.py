@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import replace
+from functools import lru_cache
 
 from lxml import etree
 
@@ -11,20 +11,18 @@ from briefer.sources import ofac_stated
 from briefer.sources.cells import Cleaner
 from briefer.sources.ofac_advanced_codes import NOWHERE, Location, Tables, period
 from briefer.sources.ofac_entity import ALIASES, NAME_PARTS, SCHEMATA
-from briefer.sources.opening import local
+from briefer.sources.opening import child, child_text, local
 from briefer.sources.scripts import PRINTED, script_tag
 
 SURNAMES = ("Last Name", "Matronymic")
 GIVEN = ("First Name", "Middle Name", "Patronymic")
 PLACE = "Location"
 KNOWN = frozenset({"SanctionsEntryReference", "Comment"})
-Part = tuple[str, str]
-"""A part of a name: its type and its text."""
 
 
 def record(party: etree._Element, tables: Tables, cleaner: Cleaner) -> EntityRecord:
     """The party without its designations and relations, which the file states after all parties."""
-    profile = party.find("{*}Profile")
+    profile = child(party, "{*}Profile")
     kind = tables.party_type(profile.get("PartySubTypeID") if profile is not None else "")
     values = _values(profile, kind, tables, cleaner) if profile is not None else []
     return EntityRecord(
@@ -32,7 +30,7 @@ def record(party: etree._Element, tables: Tables, cleaner: Cleaner) -> EntityRec
         schema=SCHEMATA.get(kind, "LegalEntity"),
         caption=next((value.value for value in values if value.prop == "name"), cleaner.record),
         values=tuple(values),
-        remarks=cleaner.text((party.findtext("{*}Comment") or "").strip()),
+        remarks=cleaner.text(child_text(party, "{*}Comment")),
     )
 
 
@@ -78,32 +76,41 @@ def _names(identity: etree._Element, tables: Tables, cleaner: Cleaner) -> list[V
 def _name(
     documented: etree._Element, groups: dict[str, str], tables: Tables, cleaner: Cleaner, prop: str, note: str
 ) -> list[Value]:
-    parts: list[Part] = []
-    printed = None
+    kinds: list[str] = []
+    texts: list[str] = []
+    code = None
     for part in documented.iter("{*}NamePartValue"):
-        printed = printed or tables.text("Script", part.get("ScriptID"))
+        code = code or part.get("ScriptID")
         if text := " ".join((part.text or "").split()):
-            parts.append((groups.get(part.get("NamePartGroupID", ""), ""), text))
-    if not parts:
+            kinds.append(groups.get(part.get("NamePartGroupID", ""), ""))
+            texts.append(text)
+    if not texts:
         return []
-    whole = _formatted(parts)
-    lang = PRINTED.get(printed or "") or script_tag(whole)
-    value = cleaner.value(prop, whole, lang=lang, note=note)
-    found = [value if len(parts) > 1 or parts[0][1] == whole else replace(value, raw=parts[0][1])]
+    whole = _formatted(tuple(kinds), texts)
+    lang = PRINTED.get(tables.text("Script", code)) or script_tag(whole)
+    raw = "" if len(texts) > 1 or texts[0] == whole else texts[0]
+    found = [cleaner.value(prop, whole, lang=lang, note=note, printed=raw)]
     if prop == "name":
+        parts = zip(kinds, texts, strict=True)
         found += [cleaner.value(NAME_PARTS[kind], text, lang=lang) for kind, text in parts if kind in NAME_PARTS]
     return found
 
 
-def _formatted(parts: list[Part]) -> str:
+def _formatted(kinds: tuple[str, ...], texts: list[str]) -> str:
     """A name as OFAC's other formats print it: "SURNAME, Given", the names of all but persons in capitals."""
-    if len(parts) == 1:
-        kind, text = parts[0]
-        return text if kind in GIVEN else text.upper()
-    surname = [text.upper() for kind in SURNAMES for found, text in parts if found == kind]
-    given = [text for kind in GIVEN for found, text in parts if found == kind]
-    rest = [text if surname else text.upper() for found, text in parts if found not in SURNAMES and found not in GIVEN]
-    return ", ".join(filter(None, (" ".join(surname), " ".join((*given, *rest)))))
+    return ", ".join(
+        [" ".join([texts[at].upper() if big else texts[at] for at, big in half]) for half in _order(kinds)]
+    )
+
+
+@lru_cache(maxsize=1024)
+def _order(kinds: tuple[str, ...]) -> tuple[tuple[tuple[int, bool], ...], ...]:
+    """Which parts of a name stand before the comma and which behind it, and which of them in capitals."""
+    places = list(enumerate(kinds))
+    surname = [(at, True) for wanted in SURNAMES for at, kind in places if kind == wanted]
+    given = [(at, False) for wanted in GIVEN for at, kind in places if kind == wanted]
+    rest = [(at, not surname) for at, kind in places if kind not in SURNAMES and kind not in GIVEN]
+    return tuple(tuple(half) for half in (surname, given + rest) if half)
 
 
 def _alias(alias: etree._Element, tables: Tables) -> tuple[str, str]:
@@ -121,14 +128,14 @@ def _feature(feature: etree._Element, tables: Tables, cleaner: Cleaner) -> list[
         places: list[Location] = []
         notes: list[str] = []
         when = None
-        for child in version:
-            name, text = local(child), (child.text or "").strip()
+        for part in version:
+            name, text = local(part), (part.text or "").strip()
             if name == "VersionDetail":
-                details += [text, tables.text("DetailReference", child.get("DetailReferenceID"))]
+                details += [text, tables.text("DetailReference", part.get("DetailReferenceID"))]
             elif name == "VersionLocation":
-                places.append(_place(child.get("LocationID", ""), tables))
+                places.append(_place(part.get("LocationID", ""), tables))
             elif name == "DatePeriod":
-                when = period(child)
+                when = period(part)
             elif text:
                 notes.append(f"comments: {text}" if name == "Comment" else f"{name}: {text}")
         note = "; ".join(notes)

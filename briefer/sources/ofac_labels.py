@@ -1,5 +1,6 @@
 """OFAC's own words for what it states of an entity, and the FollowTheMoney property that each becomes."""
 
+from functools import lru_cache
 from types import MappingProxyType
 
 FEATURES = MappingProxyType(
@@ -127,6 +128,7 @@ def document_prop(label: str, number: str) -> str:
     return "registrationNumber" if prop == "leiCode" and len(number) != 20 else prop
 
 
+@lru_cache(maxsize=4096)
 def bare(label: str) -> str:
     """A label without the colon or the dash that OFAC sometimes puts behind it."""
     return label.strip().rstrip(":").removesuffix(" -").rstrip(": ")

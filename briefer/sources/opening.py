@@ -179,6 +179,17 @@ def local(element: etree._Element) -> str:
     return element.tag.rpartition("}")[2]
 
 
+def child(element: etree._Element, tag: str) -> etree._Element | None:
+    """The first child of a tag; half the time of lxml's `find`."""
+    return next(element.iterchildren(tag), None)
+
+
+def child_text(element: etree._Element, tag: str) -> str:
+    """The text of the first child of a tag; empty where there is none."""
+    found = child(element, tag)
+    return "" if found is None else (found.text or "").strip()
+
+
 def xml_fault(path: Path, fault: etree.XMLSyntaxError, before: int = 0) -> BadInput:
     """The sentence for XML that cannot be parsed: which byte is no text, or which line is broken.
 

@@ -78,7 +78,8 @@ def reading(look: Look, recognise: Recognise, lists_in: Callable[[Path], tuple[P
     except BadInput as fault:
         room.close()
         raise room.named(fault) from fault
-    return replace(inner, path=look.path, files=(look.path,), records=partial(_records, inner, room))
+    records = partial(_records, inner, room)
+    return replace(inner, path=look.path, files=(look.path,), records=records, halves=None)
 
 
 def _records(inner: Reading, room: Unpacked) -> Iterator[Record]:

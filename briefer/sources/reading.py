@@ -33,11 +33,23 @@ Record = Head | EntityRecord | Warned | Source | Issue | Position | Event | Meas
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Halves:
+    """A reading in two, which two processes can share: `second` begins `first` and makes of it all records, head first.
+
+    It begins it only once more than the head is asked for.
+    """
+
+    first: Callable[[], Iterator[Record]]
+    second: Callable[[Callable[[], Iterator[Record]]], Iterator[Record]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """A file (or a set of files) that a reader knows, not read yet.
 
     `path` is the main file, `files` all of the set; `kind` is "list" (a snapshot) or "rows" (statements that replace
     one another by id); `sha256` is of the file, of a set that of its sorted lines "NAME SHA256"; `records` streams.
+    `halves` are the same records, where the reader can tell them in two.
     """
 
     path: Path
@@ -46,6 +58,7 @@ class Reading:
     kind: str
     sha256: str
     records: Callable[[], Iterator[Record]]
+    halves: Halves | None = None
 
 
 def list_file(path: Path, form: str, records: Callable[..., Iterator[Record]], *more: object) -> Reading:

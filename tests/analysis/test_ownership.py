@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from briefer.analysis.ownership import answer, case, ripple
 from briefer.model.errors import BadCall
-from briefer.model.facts import Designation, Link
+from briefer.model.facts import Designation, Link, Range
 from briefer.model.ripple import Decided, Ripple, Step
 from tests.analysis.holdings import LISTING, REGIMES, entity, on, world
 
@@ -218,9 +218,57 @@ def test_where_two_lists_differ_the_least_is_sure_and_the_most_possible() -> Non
     held = [link("X", "A", "30", origin="one@2025"), link("X", "A", "60.50", origin="two@2025")]
     found = said("", "", "X", stated=held)
     assert (found.before, found.indeterminate) == (("X",), ("A",))
-    assert (
-        found.reasons[0].why == "What is stated of X Holding (X) differs: 30 or up to 60.5 per cent of A Holding (A)."
-    )
+    said_of = "X Holding (X) holds 30 or up to 60.5 per cent of A Holding (A)"
+    assert found.reasons[0].why == f"What is stated leaves open whether {said_of}."
+
+
+def bounded(subject: str, object_: str, least: str, most: str = "100", **more: bool) -> Link:
+    return link(subject, object_, range=Range(least=Decimal(least), most=Decimal(most), **more))
+
+
+@pytest.mark.parametrize(
+    ("least", "most", "open_ends", "us", "uk"),
+    [
+        ("25", "50", {}, "open", "free"),
+        ("25", "50", {"above": True, "below": True}, "free", "free"),
+        ("50", "75", {"above": True}, "blocked", "blocked"),
+        ("50", "75", {}, "blocked", "open"),
+        ("75", "100", {}, "blocked", "blocked"),
+        ("0", "25", {"below": True}, "free", "free"),
+        ("0", "100", {}, "open", "open"),
+    ],
+)
+def test_of_a_bounded_share_the_least_is_sure_and_the_most_possible(
+    least: str, most: str, open_ends: dict[str, bool], us: str, uk: str
+) -> None:
+    for rule, wanted in (("us", us), ("uk", uk)):
+        found = said("", "", "X", rule, stated=[bounded("X", "A", least, most, **open_ends)])
+        status = "blocked" if "A" in found.before else "open" if "A" in found.indeterminate else "free"
+        assert status == wanted, rule
+
+
+def test_bounds_add_up_without_what_they_leave_out() -> None:
+    over = [bounded(owner, "A", "25", "50", above=True) for owner in "XY"]
+    under = [bounded(owner, "A", "0", "25", below=True) for owner in "XY"]
+    assert "A" in said("", "XY", "", "eu", date(2024, 7, 2), stated=over).before
+    assert said("", "Y", "X", "us", stated=under).indeterminate == ()
+    mixed = [bounded("X", "A", "0", "25", below=True), link("Y", "A", "25.0001")]
+    assert said("", "Y", "X", "us", stated=mixed).indeterminate == ("A",)
+
+
+def test_a_path_says_that_its_share_is_the_least_of_a_range() -> None:
+    held = [bounded("X", "A", "50", "75", above=True), bounded("A", "B", "75"), link("B", "C", "60")]
+    path = said("", "", "X", stated=held).paths[2].path
+    assert [(step.bound, str(step.percentage)) for step in path if isinstance(step, Step)] == [
+        ("more than ", "50"),
+        ("at least ", "75"),
+        ("", "60"),
+    ]
+
+
+def test_a_share_that_is_stated_exactly_outweighs_bounds_of_another_list() -> None:
+    held = [bounded("X", "A", "25", "50"), link("X", "A", "49", origin="two@2025")]
+    assert said("", "", "X", stated=held).indeterminate == ()
 
 
 def test_a_list_that_states_the_share_outweighs_one_that_does_not() -> None:
@@ -316,6 +364,14 @@ def test_a_path_of_a_thousand_steps_is_cut_to_the_nearest_hundred() -> None:
     assert len(found.freed) == 1001
     assert found.paths[-1].path[-1] == Step(owner="c0999", asset="c1000", percentage=Decimal(60))
     assert len(found.paths[-1].path) == 100
+
+
+@pytest.mark.parametrize("rule", REGIMES)
+def test_what_one_case_is_asked_again_and_again_is_answered_as_a_fresh_one(rule: str) -> None:
+    people = world("X60+Y? A; A51 B; B25+Y30 C; Y! C; Z40+C20 D; D60 Z; X100 E", "XYZ")
+    shared = case(people, rule, DAY)
+    for delist in ("X", "Y", "XY", "A", "X", "XYZ"):
+        assert answer(shared, tuple(delist)) == ripple(people, rule, DAY, tuple(delist))
 
 
 SHARES = ("1", "10", "16.67", "24.99", "25", "33.33", "40", "49.99", "50", "50.00", "50.01", "60", "100", None)

@@ -262,6 +262,11 @@ def test_a_listing_after_august_2017_under_a_kept_order_rests_on_practice() -> N
     assert (later.klass, later.confidence) == ("B", Confidence.PARTLY)
     assert any("in practice" in doubt for doubt in later.doubts)
     assert (earlier.confidence, earlier.doubts) == (Confidence.VERIFIED, ())
+    unknown = only(listed("UKRAINE-EO13661", start=""))
+    assert unknown.confidence is Confidence.PARTLY
+    assert unknown.doubts[1:] == ("If listed after 1 August 2017, that 22 USC 9522 covers it is a reading.",)
+    dated = only(listed("UKRAINE-EO13661", start="2014-03-20"), listed("UKRAINE-EO13661", start=""))
+    assert (dated.confidence, dated.doubts) == (Confidence.VERIFIED, ())
 
 
 def test_what_the_list_itself_leaves_in_doubt_is_told_and_weakens_the_answer() -> None:

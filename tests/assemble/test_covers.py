@@ -8,7 +8,7 @@ from lxml import html
 from assemble import made
 from briefer import rulebook
 from briefer.model.brief import Dossier
-from briefer.model.facts import Entity, Measure
+from briefer.model.facts import Entity, Measure, Value
 from briefer.model.pack import PackSection, Tranche
 
 PLAIN = replace(made.PERSON, designations=(made.us("RUSSIA-EO14024"), made.eu()), absences=())
@@ -88,6 +88,25 @@ def test_what_is_covered_is_counted_and_named_where_it_is_little() -> None:
     assert cell("Covers", tranche("tranche", "ofac-1", "gone")).endswith("1 named and not held")
 
 
+def in_sector(place: int, sector: str) -> Entity:
+    values = (*REVIEWED.values, Value(prop="sector", value=sector)) if sector else REVIEWED.values
+    return replace(REVIEWED, id=f"b-{place}", caption=f"Bank {place}", values=values)
+
+
+def test_sectors_are_counted_the_largest_first_and_who_has_none_is_said() -> None:
+    def said(*sectors: str) -> str:
+        many = tuple(in_sector(place, sector) for place, sector in enumerate(sectors))
+        return cell("By sector", tranche("broad", *(one.id for one in many)), replace(DOSSIER, entities=many))
+
+    assert said("Oil", "Banking", "Oil", "") == "Oil 2, Banking 1none stated for 1"
+    assert said(*"EDCBA") == "A 1, B 1, C 1, D 1, E 1"
+    assert said(*"FEDCBA") == "A 1, B 1, C 1, D 1, 2 other sectors"
+
+
+def test_where_no_list_states_a_sector_there_is_no_row_of_them() -> None:
+    assert "By sector" not in table(tranche("tranche", "ofac-1", "ofac-2"))
+
+
 def test_classes_are_counted_with_what_is_contested_unknown_and_unlisted_apart() -> None:
     named = tranche("broad", *(one.id for one in DOSSIER.entities), measures=(LIMITS.id,))
     assert cell("By class", named) == "A1B21 contestedD1?1"
@@ -123,9 +142,9 @@ def test_a_ban_by_statute_goes_in_phases_and_what_falls_with_an_emergency_says_s
         "1 Amending or revoking an executive orderPresident; for 1",
         "2 Ending or not renewing the emergency: EO 14024 (Russia)",
         "3 Consult Congress and report",
-        "4 At least 45 days later: certifyPresident; for 1; from 15 May 2025",
+        "4 At least 45 days later: certifyPresident; for 1 measure; from 15 May 2025",
         "5 90 days later, unless a disapproval is enacted: the statutory ban ends",
-        "6 Revoking the import part of EO 14066President; for 1; from 13 Aug 2025; unless it has ended with the emer",
+        "6 Revoking the import part of EO 14066President; for 1 measure; from 13 Aug 2025; unless it has ended with",
     ]
     assert [found.index(step) for step in order] == sorted(found.index(step) for step in order)
     kept = cell("What has to be done, in order", tranche("broad", instruments=wanted[::2]), dossier)
@@ -158,7 +177,7 @@ def test_each_date_says_for_how_many_and_why() -> None:
     found = cell("Earliest date", named)
     assert "31 Mar 2025for 1: no wait by law" in found
     assert "30 Apr 2025for 2: 30 days of review" in found
-    assert "No datefor 1: a new statute" in found
+    assert "No datefor 1 measure: a new statute" in found
     assert cell("Earliest date", tranche("licence")).endswith("30 Apr 2025for 3: if it has to be reported")
 
 

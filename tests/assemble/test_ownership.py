@@ -1,6 +1,7 @@
 """Who else is freed: what a delisting frees, what stays and why, what is open."""
 
 from dataclasses import replace
+from datetime import date
 
 from lxml import html
 
@@ -35,9 +36,19 @@ def test_freed_blocked_and_open_companies_stand_apart_with_their_reasons() -> No
     assert said[4] == "EU: 2 freed, 1 open; UK: 2 freed, 1 open"
 
 
+def test_what_another_blocked_owner_sold_is_open_with_the_reason_once_that_is_asked_for() -> None:
+    sold = replace(law.owns("ofac-5", "ofac-2", "60"), ended=True, end=made.on("2023-01-01"))
+    seller = replace(law.ALONE, links=(sold,))
+    early = law.dossier(law.REVIEWED, neighbours=(*NEAR, seller))
+    assert "a sham" not in " ".join(cells(early))
+    late = " ".join(cells(replace(early, as_of=date(2026, 4, 1))))
+    assert "Anna Alone held 60 per cent of Freed Company until 2023-01-01, 270 days after the listing of" in late
+    assert "a person has to judge whether the transfer was a sham" in late
+
+
 def test_who_is_not_frozen_elsewhere_frees_nobody_there() -> None:
     only = replace(law.REVIEWED, designations=law.REVIEWED.designations[:2])
-    assert cells(law.dossier(only, neighbours=NEAR))[4] == "EU: not frozen there by name; UK: not frozen there by name"
+    assert cells(law.dossier(only, neighbours=NEAR))[4] == "EU: no freeze by name on record; UK: no freeze by name on record"
 
 
 def test_the_figure_draws_before_and_after_and_says_so_in_words() -> None:

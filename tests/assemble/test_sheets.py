@@ -10,7 +10,7 @@ from briefer.model.policy import Source
 
 NAMES = [
     "Entities", "Designations", "Details", "Links", "Relief", "Remains", "Ripple", "Options", "Allies", "Measures",
-    "Positions", "Stances", "Events", "Sources", "Lists",
+    "Positions", "Stances", "Events", "Changes", "Sources", "Lists",
 ]  # fmt: skip
 
 

@@ -2,7 +2,8 @@
 
 `python -m tests.bench.analysis [--json] [--cases pack_300,…]`; each case is the median of five runs in one process. The
 pack's case runs from the frozen facts to all findings: relief, options, what delisting each pick alone does under each
-of the three rules, allies, positions and pre-flight. The million's runs from the loaded graph to the named answer.
+of the three rules, allies, positions and pre-flight. The tangle's runs from the facts to what delisting each of 80
+picks does where everybody holds shares of everybody. The million's runs from the loaded graph to the named answer.
 """
 
 import argparse
@@ -30,7 +31,7 @@ from briefer.analysis.relief import relief, relief_of_measures
 from briefer.analysis.stance_matrix import matrix
 from briefer.model.brief import Dossier
 from briefer.model.pack import Pack
-from tests.bench.make_pack import pack
+from tests.bench.make_pack import pack, tangle
 from tests.bench.report import report
 
 LINKS = 1_000_000
@@ -44,6 +45,8 @@ RUNS = 5
 TARGET_SECONDS = 1.0
 PICKS = 300
 PACK_SECONDS = 0.5
+TANGLED = 80
+TANGLE_SECONDS = 2.0
 RULES = ("us", "eu", "uk")
 SPLITS = (
     ("100",),
@@ -89,7 +92,7 @@ def asked(name: str) -> tuple[Case, tuple[str, ...], float]:
     )
     applied = rule(name, date(2025, 3, 31))
     seeds = frozenset(graph.places[id] for id in listed)
-    widest = max(listed[: 2 * OWNERS], key=lambda id: sum(reached(graph, (graph.places[id],), control=False)))
+    widest = max(listed[: 2 * OWNERS], key=lambda id: len(reached(graph, (graph.places[id],), control=False)))
     ground = Case(graph=graph, rule=applied, as_of=date(2025, 3, 31), seeds=seeds, captions={})
     return ground, (widest,), loaded
 
@@ -190,7 +193,34 @@ def pack_300(number: int = PICKS) -> Iterator[dict[str, Any]]:
     }
 
 
-CASES: dict[str, Callable[[], Iterator[dict[str, Any]]]] = {"pack_300": pack_300, "links_1m": links_1m}
+def tangle_80(number: int = TANGLED) -> Iterator[dict[str, Any]]:
+    """What delisting each of 80 picks alone does where nearly all hold shares of each other, under each rule."""
+    people = tangle(number)
+    picks = [each.id for each in people if each.listed]
+    taken = []
+    for _ in range(RUNS):
+        started = time.perf_counter()
+        for one in [case(people, name, date(2025, 3, 31), plain=True) for name in RULES]:
+            reasons = sum(len(answer(one, (pick,)).reasons) for pick in picks)
+        taken.append(time.perf_counter() - started)
+    seconds = statistics.median(taken)
+    yield {
+        "case": f"tangle_{number}",
+        "seconds": round(seconds, 3),
+        "peer": None,
+        "peer_seconds": None,
+        "ratio": None,
+        "target": {"seconds": TANGLE_SECONDS},
+        "met": seconds <= TANGLE_SECONDS,
+        "reasons": reasons,
+    }
+
+
+CASES: dict[str, Callable[[], Iterator[dict[str, Any]]]] = {
+    "pack_300": pack_300,
+    "tangle_80": tangle_80,
+    "links_1m": links_1m,
+}
 
 
 def main() -> int:

@@ -30,6 +30,10 @@ RINGS = 0.02
 HOLDERS = 40
 ISSUES = 8
 SHARES = ("100", "75", "51", "50", "49.99", "33.33", "25", "10")
+TANGLED = 12
+"""So many holdings has everybody of the tangle."""
+
+SMALLER = ("51", "33.33", "25", "10", "5")
 
 
 def pack(number: int) -> tuple[Pack, Dossier]:
@@ -64,6 +68,35 @@ def pack(number: int) -> tuple[Pack, Dossier]:
         **ids,
     )
     return _with_tranches(made, picks), dossier
+
+
+def tangle(number: int) -> tuple[Entity, ...]:
+    """So many listed picks and twice as many companies that hold shares of each other without any order."""
+    dice = random.Random(80)
+    ids = [*(f"pick-{place}" for place in range(number)), *(f"other-{place}" for place in range(2 * number))]
+    return tuple(_tangled(dice, id, ids) for id in ids)
+
+
+def _tangled(dice: random.Random, id: str, ids: list[str]) -> Entity:
+    listed = id.startswith("pick")
+    holdings = (_stake(dice, id, dice.choice(ids)) for _ in range(TANGLED))
+    designations = tuple(
+        Designation(regime=regime, programme="Russia", list_type=kind, classes=("asset-freeze",))
+        for regime, kind in (("US", "SDN"), ("EU", "Annex I"), ("UK", "UK Sanctions List"))
+    )
+    return Entity(
+        id=id,
+        schema="Company",
+        caption=f"Company {id}",
+        designations=designations if listed else (),
+        links=tuple(holdings),
+        listed=listed,
+    )
+
+
+def _stake(dice: random.Random, owner: str, asset: str) -> Link:
+    share = Decimal(dice.choice(SMALLER)) if dice.random() < 0.9 else None
+    return Link(kind="Ownership", subject=owner, object=asset, percentage=share, origin=dice.choice(("one", "two")))
 
 
 def _ids(things: tuple[Entity | Measure | Position | Issue, ...]) -> tuple[str, ...]:

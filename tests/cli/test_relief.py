@@ -97,7 +97,7 @@ def test_the_answers_stand_in_the_order_asked_each_once(filled: Briefer) -> None
 
 def test_a_person_reads_class_instruments_conditions_and_what_stays(filled: Briefer) -> None:
     text = filled("relief", "ofac-1", "ofac-2", "measure-eu-crimea", *DAY).out
-    assert "One (ofac-1), as of 2025-03-31: class B (the executive, subject to review by Congress; verified)" in text
+    assert "One (ofac-1), as of 2025-03-31: class B (the executive, subject to review by Congress; partly)" in text
     assert "  A: RUSSIA-EO14024, SDN, since 2022-04-06 (verified)" in text
     assert "Treasury (OFAC): Specific licence; General licence" in text
     assert "President: Amending or revoking an executive order" in text
@@ -107,7 +107,21 @@ def test_a_person_reads_class_instruments_conditions_and_what_stays(filled: Brie
     assert "stays: UK, Sanctions and Anti-Money Laundering Act 2018; SI 2019/855, no end date" in text
     assert "stays: AU, Autonomous Sanctions Regulations 2011, end not known" in text
     assert "Two (ofac-2), as of 2025-03-31: class unknown" in text
-    assert "European embargo (measure-eu-crimea), as of 2025-03-31: nothing of the United States in force" in text
+    assert (
+        "European embargo (measure-eu-crimea), as of 2025-03-31: nothing of the United States in force "
+        "(it is a measure of another regime)" in text
+    )
+    later = filled("relief", "measure-new-investment", "--as-of", "2022-01-01").out
+    assert "nothing of the United States in force (the measure is not in force on that day)" in later
+
+
+def test_the_notes_of_an_answer_are_told_to_scripts_too(filled: Briefer, tmp_path: Path) -> None:
+    measures = tmp_path / "more.csv"
+    head = "id,title,regime,authority,start,confidence,entities\n"
+    measures.write_text(f"{head}measure-x,Reserves,EU,833/2014,2022-02-28,partly,ofac-1\n", encoding="utf-8")
+    assert filled("positions", "import", measures).code == 0
+    [found] = filled("relief", "ofac-1", *DAY, "--json").json
+    assert found["notes"] == ["“Reserves” (EU) lists nobody and bears on it; ask for measure-x too."]
 
 
 def test_what_a_later_statute_contests_is_called_contested(filled: Briefer) -> None:

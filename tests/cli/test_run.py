@@ -3,6 +3,7 @@
 import io
 import json
 import os
+import re
 import runpy
 import subprocess
 import sys
@@ -12,8 +13,9 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
+from briefer import __main__ as door
 from briefer.cli import main
-from briefer.cli.arguments import CALLS
+from briefer.cli.arguments import CALLS, WINDOW
 from briefer.cli.run import VERBS
 from briefer.model.answers import Built, ImportReport
 from briefer.model.errors import Cancelled
@@ -92,6 +94,8 @@ WRONG_CALLS: dict[str, tuple[str, str]] = {
     "an edition of another scheme": ("build {pack} -o {tmp}/out --edition TLP:RED", "is not a marking of the scheme"),
     "a folder without a manifest": ("verify {tmp}", "manifest.json"),
     "a library that is none": ("--library {junk} lists", "junk.txt"),
+    "a window on something else": ("desktop {junk}", "The window opens with one pack, a .brief file, or with none"),
+    "a window on two packs": ("desktop a.brief b.brief", "Unrecognized arguments: b.brief"),
 }
 
 
@@ -376,12 +380,19 @@ def test_two_entities_are_said_to_be_one_by_a_person_only(tmp_path: Path, briefe
     assert "warning: This overturns what A decided on" in overturned.out
 
 
-@pytest.mark.parametrize("verb", CALLS)
+@pytest.mark.parametrize("verb", [*CALLS, WINDOW])
 def test_each_verb_explains_itself(verb: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as left:
         main([verb, "--help"])
     assert left.value.code == 0
     assert f"usage: briefer {verb}" in capsys.readouterr().out
+
+
+def test_the_list_of_verbs_names_the_window(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["--help"])
+    assert re.search(r"^ +desktop +open the window", capsys.readouterr().out, re.MULTILINE)
+    assert door.WINDOW == WINDOW
 
 
 def test_starter_text_prints_only_in_a_draft(tmp_path: Path, pack: Path, briefer: Briefer) -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from briefer.library import han
 from briefer.library.han import japanese, korean
 from briefer.library.readings import readings
 
@@ -14,12 +15,20 @@ from briefer.library.readings import readings
         ("李承晩", "리승만"),
         ("刘备", ""),  # simplified, which Korea does not write
         ("金 日成", ""),
+        ("寧邊", "녕변"),
+        ("金宅不", "김댁부"),
         ("金", ""),
         ("中华", ""),
     ],
 )
 def test_han_names_are_read_in_korean(name: str, read: str) -> None:
     assert korean(name) == read
+
+
+def test_readings_and_their_first_characters_stand_in_the_order_of_the_standard() -> None:
+    readings_of_it = han._KOREAN[1::2]
+    assert sorted(set(han._STARTS)) == han._STARTS
+    assert [*readings_of_it] == sorted(set(readings_of_it))
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from briefer.model.errors import BadPack
-from briefer.model.pack import Pack, PackSection, Settings, Tranche
+from briefer.model.pack import MarkedArticle, MarkedSentence, Pack, PackSection, Settings, Tranche
 from briefer.pack import validate
 
 GOOD = Pack(title="Relief", as_of=date(2025, 3, 31), sections=(PackSection(id="a", kind="text", title="A"),))
@@ -59,3 +59,26 @@ def test_an_option_that_fills_the_column_of_a_section_passes() -> None:
 
 def test_a_pack_without_marking_passes() -> None:
     validate(replace(GOOD, scheme="none", marking=""), "a.brief")
+
+
+def article(**changes: str) -> MarkedArticle:
+    sentence = replace(MarkedSentence(number=1, text="A.", proposed="fact"), **changes)
+    return MarkedArticle(source="s", read_on=date(2025, 3, 1), sentences=(sentence,))
+
+
+@pytest.mark.parametrize(
+    ("articles", "says"),
+    [
+        ((article(), article()), "articles mark “s” twice"),
+        ((article(proposed="odd"),), "articles.s.sentences.1.mark is “odd”"),
+        ((article(mark="odd", by="Me"),), "articles.s.sentences.1.mark is “odd”"),
+        ((article(mark="opinion"),), "articles.s.sentences.1.by is empty"),
+    ],
+)
+def test_marks_of_articles_are_known_and_say_who_set_them(articles: tuple[MarkedArticle, ...], says: str) -> None:
+    with pytest.raises(BadPack, match=says):
+        validate(replace(GOOD, articles=articles), "a.brief")
+
+
+def test_sound_marks_of_an_article_are_fine() -> None:
+    validate(replace(GOOD, articles=(article(), replace(article(mark="opinion", by="Me"), source="t"))), "a.brief")

@@ -10,7 +10,8 @@ from briefer.model.desk import Asked, Held, Opened
 from briefer.model.errors import BadCall, BadPack
 from briefer.pack import load
 from briefer.service import edits, journal
-from briefer.service.desk import BEGUN, ChangedOnDisk, Desk
+from briefer.service.desk import ChangedOnDisk, Desk
+from briefer.service.finding import BEGUN
 
 DAY = date(2025, 3, 31)
 

@@ -1,7 +1,7 @@
 """A reading that another process can import: records, then how it ends."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from briefer.model.answers import Warned
 from briefer.model.errors import BadInput
@@ -27,3 +27,14 @@ def given(name: str) -> Iterator[Record]:
         raise KeyError("beautiful")
     if name == "killed":
         os.abort()
+
+
+def joined(first: Callable[[], Iterator[Record]]) -> Iterator[Record]:
+    """A second half that counts what the first gives, and fails where that holds an odd one."""
+    yield HEAD
+    begun = first()
+    yield entity(1000)
+    for each in begun:
+        if each == entity(599):
+            raise BadInput("a.csv", "the second half is odd", "mend it")
+        yield each

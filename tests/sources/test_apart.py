@@ -14,8 +14,9 @@ import pytest
 
 from briefer.model.errors import BadInput, BrieferError
 from briefer.sources import Reading, apart, recognise
+from briefer.sources.reading import Halves
 from tests.bench import make_advanced
-from tests.sources.given import HEAD, entity, given
+from tests.sources.given import HEAD, entity, given, joined
 from tests.sources.reads import Write, records
 
 LINE = '{"id": "%s", "schema": "Person", "properties": {"name": ["N%s"]}}\n'
@@ -80,6 +81,23 @@ def test_a_head_alone_starts_nothing(small: None, path: Path, monkeypatch: pytes
     assert next(apart.apart(reading(path)).records()) == HEAD
 
 
+def test_of_two_halves_only_the_first_is_read_in_the_process(small: None, path: Path) -> None:
+    halves = Halves(first=partial(given, ""), second=joined)
+    found = apart.apart(replace(reading(path), halves=halves)).records()
+    assert [next(found) for _ in range(4)] == [HEAD, entity(1000), HEAD, entity(0)]
+    assert [next(found) for _ in range(598)] == [entity(number) for number in range(1, 599)]
+    with pytest.raises(BadInput, match="the second half is odd"):
+        next(found)
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
+
+
+def test_the_head_of_two_halves_starts_nothing(small: None, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(apart.subprocess, "Popen", None)
+    halves = Halves(first=partial(given, ""), second=joined)
+    assert next(apart.apart(replace(reading(path), halves=halves)).records()) == HEAD
+
+
 def test_small_files_tables_and_machines_with_one_core_stay_here(
     small: None, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -87,9 +105,6 @@ def test_small_files_tables_and_machines_with_one_core_stay_here(
     table = replace(here, kind="rows")
     assert apart.apart(table) is table
     assert apart.apart(here) is not here
-    monkeypatch.setattr(sys, "frozen", True, raising=False)
-    assert apart.apart(here) is here
-    monkeypatch.delattr(sys, "frozen")
     monkeypatch.setattr(os, "cpu_count", lambda: None)
     assert apart.apart(here) is here
     monkeypatch.setattr(os, "cpu_count", lambda: 2)

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from briefer.model.errors import BadInput
-from briefer.model.facts import EntityRecord, Link
+from briefer.model.facts import EntityRecord, Link, Range
 from briefer.sources import Head, recognise
 from tests.sources.reads import Write, entities, records, warnings
 
@@ -92,6 +92,27 @@ def test_a_share_is_exact_or_stays_in_words(
     assert made.start is not None
     assert made.as_of is not None
     assert (made.start.text, made.as_of.text, made.ended) == ("2017-11", "2020-03-01", False)
+
+
+@pytest.mark.parametrize(
+    ("share", "bounds"),
+    [
+        ({"minimum": 25, "exclusiveMaximum": 50}, Range(least=Decimal(25), most=Decimal(50), below=True)),
+        ({"exclusiveMinimum": 75.5}, Range(least=Decimal("75.5"), above=True)),
+        ({"maximum": 25}, Range(most=Decimal(25))),
+        ({"minimum": 60, "maximum": 40}, None),
+        ({"minimum": -5, "maximum": 140}, None),
+        ({"minimum": 25, "maximum": 25}, None),
+        ({"exact": 150}, None),
+        ({}, None),
+    ],
+)
+def test_a_share_of_which_bounds_alone_are_stated_is_a_range(
+    write: Write, share: dict[str, Any], bounds: Range | None
+) -> None:
+    interest = {"type": "shareholding", "directOrIndirect": "direct", "share": share}
+    assert link(write, interest).range == bounds
+    assert link(write, {**interest, "type": "votingRights"}).range is None
 
 
 def test_votes_and_unknown_interests_are_no_ownership(write: Write) -> None:

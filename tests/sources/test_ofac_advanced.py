@@ -368,6 +368,20 @@ def test_a_made_file_is_read_whole(tmp_path: Path) -> None:
     assert len(found) == count
     assert not warnings(path)
     assert sum(len(record.links) for record in found) == count // 2
+    assert len({record.id for record in found}) == count
+
+
+def test_a_party_is_given_once_all_are_read_that_it_is_related_to(tmp_path: Path) -> None:
+    path = tmp_path / "made.xml"
+    make_advanced.write(path, 1)
+    read: set[str] = set()
+    for record in entities(path):
+        read.add(record.id)
+        assert all(link.text for link in record.links)
+        last = max(
+            (int(end.removeprefix("ofac-")) for link in record.links for end in (link.subject, link.object)), default=0
+        )
+        assert last <= max(int(id.removeprefix("ofac-")) for id in read)
 
 
 def test_the_real_file_is_read_whole(real_lists: Path) -> None:

@@ -1,0 +1,159 @@
+"""Shares that somebody blocked held and no longer holds: a person has to judge whether the transfer was a sham."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+
+from briefer.analysis import ownership_rules as rules
+from briefer.analysis.force import in_force
+from briefer.model.facts import Designation, Entity, Link, Range
+from briefer.model.ripple import OwnershipRule
+
+FULL = Decimal(100)
+FAMILY = "Family"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Guidance:
+    """One regime's word on transfers by the blocked, as a dated row.
+
+    It is applied to what ended after the owner's listing or up to `before` ahead of it, to what has no day, and to any
+    transfer after which a relative of the owner holds a part.
+    """
+
+    regime: str
+    valid_from: date
+    before: timedelta
+    says: str
+    citation: str
+
+
+GUIDANCE = (
+    Guidance(
+        regime="US",
+        valid_from=date(2026, 3, 31),
+        before=timedelta(days=365),  # our reading: the guidance as reported names no period
+        says="OFAC looks past formal records of shares after a divestment",
+        citation="OFAC, Guidance on Sham Transactions and Sanctions Evasion, 31 March 2026",
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Transfer:
+    """A share of `asset` that `owner` held until `ended`; `kin` are relatives of the owner who hold a part of it now.
+
+    `share` is None where it is not stated, `ended` and `listed` (since when the owner is) where no day is known.
+    """
+
+    owner: str
+    asset: str
+    share: Decimal | Range | None
+    guidance: Guidance
+    until: str = ""
+    ended: date | None = None
+    listed: date | None = None
+    kin: tuple[str, ...] = ()
+
+    @property
+    def most(self) -> Decimal:
+        """The most that the share can have been, in per cent."""
+        return self.share.most if isinstance(self.share, Range) else FULL if self.share is None else self.share
+
+    def sentence(self, name: Callable[[str], str]) -> str:
+        """Says what ended when and why a person has to look at it."""
+        share = f"{self.share.normalize():f} per cent" if isinstance(self.share, Decimal) else "a share"
+        held = f"{name(self.owner)} held {share} of {name(self.asset)} until {self.until or 'a day not stated'}"
+        kin = f" {' and '.join(map(name, self.kin))}, of the same family, now has a part of it." if self.kin else ""
+        said = f"{self.guidance.says}, and a person has to judge whether the transfer was a sham"
+        return f"{held}{self._distance()}; {said} ({self.guidance.citation}).{kin}"
+
+    def _distance(self) -> str:
+        if not (self.ended and self.listed):
+            return ""
+        days = (self.ended - self.listed).days
+        return f", {abs(days)} days {'after' if days >= 0 else 'before'} the listing of {self.listed}"
+
+
+def ends(transfer: Transfer) -> tuple[str, str]:
+    """Who held what."""
+    return transfer.owner, transfer.asset
+
+
+def transfers(everybody: Iterable[Entity], rule: OwnershipRule, day: date) -> Iterator[Transfer]:
+    """Gives what had ended by a day and is for review under a rule; nothing where no guidance of the regime is out."""
+    guidance = next((row for row in GUIDANCE if row.regime == rule.regime and row.valid_from <= day), None)
+    people = list(everybody) if guidance else []
+    links = dict.fromkeys(link for each in people for link in each.links if link.subject and link.object)
+    families, holders = _families(links), _holders(links, day)
+    listed = {each.id: _listed(each.designations, rule.regime, day) for each in people}
+    for (owner, asset), ended in _ended(links, day).items():
+        kin = tuple(sorted(families[owner] & holders[asset]))
+        last = max(ended, key=lambda link: _day(link) or date.max)
+        since = listed.get(owner)
+        if guidance and (kin or _near(_day(last), since, guidance.before)):
+            yield Transfer(
+                owner=owner,
+                asset=asset,
+                share=_most(ended),
+                guidance=guidance,
+                until=last.end.text if last.end else "",
+                ended=_day(last),
+                listed=since,
+                kin=kin,
+            )
+
+
+def _ended(links: Iterable[Link], day: date) -> dict[tuple[str, str], list[Link]]:
+    """The holdings that were over on a day, by owner and asset."""
+    found: dict[tuple[str, str], list[Link]] = defaultdict(list)
+    for link in links:
+        last = _day(link)
+        if link.kind == rules.HOLDING and link.subject != link.object and (last <= day if last else link.ended):
+            found[link.subject, link.object].append(link)
+    return found
+
+
+def _day(link: Link) -> date | None:
+    return link.end.latest if link.end else None
+
+
+def _most(ended: Iterable[Link]) -> Decimal | Range | None:
+    """The largest share that is stated; of parts that one list says ended on one day, the sum."""
+    sums: dict[tuple[str, str], Decimal] = defaultdict(Decimal)
+    for link in ended:
+        share = rules.share(link)
+        if not isinstance(share, Decimal):
+            return share
+        sums[link.origin.partition("@")[0], link.end.text if link.end else ""] += share
+    return min(max(sums.values()), FULL)
+
+
+def _families(links: Iterable[Link]) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for link in links:
+        if link.kind == FAMILY:
+            found[link.subject].add(link.object)
+            found[link.object].add(link.subject)
+    return found
+
+
+def _holders(links: Iterable[Link], day: date) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for link in links:
+        if link.kind == rules.HOLDING and rules.counts(link, day):
+            found[link.object].add(link.subject)
+    return found
+
+
+def _listed(designations: Iterable[Designation], regime: str, day: date) -> date | None:
+    """Since when somebody is blocked in their own right, None where they are not or no day is known."""
+    held = [each for each in designations if in_force(each, day) and rules.freezes(each, regime) is not False]
+    days = [each.start.earliest for each in held if each.start and each.start.earliest]
+    return min(days, default=None)
+
+
+def _near(ended: date | None, listed: date | None, before: timedelta) -> bool:
+    return ended is None or listed is None or ended >= listed - before

@@ -1,0 +1,179 @@
+"""What changed since the day that the pack compares with: one table by kind, and the workbook's rows of the same."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from markupsafe import Markup
+
+from briefer.analysis.moved import changed
+from briefer.assemble import words
+from briefer.assemble.change_words import CAUSES, Side, about, moved_by, named, note, sides
+from briefer.assemble.context import Context
+from briefer.assemble.entry_words import day
+from briefer.assemble.page import Page
+from briefer.assemble.prose import Part, prose
+from briefer.assemble.scripts import printable
+from briefer.model.brief import Cell
+from briefer.model.moved import KINDS, ChangeList, Moved, MovedList
+
+TITLES = {
+    "listing": "Listings",
+    "measure": "Measures that list nobody",
+    "act": "Acts and licences",
+    "renewal": "Next expiries that moved",
+    "position": "Positions",
+    "list": "What the lists themselves changed",
+}
+NOTHING = {
+    "listing": "listings",
+    "measure": "measures",
+    "act": "acts and licences",
+    "renewal": "expiries",
+    "position": "positions",
+}
+"""How a kind is called where nothing of it changed; of the lists each has a sentence of its own."""
+SOURCE = "source"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One change: its day, whom or what it is about, and how it stood before and after; an act takes the whole row."""
+
+    day: str
+    name: str
+    anchor: str
+    about: str
+    old: Side
+    new: Side
+    notes: tuple[str, ...]
+    doubt: str
+    sources: tuple[str, ...]
+    wide: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The changes of one kind under their heading."""
+
+    title: str
+    rows: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangesView:
+    """The section; `nothing` names the kinds of which nothing changed, `lists` are sentences on the lists."""
+
+    lead: Markup
+    since: str
+    until: str
+    groups: tuple[Group, ...]
+    nothing: str
+    perhaps: bool
+    lists: tuple[str, ...]
+    parts: tuple[Part, ...]
+
+
+def changes(page: Page) -> ChangesView:
+    """Gives the section on what changed."""
+    context = page.context
+    text = prose(page, page.placed.section.text)
+    since, until = context.pack.compared_with, context.dossier.as_of
+    found = changed(context.dossier, since) if since else ChangeList(since=until, until=until)
+    shown = [row for row in found.rows if row.kind != "list" or row.cause == SOURCE]
+    groups = tuple(_groups(context, shown))
+    return ChangesView(
+        lead=text.lead,
+        since=words.day(since, context.language, words.LONG) if since else "",
+        until=words.day(until, context.language, words.LONG),
+        groups=groups,
+        nothing="; ".join(word for kind, word in NOTHING.items() if not any(row.kind == kind for row in shown)),
+        perhaps=any(row.perhaps for row in shown),
+        lists=tuple(_of_lists(context, found)),
+        parts=text.parts,
+    )
+
+
+def _groups(context: Context, rows: list[Moved]) -> Iterator[Group]:
+    for kind in KINDS:
+        lines = tuple(_line(context, row) for row in rows if row.kind == kind)
+        if lines:
+            yield Group(TITLES[kind], lines)
+
+
+def _line(context: Context, row: Moved) -> Line:
+    old, new = sides(context, row)
+    return Line(
+        day=(day(row.when, context.language) if row.when else "") + ("*" if row.perhaps else ""),
+        name=named(context, row),
+        anchor=context.anchor(row.id),
+        about=about(context, row),
+        old=old,
+        new=new,
+        notes=tuple(note(row)),
+        doubt=words.doubt(row.confidence),
+        sources=row.sources,
+        wide=row.kind == "act",
+    )
+
+
+def _of_lists(context: Context, found: ChangeList) -> Iterator[str]:
+    """Yields what is to be said of the lists: which could not be compared, which say the same, what is no change."""
+    unheld = [each for each in found.lists if not each.former]
+    if unheld:
+        named_, which = " and ".join(printable(each.title) for each in unheld), "lists" if len(unheld) > 1 else "list"
+        day_ = words.day(found.since, context.language, words.LONG)
+        yield f"No state of {day_} or before is held of {named_}, so what the {which} changed cannot be shown."
+    for each in found.lists:
+        if each.former:
+            yield from _compared(context, each, [row for row in found.rows if row.list == each.list])
+
+
+def _compared(context: Context, each: MovedList, rows: list[Moved]) -> Iterator[str]:
+    title, (before, after) = printable(each.title), (_state(context, when) for when in (each.before, each.after))
+    if any(row.cause == SOURCE for row in rows):
+        yield f"What {title} itself changed stands under the day of its later state, {after.removeprefix('of ')}."
+    if each.late:
+        yield f"The oldest state held of {title} is {before}; what it changed before that is not shown."
+    if each.former == each.latter:
+        yield f"Of {title} the state {after} answers for both days."
+    elif not rows:
+        yield f"The states of {title} {before} and {after} say the same of these entries."
+    for why, text in CAUSES.items():
+        number = sum(row.cause == why for row in rows)
+        if number:
+            differ = words.counted(number, "further difference", "further differences")
+            yield f"The workbook has {differ} between the states of {title} {before} and {after}, due to {text} alone."
+
+
+def _state(context: Context, when: date | None) -> str:
+    return f"of {words.day(when, context.language)}" if when else "of no stated date"
+
+
+def change_rows(context: Context) -> Iterator[tuple[Cell, ...]]:
+    """Yields the workbook's rows: every change, also what a newer reading or another format shows differently."""
+    since = context.pack.compared_with
+    for row in changed(context.dossier, since).rows if since else ():
+        old, new = sides(context, row, whole=True)
+        when = row.when
+        yield (
+            TITLES[row.kind],
+            (when.first if when.first == when.last else when.text or day(when, context.language)) if when else None,
+            moved_by(row) or row.what,
+            row.id,
+            named(context, row),
+            about(context, row).replace(words.NBSP, " "),
+            _plain(old),
+            _plain(new),
+            row.cause,
+            " ".join(note(row, whole=True)).replace(words.NBSP, " "),
+            row.confidence.value,
+            ", ".join(context.keys[id] for id in row.sources if id in context.keys),
+        )
+
+
+def _plain(found: Side) -> str:
+    return " ".join((found.text.replace(words.NBSP, " "), *found.tags))
+
+
+CHANGES: dict[str, Callable[[Context], Iterator[tuple[Cell, ...]]]] = {"Changes": change_rows}

@@ -1,0 +1,25 @@
+"""The earlier versions of a pack: those in its file, and work that was set aside; each told by what it has."""
+
+from pathlib import Path
+
+from briefer.model.desk import Version
+from briefer.model.pack import Pack
+from briefer.pack import load, parse
+from briefer.service import journal
+from briefer.service.edits import told
+
+
+def versions(path: Path, now: Pack) -> tuple[Version, ...]:
+    """Gives work that was set aside, then the versions in the file, newest first; `now` is what they differ from.
+
+    BadPack where the file cannot be read.
+    """
+    file = load(path)
+    saved = [Version(name="saved", number=len(file.history) + 1, pack=file.pack, differs=told(now, file.pack))]
+    for number, content in enumerate(file.history, 1):
+        pack = parse(content, f"{path}, version {number}")
+        saved.append(Version(name="earlier", number=number, pack=pack, differs=told(now, pack)))
+    aside = [
+        Version(name="aside", at=each.at, pack=each.pack, differs=told(now, each.pack)) for each in journal.aside(path)
+    ]
+    return (*aside, *sorted(saved, key=lambda each: -each.number))

@@ -1,0 +1,124 @@
+"""A divestment by somebody blocked is for review, from the day on which OFAC asked for that; it decides nothing."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from briefer.analysis.ownership import ripple
+from briefer.model.facts import Designation, Entity, Link
+from briefer.model.ripple import Ripple
+from tests.analysis.holdings import LISTING, entity, on
+from tests.analysis.test_ownership import bounded, link
+
+BEFORE, AFTER = date(2026, 3, 30), date(2026, 3, 31)
+LISTED = replace(LISTING["US"], start=on("2022-04-06"))
+
+VECTORS = (
+    ("the whole sold after the listing", [("X", "60", "2022-04-20")], "transfer"),
+    ("sold within a year before the listing", [("X", "60", "2021-04-06")], "transfer"),
+    ("sold longer before", [("X", "60", "2021-04-05")], ""),
+    ("sold on a day that is not known", [("X", "60", "")], "transfer"),
+    ("sold below half", [("X", "60", "2022-04-20"), ("X", "49", None)], "transfer"),
+    ("half held together with another who is blocked", [("X", "20", "2022-04-20"), ("Y", "30", None)], "transfer"),
+    ("never half", [("X", "49", "2022-04-20")], ""),
+    ("a share that was not stated", [("X", None, "2022-04-20")], "transfer"),
+    ("one who is not blocked", [("Z", "60", "2022-04-20"), ("X", "10", None)], ""),
+    ("still half", [("X", "60", "2022-04-20"), ("X", "50", None)], "blocked"),
+    ("less sold than is still held", [("X", "30", "2022-04-20"), ("X", "40", None)], ""),
+    ("parts sold together", [("X", "25", "2022-04-20"), ("X", "25", "2022-04-20")], "transfer"),
+    ("parts held at different times", [("X", "25", "2022-04-20"), ("X", "25", "2023-04-20")], ""),
+)
+"""What is on record of A: who held what, until when (None: still; empty: not known); and what that makes of A."""
+
+
+def held(owner: str, share: str | None, until: str | None, place: int) -> Link:
+    end = {"ended": until is not None} | ({"end": on(until)} if until else {})
+    return link(owner, "A", share, role=str(place), **end)
+
+
+def people(links: Iterable[Link], listed: Iterable[str] = "XY", **starts: Designation) -> list[Entity]:
+    every = list(links)
+    ids = sorted({end for each in every for end in (each.subject, each.object)} | {"X", "Y"})
+    return [
+        entity(
+            id,
+            *((starts.get(id, LISTED),) if id in listed else ()),
+            links=[each for each in every if each.subject == id],
+        )
+        for id in ids
+    ]
+
+
+def asked(links: Iterable[Link], day: date = AFTER, delist: str = "X", rule: str = "us") -> Ripple:
+    return ripple(people(links), rule, day, (delist,))
+
+
+@pytest.mark.parametrize(("rows", "wanted"), [row[1:] for row in VECTORS], ids=[row[0] for row in VECTORS])
+def test_the_vectors_are_for_review_as_they_say(rows: list[tuple[str, str | None, str | None]], wanted: str) -> None:
+    links = [held(*row, place) for place, row in enumerate(rows)]
+    found = asked(links)
+    assert [doubt.kind for doubt in found.reasons if doubt.id == "A"] == (["transfer"] if wanted == "transfer" else [])
+    assert ("A" in found.before) is (wanted == "blocked")
+    assert ("A" in found.review, "A" in found.uncertain) == (wanted == "transfer", wanted == "transfer")
+    assert "A" not in asked(links, BEFORE).review
+
+
+def test_a_flag_decides_nothing() -> None:
+    links = [held("X", "60", "2022-04-20", 0), link("A", "B", "80")]
+    early, late = (asked(links, day) for day in (BEFORE, AFTER))
+    assert (late.before, late.after, late.freed) == (early.before, early.after, early.freed)
+    assert (late.review, late.indeterminate) == (("A", "B"), ())
+    assert late.reasons[-1].why == "B Holding (B) depends on A Holding (A), whose own status is open."
+
+
+def test_the_reason_says_what_was_held_until_when_and_who_asks_for_a_review() -> None:
+    (doubt,) = asked([held("X", "60.50", "2022-04-08", 0)]).reasons
+    assert doubt.why == (
+        "X Holding (X) held 60.5 per cent of A Holding (A) until 2022-04-08, 2 days after the listing of 2022-04-06; "
+        "OFAC looks past formal records of shares after a divestment, and a person has to judge whether the transfer "
+        "was a sham (OFAC, Guidance on Sham Transactions and Sanctions Evasion, 31 March 2026)."
+    )
+    (undated,) = asked([held("X", None, "", 0)]).reasons
+    assert undated.why.startswith("X Holding (X) held a share of A Holding (A) until a day not stated; OFAC")
+    (before,) = asked([held("X", "60", "2022-04-01", 0)]).reasons
+    assert ", 5 days before the listing of 2022-04-06; " in before.why
+
+
+def test_a_transfer_after_which_a_relative_has_a_part_is_for_review_whenever_it_was() -> None:
+    sold = held("X", "60", "2010-01-01", 0)
+    assert asked([sold, link("W", "A", "60")]).review == ()
+    for family in (
+        Link(kind="Family", subject="X", object="W", role="wife"),
+        Link(kind="Family", subject="W", object="X"),
+    ):
+        found = asked([sold, link("W", "A", "60"), family])
+        assert found.review == ("A",)
+        assert found.reasons[0].why.endswith(" W Holding (W), of the same family, now has a part of it.")
+
+
+def test_a_freed_company_is_not_certainly_free_where_another_blocked_owner_sold_his_part() -> None:
+    found = asked([held("X", "60", None, 0), held("Y", "60", "2023-01-01", 1)])
+    assert ("A" in found.freed, found.review) == (True, ("A",))
+
+
+def test_a_range_that_ended_counts_with_the_most_it_can_have_been() -> None:
+    sold = replace(bounded("X", "A", "25", "50"), ended=True, end=on("2023"))
+    assert asked([sold]).review == ("A",)
+    assert "held a share of" in asked([sold]).reasons[0].why
+
+
+def test_where_no_guidance_of_the_regime_is_out_nothing_is_flagged() -> None:
+    people_abroad = [
+        replace(each, designations=tuple(LISTING.values())) for each in people([held("X", "60", "2023-01-01", 0)])
+    ]
+    for rule in ("eu", "uk"):
+        assert not any(doubt.kind == "transfer" for doubt in ripple(people_abroad[1:], rule, AFTER, ("X",)).reasons)
+
+
+def test_shares_keep_their_exactness_beside_a_finer_one_that_ended() -> None:
+    found = asked([held("X", "0.000001", "2023-01-01", 0), held("Y", "49.9999", None, 1)])
+    assert found.review == ()
+    exact = asked([held("X", "0.0001", "2023-01-01", 0), held("Y", "49.9999", None, 1)])
+    assert exact.review == ("A",)
