@@ -6,7 +6,7 @@ from itertools import count
 
 from briefer.model.timeline import Entry
 
-ROOM = {"A4": (184.0, 210.0), "Letter": (173.0, 199.0)}
+ROOM = {"A4": (184.0, 210.0), "Letter": (170.0, 195.0)}
 """Millimetres for a figure below a section's opener, and for one that has a page of its own."""
 FOOT = 2.0
 NOW = 5.2
