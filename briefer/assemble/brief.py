@@ -18,7 +18,7 @@ from briefer.assemble.page import Page
 from briefer.assemble.sheets import sheets
 from briefer.assemble.style import css
 from briefer.marking import scheme
-from briefer.model.brief import Brief, Dossier, Finding, Section
+from briefer.model.brief import Brief, Dossier, Finding, Section, Sheet
 from briefer.model.pack import Pack, Template
 
 
@@ -36,25 +36,15 @@ def assemble(
     BadCall where a section is of no kind that can be printed, or marking scheme or template are unknown.
     """
     document, marking = template(pack.template), scheme(pack.scheme)
-    context = Context(
-        pack,
-        dossier,
-        give_keys(pack, dossier),
-        placed(pack, dossier, document),
-        document.title,
-        left_out(pack, dossier, document),
-    )
     memory = memory or Memory()
-    memory.stand_on(context)
+    context = memory.stand_on(_context(pack, dossier, document))
     style = css(document.name, pack.paper)
-    settings = pack.settings
     sections, printed = _sections(context, document, style, memory)
-    listed = findings if draft else ()
     return Brief(
         title=pack.title,
-        running_title=settings.running_title or pack.title,
-        author=settings.author,
-        subject=settings.subtitle or document.title,
+        running_title=pack.settings.running_title or pack.title,
+        author=pack.settings.author,
+        subject=pack.settings.subtitle or document.title,
         language=pack.language,
         paper=pack.paper,
         as_of=pack.as_of,
@@ -63,9 +53,26 @@ def assemble(
         status=_status(pack),
         css=style,
         sections=sections,
-        sheets=memory.sheets((listed, printed), lambda: sheets(context, listed, printed)),
+        sheets=_sheets(context, findings if draft else (), printed, memory),
         draft=draft,
         slug=slug(pack.title),
+    )
+
+
+def _sheets(
+    context: Context, listed: tuple[Finding, ...], printed: frozenset[str], memory: Memory
+) -> tuple[Sheet, ...]:
+    return memory.sheets((listed, printed), lambda: sheets(context, listed, printed))
+
+
+def _context(pack: Pack, dossier: Dossier, document: Template) -> Context:
+    return Context(
+        pack,
+        dossier,
+        give_keys(pack, dossier),
+        placed(pack, dossier, document),
+        document.title,
+        left_out(pack, dossier, document),
     )
 
 

@@ -32,7 +32,7 @@ class Memory:
     _written: dict[str, Written] = field(default_factory=dict)
     _sheets: tuple[object, tuple[Sheet, ...]] | None = None
 
-    def stand_on(self, context: Context) -> None:
+    def stand_on(self, context: Context) -> Context:
         """Begins another state; its look-ups are those of the state before where only words have changed."""
         ground = (_bare(context.pack), tuple(context.keys.items()), *_shape(context))
         if self._dossier is not context.dossier or self._ground != ground:
@@ -40,6 +40,7 @@ class Memory:
         elif self._context is not None:
             context.take_over(self._context)
         self._ground, self._dossier, self._context = ground, context.dossier, context
+        return context
 
     def written(self, id: str, words: object, write: Callable[[], tuple[str, dict[str, Use]]]) -> Written:
         """Gives a section as it was written from these words, or writes it."""

@@ -1,17 +1,21 @@
 """A long verb in a child process, seen from the window: its stages, its answer, and a kill that cancels it."""
 
+import atexit
 import multiprocessing
 import threading
 from contextlib import suppress
+from functools import partial
 from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
+from briefer.desktop.wording import _
 from briefer.service.verbs import work
 
-STOPPED = "It stopped before it was done; nothing was left half done."
+STOPPED = _("It stopped before it was done; nothing was left half done.")
 
 
 class Apart(QObject):
@@ -27,22 +31,29 @@ class Apart(QObject):
         super().__init__(parent)
         context = multiprocessing.get_context("spawn")
         self._mine, theirs = context.Pipe(duplex=False)
-        self._process = context.Process(target=work, args=(theirs, library, verb, given), daemon=True, name=verb)
+        self._process = context.Process(target=work, args=(theirs, library, verb, given), name=verb)
         self._theirs = theirs
         self._over = False
+        self._listener = threading.Thread(target=self._listen, args=(self._mine,), daemon=True, name="apart")
         self._told.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._end = partial(_end, self._process, self._listener, self._mine)
+        self.destroyed.connect(self._end)
 
     def start(self) -> None:
         """Starts the child."""
-        self._process.start()
+        self._process.start()  # no daemon: a verb may start helpers of its own
+        atexit.register(self._process.kill)
         self._theirs.close()
-        threading.Thread(target=self._listen, args=(self._mine,), daemon=True, name="apart").start()
+        self._listener.start()
 
     def _listen(self, pipe: Connection) -> None:
         with suppress(RuntimeError):  # the window was closed while a message was under way
             try:
                 while True:
-                    self._told.emit(pipe.recv())
+                    told = pipe.recv()
+                    self._told.emit(told)
+                    if told[0] != "progress":
+                        return
             except (EOFError, OSError):
                 self._told.emit(("failed", STOPPED))
 
@@ -54,12 +65,22 @@ class Apart(QObject):
             self.progress.emit(*told[1:])
             return
         self._over = True
+        self._end()
         (self.done if told[0] == "done" else self.failed).emit(told[1])
 
     def cancel(self) -> None:
         """Kills the child; what was there before it stays."""
         if not self._over:
             self._over = True
-            self._process.kill()
-            self._process.join()
+            self._end()
             self.cancelled.emit()
+
+
+def _end(process: BaseProcess, listener: threading.Thread, pipe: Connection, *_object: object) -> None:
+    """Waits for the child and the thread: one that tells an object which is gone ends the whole program."""
+    if listener.ident is not None:
+        atexit.unregister(process.kill)
+        process.kill()
+        process.join()
+        listener.join()
+    pipe.close()

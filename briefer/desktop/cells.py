@@ -101,80 +101,83 @@ class Cells(QStyledItemDelegate):
 
     @staticmethod
     def _lines(painter: QPainter, r: QRect, option: QStyleOptionViewItem, value: Lines) -> None:
-        ink, quiet = _ink(option), _ink(option, "muted")
+        ink, quiet = ink_of(option), ink_of(option, "muted")
         inner = r.adjusted(8, 0, -4, 0)
         if value.icon:
             painter.drawPixmap(
-                inner.x(), r.y() + 5, icons.pixmap(value.icon, "on_select" if _chosen(option) else "muted", 16)
+                inner.x(), r.y() + 5, icons.pixmap(value.icon, "on_select" if is_chosen(option) else "muted", 16)
             )
             inner.adjust(22, 0, 0, 0)
         half = r.height() // 2
         painter.setPen(QColor(ink))
-        _words(painter, inner.adjusted(0, 4, 0, 3 - half), LEFT, value.first)
+        write(painter, inner.adjusted(0, 4, 0, 3 - half), LEFT, value.first)
         font = QFont(option.font)
         font.setPointSizeF(font.pointSizeF() * 0.9)
         painter.setFont(font)
         painter.setPen(QColor(quiet))
-        _words(painter, inner.adjusted(0, half, 0, -3), LEFT, value.second)
+        write(painter, inner.adjusted(0, half, 0, -3), LEFT, value.second)
 
     @staticmethod
     def _score(painter: QPainter, r: QRect, option: QStyleOptionViewItem, value: Score) -> None:
-        ink = _ink(option)
+        ink = ink_of(option)
         if value.score:
             painter.setPen(QColor(ink))
-            _words(painter, r.adjusted(0, 4, -8, 3 - r.height() // 2), RIGHT, str(value.score))
+            write(painter, r.adjusted(0, 4, -8, 3 - r.height() // 2), RIGHT, str(value.score))
             bar = QRect(r.right() - 44, r.center().y() + 8, 36, 4)
             painter.fillRect(bar, QColor(theme.mix(ink, theme.now().base, 22)))
             bar.setWidth(round(36 * value.score / 100))
             painter.fillRect(bar, QColor(ink))
         if value.picked:
-            tick = icons.pixmap("check", "on_select" if _chosen(option) else "good", 16)
+            tick = icons.pixmap("check", "on_select" if is_chosen(option) else "good", 16)
             painter.drawPixmap(r.x() + 2, r.center().y() - 8, tick)
 
     @staticmethod
     def _plain(painter: QPainter, r: QRect, option: QStyleOptionViewItem, value: Plain) -> None:
         inner = r.adjusted(6, 0, -6, 0)
         if value.icon:
-            ink = "on_select" if _chosen(option) and not theme.now().tint else value.ink
+            ink = "on_select" if is_chosen(option) and not theme.now().tint else value.ink
             painter.drawPixmap(inner.x(), r.center().y() - 7, icons.pixmap(value.icon, ink, 15))
             inner.adjust(20, 0, 0, 0)
         font = QFont(option.font)
         font.setWeight(QFont.Weight.DemiBold if value.bold else QFont.Weight.Normal)
         painter.setFont(font)
-        painter.setPen(QColor(_ink(option, "muted" if value.muted else value.ink)))
+        painter.setPen(QColor(ink_of(option, "muted" if value.muted else value.ink)))
         if inner.width() > 12:
-            _words(painter, inner, RIGHT if value.right else LEFT, value.words)
+            write(painter, inner, RIGHT if value.right else LEFT, value.words)
 
     @staticmethod
     def _counts(painter: QPainter, r: QRect, option: QStyleOptionViewItem, value: Counts) -> None:
         x = r.x() + 6
         for count, name in ((value.errors, "error"), (value.warnings, "warning")):
             if count:
-                ink = "on_select" if _chosen(option) and not theme.now().tint else name
+                ink = "on_select" if is_chosen(option) and not theme.now().tint else name
                 painter.drawPixmap(x, r.center().y() - 7, icons.pixmap(name, ink, 15))
-                painter.setPen(QColor(_ink(option)))
+                painter.setPen(QColor(ink_of(option)))
                 painter.drawText(QRect(x + 17, r.y(), 20, r.height()), LEFT, str(count))
                 x += 32
 
 
-def _words(painter: QPainter, r: QRect, where: Qt.AlignmentFlag, words: str) -> None:
+def write(painter: QPainter, r: QRect, where: Qt.AlignmentFlag, words: str) -> None:
+    """Writes words in one line, cut at the end where there is no room."""
     painter.drawText(r, where, painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, r.width()))
 
 
-def _chosen(option: QStyleOptionViewItem) -> bool:
+def is_chosen(option: QStyleOptionViewItem) -> bool:
+    """Whether the row of a cell is selected."""
     return bool(option.state & QStyle.StateFlag.State_Selected)
 
 
-def _ink(option: QStyleOptionViewItem, name: str = "text") -> str:
+def ink_of(option: QStyleOptionViewItem, name: str = "text") -> str:
+    """Gives a colour for a cell, one that is readable on the selection where its row is selected."""
     t = theme.now()
-    if not _chosen(option):
+    if not is_chosen(option):
         return str(getattr(t, name))
     return t.on_select if name == "text" else theme.mix(t.on_select, t.select, 80)
 
 
 def _back(painter: QPainter, option: QStyleOptionViewItem) -> None:
     t, rect = theme.now(), option.rect
-    if _chosen(option):
+    if is_chosen(option):
         painter.fillRect(rect, QColor(t.select))
         edge = (QStyleOptionViewItem.ViewItemPosition.Beginning, QStyleOptionViewItem.ViewItemPosition.OnlyOne)
         if option.viewItemPosition in edge:

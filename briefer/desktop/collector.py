@@ -6,6 +6,9 @@ from PySide6.QtCore import QObject, QTimer
 
 EVERY = 1000
 """Milliseconds between two looks."""
+MANY, PATIENCE = 60_000, 10
+"""So many young objects are not looked through at once, which would stop the window: they are most likely at work in
+another thread and go by themselves. After so many looks they are looked through all the same."""
 
 
 class Collector(QObject):
@@ -14,6 +17,7 @@ class Collector(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._limits = gc.get_threshold()
+        self._put_off = 0
         gc.disable()
         gc.freeze()  # what was imported stays; looking through it again costs tens of milliseconds
         self._timer = QTimer(self, interval=EVERY)
@@ -23,6 +27,10 @@ class Collector(QObject):
     def look(self) -> int:
         """Collects the oldest generation that is full; gives how many objects went."""
         counts = gc.get_count()
+        if counts[0] > MANY and self._put_off < PATIENCE:
+            self._put_off += 1
+            return 0
+        self._put_off = 0
         full = [generation for generation in (2, 1, 0) if counts[generation] > self._limits[generation]]
         return gc.collect(full[0]) if full else 0
 

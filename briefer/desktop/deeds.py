@@ -2,7 +2,6 @@
 
 import traceback
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,23 +11,30 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from briefer import __version__
 from briefer.desktop.apart import Apart
+from briefer.desktop.asking import Asking
 from briefer.desktop.dialogs import tell
+from briefer.desktop.keeping import Keeping
+from briefer.desktop.looking import Looking
 from briefer.desktop.parts import button
 from briefer.desktop.progress import Progress
+from briefer.desktop.reading import Reading
+from briefer.desktop.sending import Sending
+from briefer.desktop.shelf import Shelf
+from briefer.desktop.wording import _
 from briefer.desktop.work import Work
-from briefer.model.answers import Built, ImportReport
-from briefer.model.desk import Kept
+from briefer.desktop.writing import Writing
+from briefer.model.answers import ImportReport
 from briefer.service.desk import ChangedOnDisk
 from briefer.settings import state_folder
 
 if TYPE_CHECKING:
     from briefer.desktop.window import Window
 
-PACKS = "Briefer packs (*.brief)"
-LISTS = "Lists and tables (*.xml *.csv *.json *.xlsx *.ods *.zip *.gz *.jsonl);;All files (*)"
+PACKS = _("Briefer packs (*.brief)")
+LISTS = _("Lists and tables (*.xml *.csv *.json *.xlsx *.ods *.zip *.gz *.jsonl);;All files (*)")
 
 
-class Deeds:
+class Deeds(Asking, Keeping, Looking, Reading, Sending, Shelf, Writing):
     """The methods that `commands` names; mixed into the window."""
 
     work: Work
@@ -44,14 +50,14 @@ class Deeds:
     def new_of(self, template: str) -> None:
         """Asks where to, and makes a pack of a document type."""
         folder = self.work.settings.folder or str(Path.home())
-        chosen, _kind = QFileDialog.getSaveFileName(self._me, "New pack", f"{folder}/{template}.brief", PACKS)
+        chosen, _kind = QFileDialog.getSaveFileName(self._me, _("New pack"), f"{folder}/{template}.brief", PACKS)
         if chosen:
             path = Path(chosen).with_suffix(".brief")
             self.then(lambda: self.work.new(path, template, path.stem.replace("-", " ").capitalize()))
 
     def open_file(self) -> None:
         """Asks for a pack and opens it."""
-        chosen, _kind = QFileDialog.getOpenFileName(self._me, "Open a pack", self.work.settings.folder, PACKS)
+        chosen, _kind = QFileDialog.getOpenFileName(self._me, _("Open a pack"), self.work.settings.folder, PACKS)
         if chosen:
             self.open_path(chosen)
 
@@ -74,11 +80,11 @@ class Deeds:
         if history is None or not history.modified:
             return True
         box = QMessageBox(self._me)
-        box.setWindowTitle("Save the pack")
-        box.setText(f"“{self.work.pack.title}” has changes that are not in the file.")
-        saved = box.addButton("Save", QMessageBox.ButtonRole.AcceptRole)
-        left = box.addButton("Do not save", QMessageBox.ButtonRole.DestructiveRole)
-        box.addButton("Cancel", QMessageBox.ButtonRole.RejectRole)
+        box.setWindowTitle(_("Save the pack"))
+        box.setText(_("“{title}” has changes that are not in the file.").format(title=self.work.pack.title))
+        saved = box.addButton(_("Save"), QMessageBox.ButtonRole.AcceptRole)
+        left = box.addButton(_("Do not save"), QMessageBox.ButtonRole.DestructiveRole)
+        box.addButton(_("Cancel"), QMessageBox.ButtonRole.RejectRole)
         box.exec()
         if box.clickedButton() is saved:
             self.work.save(then=again)
@@ -92,17 +98,6 @@ class Deeds:
         """Closes the pack."""
         self.then(lambda: self.work.close_pack() if self.work.is_open else None)
 
-    def save(self) -> None:
-        """Saves the pack."""
-        self.work.save()
-
-    def save_copy(self) -> None:
-        """Saves the pack under another name and goes on with that."""
-        here = self.work.file.path if self.work.file else ""
-        chosen, _kind = QFileDialog.getSaveFileName(self._me, "Save a copy", here, PACKS)
-        if chosen:
-            self.work.save(path=Path(chosen).with_suffix(".brief"))
-
     def undo(self) -> None:
         """Takes the last step back."""
         self.work.undo()
@@ -113,14 +108,14 @@ class Deeds:
 
     def import_files(self) -> None:
         """Asks for list files and imports them in a child process."""
-        chosen, _kind = QFileDialog.getOpenFileNames(self._me, "Import list files", self.work.settings.folder, LISTS)
+        chosen, _kind = QFileDialog.getOpenFileNames(self._me, _("Import list files"), self.work.settings.folder, LISTS)
         if chosen:
             self.import_paths([Path(each) for each in chosen])
 
     def import_paths(self, paths: list[Path], **more: Any) -> None:
         """Imports files; a refusal says what was refused and why."""
         apart = Apart(self._me, self.work.desk.path, "import_files", paths=paths, **more)
-        Progress(self._me, "Importing", apart, self.imported, partial(tell, self._me, "Nothing was imported"))
+        Progress(self._me, _("Importing"), apart, self.imported, partial(tell, self._me, _("Nothing was imported")))
 
     def imported(self, reports: tuple[ImportReport, ...]) -> None:
         """Shows what an import did and renews what is shown of the library."""
@@ -129,72 +124,17 @@ class Deeds:
         self.work.library_changed.emit()
         ReportDialog(self._me, reports).open()
 
-    def export(self) -> None:
-        """Opens the export."""
-        from briefer.desktop.export import ExportDialog
-
-        dialog = ExportDialog(self._me, self.work)
-        dialog.go.connect(self.build)
-        dialog.open()
-
-    def build(self, wish: dict[str, Any]) -> None:
-        """Saves the pack, then builds it in a child process."""
-        if wish["paper"] != self.work.pack.paper:
-            self.work.do(f"Set the paper to {wish['paper']}", replace(self.work.pack, paper=wish["paper"]))
-        self.work.set(folder=str(wish["folder"]))
-        self.work.save(then=lambda: self._export(wish))
-
-    def _export(self, wish: dict[str, Any]) -> None:
-        from briefer.desktop.export import DoneDialog, show
-
-        if self.work.file is None:
-            return
-        path = Path(self.work.file.path)
-        folder = wish["folder"] / path.stem
-        given = {"path": path, "folder": folder, "edition": wish["edition"], "draft": wish["draft"]}
-        apart = Apart(self._me, self.work.desk.path, "build", **given)
-
-        def done(built: Built) -> None:
-            self.work.said.emit(f"Exported to {folder}.")
-            DoneDialog(self._me, built).open()
-            if wish["open"]:
-                show(folder)
-
-        Progress(self._me, "Exporting", apart, done, partial(tell, self._me, "Not exported"))
-
     def is_conflict(self, error: BaseException) -> bool:
         """Whether somebody else has saved the pack."""
         return isinstance(error, ChangedOnDisk)
 
-    def ask_conflict(self, words: str) -> None:
-        """Asks whose version the file should hold."""
-        from briefer.desktop.recovery import ConflictDialog
-
-        dialog = ConflictDialog(self._me, words)
-        path = Path(self.work.file.path) if self.work.file else Path()
-        dialog.mine.connect(lambda: self.work.save(anyway=True))
-        dialog.theirs.connect(self.work.give_up)
-        dialog.theirs.connect(lambda: self.work.open(path))
-        dialog.both.connect(lambda: self.work.save(path=_beside(path)))
-        dialog.open()
-
-    def offer(self, kept: tuple[Kept, ...]) -> None:
-        """Offers the newest work that a crash left behind."""
-        from briefer.desktop.recovery import RecoveryDialog
-
-        if kept:
-            dialog = RecoveryDialog(self._me, kept[0])
-            dialog.use.connect(self.work.recover)
-            path = Path(kept[0].path)
-            dialog.leave.connect(lambda _kept: self.work.disk.run(lambda: self.work.desk.forget(path)))
-            dialog.open()
-
     def report(self, error: BaseException) -> None:
         """Says that the program has a fault; the report can be copied, the work is kept."""
         whole = "".join(traceback.format_exception(error))
-        words = f"Something went wrong in Briefer itself. Your work is kept.\n\n{type(error).__name__}: {error}"
-        dialog = tell(self._me, "A fault in Briefer", words)
-        copy = button("Copy the report", lambda: QGuiApplication.clipboard().setText(whole))
+        said = _("Something went wrong in Briefer itself. Your work is kept.")
+        words = f"{said}\n\n{type(error).__name__}: {error}"
+        dialog = tell(self._me, _("A fault in Briefer"), words)
+        copy = button(_("Copy the report"), lambda: QGuiApplication.clipboard().setText(whole))
         foot = dialog.layout()
         if foot is not None:
             foot.addWidget(copy)
@@ -208,7 +148,7 @@ class Deeds:
     def refresh(self) -> None:
         """Reads all facts anew."""
         self.work.gather()
-        self.work.said.emit("The facts are being read anew.")
+        self.work.said.emit(_("The facts are being read anew."))
 
     def check(self) -> None:
         """Checks now."""
@@ -216,39 +156,8 @@ class Deeds:
 
     def about(self) -> None:
         """Says which program this is."""
-        tell(self._me, "Briefer", f"Version {__version__}. Sanctions briefings, every line with its source.", "note")
-
-    def bold(self) -> None:
-        """Makes the chosen words bold."""
-        self._me.editor.around("bold")
-
-    def italic(self) -> None:
-        """Makes the chosen words italic."""
-        self._me.editor.around("italic")
-
-    def list_mark(self) -> None:
-        """Makes the chosen lines a list."""
-        self._me.editor.before("list")
-
-    def quote(self) -> None:
-        """Makes the chosen lines a quotation."""
-        self._me.editor.before("quote")
-
-    def todo(self) -> None:
-        """Marks the chosen lines as to do."""
-        self._me.editor.before("todo")
-
-    def cite(self) -> None:
-        """Begins a citation."""
-        self._me.editor.refer("@")
-
-    def mention(self) -> None:
-        """Begins a mention."""
-        self._me.editor.refer("#")
-
-    def add_section(self) -> None:
-        """Adds a section."""
-        self._me.outline.add()
+        words = _("Version {version}. Sanctions briefings, every line with its source.").format(version=__version__)
+        tell(self._me, "Briefer", words, "note")
 
     def show_start(self) -> None:
         """Shows the start page."""
@@ -260,6 +169,7 @@ class Deeds:
         self._me.stack.setCurrentWidget(self._me.whole)
         self._me.pack_stack.setCurrentIndex(0)
         self._me.analysis.setChecked(False)
+        self._me.export_button.show()
         self._me.fit()
 
     def show_library(self) -> None:
@@ -304,41 +214,9 @@ class Deeds:
         self._me.findings.setVisible(not shown)
         self._me.findings_button.setChecked(not shown)
 
-    def show_relief(self) -> None:
-        """Shows the relief table in place of outline and page."""
-        self._me.stack.setCurrentWidget(self._me.whole)
-        self._me.pack_stack.setCurrentIndex(1)
-        self._me.analysis.setChecked(True)
-        self._focus(self._me.relief.tree)
-
-    def toggle_relief(self) -> None:
-        """Shows the relief table, or the pack again."""
-        if self._me.pack_stack.currentIndex():
-            self.show_pack()
-        else:
-            self.show_relief()
-
     @staticmethod
     def _focus(widget: QWidget) -> None:
         widget.setFocus()
-
-    def find_on_page(self) -> None:
-        """Puts the cursor into the search of the pages."""
-        self.show_pack()
-        self._me.page.finder.setVisible(True)
-        self._focus(self._me.page.finder)
-
-    def twin(self) -> None:
-        """Shows the same text for screen readers."""
-        self._me.page.show_twin()
-
-    def larger(self) -> None:
-        """Shows larger pages."""
-        self._me.page.step_zoom(1)
-
-    def smaller(self) -> None:
-        """Shows smaller pages."""
-        self._me.page.step_zoom(-1)
 
     def theme_system(self) -> None:
         """Follows the system's colours."""
@@ -356,8 +234,3 @@ class Deeds:
         """Uses high contrast."""
         self._me.theme_asked.emit("contrast")
 
-
-def _beside(path: Path) -> Path:
-    """Gives a free name beside a file."""
-    names = (path.with_name(f"{path.stem} (mine{f' {n}' if n else ''}){path.suffix}") for n in range(1000))
-    return next(name for name in names if not name.exists())

@@ -4,68 +4,28 @@ import re
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtCore import QRegularExpression, Qt, QTimer
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QWidget
 
-from briefer.desktop import markdown, places
+from briefer.desktop import icons, places
+from briefer.desktop.manuscript import Manuscript
 from briefer.desktop.outline import STATUSES
-from briefer.desktop.parts import box, column, drop, named, row, rule, text, tool
+from briefer.desktop.parts import box, button, column, drop, named, row, rule, text, tool
 from briefer.desktop.references import References
+from briefer.desktop.wording import _, ngettext
 from briefer.desktop.work import Work
+from briefer.marking import SCHEMES
 from briefer.service import edits
+from briefer.service.spelling import Speller, speller
 
 PAUSE = 1500
 """Milliseconds without a key after which the next one begins a new step."""
-AROUND = {"bold": ("**", "**"), "italic": ("*", "*")}
-BEFORE = {"list": "- ", "quote": "> ", "todo": "TODO "}
-TABLE = "\n| Head | Head |\n| --- | --- |\n| Cell | Cell |\n"
-
-
-class Text(QPlainTextEdit):
-    """Plain text whose undo is the pack's."""
-
-    undo_asked = Signal()
-    redo_asked = Signal()
-    key_taken = Signal(object)
-
-    def __init__(self) -> None:
-        super().__init__()
-        named(self, "Text of the section", "Markdown. Type @ for a source, # for an entity")
-        self.setProperty("flat", "true")
-        self.setUndoRedoEnabled(False)
-        self.setTabChangesFocus(True)
-        words = "Write here. Type @ to cite a source, # to mention an entity. The page on the right follows."
-        self.setPlaceholderText(words)
-        font = self.font()
-        font.setPointSizeF(font.pointSizeF() * 1.08)
-        self.setFont(font)
-        self.document().setDocumentMargin(12)
-        self.highlighter = markdown.Highlighter(self.document())
-
-    def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802
-        """Pastes a table from a spreadsheet as a table, anything else as text."""
-        self.insertPlainText(markdown.table(source.text()) or source.text())
-
-    def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: N802
-        """Takes text in whatever form it comes."""
-        return source.hasText()
-
-    def event(self, event: QEvent) -> bool:
-        """Offers Tab to the list of references before it moves the focus."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Tab:
-            event.setAccepted(False)
-            self.key_taken.emit(event)
-            if event.isAccepted():
-                return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Offers each key to the list of references first."""
-        event.setAccepted(False)
-        self.key_taken.emit(event)
-        if not event.isAccepted():
-            super().keyPressEvent(event)
+AROUND = {"bold": ("**", "**"), "italic": ("*", "*"), "link": ("[", "](https://)")}
+BEFORE = {"list": "- ", "numbers": "1. ", "quote": "> ", "todo": "TODO ", "heading": "### "}
+TABLE = _("\n| Head | Head |\n| --- | --- |\n| Cell | Cell |\n")
+OFF = "off"
+"""The language under which nothing is spelt."""
 
 
 class EditorPanel(QWidget):
@@ -76,45 +36,102 @@ class EditorPanel(QWidget):
         self.work = work
         self.setMinimumWidth(300)
         self.title = text("", size=1.1, bold=True)
-        self.mark = text("", "muted")
-        self.status = drop(tool("clock", "Draft", words=True), self._statuses(), kind="pill")
-        self.edit = Text()
-        self.words, self.todo = text("", "muted", 0.92), text("", "muted", 0.92)
+        self.mark = drop(tool("lock", _("Marking"), words=True), (), kind="pill")
+        self.status = drop(tool("clock", _("Draft"), words=True), self._statuses(), kind="pill")
+        self.edit = Manuscript()
+        self.words = text("", "muted", 0.92)
+        self.todo = button("", self.next_todo, kind="link", tip=_("Goes to the next to-do"))
         self.references = References(self.edit, work)
         head = box(row((self.title, 1), self.mark, self.status, margin=(12, 6, 8, 6)))
-        foot = box(row(self.words, None, self.todo, margin=(12, 3, 8, 3)), "foot")
+        foot = box(row(self.words, None, self.todo, margin=(12, 1, 8, 1)), "foot")
         self.setLayout(column(head, self._tools(), (self.edit, 1), foot, gap=0))
         self._rest = QTimer(self, singleShot=True, interval=PAUSE)
         self._rest.timeout.connect(lambda: work.history.end_run() if work.history else None)
-        self.edit.textChanged.connect(self._typed)
-        self.edit.key_taken.connect(self.references.key)
-        for signal in (work.opened, work.closed, work.changed):
-            signal.connect(self.refresh)
-        self._loading, self._shown = False, ""
+        self._loading, self._shown, self._spelt = False, "", ""
+        self._connect()
         self.refresh()
 
+    def _connect(self) -> None:
+        self.edit.textChanged.connect(self._typed)
+        self.edit.key_taken.connect(self.references.key)
+        self.edit.learnt.connect(self._learn)
+        menu = self.mark.menu()
+        if menu is not None:
+            menu.aboutToShow.connect(self._fill_marks)
+        for signal in (self.work.opened, self.work.closed, self.work.changed):
+            signal.connect(self.refresh)
+        self.work.opened.connect(self.spell)
+
     def _statuses(self) -> list[tuple[str, Callable[[], object]]]:
-        return [(word, partial(self._set_status, status)) for status, (_icon, word) in STATUSES.items()]
+        return [(word, partial(self._set, _("status"), status=status)) for status, (_icon, word) in STATUSES.items()]
+
+    def _fill_marks(self) -> None:
+        menu = self.mark.menu()
+        if menu is None or not self.work.is_open:
+            return
+        menu.clear()
+        menu.addAction(_("Marking of the pack"), partial(self._set, _("marking"), marking=""))
+        for mark in filter(None, SCHEMES[self.work.pack.scheme].portions):
+            menu.addAction(f"({mark})", partial(self._set, _("marking"), marking=mark))
 
     def _tools(self) -> QWidget:
+        more = (
+            (_("Heading"), lambda: self.before("heading")),
+            (_("Numbered list"), lambda: self.before("numbers")),
+            (_("Link"), lambda: self.around("link")),
+            (_("Portion mark"), self.portion),
+            (_("Paste the words alone"), self.edit.paste_plain),
+        )
         parts: list[QWidget | None] = [
-            tool("bold", "Bold", lambda: self.around("bold"), keys="Ctrl+B"),
-            tool("italic", "Italic", lambda: self.around("italic"), keys="Ctrl+I"),
-            tool("list", "List", lambda: self.before("list"), keys="Ctrl+Shift+L"),
-            tool("quote", "Quotation", lambda: self.before("quote"), keys="Ctrl+Shift+Q"),
-            tool("table", "Table", lambda: self.edit.insertPlainText(TABLE)),
+            tool("bold", _("Bold"), lambda: self.around("bold"), keys="Ctrl+B"),
+            tool("italic", _("Italic"), lambda: self.around("italic"), keys="Ctrl+Alt+I"),
+            tool("list", _("List"), lambda: self.before("list"), keys="Ctrl+Shift+L"),
+            tool("quote", _("Quotation"), lambda: self.before("quote"), keys="Ctrl+Shift+Q"),
+            tool("table", _("Table"), lambda: self.edit.insertPlainText(TABLE)),
             rule(vertical=True),
-            tool("at", "Cite a source", lambda: self.refer("@"), keys="@"),
-            tool("hash", "Mention an entity", lambda: self.refer("#"), keys="#"),
-            tool("todo", "To-do mark", lambda: self.before("todo"), keys="Ctrl+Shift+T"),
+            tool("at", _("Cite a source"), lambda: self.refer("@"), keys="@"),
+            tool("hash", _("Mention an entity"), lambda: self.refer("#"), keys="#"),
+            tool("todo", _("To-do mark"), lambda: self.before("todo"), keys="Ctrl+Shift+T"),
             None,
+            drop(tool("more", _("More to write with")), more),
         ]
         return box(row(*parts, gap=2, margin=(8, 2, 4, 2)), "bar")
 
-    def _set_status(self, status: str) -> None:
+    def spell(self) -> None:
+        """Looks for the dictionary of the language that is written: the user's choice, else the pack's."""
+        if not self.work.is_open:
+            return
+        language = self.work.settings.spelling or self.work.pack.language
+        if language == OFF:
+            self._take_speller(None)
+        else:
+            self.work.disk.run(lambda: speller(language), self._take_speller, only="spelling")
+
+    def _take_speller(self, found: Speller | None) -> None:
+        former = self.edit.highlighter.speller
+        dossier = self.work.dossier
+        if found is not None and dossier is not None:
+            found.know(each.caption for each in (*dossier.entities, *dossier.neighbours))
+            found.know(each.holder for each in dossier.positions)
+            found.know(each.publisher for each in dossier.sources)
+        self._spelt = found.language if found else ""
+        self._loading = True  # colours are a change of the document, too
+        self.edit.highlighter.spell(found)
+        self._loading = False
+        if former is not None and former is not found:
+            former.close()
+        self._count()
+
+    def _learn(self, word: str) -> None:
+        known = self.edit.highlighter.speller
+        if known is not None:
+            self.work.disk.run(lambda: known.learn(word), lambda _none: self.edit.highlighter.rehighlight())
+
+    def _set(self, what: str, **fields: str) -> None:
         section = edits.section(self.work.pack, self.work.section) if self.work.is_open else None
         if section:
-            self.work.edit(f"Set status of “{section.title}”", edits.change, section.id, status=status)
+            label = _("Set {what} of “{title}”").format(what=what, title=section.title)
+            self.work.edit(label, edits.change, section.id, **fields)
 
     def refresh(self) -> None:
         """Shows the chosen section; text that is there already is left alone, so that the cursor keeps its place."""
@@ -122,12 +139,17 @@ class EditorPanel(QWidget):
         self.setEnabled(section is not None)
         if section is None:
             self._set_text("")
-            self.title.setText("No section is chosen")
+            self.title.setText(_("No section is chosen"))
             return
         self.title.setText(section.title)
-        self.mark.setText(f"({section.marking})" if section.marking else "")
-        self.status.setText(STATUSES[section.status][1])
-        named(self.edit, f"Text of {section.title}", "Markdown. Type @ for a source, # for an entity")
+        self.mark.setText(f"({section.marking})" if section.marking else _("Marking"))
+        named(self.mark, _("Marking: {marking}").format(marking=section.marking or _("that of the pack")))
+        icon, word = STATUSES[section.status]
+        self.status.setText(word)
+        self.status.setIcon(icons.icon(icon))
+        named(self.status, _("Status: {status}").format(status=word))
+        title = _("Text of {section}").format(section=section.title)
+        named(self.edit, title, _("Markdown. Type @ for a source, # for an entity"))
         if section.text != self.edit.toPlainText():
             self._set_text(section.text)
         if section.id != self._shown:
@@ -156,7 +178,9 @@ class EditorPanel(QWidget):
         if section is not None:
             run = f"text of {section.id}"
             written = self.edit.toPlainText()
-            self.work.edit(f"Write in “{section.title}”", edits.change, section.id, run=run, text=written)
+            self.work.edit(
+                _("Write in “{title}”").format(title=section.title), edits.change, section.id, run=run, text=written
+            )
             self._rest.start()
             self._count()
         self.references.follow()
@@ -164,8 +188,22 @@ class EditorPanel(QWidget):
     def _count(self) -> None:
         written = self.edit.toPlainText()
         count, todos = len(written.split()), len(re.findall(r"\bTODO\b", written))
-        self.words.setText("1 word" if count == 1 else f"{count:,} words")
-        self.todo.setText(f"{todos} to-do" if todos else "")
+        words = ngettext("{count} word", "{count} words", count)
+        language = f" · {self._spelt.replace('_', '-')}" if self._spelt else ""
+        self.words.setText(words + language)
+        self.words.setToolTip("" if self._spelt else _("No dictionary of this language is on this computer"))
+        self.todo.setText(_("{count} to-do").format(count=todos) if todos else "")
+        named(self.todo, self.todo.text() or _("No to-do"))
+        self.todo.setVisible(bool(todos))
+
+    def next_todo(self) -> None:
+        """Goes to the next to-do of the section, from its end to its first."""
+        for start in (self.edit.textCursor(), QTextCursor(self.edit.document())):
+            found = self.edit.document().find(QRegularExpression(r"\bTODO\b"), start)
+            if not found.isNull():
+                self.edit.setTextCursor(found)
+                self.edit.setFocus()
+                return
 
     def around(self, mark: str) -> None:
         """Puts marks around the chosen words."""
@@ -177,6 +215,16 @@ class EditorPanel(QWidget):
             cursor.movePosition(QTextCursor.MoveOperation.Left, QTextCursor.MoveMode.MoveAnchor, len(right))
             self.edit.setTextCursor(cursor)
         self.edit.setFocus()
+
+    def portion(self) -> None:
+        """Marks the paragraph at the cursor with the section's portion mark, else with the lowest of the scheme."""
+        section = edits.section(self.work.pack, self.work.section) if self.work.is_open else None
+        lowest = next(filter(None, SCHEMES[self.work.pack.scheme].portions), "") if section else ""
+        mark = section.marking or lowest if section else ""
+        if mark:
+            cursor = self.edit.textCursor()
+            cursor.movePosition(QTextCursor.MoveOperation.StartOfBlock)
+            cursor.insertText(f"({mark}) ")
 
     def before(self, mark: str) -> None:
         """Puts a mark before each of the chosen lines."""
@@ -195,6 +243,27 @@ class EditorPanel(QWidget):
         """Begins a citation or a mention at the cursor."""
         self.edit.setFocus()
         self.edit.insertPlainText(letter)
+
+    def paragraph(self) -> str:
+        """Gives the paragraph at the cursor, the one before it where that is empty."""
+        block = self.edit.textCursor().block()
+        while not block.text().strip() and block.previous().isValid():
+            block = block.previous()
+        return block.text()
+
+    def cite_at(self, line: int) -> None:
+        """Begins a citation at the end of the passage on a line: of its cell in a table, else of its paragraph."""
+        block = self.edit.document().findBlockByNumber(max(0, line - 1))
+        while block.next().text().strip() and not block.text().lstrip().startswith("|"):
+            block = block.next()
+        written = block.text().rstrip()
+        within = len(written.rstrip("| ")) if written.lstrip().startswith("|") else len(written)
+        cursor = self.edit.textCursor()
+        cursor.setPosition(block.position() + _units(written[:within]))
+        self.edit.setTextCursor(cursor)
+        self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        cursor.insertText(" ")
+        self.refer("@")
 
     def jump(self, words: str = "", line: int = 0) -> None:
         """Puts the cursor at words as they are printed, or at a line."""

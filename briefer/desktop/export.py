@@ -6,39 +6,71 @@ from pathlib import Path
 
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QLineEdit, QRadioButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QComboBox, QFileDialog, QLabel, QLineEdit, QRadioButton, QWidget
 
+from briefer.desktop import icons
 from briefer.desktop.dialogs import Dialog
-from briefer.desktop.parts import box, button, column, form_row, host, named, picture, row, scrolled, sign, text
-from briefer.desktop.wording import counted
+from briefer.desktop.parts import (
+    box,
+    button,
+    column,
+    form_row,
+    host,
+    named,
+    picture,
+    row,
+    rule,
+    scrolled,
+    sign,
+    text,
+)
+from briefer.desktop.wording import _, counted, ngettext
 from briefer.desktop.work import Work
 from briefer.marking import SCHEMES
 from briefer.model.answers import Built
+from briefer.service.verbs import Wish
 
 PRESETS = (
-    ("full", "Full hand-off", "PDF for print and archive, Excel annexes inside and beside it, manifest."),
-    ("draft", "Drafter’s copy", "Everything, with the findings and a draft mark on every page; errors do not stop it."),
-    ("edition", "Edition under a ceiling", "Only what is marked up to a level. Annexes and file data are cut as well."),
+    ("full", _("Full hand-off"), _("PDF for print and archive, Excel annexes inside and beside it, manifest.")),
+    (
+        "draft",
+        _("Drafter’s copy"),
+        _("Everything, with the findings and a draft mark on every page; errors do not stop it."),
+    ),
+    (
+        "edition",
+        _("Edition under a ceiling"),
+        _("Only what is marked up to a level. Annexes, bookmarks and file data are cut as well."),
+    ),
+    ("annexes", _("Annexes only"), _("The workbook without the PDF.")),
 )
+PAPERS = ("A4", "Letter")
+SHOWN = 4
 
 
 class ExportDialog(Dialog):
     """Says what stands in the way before it asks anything."""
 
-    go = Signal(dict)
+    go = Signal(object)
+    print_asked = Signal()
+    findings_asked = Signal()
 
     def __init__(self, parent: QWidget, work: Work) -> None:
         self.work = work
         self.errors = Counter(each.severity for each in work.findings)
         self.choices = {key: named(QRadioButton(title), title, about) for key, title, about in PRESETS}
-        self.choices["full"].setChecked(True)
+        self.cards: dict[str, QWidget] = {}
         self.why = text("", "muted")
-        self.run = button("Export", self._go, kind="primary", icon="export")
-        body = column(
-            self._preflight(), 8, row((self._presets(), 5), (self._where(), 6), gap=24), margin=(24, 4, 24, 12)
-        )
-        foot = (None, self.why, button("Cancel", self.reject), self.run)
-        super().__init__(parent, "Export", body, foot, (900, 620))
+        self.run = button(_("Export"), self._go, kind="primary", icon="export")
+        self.printing = button(_("Print…"), self._print, icon="print", tip="Ctrl+P")
+        choices = row((self._presets(), 5), (self._where(), 6), gap=24)
+        body = column(self._preflight(), 8, choices, margin=(24, 0, 24, 12))
+        foot = (self.printing, None, self.why, button(_("Cancel"), self.reject), self.run)
+        super().__init__(parent, _("Export"), body, foot, (920, 660))
+        group = QButtonGroup(self)  # each lies on a card of its own
+        for each in self.choices.values():
+            group.addButton(each)
+        self.choices["full"].setChecked(True)
         for each in self.choices.values():
             each.toggled.connect(lambda _on: self._say())
         self._say()
@@ -46,11 +78,14 @@ class ExportDialog(Dialog):
     def _preflight(self) -> QWidget:
         errors = [each for each in self.work.findings if each.severity == "error"]
         kind = "error" if errors else "good"
-        said = f"{counted(len(errors), 'error')} in the way" if errors else "Nothing stops the export"
+        said = ngettext("{count} error stops the export", "{count} errors stop the export", len(errors))
+        head = text(said if errors else _("Nothing stops the export"), bold=True)
         rest = " · ".join(counted(self.errors[name], name) for name in ("warning", "note") if self.errors[name])
-        lines = [row(sign(kind, 20), text(said, bold=True), None, text(rest, "muted"))]
-        lines += [row((text(f"{each.message} {each.remedy}", wrap=240), 1)) for each in errors[:4]]
-        return box(column(*lines, margin=(12, 10, 12, 10), gap=6), "error" if errors else "notice")
+        show = button(_("Show all"), self._show_findings, kind="link")
+        show.setVisible(bool(self.work.findings))
+        lines = [row(sign(kind, 20), head, None, text(rest, "muted"), show)]
+        lines += [row((text(f"{each.message} {each.remedy}", wrap=240), 1)) for each in errors[:SHOWN]]
+        return box(column(*lines, margin=(12, 8, 12, 8), gap=6), "error" if errors else "notice")
 
     def _presets(self) -> QWidget:
         cards = []
@@ -59,77 +94,143 @@ class ExportDialog(Dialog):
             words.setContentsMargins(24, 0, 0, 0)
             parts: list[QWidget] = [self.choices[key], words]
             if key == "edition":
-                self.ceiling = named(QComboBox(), "Ceiling", "The highest marking that the edition holds")
+                self.ceiling = named(QComboBox(), _("Ceiling"), _("The highest marking that the edition holds"))
                 self.ceiling.addItems(list(SCHEMES[self.work.pack.scheme].levels))
                 parts.append(self.ceiling)
-            cards.append(box(column(*parts, margin=(12, 10, 12, 10), gap=4), "card"))
-        return scrolled(host(column(*cards, None, gap=8)), "What to export")
+            self.cards[key] = box(column(*parts, margin=(12, 8, 12, 8), gap=4), "card")
+            cards.append(self.cards[key])
+        return scrolled(host(column(*cards, None, gap=8)), _("What to export"))
 
     def _where(self) -> QWidget:
-        folder = self.work.settings.folder or str(Path.home() / "Briefings")
-        self.folder = QLineEdit(folder)
+        folder = self.work.settings.folder or str(Path.home() / _("Briefings"))
+        path = Path(self.work.file.path) if self.work.file else Path()
+        self.folder, self.name = QLineEdit(folder), QLineEdit(path.stem)
+        self.name.textChanged.connect(lambda _words: self._say())
         self.paper = QComboBox()
-        self.paper.addItems(["A4", "Letter"])
+        self.paper.addItems(list(PAPERS))
         self.paper.setCurrentText(self.work.pack.paper)
-        self.open_after = named(QCheckBox("Open the folder afterwards"), "Open the folder afterwards")
-        choose = button("Choose…", self._choose)
-        files = ("PDF: accessible (PDF/UA-1) and archival (PDF/A-3a)", "Workbook: the same facts under the same keys")
-        last = "Manifest: each file with its fingerprint, and the lists it rests on"
-        pages = counted(len(self.work.pages.leaves), "page")
-        return host(
-            column(
-                form_row("Folder", self.folder, "A folder of its own is made in it."),
-                row(None, choose),
-                form_row("Paper", self.paper),
-                text("What is written", bold=True),
-                *(text(each, wrap=240) for each in (*files, last)),
-                text(f"{pages} · marking {self.work.pack.marking}", "muted"),
-                None,
-                self.open_after,
-            )
+        after = _("Open the folder afterwards")
+        self.open_after = named(QCheckBox(after), after, _("Shows the files where they were written"))
+        choose = button(_("Choose…"), self._choose)
+        named(choose, _("Choose the folder"))
+        self.files = tuple(text("", wrap=240) for _each in range(3))
+        self.pages = text("", "muted")
+        marking = host(row(text(self.work.pack.marking, "badge"), None))
+        caption = text(_("Folder"), bold=True)
+        caption.setBuddy(named(self.folder, _("Folder"), _("Where the folder of the hand-off is made")))
+        paper = column(text(_("Paper"), bold=True), named(self.paper, _("Paper"), _("The size of the pages")), gap=4)
+        lines = column(
+            row(host(paper), (host(column(text(_("Marking"), bold=True), marking)), 1)),
+            form_row(_("Name"), self.name, _("A folder of this name is made, and a former one replaced as a whole.")),
+            column(caption, row((self.folder, 1), choose), gap=4),
+            rule(),
+            text(_("What is written"), bold=True),
+            *self.files,
+            self.pages,
+            None,
+            self.open_after,
         )
+        return scrolled(host(lines), _("Where to"))
 
     def _choose(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, "Where to", self.folder.text())
+        chosen = QFileDialog.getExistingDirectory(self, _("Where to"), self.folder.text())
         if chosen:
             self.folder.setText(chosen)
 
+    @property
+    def preset(self) -> str:
+        """The preset that is chosen."""
+        return next(key for key, each in self.choices.items() if each.isChecked())
+
     def _say(self) -> None:
-        stopped = bool(self.errors["error"]) and not self.choices["draft"].isChecked()
-        self.run.setEnabled(not stopped)
-        self.why.setText("An error stops the export; a drafter’s copy can still be made." if stopped else "")
+        chosen = self.preset
+        for key, card in self.cards.items():
+            card.setProperty("kind", "chosen" if key == chosen else "card")
+            card.style().polish(card)
+        stopped = bool(self.errors["error"]) and chosen != "draft"
+        nameless = not self.name.text().strip()
+        self.run.setEnabled(not (stopped or nameless))
+        reason = _("An error stops the export; a drafter’s copy can still be made.") if stopped else ""
+        self.why.setText(_("The hand-off needs a name.") if nameless else reason)
+        for line, words in zip(self.files, self._written(chosen), strict=True):
+            line.setText(words)
+            line.setVisible(bool(words))
+        count = len(self.work.pages.leaves)
+        self.pages.setText(counted(count, "page") if count and chosen in ("full", "draft") else "")
+
+    def _written(self, chosen: str) -> tuple[str, str, str]:
+        workbook = _("Workbook: the same facts under the same keys")
+        if chosen == "annexes":
+            return (workbook, "", "")
+        manifest = _("Manifest: each file with its fingerprint, and the lists it rests on")
+        return (_("PDF: accessible (PDF/UA-1) and archival (PDF/A-3a)"), workbook, manifest)
+
+    def _show_findings(self) -> None:
+        self.reject()
+        self.findings_asked.emit()
+
+    def _print(self) -> None:
+        self.reject()
+        self.print_asked.emit()
 
     def _go(self) -> None:
-        edition = self.ceiling.currentText() if self.choices["edition"].isChecked() else ""
+        chosen = self.preset
         self.accept()
         self.go.emit(
-            {
-                "folder": Path(self.folder.text()).expanduser(),
-                "paper": self.paper.currentText(),
-                "edition": edition,
-                "draft": self.choices["draft"].isChecked(),
-                "open": self.open_after.isChecked(),
-            }
+            Wish(
+                folder=Path(self.folder.text()).expanduser(),
+                name=self.name.text().strip(),
+                paper=self.paper.currentText(),
+                edition=self.ceiling.currentText() if chosen == "edition" else "",
+                draft=chosen == "draft",
+                verb="annexes" if chosen == "annexes" else "build",
+                show=self.open_after.isChecked(),
+            )
         )
 
 
 class DoneDialog(Dialog):
     """What was made, and the next step."""
 
-    def __init__(self, parent: QWidget, built: Built) -> None:
-        from briefer.desktop import icons
+    print_asked = Signal(str)
 
-        lines = []
-        about = {"page": f"{built.pages} pages", "table": "Annexes", "list": "Manifest"}
-        for (icon, words), path in zip(about.items(), (built.pdf, built.annex, built.manifest), strict=True):
-            name = column(text(Path(path).name, bold=True, wrap=240), text(words, "muted", 0.95), gap=0)
-            go = named(button("Open", partial(show, Path(path)), kind="link"), f"Open {Path(path).name}")
-            lines.append(row(picture(icons.pixmap(icon, size=20)), (host(name), 1), go))
+    def __init__(self, parent: QWidget, built: Built, marking: str) -> None:
+        lines = [self._line(*each) for each in self._files(built)]
         seconds = sum(built.seconds.values())
-        folder = button("Show in folder", lambda: show(Path(built.pdf).parent), kind="primary", icon="folder")
-        foot = (None, button("Close", self.reject), folder)
-        body = column(*lines, None, margin=(24, 4, 24, 8), gap=12)
-        super().__init__(parent, f"Exported in {seconds:.1f} seconds", body, foot, (600, 330))
+        made = Path(built.annex)
+        folder = button(_("Show in folder"), partial(show, made.parent), kind="primary", icon="folder")
+        printing = button(_("Print…"), self._print, icon="print")
+        printing.setVisible(bool(built.pdf))
+        self._pdf = built.pdf
+        place = text(str(made.parent), "muted", 0.95, wrap=300)
+        foot = (printing, None, button(_("Close"), self.reject), folder)
+        body = column(*lines, place, None, margin=(24, 4, 24, 8), gap=12)
+        lead = ""
+        if built.pdf and marking:
+            words = _("The marking {marking} is on every page, in the file’s data and in each sheet.")
+            lead = words.format(marking=marking)
+        title = _("Exported in {seconds} seconds").format(seconds=f"{seconds:.1f}")
+        super().__init__(parent, title, body, foot, (620, 380), lead)
+
+    @staticmethod
+    def _files(built: Built) -> list[tuple[str, str, Path]]:
+        about = (
+            ("page", counted(built.pages, "page"), built.pdf),
+            ("table", _("Annexes"), built.annex),
+            ("list", _("Manifest"), built.manifest),
+        )
+        return [(icon, words, Path(path)) for icon, words, path in about if path]
+
+    @staticmethod
+    def _line(icon: str, words: str, path: Path) -> QWidget:
+        name: QLabel = text(path.name, bold=True, wrap=240)
+        go = named(button(_("Open"), partial(show, path), kind="link"), _("Open {name}").format(name=path.name))
+        about = host(column(name, text(words, "muted", 0.95), gap=0))
+        return host(row(picture(icons.pixmap(icon, size=20)), (about, 1), go))
+
+    def _print(self) -> None:
+        self.accept()
+        self.print_asked.emit(self._pdf)
 
 
 def show(path: Path) -> None:

@@ -1,64 +1,90 @@
-"""The findings: what the checks have to say, grouped and filtered, each with its place."""
+"""The findings: what the checks have to say, grouped and filtered, each with its place and its remedy."""
 
 from collections import Counter
 from collections.abc import Callable
+from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtGui import QIcon, QResizeEvent
+from PySide6.QtWidgets import QHeaderView, QLayout, QLineEdit, QTreeWidget, QTreeWidgetItem, QWidget
 
-from briefer.desktop import icons, places
+from briefer.desktop import icons, places, theme
+from briefer.desktop.days import DayDialog
 from briefer.desktop.parts import SIGNS, box, chip, column, drop, named, row, sign, text, tool
+from briefer.desktop.wording import _, counted
 from briefer.desktop.work import Work
 from briefer.model.brief import Finding
 from briefer.service import edits
+from briefer.service.fixes import Fix, deciding, fix
 
-SEVERITIES = ("error", "warning", "note")
-GROUPS = {"severity": "By severity", "section": "By section", "code": "By kind"}
-CALM = "Nothing to check yet. Checks run by themselves as you write."
-FREE = "Nothing stops the export."
-CHECKING = "Checking…"
+SEVERITIES = {"error": _("Errors"), "warning": _("Warnings"), "note": _("Notes")}
+GROUPS = {"severity": _("By severity"), "section": _("By section"), "code": _("By kind")}
+CALM = _("Nothing to check yet. Checks run by themselves as you write.")
+FREE = _("Nothing stops the export.")
+CHECKING = _("Checking…")
+FIXES = {
+    "pick": _("Pick {about}"),
+    "drop": _("Take out {about}"),
+    "leave-out": _("Leave out “{about}”"),
+    "raise": _("Raise the marking to {about}"),
+    "review": _("Write “review”"),
+    "cite": _("Add a source…"),
+    "day": _("Set the day…"),
+    "refresh": _("Refresh the facts"),
+}
+"""The words of each kind of remedy; those of a step are its name under Undo, too."""
+FINDING = Qt.ItemDataRole.UserRole
+NARROW = 620
+"""Pixels below which the line to filter with gives way."""
 
 
 class FindingsPanel(QWidget):
-    """Counts that filter, then the list; Enter or a double click jumps to the place."""
+    """Counts that filter, then the list; Enter or a double click jumps, a click on a remedy or Ctrl+. applies it."""
 
     went = Signal(str, int)
+    cite_asked = Signal(str, int)
     shut = Signal()
 
     def __init__(self, work: Work) -> None:
         super().__init__()
         self.work = work
         self.group = "severity"
+        self._shown: object = None
         self.setMinimumHeight(44)
         self.counts = {name: chip(name, self.refresh, checked=True) for name in SEVERITIES}
-        for name, made in self.counts.items():
-            made.setProperty("drawn", [name, SIGNS[name], 15])
-            made.setIcon(icons.icon(name, SIGNS[name], 15))
         self.free_sign, self.free = sign("good", 16), text(CALM, "muted")
         self.grouped = drop(tool("list", GROUPS["severity"], words=True), [(w, self._by(g)) for g, w in GROUPS.items()])
-        line = row(
-            text("Findings", bold=True),
+        self.filter = named(QLineEdit(), _("Filter the findings"), _("All words have to fit"))
+        self.filter.setPlaceholderText(_("Filter"))
+        self.filter.setClearButtonEnabled(True)
+        self.filter.setMaximumWidth(160)
+        self.filter.textChanged.connect(lambda _words: self.refresh())
+        self._make_tree()
+        self.setLayout(column(box(self._head(), "bar"), (self.tree, 1), gap=0))
+        for signal in (work.checked, work.opened, work.closed):
+            signal.connect(self.refresh)
+        self.refresh()
+
+    def _head(self) -> QLayout:
+        return row(
+            text(_("Findings"), bold=True),
             8,
             *self.counts.values(),
             self.free_sign,
             self.free,
             None,
+            self.filter,
             self.grouped,
-            tool("close", "Hide findings", self.shut.emit, keys="Ctrl+4"),
+            tool("close", _("Hide findings"), self.shut.emit, keys="Ctrl+4"),
             gap=6,
             margin=(12, 3, 4, 3),
         )
-        self._make_tree()
-        self.setLayout(column(box(line, "bar"), (self.tree, 1), gap=0))
-        for signal in (work.checked, work.opened, work.closed):
-            signal.connect(self.refresh)
-        self.refresh()
 
     def _make_tree(self) -> None:
-        self.tree = named(QTreeWidget(), "Findings", "Enter jumps to the place")
+        about = _("Enter jumps to the place, Ctrl+. applies the remedy")
+        self.tree = named(QTreeWidget(), _("Findings"), about)
         self.tree.setObjectName("findings")
-        self.tree.setHeaderLabels(["Finding", "Where", "Remedy"])
+        self.tree.setHeaderLabels([_("Finding"), _("Where"), _("Remedy")])
         self.tree.setProperty("flat", "true")
         self.tree.setUniformRowHeights(True)
         self.tree.setIndentation(12)
@@ -67,12 +93,14 @@ class FindingsPanel(QWidget):
         for at, way in enumerate((QHeaderView.ResizeMode.Stretch, *[QHeaderView.ResizeMode.Interactive] * 2)):
             head.setSectionResizeMode(at, way)
         self.tree.itemActivated.connect(self._go)
+        self.tree.itemClicked.connect(self._click)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Gives place and remedy their share of the width."""
         super().resizeEvent(event)
         self.tree.setColumnWidth(1, max(110, self.width() // 6))
-        self.tree.setColumnWidth(2, max(120, self.width() // 4))
+        self.tree.setColumnWidth(2, max(150, self.width() // 4))
+        self.filter.setVisible(self.width() >= NARROW)
 
     def _by(self, group: str) -> Callable[[], None]:
         def chosen() -> None:
@@ -83,24 +111,44 @@ class FindingsPanel(QWidget):
         return chosen
 
     def refresh(self) -> None:
-        """Fills the list; the focus and what is chosen elsewhere stay as they are."""
+        """Fills the list; the focus, the place in the list and what is chosen elsewhere stay as they are."""
         found = self.work.findings
+        self._count(found)
+        wanted = tuple(each for each in found if self.counts[each.severity].isChecked() and self._fits(each))
+        fixes = tuple(self.fix(each) for each in wanted)
+        shown = (wanted, [each and (each.kind, each.about) for each in fixes], self.group, theme.now())
+        if shown != self._shown:
+            self._shown = shown
+            at, chosen = self.tree.verticalScrollBar().value(), self.chosen()
+            self._fill(wanted, fixes, chosen)
+            self.tree.verticalScrollBar().setValue(at)
+
+    def _count(self, found: tuple[Finding, ...]) -> None:
         counts = Counter(finding.severity for finding in found)
         for name, made in self.counts.items():
-            made.setText(f"{counts[name]} {name}{'' if counts[name] == 1 else 's'}")
+            made.setIcon(_sign(name))
+            made.setText(counted(counts[name], name))
             made.setVisible(bool(counts[name]))
         calm = not counts["error"]
         words = CALM if not self.work.is_open else FREE if self.work.was_checked else CHECKING
         self.free.setText(words if calm else "")
         self.free.setVisible(calm)
         self.free_sign.setVisible(calm and self.work.is_open and self.work.was_checked)
+
+    def _fits(self, finding: Finding) -> bool:
+        said = f"{finding.message} {finding.code} {finding.remedy} {self._where(finding)}".casefold()
+        return all(word in said for word in self.filter.text().casefold().split())
+
+    def _fill(self, wanted: tuple[Finding, ...], fixes: tuple[Fix | None, ...], chosen: Finding | None) -> None:
         self.tree.clear()
         groups: dict[str, QTreeWidgetItem] = {}
-        for finding in (each for each in found if self.counts[each.severity].isChecked()):
+        for finding, remedy in zip(wanted, fixes, strict=True):
             group = self._group(finding)
             over = groups.get(group) or QTreeWidgetItem(self.tree, [group])
             groups[group] = over
-            self._item(finding, over)
+            item = self._item(finding, remedy, over)
+            if finding == chosen:
+                self.tree.setCurrentItem(item)
         for group, over in groups.items():
             over.setText(0, f"{group} ({over.childCount()})")
             over.setFirstColumnSpanned(True)
@@ -108,8 +156,8 @@ class FindingsPanel(QWidget):
 
     def _group(self, finding: Finding) -> str:
         return {
-            "severity": f"{finding.severity.capitalize()}s",
-            "section": self._where(finding) or "The whole pack",
+            "severity": SEVERITIES[finding.severity],
+            "section": self._where(finding) or _("The whole pack"),
             "code": finding.code.replace("-", " ").capitalize(),
         }[self.group]
 
@@ -118,15 +166,70 @@ class FindingsPanel(QWidget):
         section = edits.section(self.work.pack, home) if home else None
         return section.title if section else finding.place
 
-    def _item(self, finding: Finding, over: QTreeWidgetItem) -> None:
-        item = QTreeWidgetItem(over, [finding.message, self._where(finding), finding.remedy])
-        item.setIcon(0, icons.icon(finding.severity, SIGNS[finding.severity], 15))
+    def _item(self, finding: Finding, remedy: Fix | None, over: QTreeWidgetItem) -> QTreeWidgetItem:
+        offered = words(remedy) if remedy else finding.remedy
+        item = QTreeWidgetItem(over, [finding.message, self._where(finding), offered])
+        item.setIcon(0, _sign(finding.severity))
         item.setToolTip(0, f"{finding.message} ({finding.code})")
         item.setToolTip(2, finding.remedy)
-        item.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{finding.severity.capitalize()}: {finding.message}")
-        item.setData(0, Qt.ItemDataRole.UserRole, finding.place)
+        if remedy:
+            item.setForeground(2, theme.colour("accent"))
+        said = f"{SEVERITIES[finding.severity]}: {finding.message} {finding.remedy}"
+        item.setData(0, Qt.ItemDataRole.AccessibleTextRole, said)
+        item.setData(0, FINDING, finding)
+        return item
 
-    def _go(self, item: QTreeWidgetItem) -> None:
-        place = item.data(0, Qt.ItemDataRole.UserRole)
-        if place and self.work.is_open:
+    def fix(self, finding: Finding) -> Fix | None:
+        """Gives the remedy of a finding on the pack as it is now."""
+        dossier = self.work.dossier
+        return fix(finding, self.work.pack, dossier) if self.work.is_open and dossier is not None else None
+
+    def chosen(self) -> Finding | None:
+        """Gives the finding that is chosen."""
+        item = self.tree.currentItem() if self.tree.topLevelItemCount() else None
+        found = item.data(0, FINDING) if item is not None else None
+        return found if isinstance(found, Finding) else None
+
+    def _click(self, item: QTreeWidgetItem, at: int) -> None:
+        if at == 2 and item.data(0, FINDING):
+            self.tree.setCurrentItem(item)
+            self.apply()
+
+    def apply(self) -> None:
+        """Applies the remedy of the chosen finding, as one step of Undo; jumps to its place where there is none."""
+        finding = self.chosen()
+        remedy = self.fix(finding) if finding else None
+        if finding is None:
+            return
+        if remedy is None:
+            self._go(self.tree.currentItem())
+        elif remedy.pack is not None:
+            self.work.do(words(remedy), remedy.pack)
+        elif remedy.kind == "cite":
+            self.cite_asked.emit(places.home(self.work.pack, finding.place), places.line(finding.place))
+        elif remedy.kind == "day":
+            dialog = DayDialog(self, _("By when the decision is needed"), self.work.pack.as_of)
+            dialog.chosen.connect(self._decide)
+            dialog.open()
+        else:
+            self.work.gather()
+            self.work.said.emit(_("The facts are being read anew."))
+
+    def _decide(self, day: date) -> None:
+        self.work.do(_("Set the day of the decision"), deciding(self.work.pack, day))
+
+    def _go(self, item: QTreeWidgetItem | None) -> None:
+        finding = item.data(0, FINDING) if item is not None else None
+        if finding and self.work.is_open:
+            place = finding.place
             self.went.emit(places.home(self.work.pack, place) or place, places.line(place))
+
+
+def _sign(severity: str) -> QIcon:
+    """Gives the mark of a severity, in its colour whether its control is down or not."""
+    return QIcon(icons.pixmap(severity, SIGNS[severity], 15))
+
+
+def words(remedy: Fix) -> str:
+    """Says what a remedy does."""
+    return FIXES[remedy.kind].format(about=remedy.about)

@@ -9,16 +9,17 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
 from briefer.desktop import theme
+from briefer.desktop.wording import _
 from briefer.files import data
 
 CLASSES = {
-    "A": "Executive alone",
-    "B": "Executive, after a report to Congress and its review",
-    "C": "Executive, on a statutory test",
-    "D": "Needs an act of Congress",
-    "unknown": "Not in the rulebook",
+    "A": _("Executive alone"),
+    "B": _("Executive, after a report to Congress and its review"),
+    "C": _("Executive, on a statutory test"),
+    "D": _("Needs an act of Congress"),
+    "unknown": _("Not in the rulebook"),
 }
-SCHEMAS = {"Person": "person", "Vessel": "vessel", "PublicBody": "body", "Airplane": "vessel"}
+SCHEMAS = {"Person": "person", "Vessel": "vessel", "PublicBody": "body", "Airplane": "vessel", "Measure": "list"}
 """The icon of a FollowTheMoney schema; a company's for the rest."""
 
 
@@ -72,8 +73,9 @@ def icon(name: str, ink: str = "text", size: int = 18) -> QIcon:
 def class_words(klass: str | None, contested: bool) -> str:
     """Says a class of relief in words."""
     if klass is None:
-        return "Nothing of the United States in force"
-    return f"Class {klass}: {CLASSES[klass]}{', contested' if contested else ''}"
+        return _("Nothing of the United States in force")
+    words = _("Class {letter}: {words}, contested") if contested else _("Class {letter}: {words}")
+    return words.format(letter=klass, words=CLASSES[klass])
 
 
 def _class_path(letter: str, r: QRectF) -> QPainterPath:

@@ -1,10 +1,11 @@
-"""Quiet colours for the drafter's Markdown, and tables out of what was copied from a spreadsheet."""
+"""Quiet colours for the drafter's Markdown, and a wave under what no dictionary knows."""
 
 import re
 
 from PySide6.QtGui import QColor, QFont, QSyntaxHighlighter, QTextCharFormat
 
 from briefer.desktop import theme
+from briefer.service.spelling import Speller
 
 RULES = (
     (r"\[@[^\]]*\]?", "accent", False, False),
@@ -21,6 +22,13 @@ RULES = (
 class Highlighter(QSyntaxHighlighter):
     """Colours citations, mentions, to-dos and heads; the words stay the loudest thing."""
 
+    speller: Speller | None = None
+
+    def spell(self, speller: Speller | None) -> None:
+        """Marks the words that a dictionary does not know, or none."""
+        self.speller = speller
+        self.rehighlight()
+
     def highlightBlock(self, line: str) -> None:  # noqa: N802
         """Colours one line."""
         for pattern, ink, bold, italic in RULES:
@@ -30,16 +38,8 @@ class Highlighter(QSyntaxHighlighter):
                 look.setFontWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
                 look.setFontItalic(italic)
                 self.setFormat(found.start(), found.end() - found.start(), look)
-
-
-def table(copied: str) -> str:
-    """Gives rows with tabs between their cells, as spreadsheets copy them, as a Markdown table; empty if none."""
-    rows = [line.split("\t") for line in copied.strip("\n").splitlines()]
-    if len(rows) < 2 or len(rows[0]) < 2 or any(len(cells) != len(rows[0]) for cells in rows):
-        return ""
-    lines = [_row(cells) for cells in rows]
-    return "\n".join(("", lines[0], _row(["---"] * len(rows[0])), *lines[1:], ""))
-
-
-def _row(cells: list[str]) -> str:
-    return "| " + " | ".join(cell.strip().replace("|", "\\|") for cell in cells) + " |"
+        for start, length in self.speller.wrong(line) if self.speller else ():
+            look = QTextCharFormat(self.format(start))
+            look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SpellCheckUnderline)
+            look.setUnderlineColor(QColor(theme.now().error))
+            self.setFormat(start, length, look)

@@ -1,7 +1,9 @@
 """The outline: the pack's sections as a tree, dragged into order, printed or left out, marked and cleared."""
 
 from collections import Counter
+from dataclasses import replace
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QDropEvent, QKeyEvent, QResizeEvent
@@ -15,16 +17,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefer.desktop import places
-from briefer.desktop.cells import DRAWN, ONE, Cells, Counts, Plain
+from briefer.desktop import places, theme
+from briefer.desktop.cells import DRAWN, ONE, Cells, Counts, Drawn, Plain
 from briefer.desktop.parts import box, column, named, row, text, tool
+from briefer.desktop.wording import _, counted
 from briefer.desktop.work import Work
 from briefer.marking import SCHEMES
 from briefer.model.pack import PackSection
 from briefer.service import edits
 
 ID = Qt.ItemDataRole.UserRole
-STATUSES = {"draft": ("clock", "Draft"), "reviewed": ("eye", "Reviewed"), "cleared": ("good", "Cleared")}
+STATUSES = {"draft": ("clock", _("Draft")), "reviewed": ("eye", _("Reviewed")), "cleared": ("good", _("Cleared"))}
+MOST_PAGES = 999
 WIDE = 440
 """Pixels below which a status keeps its mark and gives its word to the tip."""
 
@@ -34,12 +38,14 @@ class Tree(QTreeWidget):
 
     moved = Signal(str, str, str)
     asked = Signal(int)
+    levelled = Signal(int)
+    removed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        about = "Space prints or leaves out, Alt with Up or Down moves, F2 renames, Delete takes out"
-        named(self, "Outline", about)
-        self.setHeaderLabels(["Section", "Mark", "Status", "Pages", "Findings"])
+        about = _("Space prints or leaves out, Alt with an arrow moves, F2 renames, Delete takes out")
+        named(self, _("Outline"), about)
+        self.setHeaderLabels([_("Section"), _("Mark"), _("Status"), _("Pages"), _("Findings")])
         self.setProperty("flat", "true")
         delegate = Cells(self, ONE)
         for at in range(1, 5):
@@ -59,10 +65,12 @@ class Tree(QTreeWidget):
         """Gives the columns their widths."""
         super().resizeEvent(event)
         wide = self.viewport().width() >= WIDE
-        for at, width in enumerate((56, 92, 52, 74) if wide else (48, 30, 44, 62), 1):
+        for at, width in enumerate((56, 96, 64, 74) if wide else (48, 30, 54, 62), 1):
             self.setColumnWidth(at, width)
-        self.headerItem().setText(2, "Status" if wide else "")
-        self.headerItem().setText(4, "Findings" if wide else "Found")
+        self.headerItem().setText(2, _("Status") if wide else "")
+        if event.size().height() != event.oldSize().height() and self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
+        self.headerItem().setText(4, _("Findings") if wide else _("Found"))
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
         """Says where the chosen section was dropped."""
@@ -92,10 +100,15 @@ class Tree(QTreeWidget):
         return parent, str(after.data(0, ID)) if after else ""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Moves the chosen section with Alt and an arrow."""
-        ways = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
-        if event.modifiers() == Qt.KeyboardModifier.AltModifier and Qt.Key(event.key()) in ways:
-            self.asked.emit(ways[Qt.Key(event.key())])
+        """Moves the chosen section with Alt and an arrow; Delete takes it out."""
+        ways = {Qt.Key.Key_Up: (self.asked, -1), Qt.Key.Key_Down: (self.asked, 1)}
+        ways |= {Qt.Key.Key_Left: (self.levelled, -1), Qt.Key.Key_Right: (self.levelled, 1)}
+        key, alone = Qt.Key(event.key()), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if alone == Qt.KeyboardModifier.AltModifier and key in ways:
+            signal, by = ways[key]
+            signal.emit(by)
+        elif key == Qt.Key.Key_Delete:
+            self.removed.emit()
         else:
             super().keyPressEvent(event)
 
@@ -111,9 +124,9 @@ class OutlinePanel(QWidget):
         self.setMinimumWidth(300)
         self.tree = Tree()
         self.length = text("", "muted")
-        add = tool("plus", "Add a section", self.add, keys="Ctrl+Shift+N")
-        gone = tool("minus", "Take the section out", self.delete, keys="Delete")
-        top = box(row(text("Outline", bold=True), None, self.length, add, gone, margin=(12, 3, 4, 3)), "bar")
+        add = tool("plus", _("Add a section"), self.add, keys="Ctrl+Shift+N")
+        gone = tool("minus", _("Take the section out"), self.delete, keys="Delete")
+        top = box(row(text(_("Outline"), bold=True), None, self.length, add, gone, margin=(12, 3, 4, 3)), "bar")
         self.setLayout(column(top, (self.tree, 1), gap=0))
         self._shape: object = None
         self._filling = False
@@ -121,6 +134,8 @@ class OutlinePanel(QWidget):
         self.tree.itemChanged.connect(self._changed)
         self.tree.moved.connect(self.place, Qt.ConnectionType.QueuedConnection)
         self.tree.asked.connect(self.step, Qt.ConnectionType.QueuedConnection)
+        self.tree.levelled.connect(self.level, Qt.ConnectionType.QueuedConnection)
+        self.tree.removed.connect(self.delete, Qt.ConnectionType.QueuedConnection)
         self.tree.customContextMenuRequested.connect(self._menu)
         for signal in (work.opened, work.closed, work.changed):
             signal.connect(self.refresh)
@@ -130,7 +145,7 @@ class OutlinePanel(QWidget):
     def refresh(self) -> None:
         """Builds the tree anew where its shape has changed; the section stays chosen."""
         sections = edits.outline(self.work.pack) if self.work.is_open else ()
-        shape = tuple((s.id, s.parent, s.title, s.marking, s.status, s.include) for s, _level in sections)
+        shape = tuple((s.id, s.parent, s.title, s.marking, s.status, s.include, s.budget) for s, _level in sections)
         if shape != self._shape:
             self._shape = shape
             self._filling = True
@@ -149,11 +164,16 @@ class OutlinePanel(QWidget):
         item.setData(0, ID, section.id)
         item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsEditable)
         item.setCheckState(0, Qt.CheckState.Checked if section.include else Qt.CheckState.Unchecked)
-        item.setToolTip(0, section.title if section.include else f"{section.title}, left out; the text is kept")
+        left = _("{title}, left out; the text is kept").format(title=section.title)
+        item.setToolTip(0, section.title if section.include else left)
+        if not section.include:
+            item.setForeground(0, theme.colour("muted"))
         icon, word = STATUSES[section.status]
         mark = f"({section.marking})" if section.marking else ""
-        cells = {1: (Plain(mark, muted=True), f"Marking {section.marking or 'of the pack'}")}
-        cells[2] = (Plain(word, muted=section.status == "draft", icon=icon, ink="muted"), f"Status {word}")
+        marked = _("Marking: {marking}").format(marking=section.marking or _("that of the pack"))
+        cells = {1: (Plain(mark, muted=True), marked)}
+        drawn = Plain(word, muted=section.status == "draft", icon=icon, ink="muted")
+        cells[2] = (drawn, _("Status: {status}").format(status=word))
         for at, (drawn, words) in cells.items():
             item.setData(at, DRAWN, drawn)
             item.setData(at, Qt.ItemDataRole.AccessibleTextRole, words)
@@ -170,17 +190,28 @@ class OutlinePanel(QWidget):
         self._filling = True
         for item in self._items():
             id = str(item.data(0, ID))
-            pages, some = self.work.pages.count(id), found.get(id, Counter[str]())
-            cells = {3: (Plain(str(pages or ""), muted=True, right=True), f"{pages} pages")}
-            words = f"{some['error']} errors, {some['warning']} warnings, {some['note']} notes"
-            cells[4] = (Counts(some["error"], some["warning"]), words)  # type: ignore[assignment]
-            for at, (drawn, said) in cells.items():
+            some = found.get(id, Counter[str]())
+            words = ", ".join(counted(some[name], name) for name in ("error", "warning", "note"))
+            counts: tuple[Drawn, str] = (Counts(some["error"], some["warning"]), words)
+            for at, (drawn, said) in {3: self._pages(id), 4: counts}.items():
                 item.setData(at, DRAWN, drawn)
                 item.setData(at, Qt.ItemDataRole.AccessibleTextRole, said)
                 item.setToolTip(at, said)
         self._filling = False
-        whole = len(self.work.pages.leaves)
-        self.length.setText(f"{whole} pages" if whole else "")
+        whole, most = len(self.work.pages.leaves), sum(each.budget for each in self.work.pack.sections if each.include)
+        of = _("{pages} of {budget} pages").format(pages=whole, budget=most)
+        self.length.setText(of if most and whole else counted(whole, "page") if whole else "")
+
+    def _pages(self, id: str) -> tuple[Drawn, str]:
+        """Gives how many pages a section takes of how many it may, with a warning where it is over."""
+        pages, section = self.work.pages.count(id), edits.section(self.work.pack, id)
+        most = section.budget if section else 0
+        if not most:
+            return Plain(str(pages or ""), muted=True, right=True), counted(pages, "page")
+        over = pages > most
+        words = _("{pages} pages, over the budget of {budget}") if over else _("{pages} pages of {budget}")
+        drawn = Plain(f"{pages} / {most}", muted=not over, bold=over, right=True, icon="warning" if over else "")
+        return replace(drawn, ink="warning" if over else "text"), words.format(pages=pages, budget=most)
 
     def _items(self) -> list[QTreeWidgetItem]:
         waiting = [self.tree.topLevelItem(at) for at in range(self.tree.topLevelItemCount())]
@@ -216,37 +247,42 @@ class OutlinePanel(QWidget):
             return
         title = written or section.title
         if include != section.include:
-            label = f"{'Print' if include else 'Leave out'} “{section.title}”"
-            self.work.edit(label, edits.change, section.id, include=include)
+            label = _("Print “{title}”") if include else _("Leave out “{title}”")
+            self.work.edit(label.format(title=section.title), edits.change, section.id, include=include)
         elif title != section.title:
-            self.work.edit(f"Rename “{section.title}”", edits.change, section.id, title=title)
+            self.work.edit(_("Rename “{title}”").format(title=section.title), edits.change, section.id, title=title)
 
     def place(self, id: str, parent: str, before: str) -> None:
         """Moves a section to where it was dropped."""
-        self.work.edit(f"Move “{self._title(id)}”", edits.place, id, parent, before)
+        self.work.edit(_("Move “{title}”").format(title=self._title(id)), edits.place, id, parent, before)
 
     def step(self, by: int) -> None:
         """Moves the chosen section up or down among its siblings."""
         id = self.work.section
-        self.work.edit(f"Move “{self._title(id)}”", edits.step, id, by)
+        self.work.edit(_("Move “{title}”").format(title=self._title(id)), edits.step, id, by)
+
+    def level(self, by: int) -> None:
+        """Puts the chosen section under the one before it, or beside the one that it stands under."""
+        id = self.work.section
+        self.work.edit(_("Move “{title}”").format(title=self._title(id)), edits.level, id, by)
 
     def add(self) -> None:
         """Adds a section of text after the chosen one."""
         if not self.work.is_open:
             return
-        title, given = QInputDialog.getText(self, "Add a section", "Title")
+        title, given = QInputDialog.getText(self, _("Add a section"), _("Title"))
         if given and title.strip():
             pack, id = edits.insert(self.work.pack, self.work.section, title.strip())
             self.work.section = id
-            self.work.do(f"Add “{title.strip()}”", pack)
+            self.work.do(_("Add “{title}”").format(title=title.strip()), pack)
             self.chosen.emit(id)
 
     def delete(self) -> None:
         """Takes the chosen section out; Undo brings it back, so nobody is asked."""
         if self.work.is_open and self.work.section:
             title = self._title(self.work.section)
-            self.work.edit(f"Delete “{title}”", edits.delete, self.work.section)
-            self.work.said.emit(f"“{title}” was taken out. Undo brings it back.")
+            self.work.edit(_("Delete “{title}”").format(title=title), edits.delete, self.work.section)
+            self.work.said.emit(_("“{title}” was taken out. Undo brings it back.").format(title=title))
 
     def _title(self, id: str) -> str:
         found = edits.section(self.work.pack, id)
@@ -257,15 +293,29 @@ class OutlinePanel(QWidget):
         if item is None:
             return
         menu, id = QMenu(self), str(item.data(0, ID))
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for status, (_icon, word) in STATUSES.items():
             menu.addAction(word, partial(self.set_field, id, "status", status))
         menu.addSeparator()
-        menu.addAction("Marking of the pack", lambda: self.set_field(id, "marking", ""))
-        for mark in SCHEMES[self.work.pack.scheme].portions:
+        menu.addAction(_("Marking of the pack"), lambda: self.set_field(id, "marking", ""))
+        for mark in filter(None, SCHEMES[self.work.pack.scheme].portions):
             menu.addAction(f"({mark})", partial(self.set_field, id, "marking", mark))
+        menu.addSeparator()
+        menu.addAction(_("Pages it may take…"), partial(self.ask_budget, id))
         menu.popup(self.tree.viewport().mapToGlobal(at))
 
-    def set_field(self, id: str, field: str, value: str) -> None:
+    def set_field(self, id: str, field: str, value: str | int) -> None:
         """Sets status or marking of a section."""
-        label = f"Set {field} of “{self._title(id)}”"
-        self.work.edit(label, edits.change, id, **{field: value})
+        what = {"status": _("status"), "marking": _("marking"), "budget": _("pages")}[field]
+        label = _("Set {what} of “{title}”").format(what=what, title=self._title(id))
+        fields: dict[str, Any] = {field: value}
+        self.work.edit(label, edits.change, id, **fields)
+
+    def ask_budget(self, id: str) -> None:
+        """Asks how many pages a section may take."""
+        section = edits.section(self.work.pack, id) if self.work.is_open else None
+        if section is not None:
+            label = _("Pages that “{title}” may take; 0 for no limit").format(title=section.title)
+            asked = QInputDialog.getInt(self, _("Pages it may take"), label, section.budget, 0, MOST_PAGES)
+            if asked[1]:
+                self.set_field(id, "budget", asked[0])

@@ -31,6 +31,7 @@ class Pages(QObject):
     changed = Signal()
     busy = Signal(bool)
     faults_changed = Signal()
+    html_changed = Signal(str)
 
     def __init__(self, preview: Preview, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -43,6 +44,7 @@ class Pages(QObject):
         self.sections: dict[str, Titled] = {}
         self.leaves: tuple[Leaf, ...] = ()
         self.faults: tuple[Fault, ...] = ()
+        self.first = ""
         self.working = False
         self.seconds = 0.0
         self.rasters = Rasters(self._stands.get, self)
@@ -64,9 +66,14 @@ class Pages(QObject):
 
     def show(self, pack: Pack, dossier: Dossier, first: str) -> None:
         """Asks for the pages of a state."""
-        self._paper = PAPERS[pack.paper]
+        self._paper, self.first = PAPERS[pack.paper], first
         self._work(True)
         self._preview.show(pack, dossier, first=first)
+
+    def stop(self) -> None:
+        """Gives up what is being laid out; the pages stay as they are, and the next change lays out anew."""
+        self._preview.stop()
+        self._work(False)
 
     def _arrange(self, told: Arranged) -> None:
         self._arranged = told
@@ -100,6 +107,7 @@ class Pages(QObject):
 
     def _twin(self, told: Twin) -> None:
         self._html[told.section] = told.html
+        self.html_changed.emit(told.section)
 
     def _fail(self, told: Fault) -> None:
         self.faults = (told,)

@@ -1,58 +1,116 @@
-"""The command palette: every command by a few letters."""
+"""The command palette: every command, view, section and recent pack by a few letters."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from briefer.desktop import icons
-from briefer.desktop.cells import DRAWN, ONE, Cells, Plain
+from briefer.desktop.cells import DRAWN, ONE
+from briefer.desktop.commands import MENUS
+from briefer.desktop.drawn import AnalysisCells, Keyed
 from briefer.desktop.parts import column, named, text
+from briefer.desktop.wording import _
+
+if TYPE_CHECKING:
+    from briefer.desktop.window import Window
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line: its group, its words, its keys, what it does, and whether it can be done now."""
+
+    group: str
+    words: str
+    keys: str
+    does: Callable[[], object]
+    able: bool = True
+
+
+def commands(window: "Window") -> Iterator[Entry]:
+    """Yields every command of the menus."""
+    for menu, some in MENUS.items():
+        for each in some:
+            if each is not None:
+                action = window.actions_by_name[each.does]
+                keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+                words = action.text().replace("&&", "\0").replace("&", "").replace("\0", "&")
+                yield Entry(menu.replace("&", ""), words, keys, action.trigger, action.isEnabled())
+
+
+def recent(window: "Window") -> Iterator[Entry]:
+    """Yields the packs that were open last."""
+    for path in window.work.settings.recent:
+        words = f"{Path(path).stem} · {Path(path).parent}"
+        yield Entry(_("Recent"), words, "", partial(window.open_path, path), Path(path).exists())
+
+
+def sections(window: "Window") -> Iterator[Entry]:
+    """Yields the sections of the open pack."""
+    for each in window.work.pack.sections if window.work.is_open else ():
+        yield Entry(_("Section"), each.title, "", partial(window.go_to, each.id))
+
+
+def every(window: "Window") -> tuple[Entry, ...]:
+    """Gives all lines: what can be done now before what cannot."""
+    found = (*commands(window), *sections(window), *recent(window))
+    return tuple(sorted(found, key=lambda each: not each.able))
 
 
 class Palette(QDialog):
-    """A line and the commands that hold its words; Enter runs the chosen one."""
+    """A line and the entries that hold its words; Enter runs the chosen one."""
 
-    def __init__(self, parent: QWidget, commands: Sequence[QAction]) -> None:
+    def __init__(self, parent: QWidget, entries: Sequence[Entry]) -> None:
         super().__init__(parent, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
-        named(self, "Command palette")
-        self._commands = [each for each in commands if each.isEnabled() and not each.isSeparator()]
-        self.line = named(QLineEdit(), "Command", "Type a few letters; arrows choose, Enter runs")
-        self.line.setPlaceholderText("Type a few letters of a command")
+        named(self, _("Command palette"), _("Every command by a few letters"))
+        self._entries = tuple(entries)
+        self.line = named(QLineEdit(), _("Command"), _("Type a few letters; arrows choose, Enter runs"))
+        self.line.setPlaceholderText(_("Type a few letters of a command"))
         self.line.addAction(icons.icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
-        self.list = named(QListWidget(), "Commands")
+        self.list = named(QListWidget(), _("Commands"), _("Enter runs the chosen one"))
         self.list.setProperty("kind", "menu")
-        self.list.setItemDelegate(Cells(self.list, ONE))
+        self.list.setItemDelegate(AnalysisCells(self.list, ONE))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        foot = text("↑ ↓ choose · Enter runs · Esc closes", "muted", 0.9)
+        foot = text(_("↑ ↓ choose · Enter runs · Esc closes"), "muted", 0.9)
         self.setLayout(column(self.line, (self.list, 1), foot, margin=8, gap=8))
-        self.resize(560, 392)
+        self.resize(620, 420)
         self.line.textChanged.connect(self.narrow)
         self.line.installEventFilter(self)
         self.list.itemClicked.connect(lambda _item: self.run())
         self.narrow("")
 
     def narrow(self, typed: str) -> None:
-        """Shows the commands that hold all the words typed."""
+        """Shows the entries that hold all the words typed, those that begin with them first."""
         words = typed.casefold().split()
         self.list.clear()
-        for at, command in enumerate(self._commands):
-            name = command.text().replace("&", "")
-            keys = command.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            if all(word in name.casefold() for word in words):
-                item = QListWidgetItem(self.list)
-                item.setData(DRAWN, Plain(f"{name}   {keys}"))
-                item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{name} {keys}")
-                item.setData(Qt.ItemDataRole.UserRole, at)
-                item.setSizeHint(QSize(100, 30))
+        found = [
+            (not each.words.casefold().startswith(typed.casefold().strip()), number)
+            for number, each in enumerate(self._entries)
+            if all(word in f"{each.words} {each.group}".casefold() for word in words)
+        ]
+        for _later, number in sorted(found) if words else found:
+            self._add(number, self._entries[number])
         self.list.setCurrentRow(0)
+
+    def _add(self, number: int, each: Entry) -> None:
+        item = QListWidgetItem(self.list)
+        item.setData(DRAWN, Keyed(each.words, each.group, each.keys, each.able))
+        unable = "" if each.able else _("not now")
+        said = ", ".join(filter(None, (each.words, each.group, each.keys, unable)))
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, said)
+        item.setData(Qt.ItemDataRole.UserRole, number)
+        item.setSizeHint(QSize(100, 30))
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """Steers the list from the line."""
         if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
             return False
-        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 10, Qt.Key.Key_PageUp: -10}
         key = Qt.Key(event.key())
         if key in steps:
             self.list.setCurrentRow(max(0, min(self.list.currentRow() + steps[key], self.list.count() - 1)))
@@ -63,8 +121,9 @@ class Palette(QDialog):
         return True
 
     def run(self) -> None:
-        """Closes and runs the chosen command."""
+        """Closes and runs the chosen entry; one that cannot be done now does nothing."""
         if self.list.currentRow() >= 0:
-            command = self._commands[self.list.currentItem().data(Qt.ItemDataRole.UserRole)]
-            self.accept()
-            command.trigger()
+            entry = self._entries[self.list.currentItem().data(Qt.ItemDataRole.UserRole)]
+            if entry.able:
+                self.accept()
+                entry.does()

@@ -2,19 +2,26 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from briefer.desktop import theme
 from briefer.desktop.pages import Leaf, Pages
 from briefer.desktop.parts import named
 from briefer.desktop.rasters import Key
+from briefer.desktop.wording import _
 
 GAP, SIDE = 16, 24
 WIDEST = 900
 """Pixels that a page takes at most when it is fitted to the panel."""
 POINT = 96 / 72
+FIT_WIDTH, FIT_PAGE = 0, -1
+"""Zooms that follow the panel."""
+DIMMED = 90
+"""Of 255: how much a dimmed page is darkened, on screen only."""
+POINTED = 2500
+"""Milliseconds that the page points at the place of the editor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +40,7 @@ class Paper(QWidget):
 
     def __init__(self, pages: Pages) -> None:
         super().__init__()
-        named(self, "Pages", "The printed pages. F8 shows the same text for screen readers.")
+        named(self, _("Pages"), _("The printed pages. F8 shows the same text for screen readers."))
         self.setMouseTracking(True)
         self._pages = pages
         self.boxes: list[QRect] = []
@@ -41,6 +48,23 @@ class Paper(QWidget):
         self.columns = 1
         self._last: dict[tuple[str, int], Key] = {}
         self.hits: dict[str, list[QRectF]] = {}
+        self.now: tuple[str, int] | None = None
+        self.dim = False
+        self.pointed: tuple[str, float, float] | None = None
+        self._pointing = QTimer(self, singleShot=True, interval=POINTED)
+        self._pointing.timeout.connect(lambda: self.point(None))
+
+    def mark_hits(self, hits: dict[str, list[QRectF]], now: tuple[str, int] | None) -> None:
+        """Marks places by the key of their page; `now` is the one to look at, by key and number."""
+        self.hits, self.now = hits, now
+        self.update()
+
+    def point(self, place: tuple[str, float, float] | None) -> None:
+        """Points for a while at the lines of a page between two heights, or at none."""
+        self.pointed = place
+        if place is not None:
+            self._pointing.start()
+        self.update()
 
     def arrange(self, width: int, columns: int) -> None:
         """Gives each page its box for pages of this width."""
@@ -81,17 +105,31 @@ class Paper(QWidget):
             former = self._last.get((leaf.section, leaf.page))
             if former and (old := rasters.picture(former)):
                 painter.drawImage(box, old)  # so that a page changes without a flash
+        if self.dim and theme.now() is not theme.THEMES["light"]:
+            painter.fillRect(box, QColor(0, 0, 0, DIMMED))
         painter.setPen(theme.colour("line"))
         painter.drawRect(box.adjusted(-1, -1, 0, 0))
         if leaf.stale:
             painter.fillRect(QRect(box.x() - 8, box.y(), 4, box.height()), theme.colour("accent"))
+        self._marks(painter, leaf, box)
+
+    def _marks(self, painter: QPainter, leaf: Leaf, box: QRect) -> None:
+        """Draws where the text searched for stands, and the lines that the editor stands at."""
         scale = box.width() / leaf.size[0]
-        for hit in self.hits.get(leaf.key, []):
-            mark = QRectF(
-                box.x() + hit.x() * scale, box.y() + hit.y() * scale, hit.width() * scale, hit.height() * scale
-            )
-            painter.setPen(theme.colour("warning"))
-            painter.drawRect(mark.adjusted(-2, -2, 2, 2))
+        for number, hit in enumerate(self.hits.get(leaf.key, ())):
+            place = QRectF(hit.x() * scale, hit.y() * scale, hit.width() * scale, hit.height() * scale)
+            place = place.translated(box.topLeft()).adjusted(-2, -2, 2, 2)
+            now = self.now == (leaf.key, number)
+            ink = theme.colour_of(theme.THEMES["light"], "accent" if now else "warning")
+            fill = QColor(ink)
+            fill.setAlpha(70 if now else 45)
+            painter.fillRect(place, fill)
+            painter.setPen(QPen(ink, 3 if now else 1))
+            painter.drawRect(place)
+        if self.pointed and self.pointed[0] == leaf.key:
+            _key, top, bottom = self.pointed
+            bar = QRectF(box.x() + 4, box.y() + top * scale, 4, max(12.0, (bottom - top) * scale))
+            painter.fillRect(bar, theme.colour_of(theme.THEMES["light"], "accent"))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Says which page was clicked and how far down, in points."""
@@ -105,19 +143,27 @@ class Desk(QScrollArea):
     """The scrolling desk: pages follow the width of the panel or a fixed zoom."""
 
     moved = Signal(int)
+    zoomed = Signal(int)
 
     def __init__(self, pages: Pages) -> None:
         super().__init__()
         self._shown: tuple[Leaf, ...] = ()
         self.paper = Paper(pages)
-        self._pages = pages
-        self.zoom, self.columns = 0, 1
+        self.pages = pages
+        self.zoom, self.columns = FIT_WIDTH, 1
         self.setWidget(self.paper)
         self.setProperty("kind", "desk")
         self.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        named(self, "Page view", "Page Up and Page Down turn pages, a click goes to the place in the outline")
+        about = _("Page Up and Page Down turn pages, a click goes to the place in the outline")
+        named(self, _("Page view"), about)
         pages.changed.connect(self.renew)
         self.verticalScrollBar().valueChanged.connect(lambda _value: self.moved.emit(self.number))
+
+    @property
+    def zoom_now(self) -> int:
+        """The zoom in per cent at which pages are shown now."""
+        wide = self.pages.leaves[0].size[0] if self.pages.leaves else 1.0
+        return round(100 * self.paper.width_of_page / (wide * POINT))
 
     @property
     def number(self) -> int:
@@ -137,15 +183,18 @@ class Desk(QScrollArea):
         """Lays the desk out anew for the pages there are now; the reader stays where they were."""
         place = self.place()
         self._fit()
-        self._shown = self._pages.leaves
+        self._shown = self.pages.leaves
         if place is not None:
             self._return(place)
 
     def _fit(self) -> None:
         room = self.viewport().width() - 2 * SIDE - (self.columns - 1) * GAP
         width = max(240, min(room // self.columns, WIDEST))
-        if self.zoom and self._pages.leaves:
-            width = round(self._pages.leaves[0].size[0] * POINT * self.zoom / 100)
+        wide, tall = self.pages.leaves[0].size if self.pages.leaves else (1.0, 1.414)
+        if self.zoom == FIT_PAGE:
+            width = min(width, max(160, round((self.viewport().height() - 2 * GAP) * wide / tall)))
+        elif self.zoom:
+            width = round(wide * POINT * self.zoom / 100)
         self.paper.arrange(width, self.columns)
 
     def _return(self, place: Place) -> None:
@@ -174,6 +223,26 @@ class Desk(QScrollArea):
         if self.paper.boxes:
             box = self.paper.boxes[max(0, min(number, len(self.paper.boxes) - 1))]
             self.verticalScrollBar().setValue(box.y() - GAP // 2)
+
+    def reveal(self, number: int, place: QRectF) -> None:
+        """Brings a place of a page into sight, a third down, unless it is there already."""
+        if not 0 <= number < len(self.paper.boxes):
+            return
+        box, leaf = self.paper.boxes[number], self.pages.leaves[number]
+        top = box.y() + place.y() * box.width() / leaf.size[0]
+        here, tall = self.verticalScrollBar().value(), self.viewport().height()
+        if not here + GAP <= top <= here + tall - 3 * GAP:
+            self.verticalScrollBar().setValue(round(top - tall / 3))
+        left = box.x() + place.x() * box.width() / leaf.size[0]
+        self.ensureVisible(round(left), self.verticalScrollBar().value() + tall // 2, 40, 0)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
+        """Changes the zoom while Ctrl is held."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoomed.emit(1 if event.angleDelta().y() > 0 else -1)
+            event.accept()
+        else:
+            super().wheelEvent(event)
 
     def show_section(self, section: str) -> None:
         """Shows the first page of a section, unless some of it is in sight."""

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from briefer.desktop import icons, theme
+from briefer.desktop.wording import _
 
 W = TypeVar("W", bound=QWidget)
 Part = QWidget | QLayout | int | None | tuple[QWidget, int]
@@ -166,7 +167,7 @@ def chip(words: str, does: Callable[[], object] | None = None, *, checked: bool 
         _draw(made, "close", "muted", 12)
         made.setIconSize(QSize(12, 12))
         made.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-        return named(made, f"Remove filter {words}")
+        return named(made, _("Remove filter {words}").format(words=words))
     made.setCheckable(True)
     made.setChecked(checked)
     return made

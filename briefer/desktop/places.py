@@ -1,8 +1,12 @@
 """Where a finding's place lies in the outline."""
 
 import re
+from difflib import SequenceMatcher
 
 from briefer.model.pack import Pack
+
+LEAST = 3
+"""So many words in a row have to be the same for two places to be one."""
 
 
 def home(pack: Pack, place: str) -> str:
@@ -20,14 +24,13 @@ def line(place: str) -> int:
 
 def offset(text: str, words: str) -> int:
     """Gives where printed words stand in Markdown, -1 where they do not: the longest run of their words decides."""
+    length, at = longest(text, words)
+    return at if length >= LEAST else -1
+
+
+def longest(text: str, words: str) -> tuple[int, int]:
+    """Gives how many words in a row a text shares with others, and where in the text they begin, -1 if nowhere."""
     asked = re.findall(r"\w+", words.casefold())
     found = [(each.group().casefold(), each.start()) for each in re.finditer(r"\w+", text)]
-    best, at = 2, -1
-    for start in range(len(found)):
-        for first in range(len(asked)):
-            run = 0
-            while start + run < len(found) and first + run < len(asked) and found[start + run][0] == asked[first + run]:
-                run += 1
-            if run > best:
-                best, at = run, found[start][1]
-    return at
+    match = SequenceMatcher(None, [word for word, _at in found], asked, autojunk=False).find_longest_match()
+    return match.size, found[match.a][1] if match.size else -1

@@ -1,8 +1,9 @@
 """The window's end of the child that lays pages out: wishes go there, findings and pages come back as signals."""
 
+import atexit
 import multiprocessing
 import threading
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
@@ -10,6 +11,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
+from briefer.desktop.wording import _
 from briefer.model.brief import Dossier
 from briefer.model.desk import Arranged, Checked, Current, Fault, LaidOut, Twin
 from briefer.model.pack import Pack
@@ -33,6 +35,9 @@ class Preview(QObject):
         self._post = ThreadPoolExecutor(max_workers=1, thread_name_prefix="post")
         self._process: BaseProcess | None = None
         self._pipe: Connection | None = None
+        self._theirs: Connection | None = None
+        self._begun: Future[None] = Future()
+        self._listener: threading.Thread | None = None
         self._sent: Dossier | None = None
         self.state = 0
         self._told.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
@@ -56,15 +61,18 @@ class Preview(QObject):
     def _start(self) -> None:
         context = multiprocessing.get_context("spawn")
         self._pipe, theirs = context.Pipe()
-        self._process = context.Process(target=lay_out, args=(theirs,), daemon=True, name="pages")
+        self._process = context.Process(target=lay_out, args=(theirs,), name="pages")
         # Starting a process takes a while, too: on the thread that posts, and so before the first wish.
-        self._post.submit(self._begin, self._process, theirs)
+        self._begun = self._post.submit(self._begin, self._process, theirs)
         self._sent = None
-        threading.Thread(target=self._listen, args=(self._pipe,), daemon=True, name="pages").start()
+        self._theirs = theirs
+        self._listener = threading.Thread(target=self._listen, args=(self._pipe,), daemon=True, name="pages")
+        self._listener.start()
 
     @staticmethod
     def _begin(process: BaseProcess, theirs: Connection) -> None:
-        process.start()
+        process.start()  # no daemon: laying out may start helpers of its own
+        atexit.register(process.kill)
         theirs.close()
 
     @staticmethod
@@ -85,8 +93,8 @@ class Preview(QObject):
         if pipe is not self._pipe:
             return
         if told is None:
-            self._process = self._pipe = self._sent = None
-            words = "The pages stopped. The next change starts them again; what you wrote is kept."
+            self._end()
+            words = _("The pages stopped. The next change starts them again; what you wrote is kept.")
             self.fault.emit(Fault(state=self.state, section="", message=words))
             return
         signals = {
@@ -100,13 +108,29 @@ class Preview(QObject):
         if told.state == self.state or isinstance(told, LaidOut | Twin):
             signals[type(told)].emit(told)
 
+    def stop(self) -> None:
+        """Ends the child; the next wish starts another."""
+        self._end()
+
     def close(self) -> None:
-        """Ends the child at once."""
-        process, pipe = self._process, self._pipe
-        self._process = self._pipe = None
-        self._post.shutdown(cancel_futures=True)
-        if process is not None and process.pid is not None:
+        """Ends the child at once, and whatever listens to it."""
+        self._end()
+        self._post.shutdown()
+
+    def _end(self) -> None:
+        """Kills the child and waits for the thread that listens to it.
+
+        A thread that reads a pipe which is closed under it, or tells an object that is gone, ends the whole program.
+        """
+        process, pipe, theirs, listener = self._process, self._pipe, self._theirs, self._listener
+        self._process = self._pipe = self._theirs = self._listener = self._sent = None
+        if process is None or pipe is None or theirs is None or listener is None:
+            return
+        with suppress(Exception):  # a child that could not be started is told as one that has ended
+            self._begun.result()
+            atexit.unregister(process.kill)
             process.kill()
             process.join()
-        if pipe is not None:
-            pipe.close()
+        theirs.close()
+        listener.join()
+        self._post.submit(pipe.close)  # after what is still being posted

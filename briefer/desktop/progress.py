@@ -9,17 +9,18 @@ from PySide6.QtWidgets import QProgressBar, QWidget
 from briefer.desktop.apart import Apart
 from briefer.desktop.dialogs import Dialog
 from briefer.desktop.parts import button, column, named, text
+from briefer.desktop.wording import _
 
 AFTER = 400
 """Milliseconds before it appears: what is done sooner needs no dialog."""
 STAGES = {
-    "check": "Checking what was found",
-    "assemble": "Arranging the sections",
-    "annex": "Writing the workbook",
-    "render": "Laying out the pages",
-    "layout": "Laying out the pages",
-    "write": "Writing the PDF",
-    "hand-off": "Putting the files in place",
+    "check": _("Checking what was found"),
+    "assemble": _("Arranging the sections"),
+    "annex": _("Writing the workbook"),
+    "render": _("Laying out the pages"),
+    "layout": _("Laying out the pages"),
+    "write": _("Writing the PDF"),
+    "hand-off": _("Putting the files in place"),
 }
 
 
@@ -29,13 +30,13 @@ class Progress(Dialog):
     def __init__(
         self, parent: QWidget, title: str, apart: Apart, done: Callable[[Any], object], failed: Callable[[str], object]
     ) -> None:
-        self.stage = text("Starting…", bold=True)
+        self.stage = text(_("Starting…"), bold=True)
         self.bar = named(QProgressBar(), title)
         self.bar.setRange(0, 0)
         self.bar.setTextVisible(False)
-        note = text("Nothing is replaced until all is whole.", "muted", 0.95)
+        note = text(_("Nothing is replaced until all files are whole."), "muted", 0.95)
         body = column(self.bar, 8, self.stage, None, margin=(24, 4, 24, 8))
-        super().__init__(parent, title, body, (note, None, button("Cancel", self.reject)), (520, 220))
+        super().__init__(parent, title, body, (note, None, button(_("Cancel"), self.reject)), (520, 220))
         self.apart, self._done, self._failed = apart, done, failed
         apart.progress.connect(self._show)
         apart.done.connect(self._finish)
@@ -47,8 +48,9 @@ class Progress(Dialog):
 
     def _show(self, stage: str, done: int, total: int | None) -> None:
         words = STAGES.get(stage, stage.capitalize())
-        much = f": {done:,}" + (f" of {total:,}" if total else "") if done else ""
-        self.stage.setText(f"{words}{much}")
+        much = _("{stage}: {done} of {total}") if total else _("{stage}: {done}") if done else "{stage}"
+        self.stage.setText(much.format(stage=words, done=f"{done:,}", total=f"{total or 0:,}"))
+        self.bar.setAccessibleDescription(self.stage.text())
         self.bar.setRange(0, total or 0)
         self.bar.setValue(done)
 

@@ -8,17 +8,18 @@ from PySide6.QtWidgets import QComboBox, QDateEdit, QLineEdit, QWidget
 
 from briefer.desktop.dialogs import Dialog
 from briefer.desktop.parts import button, column, form_row, host, row, scrolled
+from briefer.desktop.wording import _
 from briefer.desktop.work import Work
 from briefer.marking import SCHEMES
 
 COVER = (
-    ("subtitle", "Subtitle", ""),
-    ("to", "To", "The decision-maker, by post and not by name."),
-    ("author", "From", ""),
-    ("drafter", "Drafted by", ""),
-    ("version", "Version", ""),
-    ("distribution", "Distribution", ""),
-    ("decide_by", "Decide by", ""),
+    ("subtitle", _("Subtitle"), _("Stands under the title.")),
+    ("to", _("To"), _("The decision-maker, by post and not by name.")),
+    ("author", _("From"), _("The office that signs.")),
+    ("drafter", _("Drafted by"), _("Whom to ask, with an extension.")),
+    ("version", _("Version"), _("As it stands on the cover and in the foot.")),
+    ("distribution", _("Distribution"), _("Who else gets it.")),
+    ("decide_by", _("Decide by"), _("The day by which an answer is asked.")),
 )
 
 
@@ -39,17 +40,17 @@ class PropertiesDialog(Dialog):
         self.paper.addItems(["A4", "Letter"])
         self.paper.setCurrentText(pack.paper)
         self.cover = {name: QLineEdit(getattr(pack.settings, name)) for name, _label, _help in COVER}
-        day_help = "Facts are shown as they stood on this day."
-        mark_help = "Of the whole; a section may carry its own."
+        day_help = _("Facts are shown as they stood on this day.")
+        mark_help = _("Of the whole; a section may carry its own.")
         rows = [
-            form_row("Title", self.title_line),
-            row(host(form_row("As of", self.day, day_help)), host(form_row("Marking", self.marking, mark_help))),
-            form_row("Paper", self.paper, width=160),
+            form_row(_("Title"), self.title_line, _("As it prints on the cover and over the pages.")),
+            row(host(form_row(_("As of"), self.day, day_help)), host(form_row(_("Marking"), self.marking, mark_help))),
+            form_row(_("Paper"), self.paper, _("Pages are laid out anew for it."), 160),
             *(form_row(label, self.cover[name], about) for name, label, about in COVER),
         ]
-        body = scrolled(host(column(*rows, None, margin=(24, 4, 24, 12), gap=12)), "Properties")
-        foot = (None, button("Cancel", self.reject), button("Set", self._set, kind="primary"))
-        super().__init__(parent, "Properties of the pack", body, foot, (620, 600))
+        body = scrolled(host(column(*rows, None, margin=(24, 4, 24, 12), gap=12)), _("Properties"))
+        foot = (None, button(_("Cancel"), self.reject), button(_("Set"), self._set, kind="primary"))
+        super().__init__(parent, _("Properties of the pack"), body, foot, (620, 600))
 
     def _set(self) -> None:
         pack = self.work.pack
@@ -71,5 +72,5 @@ class PropertiesDialog(Dialog):
             paper=self.paper.currentText(),
             settings=settings,
         )
-        self.work.do("Set the properties", changed)
+        self.work.do(_("Set the properties"), changed)
         self.accept()

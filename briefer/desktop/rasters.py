@@ -1,20 +1,23 @@
 """Pictures and words of laid-out pages, read by PDFium on a thread of its own, which it leaves free while it draws."""
 
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
-import pypdfium2
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QImage
 
+from briefer.desktop import places
 from briefer.desktop.tasks import Tasks
 
 OPEN = 24
 """So many sections' files are held open."""
-PICTURES = 60
-"""So many drawn pages are kept."""
+HELD = 192 * 1024 * 1024
+"""So many bytes of drawn pages are kept."""
+RUN = 8
+"""So many pages are searched before the next picture has its turn."""
 
 Key = tuple[str, int]
 """What stands on a page, and its width in pixels of the screen."""
@@ -37,9 +40,11 @@ class Rasters(QObject):
     def __init__(self, stand: Callable[[str], Stand | None], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._stand = stand
-        self._tasks = Tasks(self, "pictures")
+        self.tasks = Tasks(self, "pictures")
         self._open: OrderedDict[str, Any] = OrderedDict()
         self._drawn: OrderedDict[Key, QImage] = OrderedDict()
+        self._bytes = 0
+        self._sought = 0
         self._asked: set[Key] = set()
 
     def picture(self, key: Key) -> QImage | None:
@@ -57,26 +62,71 @@ class Rasters(QObject):
 
         def drawn(image: QImage) -> None:
             self._asked.discard(key)
-            self._drawn[key] = image
-            while len(self._drawn) > PICTURES:
-                self._drawn.popitem(last=False)
+            self._keep(key, image)
             done()
 
-        self._tasks.run(lambda: self._draw(stand, key[1]), drawn, lambda _error: self._asked.discard(key))
+        self.tasks.run(lambda: self._draw(stand, key[1]), drawn, lambda _error: self._asked.discard(key))
 
     def words(self, key: str, y: float, done: Callable[[str], object]) -> None:
         """Gives the words of the line at a height, in points from the page's upper edge."""
         stand = self._stand(key)
         if stand is not None:
-            self._tasks.run(lambda: self._read(stand, y), done)
+            self.tasks.run(lambda: self._read(stand, y), done)
 
-    def find(self, key: str, text: str, done: Callable[[list[Box]], object]) -> None:
-        """Gives where a page holds a text."""
-        stand = self._stand(key)
-        if stand is not None:
-            self._tasks.run(lambda: self._search(stand, text), done)
+    def seek(self, keys: Sequence[str], text: str, done: Callable[[dict[str, list[Box]]], object]) -> None:
+        """Gives where pages hold a text, some pages at a time; another search gives this one up."""
+        self._sought += 1
+        number = self._sought
+        for at in range(0, len(keys), RUN):
+            some = {key: stand for key in keys[at : at + RUN] if (stand := self._stand(key))}
+            self.tasks.run(partial(self._seek, number, some, text), lambda found: found and done(found))
+
+    def _seek(self, number: int, some: dict[str, Stand], text: str) -> dict[str, list[Box]]:
+        if number != self._sought:
+            return {}
+        return {key: self._search(stand, text) for key, stand in some.items()}
+
+    def locate(self, keys: Sequence[str], words: str, done: Callable[[str, Box], object]) -> None:
+        """Gives the page and the line on which words stand as they are written; silent where they stand on none."""
+        stands = [(key, stand) for key in keys if (stand := self._stand(key))]
+
+        def found(place: tuple[str, Box] | None) -> None:
+            if place is not None:
+                done(*place)
+
+        self.tasks.run(lambda: self._locate(stands, words), found, only="locate")
+
+    def _locate(self, stands: list[tuple[str, Stand]], words: str) -> tuple[str, Box] | None:
+        read = [(key, stand, self._text(stand)) for key, stand in stands]
+        runs = [(places.longest(text, words), key, stand) for key, stand, text in read]
+        (length, at), key, stand = max(runs, key=lambda one: one[0][0], default=((0, -1), "", None))
+        return (key, self._line(stand, at)) if stand is not None and length >= places.LEAST else None
+
+    def _text(self, stand: Stand) -> str:
+        page = self._page(stand)
+        words = page.get_textpage()
+        text = str(words.get_text_range())
+        words.close()
+        page.close()
+        return text
+
+    def _line(self, stand: Stand, at: int) -> Box:
+        page = self._page(stand)
+        words, height = page.get_textpage(), page.get_height()
+        left, bottom, right, top = words.get_charbox(min(at, words.count_chars() - 1))
+        words.close()
+        page.close()
+        return (left, height - top, right, height - bottom)
+
+    def _keep(self, key: Key, image: QImage) -> None:
+        self._drawn[key] = image
+        self._bytes += image.sizeInBytes()
+        while self._bytes > HELD and len(self._drawn) > 1:
+            self._bytes -= self._drawn.popitem(last=False)[1].sizeInBytes()
 
     def _page(self, stand: Stand) -> Any:
+        import pypdfium2  # on the thread that draws, once there are pages
+
         if stand.name not in self._open:
             self._open[stand.name] = pypdfium2.PdfDocument(stand.pdf)
             while len(self._open) > OPEN:
@@ -116,9 +166,9 @@ class Rasters(QObject):
     @property
     def idle(self) -> bool:
         """Whether everything asked for is drawn."""
-        return self._tasks.idle
+        return self.tasks.idle
 
     def close(self) -> None:
         """Waits for the page in hand and closes the files."""
-        self._tasks.run(lambda: [each.close() for each in self._open.values()])
-        self._tasks.finish()
+        self.tasks.run(lambda: [each.close() for each in self._open.values()])
+        self.tasks.finish()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QPlainTextEd
 from briefer.desktop import icons
 from briefer.desktop.cells import DRAWN, Cells, Lines
 from briefer.desktop.parts import column, named, text
+from briefer.desktop.wording import _
 from briefer.desktop.work import Work
 from briefer.model.desk import Asked
 from briefer.model.policy import Source
@@ -40,12 +41,12 @@ class References(QFrame):
         self._letter, self._typed = "", ""
         self._sources: tuple[Source, ...] = ()
         self.setProperty("kind", "card")
-        self.list = named(QListWidget(), "References", "Arrows choose, Enter inserts, Esc closes")
+        self.list = named(QListWidget(), _("References"), _("Arrows choose, Enter inserts, Esc closes"))
         self.list.setProperty("kind", "menu")
         self.list.setItemDelegate(Cells(self.list))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.itemClicked.connect(lambda _item: self.insert())
-        foot = text("Enter inserts · Tab adds a page or section · Esc closes", "muted", 0.88)
+        foot = text(_("Enter inserts · Tab adds a page or section · Esc closes"), "muted", 0.88)
         foot.setContentsMargins(8, 0, 0, 0)
         self.setLayout(column((self.list, 1), foot, margin=(2, 3, 2, 6), gap=2))
         self.resize(390, 190)

@@ -1,103 +1,122 @@
 """The relief table: each pick with its class, who acts, and what stays with others; filtered by class."""
 
 from collections import Counter
+from typing import ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import QWidget
 
 from briefer.desktop import icons
-from briefer.desktop.cells import DRAWN, Cells, ClassMark, Lines, Plain
-from briefer.desktop.parts import box, chip, clear, column, host, named, row, scrolled, text
+from briefer.desktop.cells import ClassMark, Lines, Plain
+from briefer.desktop.grid import Cell, GridView
+from briefer.desktop.parts import box, chip, column, named, row, split, text
+from briefer.desktop.reasons import Reasons, acts, stays, tags
+from briefer.desktop.view import View
+from briefer.desktop.wording import _
 from briefer.desktop.work import Work
-from briefer.model.relief import Act, Relief
+from briefer.model.relief import Relief
+from briefer.model.views import Pick, Scenario
+from briefer.service import putting, views
 
-HEADS = ("", "Pick", "Who acts, by which instrument", "Stays with")
+HEADS = ("", _("Pick"), _("Who acts, by which instrument"), _("Stays with"))
 NONE = "none"
 CLASSES = ("A", "B", "C", "D", "unknown", NONE)
-SHORT = {"unknown": "Unknown", NONE: "No class"}
+SHORT = {"unknown": _("Unknown"), NONE: _("No class")}
 
 
-class ReliefView(QWidget):
+class ClassFilters(QWidget):
+    """A chip for each class with the number of its picks; the one choice of which rows a table shows."""
+
+    def __init__(self, view: View) -> None:
+        super().__init__()
+        self.chips = {each: chip(each, view.redraw, checked=True) for each in CLASSES}
+        self.setLayout(row(text(_("Class"), "muted"), *self.chips.values(), gap=6))
+
+    def count(self, picks: tuple[Pick, ...]) -> None:
+        """Says how many picks there are of each class."""
+        counts = Counter(each.relief.klass or NONE for each in picks)
+        for name, made in self.chips.items():
+            words = _("Not in force at home, or of another regime") if name == NONE else icons.class_words(name, False)
+            made.setText(f"{SHORT.get(name, name)} · {counts[name]}")
+            named(made, f"{words}, {counts[name]}", _("Shows or hides the picks of this class")).setToolTip(words)
+            made.setVisible(bool(counts[name]))
+        self.setVisible(bool(picks))
+
+    def lets(self, each: Relief) -> bool:
+        """Whether a pick is shown."""
+        return self.chips[each.klass or NONE].isChecked()
+
+
+class ReliefView(View):
     """The table over the reasons for the chosen pick."""
 
+    title: ClassVar[str] = _("Relief table")
+    section: ClassVar[str] = "relief"
+
     def __init__(self, work: Work) -> None:
-        super().__init__()
-        self.work = work
-        self.filters = {each: chip(each, self.refresh, checked=True) for each in CLASSES}
-        self.tree = named(QTreeWidget(), "Relief table", "One row a pick; the reasons stand below")
-        self.tree.setHeaderLabels(list(HEADS))
-        self.tree.setRootIsDecorated(False)
-        self.tree.setItemDelegate(Cells(self.tree))
-        self.tree.setProperty("flat", "true")
-        head = self.tree.header()
-        head.setStretchLastSection(False)
-        for at, way in enumerate((QHeaderView.ResizeMode.Fixed, *[QHeaderView.ResizeMode.Stretch] * 2)):
-            head.setSectionResizeMode(at, way)
-        self.tree.setColumnWidth(0, 40)
-        self.tree.setColumnWidth(3, 180)
-        self.tree.currentItemChanged.connect(self._reasons)
-        self.nothing = text("Pick at least one entity, then its routes of relief show here.", "muted")
-        self.reasons = column(margin=(16, 12, 16, 12), gap=4)
-        lower = scrolled(host(self.reasons), "Reasons for the class")
-        lower.setFixedHeight(190)
-        bar = box(row(text("Class", "muted"), *self.filters.values(), self.nothing, None, margin=(12, 6, 12, 6)), "bar")
-        self.setLayout(column(bar, (self.tree, 1), lower, gap=0))
-        for signal in (work.checked, work.closed):
-            signal.connect(self.refresh)
-        self.refresh()
+        super().__init__(work)
+        self.picks: tuple[Pick, ...] = ()
+        self.filters = ClassFilters(self)
+        self.table = GridView(_("Relief table"), _("One row a pick; the reasons stand below"))
+        self.reasons = Reasons()
+        self.nothing = text(_("Pick at least one entity, then its routes of relief show here."), "muted", wrap=200)
+        bar = box(row(self.filters, (self.nothing, 1), None, margin=(12, 6, 12, 6)), "bar")
+        body = split(Qt.Orientation.Vertical, (420, 190), self.table, self.reasons)
+        body.setStretchFactor(0, 1)
+        self.setLayout(column(bar, (body, 1), gap=0))
+        self.table.chosen.connect(lambda _row, _column: self._reasons())
+        work.closed.connect(lambda: self._fill(Scenario()))
 
-    def refresh(self) -> None:
+    def ask(self) -> None:
+        """Asks for the class of each pick."""
+        dossier = self.work.dossier
+        assert dossier is not None
+        self.work.analysis.run(lambda: views.scenario(dossier, ()), self._fill, only="relief")
+
+    def _fill(self, found: Scenario) -> None:
+        self.picks = found.picks
+        self.filters.count(self.picks)
+        self.nothing.setVisible(not self.picks)
+        self.redraw()
+
+    def redraw(self) -> None:
         """Fills the table with the picks that the filters let through."""
-        found = tuple(self.work.relief.values())
-        counts = Counter(each.klass or NONE for each in found)
-        for name, made in self.filters.items():
-            words = "Not in force at home, or of another regime" if name == NONE else icons.class_words(name, False)
-            made.setText(f"{SHORT.get(name, name)} · {counts[name]}")
-            named(made, f"{words}, {counts[name]}").setToolTip(words)
-            made.setVisible(bool(counts[name]))
-        self.nothing.setVisible(not found)
-        current = self.tree.currentItem()
-        chosen = current.data(0, Qt.ItemDataRole.UserRole) if current else ""
-        self.tree.clear()
-        for each in found:
-            if self.filters[each.klass or NONE].isChecked():
-                item = self._item(each)
-                if each.id == chosen:
-                    self.tree.setCurrentItem(item)
+        shown = [each for each in self.picks if self.filters.lets(each.relief)]
+        self.table.fill(HEADS, [_cells(each) for each in shown], [each.id for each in shown])
+        self.narrowed(self.width() < 560)
+        self._reasons()
 
-    def _item(self, each: Relief) -> QTreeWidgetItem:
-        item = QTreeWidgetItem(self.tree)
-        decides = [reason for reason in each.reasons if reason.decides]
-        acts = "; ".join(dict.fromkeys(_said(act) for reason in decides for act in reason.acts))
-        stays = ", ".join(dict.fromkeys(remains.regime for remains in each.remains))
-        tags = ", ".join(dict.fromkeys(reason.programme for reason in each.reasons))
-        cells = (
-            (ClassMark(each.klass, each.contested), icons.class_words(each.klass, each.contested)),
-            (Lines(each.caption, tags), f"{each.caption}, {tags}"),
-            (Plain(acts), acts),
-            (Plain(stays or "–", muted=True), f"Stays with {stays}" if stays else "Stays with nobody on record"),
-        )
-        for at, (drawn, words) in enumerate(cells):
-            item.setData(at, DRAWN, drawn)
-            item.setData(at, Qt.ItemDataRole.AccessibleTextRole, words)
-            item.setToolTip(at, words)
-        item.setData(0, Qt.ItemDataRole.UserRole, each.id)
-        return item
+    def narrowed(self, narrow: bool) -> None:
+        """Leaves out with whom a pick stays where there is little room."""
+        self.table.fit((40, 0, 0, -1 if narrow else 180))
 
-    def _reasons(self, item: QTreeWidgetItem | None) -> None:
-        """Says why, for the chosen pick, with the citations."""
-        clear(self.reasons)
-        each = self.work.relief.get(item.data(0, Qt.ItemDataRole.UserRole)) if item else None
-        if each is None:
-            return
-        title = f"{each.caption}: {icons.class_words(each.klass, each.contested)}"
-        self.reasons.addWidget(text(title, bold=True, wrap=300))
-        for reason in each.reasons:
-            conditions = f"{reason.programme}: class {reason.klass}. {' '.join(reason.conditions)}".strip()
-            self.reasons.addWidget(text(conditions, wrap=300))
-            self.reasons.addWidget(text(" · ".join(reason.citations), "muted", 0.92, wrap=300))
-        self.reasons.addStretch(1)
+    def _reasons(self) -> None:
+        id = self.table.id()
+        self.reasons.show_relief(next((each.relief for each in self.picks if each.id == id), None))
+
+    def first(self) -> QWidget:
+        """Gives the table."""
+        return self.table
+
+    def put(self) -> None:
+        """Prints the relief table."""
+        self.work.edit(_("Put the relief table into the pack"), putting.show, self.section, _("Routes of relief"))
+
+    def is_put(self) -> bool:
+        """Whether the pack prints the relief table."""
+        return putting.prints(self.work.pack, self.section)
 
 
-def _said(act: Act) -> str:
-    return " · ".join(filter(None, (act.actor, ", ".join(act.instruments))))
+def _cells(pick: Pick) -> tuple[Cell, ...]:
+    each = pick.relief
+    words, under, with_ = icons.class_words(each.klass, each.contested), tags(each), stays(each)
+    who = acts(each)
+    return (
+        Cell(ClassMark(each.klass, each.contested), words),
+        Cell(Lines(pick.caption, under, icons.SCHEMAS.get(pick.schema, "company")), f"{pick.caption}, {under}"),
+        Cell(Plain(who), who),
+        Cell(
+            Plain(with_ or "–", muted=True),
+            _("Stays with {regimes}").format(regimes=with_) if with_ else _("Stays with nobody on record"),
+        ),
+    )

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
 
 from briefer.desktop.dialogs import Dialog
 from briefer.desktop.parts import box, button, column, host, named, row, scrolled, sign, text
-from briefer.desktop.wording import counted
+from briefer.desktop.wording import _, counted, ngettext
 from briefer.model.answers import ImportReport
 
 COUNTS = ("added", "removed", "changed", "unchanged")
@@ -16,14 +16,17 @@ class ReportDialog(Dialog):
 
     def __init__(self, parent: QWidget, reports: tuple[ImportReport, ...]) -> None:
         cards = [_card(each) for each in reports]
-        body = scrolled(host(column(*cards, None, margin=(24, 4, 24, 8), gap=12)), "What the import did")
-        title = "Imported" if any(each.added or each.changed or each.removed for each in reports) else "Nothing was new"
-        super().__init__(parent, title, body, (None, button("Done", self.accept, kind="primary")), (820, 560))
+        body = scrolled(host(column(*cards, None, margin=(24, 4, 24, 8), gap=12)), _("What the import did"))
+        new = any(each.added or each.changed or each.removed for each in reports)
+        title = _("Imported") if new else _("Nothing was new")
+        super().__init__(parent, title, body, (None, button(_("Done"), self.accept, kind="primary")), (820, 560))
 
 
 def _card(report: ImportReport) -> QWidget:
     day = f" of {report.published.isoformat()}" if report.published else ", undated"
-    about = f"{report.file} · {report.format} · SHA-256 {report.sha256[:16]}…"
+    about = _("{file} · {format} · SHA-256 {digest}").format(
+        file=report.file, format=report.format, digest=report.sha256[:16]
+    )
     head = row(
         sign("good", 20), (host(column(_title(f"{report.list}{day}"), text(about, "muted", 0.95, wrap=240), gap=2)), 1)
     )
@@ -43,14 +46,18 @@ def _big(number: str, words: str) -> QWidget:
 
 
 def _warnings(report: ImportReport) -> QWidget:
-    tree = named(QTreeWidget(), f"Warnings on {report.list}")
-    tree.setHeaderLabels(["Record", "Warning"])
+    tree = named(QTreeWidget(), _("Warnings on {list}").format(list=report.list), _("One row a record"))
+    tree.setHeaderLabels([_("Record"), _("Warning")])
     tree.setRootIsDecorated(False)
     tree.setColumnWidth(0, 160)
     for each in report.warnings[:SHOWN]:
         item = QTreeWidgetItem(tree, [each.record, each.message])
         item.setToolTip(1, each.message)
     if len(report.warnings) > SHOWN:
-        QTreeWidgetItem(tree, ["", f"and {len(report.warnings) - SHOWN:,} more; `briefer import` lists them all"])
+        rest = len(report.warnings) - SHOWN
+        said = ngettext(
+            "and {count} more; `briefer import` lists it", "and {count} more; `briefer import` lists them all", rest
+        )
+        QTreeWidgetItem(tree, ["", said])
     tree.setFixedHeight(140)
     return tree

@@ -7,14 +7,16 @@ from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QObject,
 
 from briefer.desktop import icons
 from briefer.desktop.cells import DRAWN, ClassMark, Drawn, Lines, Plain, Score
+from briefer.desktop.wording import _
 from briefer.desktop.work import Work
 from briefer.model.desk import Found, Match, Row
 
 PAGE = 100
 MIME = "application/x-briefer-ids"
-HEADS = ("", "Name and why it matched", "Listed", "Match")
-ORDERS = {1: "name", 2: "since", 3: "match"}
+HEADS = ("", _("Name and why it matched"), _("Listed"), _("Match"))
+ORDERS = {0: "class", 1: "name", 2: "since", 3: "match"}
 Index = QModelIndex | QPersistentModelIndex
+Class = tuple[str | None, bool]
 _NONE = Match()
 
 
@@ -26,19 +28,27 @@ class Results(QAbstractTableModel):
         self._work = work
         self.found = Found(ids=())
         self._rows: dict[int, Row] = {}
-        self._classes: dict[str, tuple[str | None, bool]] = {}
+        self._classes: dict[str, Class] = {}
         self._asked: set[int] = set()
-        work.changed.connect(self.redraw)
+        self._picked: frozenset[str] = frozenset()
+        for signal in (work.changed, work.opened, work.closed):
+            signal.connect(self.redraw)
 
     def set(self, found: Found) -> None:
         """Shows another answer."""
         self.beginResetModel()
         self.found = found
-        self._rows, self._asked = {}, set()
+        self._rows, self._asked, self._classes = {}, set(), {}
+        self._take_picks()
         self.endResetModel()
+
+    def _take_picks(self) -> None:
+        pack = self._work.pack if self._work.is_open else None
+        self._picked = frozenset((*pack.entities, *pack.measures)) if pack else frozenset()
 
     def redraw(self) -> None:
         """Draws the ticks anew."""
+        self._take_picks()
         if self.found.ids:
             self.dataChanged.emit(self.index(0, 3), self.index(len(self.found.ids) - 1, 3))
 
@@ -54,8 +64,9 @@ class Results(QAbstractTableModel):
         """The heads."""
         if way != Qt.Orientation.Horizontal:
             return None
-        if role == Qt.ItemDataRole.ToolTipRole and section == 0:
-            return "Class of relief"
+        spoken = (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
+        if role in spoken and section == 0:
+            return _("Class of relief")
         return HEADS[section] if role == Qt.ItemDataRole.DisplayRole else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -68,10 +79,7 @@ class Results(QAbstractTableModel):
 
     def mimeData(self, indexes: Any) -> QMimeData:  # noqa: N802
         """The ids of the rows that are dragged."""
-        data = QMimeData()
-        ids = dict.fromkeys(self.found.ids[index.row()] for index in indexes)
-        data.setData(MIME, "\n".join(ids).encode())
-        return data
+        return carried(dict.fromkeys(self.found.ids[index.row()] for index in indexes))
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Gives what is drawn, or the same in words."""
@@ -79,7 +87,7 @@ class Results(QAbstractTableModel):
         if role == DRAWN:
             return self._drawn(index, row) if row else Plain("…", muted=True) if index.column() == 1 else None
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            return self._words(index, row) if row else "Being read"
+            return self._words(index, row) if row else _("Being read")
         return None
 
     def _row(self, number: int) -> Row | None:
@@ -101,14 +109,14 @@ class Results(QAbstractTableModel):
             by_id = {row.id: row for row in rows}
             self._rows |= {start + at: by_id[id] for at, id in enumerate(ids) if id in by_id}
             self._redraw(start, len(ids))
-            self._work.tasks.run(lambda: desk.classes(ids, day), classed, only="classes")
+            self._work.tasks.run(lambda: desk.classes(ids, day), classed, only=f"classes {page}")
 
-        def classed(classes: dict[str, tuple[str | None, bool]]) -> None:
-            self._classes |= classes
+        def classed(classes: dict[str, Class]) -> None:
             if found is self.found:
+                self._classes |= classes
                 self._redraw(start, len(ids))
 
-        self._work.tasks.run(lambda: desk.rows(ids), taken)
+        self._work.tasks.run(lambda: desk.rows(ids) if found is self.found else (), taken)
 
     def _redraw(self, start: int, count: int) -> None:
         if count:
@@ -118,39 +126,54 @@ class Results(QAbstractTableModel):
         """Gives why a row was found."""
         return self.found.matches[number] if self.found.matches else _NONE
 
-    def _picked(self, id: str) -> bool:
-        return self._work.is_open and id in (*self._work.pack.entities, *self._work.pack.measures)
+    def picked(self, id: str) -> bool:
+        """Whether an id is in the pack."""
+        return id in self._picked
 
     def _drawn(self, index: Index, row: Row) -> Drawn:
         match = self.match(index.row())
-        tags = row.programmes[0] if row.programmes else "not listed"
+        tags = row.programmes[0] if row.programmes else _("not listed")
         more = f" +{len(row.programmes) - 1}" if len(row.programmes) > 1 else ""
         klass, contested = self._classes.get(row.id, (None, False))
-        second = " · ".join(filter(None, (self._why(row, match), f"{tags}{more}")))
+        second = " · ".join(filter(None, (_why(row, match), f"{tags}{more}")))
         ways: dict[int, Callable[[], Drawn]] = {
             0: lambda: ClassMark(klass, contested),
             1: lambda: Lines(row.caption, second, icons.SCHEMAS.get(row.schema, "company")),
             2: lambda: Plain(row.since[:4], muted=True),
-            3: lambda: Score(match.score, self._picked(row.id)),
+            3: lambda: Score(match.score, self.picked(row.id)),
         }
         return ways[index.column()]()
-
-    @staticmethod
-    def _why(row: Row, match: Match) -> str:
-        if not match.why:
-            return ""
-        other = f"“{match.matched}”, " if match.matched.casefold() != row.caption.casefold() else ""
-        return f"{other}{match.why}"
 
     def _words(self, index: Index, row: Row) -> str:
         match = self.match(index.row())
         klass, contested = self._classes.get(row.id, (None, False))
-        picked = ", in this pack" if self._picked(row.id) else ""
-        why = f"Matched on {match.matched}: {match.why}. " if match.why else ""
-        tags = f"Listed under {', '.join(row.programmes)}." if row.programmes else "Not listed."
+        since = row.since or _("a day that is not stated")
+        score = _("Match {score} of 100").format(score=match.score) if match.score else _("No name was asked for")
         return (
             icons.class_words(klass, contested),
-            f"{row.caption}. {why}{tags}",
-            f"Listed since {row.since or 'a day that is not stated'}" if row.listed else "Not listed",
-            f"Match {match.score} of 100{picked}" if match.score else f"No search{picked}",
+            " ".join(filter(None, (f"{row.caption}.", _matched(match), _tags(row)))),
+            _("Listed since {day}").format(day=since) if row.listed else _("Not listed"),
+            _("{score}, in this pack").format(score=score) if self.picked(row.id) else score,
         )[index.column()]
+
+
+def carried(ids: Any) -> QMimeData:
+    """Gives what a drag of some ids carries."""
+    data = QMimeData()
+    data.setData(MIME, "\n".join(ids).encode())
+    return data
+
+
+def _why(row: Row, match: Match) -> str:
+    if not match.why:
+        return ""
+    other = f"“{match.matched}”, " if match.matched.casefold() != row.caption.casefold() else ""
+    return f"{other}{match.why}"
+
+
+def _matched(match: Match) -> str:
+    return _("Matched on {name}: {why}.").format(name=match.matched, why=match.why) if match.why else ""
+
+
+def _tags(row: Row) -> str:
+    return _("Listed under {tags}.").format(tags=", ".join(row.programmes)) if row.programmes else _("Not listed.")

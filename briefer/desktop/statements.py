@@ -1,93 +1,133 @@
 """Positions, issues, sources and lists of the library as tables that narrow as one types."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTableView, QWidget
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QMimeData,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QSortFilterProxyModel,
+    Qt,
+)
 
-from briefer.desktop import icons
-from briefer.desktop.cells import DRAWN, Cells, Drawn, Lines, Plain, Score
-from briefer.desktop.parts import box, button, column, empty, host, named, row, text
+from briefer.desktop import picking
+from briefer.desktop.cells import DRAWN, Drawn, Lines, Plain, Score
+from briefer.desktop.facts import STANCES, day
+from briefer.desktop.wording import _
 from briefer.desktop.work import Work
 from briefer.model.answers import ListRow
-from briefer.model.facts import PartialDate
 from briefer.model.policy import Issue, Position, Source
 
 Index = QModelIndex | QPersistentModelIndex
-STANCES = {
-    -2: "against easing",
-    -1: "leans against",
-    0: "depends",
-    1: "leans to easing",
-    2: "for easing",
-    None: "unclear",
-}
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """One row: what is drawn first, a day, and all its words for narrowing and for speech."""
+    """One row: what is drawn first, a day, what it is sorted by, and all its words for narrowing and for speech."""
 
     id: str
     lines: Lines
     day: str
+    order: str
     words: str
-
-
-def _day(day: PartialDate | None) -> str:
-    return day.text if day else ""
+    search: str = ""
 
 
 def _position(each: Position) -> Shown:
     said = each.paraphrase or each.translation or each.quote
     lines = Lines(f"{each.holder}: {STANCES[each.stance]}", said, "position")
-    words = f"{each.holder}, {each.issue}, {STANCES[each.stance]}, {_day(each.said_on)}. {said} {each.quote}"
-    return Shown(each.id, lines, _day(each.said_on or each.reported_on), words)
+    when = each.said_on or each.reported_on
+    words = f"{each.holder}, {each.issue}, {STANCES[each.stance]}, {day(when)}. {said} {each.quote}"
+    return _shown(each.id, lines, day(when), when.earliest.isoformat() if when and when.earliest else "", words)
 
 
 def _issue(each: Issue) -> Shown:
-    return Shown(each.id, Lines(each.title, each.proposition, "list"), "", f"{each.title}. {each.proposition}")
+    return _shown(each.id, Lines(each.title, each.proposition, "list"), "", "", f"{each.title}. {each.proposition}")
 
 
 def _source(each: Source) -> Shown:
     about = " · ".join(filter(None, (f"@{each.id}", each.publisher, each.grade)))
-    return Shown(each.id, Lines(each.title, about, "source"), _day(each.date), f"{each.title}. {about} {each.kind}")
+    words = f"{each.title}. {about} {each.kind}"
+    order = each.date.earliest.isoformat() if each.date and each.date.earliest else ""
+    return _shown(each.id, Lines(each.title, about, "source"), day(each.date), order, words)
 
 
 def _list(each: ListRow) -> Shown:
-    about = f"{each.entities:,} entities · {each.sha256[:12]}"
-    day = each.published.isoformat() if each.published else "undated"
-    return Shown(each.list, Lines(each.title, about, "library"), day, f"{each.title}, {each.list}, {day}. {about}")
+    about = _("{count} entities · {hash}").format(count=f"{each.entities:,}", hash=each.sha256[:12])
+    when = each.published.isoformat() if each.published else _("undated")
+    return _shown(
+        each.list, Lines(each.title, about, "library"), when, when, f"{each.title}, {each.list}, {when}. {about}"
+    )
+
+
+def _shown(id: str, lines: Lines, when: str, order: str, words: str) -> Shown:
+    return Shown(id, lines, when, order, words, f"{id} {words}".casefold())
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A tab: its title, which of the desk's verbs answers it, how a row is shown, and the group of picks."""
+    """A tab: its titles, which of the desk's verbs answers it, how a row is shown, and the group of picks.
+
+    `form` says whether its rows can be entered and edited by hand.
+    """
 
     title: str
+    search: str
     verb: str
     show: Callable[[Any], Shown]
     group: str
+    none: str
     nothing: str
+    new: str = ""
+    form: bool = False
 
 
 KINDS = (
     Kind(
-        "Positions", "positions", _position, "positions", "Import a table of positions, and who holds what shows here."
+        _("Positions"),
+        _("Search positions"),
+        "positions",
+        _position,
+        "positions",
+        _("No positions yet"),
+        _("Enter who holds what, paste an article, or import a table of positions."),
+        _("New position…"),
+        form=True,
     ),
-    Kind("Issues", "issues", _issue, "issues", "Import a table of issues: the questions that positions answer."),
-    Kind("Sources", "sources", _source, "", "Import a table of sources, to be cited with @ in the text."),
-    Kind("Lists", "lists", _list, "", "Import a published sanctions list."),
+    Kind(
+        _("Issues"),
+        _("Search issues"),
+        "issues",
+        _issue,
+        "issues",
+        _("No issues yet"),
+        _("Enter the questions that positions answer, or import a table of issues."),
+        _("New issue…"),
+        form=True,
+    ),
+    Kind(
+        _("Sources"),
+        _("Search sources"),
+        "sources",
+        _source,
+        "",
+        _("No sources yet"),
+        _("Enter a source, or import a table of sources, to be cited with @ in the text."),
+        _("New source…"),
+        form=True,
+    ),
+    Kind(_("Lists"), _("Search lists"), "lists", _list, "", _("No lists yet"), _("Import a published sanctions list.")),
 )
 
 
 class Rows(QAbstractTableModel):
     """The rows of one tab."""
 
-    HEADS = ("What", "Date", "")
+    HEADS = (_("What"), _("Date"), "")
 
     def __init__(self, work: Work, group: str, parent: QObject) -> None:
         super().__init__(parent)
@@ -116,7 +156,30 @@ class Rows(QAbstractTableModel):
 
     def headerData(self, section: int, way: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: N802
         """The heads."""
+        if role == Qt.ItemDataRole.AccessibleTextRole and section == 2:
+            return _("In this pack")
         return self.HEADS[section] if role == Qt.ItemDataRole.DisplayRole and way == Qt.Orientation.Horizontal else None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Rows can be chosen and dragged into the pack, a source into the text."""
+        return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
+
+    def mimeTypes(self) -> list[str]:  # noqa: N802
+        """What a drag carries."""
+        return [picking.MIMES.get(self._group, "text/plain")]
+
+    def mimeData(self, indexes: Any) -> QMimeData:  # noqa: N802
+        """The ids of the rows that are dragged; of sources the citation, for the text."""
+        return self.carried(dict.fromkeys(self.rows[index.row()].id for index in indexes))
+
+    def carried(self, ids: Iterable[str]) -> QMimeData:
+        """What a drag of some ids carries."""
+        data = QMimeData()
+        if self._group:
+            data.setData(picking.MIMES[self._group], "\n".join(ids).encode())
+        else:
+            data.setText(f"[{'; '.join(f'@{id}' for id in ids)}]")
+        return data
 
     def picked(self, id: str) -> bool:
         """Whether a row is in the pack."""
@@ -127,122 +190,14 @@ class Rows(QAbstractTableModel):
         shown = self.rows[index.row()]
         picked = self.picked(shown.id)
         cells: tuple[Drawn, ...] = (shown.lines, Plain(shown.day, muted=True), Score(0, picked))
-        words = (shown.words, shown.day, "In this pack" if picked else "")[index.column()]
+        words = (shown.words, shown.day, _("In this pack") if picked else "")[index.column()]
         if role == DRAWN:
             return cells[index.column()]
         if role == Qt.ItemDataRole.UserRole:
-            return (shown.lines.first.casefold(), shown.day, str(not picked))[index.column()]
-        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.WhatsThisRole):
+            return (shown.lines.first.casefold(), shown.order, str(not picked))[index.column()]
+        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
             return words
         return None
-
-
-class Table(QTableView):
-    """A table of rows with two lines; Space is handed on."""
-
-    def __init__(self, name: str, about: str, does: Callable[[], object]) -> None:
-        super().__init__()
-        named(self, name, about)
-        self._does = does
-        self.setItemDelegate(Cells(self))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setShowGrid(False)
-        self.setProperty("flat", "true")
-        self.setTabKeyNavigation(False)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(44)
-        head = self.horizontalHeader()
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        head.setHighlightSections(False)
-        head.setMinimumSectionSize(20)
-
-    def stretch(self, wide: int, widths: dict[int, int]) -> None:
-        """Gives one column the room that the others leave."""
-        head = self.horizontalHeader()
-        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        head.setSectionResizeMode(wide, QHeaderView.ResizeMode.Stretch)
-        for at, width in widths.items():
-            self.setColumnWidth(at, width)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Space adds to the pack or takes out of it."""
-        if event.key() == Qt.Key.Key_Space:
-            self._does()
-        else:
-            super().keyPressEvent(event)
-
-
-class StatementsTab(QWidget):
-    """One tab: a line to narrow with, the table, and what can be done with what is chosen."""
-
-    def __init__(self, work: Work, kind: Kind) -> None:
-        super().__init__()
-        self.work, self.kind = work, kind
-        self.search = named(QLineEdit(), f"Search {kind.title.lower()}", "All words have to fit")
-        self.search.setPlaceholderText(f"Search {kind.title.lower()}")
-        self.search.setClearButtonEnabled(True)
-        self.search.addAction(icons.icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
-        self.model = Rows(work, kind.group, self)
-        self.proxy = Narrowed(self)
-        self.proxy.setSourceModel(self.model)
-        self.proxy.setSortRole(Qt.ItemDataRole.UserRole)
-        self.view = Table(kind.title, "Space adds the row to the pack", self.toggle)
-        self.view.setModel(self.proxy)
-        self.view.setSortingEnabled(True)
-        self.view.stretch(0, {1: 92, 2: 30})
-        self.said = text("", "muted")
-        self.add = button("Add to pack", self.toggle, tip="Space")
-        self.foot = box(row((self.said, 1), self.add, margin=(8, 6, 8, 6)), "foot")
-        self.nothing = empty("library", f"No {kind.title.lower()} yet", kind.nothing)
-        self.setLayout(
-            column(host(row(self.search, margin=(8, 8, 8, 6))), (self.view, 1), (self.nothing, 1), self.foot, gap=0)
-        )
-        self.search.textChanged.connect(self._narrow)
-        self.view.selectionModel().selectionChanged.connect(lambda *_each: self.say())
-        for signal in (work.changed, work.opened, work.closed):
-            signal.connect(self.say)
-        self.add.setVisible(bool(kind.group))
-
-    def load(self) -> None:
-        """Reads the rows."""
-        verb, show = getattr(self.work.desk, self.kind.verb), self.kind.show
-        self.work.tasks.run(lambda: tuple(map(show, verb())), self._fill, only=self.kind.verb)
-
-    def _fill(self, rows: tuple[Shown, ...]) -> None:
-        self.model.set(rows)
-        for part in (self.view, self.search, self.foot):
-            part.setVisible(bool(rows))
-        self.nothing.setVisible(not rows)
-        self.say()
-
-    def _narrow(self, typed: str) -> None:
-        self.proxy.narrow(tuple(typed.casefold().split()))
-        self.say()
-
-    def chosen(self) -> list[str]:
-        """Gives the ids of the rows that are chosen."""
-        rows = self.view.selectionModel().selectedRows()
-        return [self.model.rows[self.proxy.mapToSource(index).row()].id for index in rows]
-
-    def say(self) -> None:
-        """Says what is chosen and what can be done with it."""
-        chosen = self.chosen()
-        there = [id for id in chosen if self.model.picked(id)]
-        whole = f"{self.proxy.rowCount():,} of {len(self.model.rows):,}"
-        self.said.setText(f"{len(chosen)} selected" if chosen else whole)
-        self.add.setEnabled(bool(chosen) and self.work.is_open)
-        self.add.setText("Remove" if chosen and len(there) == len(chosen) else "Add to pack")
-
-    def toggle(self) -> None:
-        """Adds what is chosen, or takes it out where all of it is in."""
-        chosen = self.chosen()
-        if not (chosen and self.kind.group and self.work.is_open):
-            return
-        if all(map(self.model.picked, chosen)):
-            self.work.drop(self.kind.group, chosen)
-        else:
-            self.work.pick(self.kind.group, chosen)
 
 
 class Narrowed(QSortFilterProxyModel):
@@ -256,8 +211,8 @@ class Narrowed(QSortFilterProxyModel):
         self.words = words
         self.endFilterChange()
 
-    def filterAcceptsRow(self, row: int, parent: Index) -> bool:  # noqa: N802
+    def filterAcceptsRow(self, row: int, _parent: Index) -> bool:  # noqa: N802
         """Whether a row holds all the words."""
         model = self.sourceModel()
-        said = str(model.data(model.index(row, 0, parent), Qt.ItemDataRole.WhatsThisRole)).casefold()
-        return all(word in said for word in self.words)
+        assert isinstance(model, Rows)
+        return all(word in model.rows[row].search for word in self.words)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStatusBar, QWidget
 
 from briefer.desktop.parts import host, named, row, rule, text
-from briefer.desktop.wording import counted, short
+from briefer.desktop.wording import _, counted, short
 from briefer.desktop.work import Work
 from briefer.model.answers import ListRow
 
@@ -20,7 +20,7 @@ class Status:
     def __init__(self, bar: QStatusBar, work: Work) -> None:
         self.bar, self.work = bar, work
         bar.setSizeGripEnabled(False)
-        named(bar, "Status")
+        named(bar, _("Status"))
         self.mine, self.pages = text("", size=0.95), text("", size=0.95)
         self.lists, self.day, self.marking = text("", size=0.95), text("", size=0.95), text("", "badge", 0.95)
         self.told = text("", "muted", 0.95)
@@ -48,9 +48,10 @@ class Status:
 
     def _fill(self, lists: tuple[ListRow, ...]) -> None:
         days = [each.published for each in lists if each.published]
-        newest = f", newest {short(max(days))}" if days else ""
-        self.lists.setText(f"{counted(len(lists), 'list')}{newest}" if lists else "No lists yet")
-        words = (f"{each.title}: {short(each.published) if each.published else 'undated'}" for each in lists)
+        some = counted(len(lists), "list")
+        newest = _("{lists}, newest {day}").format(lists=some, day=short(max(days))) if days else some
+        self.lists.setText(newest if lists else _("No lists yet"))
+        words = (f"{each.title}: {short(each.published) if each.published else _('undated')}" for each in lists)
         self.lists.setToolTip("\n".join(words))
 
     def refresh(self) -> None:
@@ -59,27 +60,30 @@ class Status:
         self.day.setVisible(work.is_open)
         self.marking.setVisible(work.is_open)
         if not work.is_open:
-            self.mine.setText("No pack is open")
+            self.mine.setText(_("No pack is open"))
             self.pages.setText("")
             return
-        self.day.setText(f"As of {short(work.pack.as_of)}")
+        self.day.setText(_("As of {day}").format(day=short(work.pack.as_of)))
         self.marking.setText(work.pack.marking)
         count, stale = len(work.pages.leaves), sum(leaf.stale for leaf in work.pages.leaves)
-        going = f"Laying out · {count - stale} of {count} pages current" if count else "Laying out the pages"
-        self.pages.setText(going if work.pages.working else f"{counted(count, 'page')}, current")
+        partly = _("Laying out · {done} of {count} pages current").format(done=count - stale, count=count)
+        going = partly if count else _("Laying out the pages")
+        now = _("{pages}, current").format(pages=counted(count, "page"))
+        self.pages.setText(going if work.pages.working else now)
         if work.history and not work.history.modified:
-            self.mine.setText(f"All saved{self._saved}")
+            self.mine.setText(" · ".join(filter(None, (_("All saved"), self._saved))))
 
     def _say(self, words: str) -> None:
         self.told.setText(words)
         self._calm.start()
 
     def _say_kept(self) -> None:
-        self.mine.setText(f"Kept {_clock()}{self._saved}")
+        kept = _("Kept {time}").format(time=_clock())
+        self.mine.setText(" · ".join(filter(None, (kept, self._saved))))
 
     def _say_saved(self) -> None:
-        self._saved = f" · last saved {_clock()}"
-        self.mine.setText(f"All saved{self._saved}")
+        self._saved = _("last saved {time}").format(time=_clock())
+        self.mine.setText(" · ".join(filter(None, (_("All saved"), self._saved))))
 
 
 def _clock() -> str:

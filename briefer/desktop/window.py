@@ -7,23 +7,23 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 from briefer.desktop.commands import MENUS, Command
 from briefer.desktop.deeds import Deeds
 from briefer.desktop.dialogs import tell
+from briefer.desktop.drops import Drops
 from briefer.desktop.editor import EditorPanel
 from briefer.desktop.findings import FindingsPanel
+from briefer.desktop.frame import Frame
 from briefer.desktop.library import LibraryPanel
 from briefer.desktop.outline import OutlinePanel
 from briefer.desktop.page import PagePanel
-from briefer.desktop.palette import Palette
 from briefer.desktop.parts import box, button, column, host, row, rule, split, text, tool
-from briefer.desktop.relief_view import ReliefView
+from briefer.desktop.picking import Target
 from briefer.desktop.start import StartPage
 from briefer.desktop.status import Status
+from briefer.desktop.wording import _
 from briefer.desktop.work import Work, is_known
 
 SMALLEST = QSize(1024, 700)
 NARROW = 1280
 """Pixels below which library and outline share the left column."""
-WIDE, LIBRARY, WRITING, NARROW_COLUMN = 1440, 384, 524, 440
-"""From how many pixels on the outline is wide, and the widths of the columns."""
 
 
 class Window(Deeds, QMainWindow):
@@ -41,9 +41,10 @@ class Window(Deeds, QMainWindow):
         self._fill_menus()
         self.start = StartPage(work)
         self.library, self.outline, self.editor = LibraryPanel(work), OutlinePanel(work), EditorPanel(work)
-        self.page, self.findings, self.relief = PagePanel(work), FindingsPanel(work), ReliefView(work)
+        self.page, self.findings = PagePanel(work), FindingsPanel(work)
         self.pack_stack, self.stack = QStackedWidget(), QStackedWidget()
         self._build()
+        self.frame, self.drops = Frame(self, work.settings.splits), Drops(self)
         self.status = Status(self.statusBar(), work)
         self._connect()
         self.library.load()
@@ -57,7 +58,7 @@ class Window(Deeds, QMainWindow):
                     menu.addSeparator()
                 else:
                     menu.addAction(self._action(command))
-        self.menuBar().setAccessibleName("Menus")
+        self.menuBar().setAccessibleName(_("Menus"))
 
     def _action(self, command: Command) -> QAction:
         made = QAction(command.words, self)
@@ -69,11 +70,10 @@ class Window(Deeds, QMainWindow):
         return made
 
     def _build(self) -> None:
-        self.writing = split(Qt.Orientation.Vertical, (376, 390), self.outline, self.editor)
+        self.writing = split(Qt.Orientation.Vertical, (320, 446), self.outline, self.editor)
         self.upper = split(Qt.Orientation.Horizontal, (524, 532), self.writing, self.page)
-        right = split(Qt.Orientation.Vertical, (596, 192), self.upper, self.findings)
-        self.pack_stack.addWidget(right)
-        self.pack_stack.addWidget(self.relief)
+        self.right = split(Qt.Orientation.Vertical, (596, 192), self.upper, self.findings)
+        self.pack_stack.addWidget(self.right)
         self.whole = split(Qt.Orientation.Horizontal, (384, 1056), self.library, self.pack_stack)
         self.whole.setStretchFactor(1, 1)
         for page in (self.start, self.whole):
@@ -81,17 +81,17 @@ class Window(Deeds, QMainWindow):
         self.setCentralWidget(host(column(self._top(), (self.stack, 1), gap=0)))
 
     def _top(self) -> QWidget:
-        self.library_button = tool("library", "Library", self.show_library, keys="Ctrl+1", checked=True)
+        self.library_button = tool("library", _("Library"), self.show_library, keys="Ctrl+1", checked=True)
         self.pack_title = text("", bold=True)
         self.pack_title.setMinimumWidth(60)
-        self.undo_button = tool("undo", "Undo", self.undo, keys="Ctrl+Z")
-        self.redo_button = tool("redo", "Redo", self.redo, keys="Ctrl+Y")
-        self.jump = button("Search or run a command", self.commands, icon="search", tip="Ctrl+Shift+P")
+        self.undo_button = tool("undo", _("Undo"), self.undo, keys="Ctrl+Z")
+        self.redo_button = tool("redo", _("Redo"), self.redo, keys="Ctrl+Y")
+        self.jump = button(_("Search or run a command"), self.commands, icon="search", tip="Ctrl+Shift+P")
         self.analysis = tool(
-            "tranche", "Relief table", self.toggle_relief, keys="Ctrl+Shift+R", checked=False, words=True
+            "tranche", _("Analysis"), self.toggle_analysis, keys="Ctrl+Shift+R", checked=False, words=True
         )
-        self.findings_button = tool("findings", "Findings", self.toggle_findings, keys="Ctrl+4", checked=True)
-        self.export_button = button("Export…", self.export, kind="primary", icon="export", tip="Ctrl+E")
+        self.findings_button = tool("findings", _("Findings"), self.toggle_findings, keys="Ctrl+4", checked=True)
+        self.export_button = button(_("Export…"), self.export, kind="primary", icon="export", tip="Ctrl+E")
         parts = (self.library_button, rule(vertical=True), self.pack_title, 4, self.undo_button, self.redo_button, None)
         rest = (self.jump, None, self.analysis, self.findings_button, self.export_button)
         return box(row(*parts, *rest, gap=6, margin=(8, 6, 8, 6)), "bar")
@@ -104,12 +104,17 @@ class Window(Deeds, QMainWindow):
         work.opened.connect(self.editor.edit.setFocus)
         work.closed.connect(self.show_start)
         work.failed.connect(self.fail)
+        work.not_saved.connect(self.not_saved)
+        work.changed_on_disk.connect(self.ask_conflict)
         self.outline.chosen.connect(self.choose)
         self.page.went.connect(self.go_to)
         self.findings.went.connect(lambda place, line: self.go_to(place, "", line))
         self.findings.shut.connect(self.toggle_findings)
+        self.findings.cite_asked.connect(self.cite_at)
         self.library.import_asked.connect(self.import_files)
         self.library.sample_asked.connect(self.open_sample)
+        self.library.open_asked.connect(self.open_path)
+        Target(self.pack_stack, work)
         self.start.open_asked.connect(self.open_file)
         self.start.open_path.connect(self.open_path)
         self.start.new_asked.connect(self.new_of)
@@ -121,25 +126,26 @@ class Window(Deeds, QMainWindow):
         """Draws anew what the theme shapes beside its style sheet."""
         self.editor.edit.highlighter.rehighlight()
         self.findings.refresh()
-        self.relief.refresh()
-        self.library.entities.detail.redraw()
+        if self.has_views:
+            self.views.redraw()
+        self.library.redraw()
 
     def renew(self) -> None:
         """Says in the title, the menus and the top bar what is open and what can be undone."""
         work, history = self.work, self.work.history
         title = work.pack.title if work.is_open else ""
         changed = "*" if history and history.modified else ""
-        self.setWindowTitle(f"{title}{changed} · Briefer" if title else "Briefer")
+        self.setWindowTitle(_("{title}{changed} · Briefer").format(title=title, changed=changed) if title else "Briefer")
         self.pack_title.setText(title or "Briefer")
-        for name, label in (
-            ("undo", history.undo_label if history else ""),
-            ("redo", history.redo_label if history else ""),
-        ):
-            words = f"{name.capitalize()} {label}".strip()
-            self.actions_by_name[name].setText(words.replace("&", "&&"))
-            made = self.undo_button if name == "undo" else self.redo_button
-            made.setToolTip(f"{words} ({self.actions_by_name[name].shortcut().toString()})")
-            made.setEnabled(bool(label))
+        steps = (
+            ("undo", self.undo_button, _("Undo {step}"), history.undo_label if history else ""),
+            ("redo", self.redo_button, _("Redo {step}"), history.redo_label if history else ""),
+        )
+        for name, made, words, step in steps:
+            said = words.format(step=step).strip()
+            self.actions_by_name[name].setText(said.replace("&", "&&"))
+            made.setToolTip(f"{said} ({self.actions_by_name[name].shortcut().toString()})")
+            made.setEnabled(bool(step))
         for action in self.actions_by_name.values():
             action.setEnabled(work.is_open or not action.data())
         for name, made in (("undo", self.undo_button), ("redo", self.redo_button)):
@@ -172,9 +178,9 @@ class Window(Deeds, QMainWindow):
     def fail(self, error: BaseException) -> None:
         """Says what went wrong: a sentence of ours, or that it is a fault of the program with a report to copy."""
         if self.is_conflict(error):
-            self.ask_conflict(str(error))
+            self.ask_conflict()
         elif is_known(error) or isinstance(error, OSError):
-            tell(self, "That did not work", str(error))
+            tell(self, _("That did not work"), str(error))
         else:
             self.report(error)
 
@@ -198,41 +204,32 @@ class Window(Deeds, QMainWindow):
         self.jump.setMinimumWidth(190 if self.narrow else 260)
         words = Qt.ToolButtonStyle.ToolButtonIconOnly if self.narrow else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
         self.analysis.setToolButtonStyle(words)
-        QTimer.singleShot(0, self._share)
-
-    def _share(self) -> None:
-        """Gives the columns their widths, once the splitters have theirs."""
-        left = NARROW_COLUMN if self.narrow else LIBRARY
-        writing = WRITING if self.width() >= WIDE else NARROW_COLUMN
-        self.whole.setSizes([left, max(1, self.whole.width() - left)])
-        rest = self.width() - (left if self.library.isVisible() and not self.narrow else 0)
-        self.upper.setSizes([writing, max(1, rest - writing)])
-
-    def commands(self) -> None:
-        """Opens the command palette."""
-        palette = Palette(self, list(self.actions_by_name.values()))
-        palette.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        palette.move(self.mapToGlobal(self.rect().center()) - palette.rect().center())
-        palette.show()
-        palette.line.setFocus()
+        QTimer.singleShot(0, self.frame.share)
 
     def panels(self) -> tuple[QWidget, ...]:
         """The panels that F6 goes through."""
-        every = (self.library.entities.search, self.outline.tree, self.editor.edit, self.page.desk, self.findings.tree)
+        views = (self.views.view.first(),) if self.has_views else ()
+        own = (self.outline.tree, self.editor.edit, self.page.desk, self.findings.tree)
+        every = (self.library.entities.search, *own, *views, self.start)
         return tuple(each for each in every if each.isVisible())
 
-    def next_panel(self) -> None:
+    def former_panel(self) -> None:
+        """Puts the focus into the panel before."""
+        self.next_panel(-1)
+
+    def next_panel(self, by: int = 1) -> None:
         """Puts the focus into the next panel."""
         panels, now = self.panels(), QApplication.focusWidget()
         at = next(
             (n for n, each in enumerate(panels) if now is not None and (each is now or each.isAncestorOf(now))), -1
         )
         if panels:
-            panels[(at + 1) % len(panels)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+            panels[(at + by if at >= 0 else 0) % len(panels)].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Lets go at once: unsaved work is in the journal and is offered at the next start."""
         if self.ask_unsaved(lambda: QTimer.singleShot(0, self.close)):
+            self.keep()
             event.accept()
         else:
             event.ignore()

@@ -11,6 +11,8 @@ from briefer import settings as user_settings
 from briefer.desktop.pages import Pages
 from briefer.desktop.preview import Preview
 from briefer.desktop.tasks import Tasks
+from briefer.desktop.watch import Watch
+from briefer.desktop.wording import _, counted, ngettext
 from briefer.history import History
 from briefer.model.brief import Dossier, Finding
 from briefer.model.desk import Checked, Kept, Opened
@@ -18,12 +20,14 @@ from briefer.model.errors import BrieferError
 from briefer.model.pack import Pack
 from briefer.model.relief import Relief
 from briefer.service import edits
-from briefer.service.desk import Desk
+from briefer.service.desk import ChangedOnDisk, Desk
 
 KEEP_AFTER = 600
 """Milliseconds of rest after which unsaved work is in the journal; while typing goes on it is written as often."""
-SHOW_AFTER = 120
+SHOW_AFTER = 50
 """Milliseconds of rest after which the pages follow."""
+NOUNS = {"entities": "entity", "measures": "measure", "positions": "position", "issues": "issue"}
+"""The noun of each group of picks, as `counted` takes it."""
 GATHERED = ("entities", "measures", "positions", "issues", "as_of", "settings")
 """A change of these needs other facts."""
 
@@ -37,15 +41,19 @@ class Work(QObject):
     checked = Signal()
     kept = Signal(str)
     saved = Signal()
+    not_saved = Signal(object)
+    changed_on_disk = Signal()
     said = Signal(str)
     failed = Signal(object)
     library_changed = Signal()
+    gathered = Signal()
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.desk, self.settings = desk, user_settings.load()
         self.tasks = Tasks(self)
         self.disk = Tasks(self, "journal")
+        self.analysis = Tasks(self, "analysis")
         self.preview = Preview(self)
         self.pages = Pages(self.preview, self)
         self.history: History[Pack] | None = None
@@ -55,9 +63,17 @@ class Work(QObject):
         self.relief: dict[str, Relief] = {}
         self.section = ""
         self.was_checked = False
-        self._keep, self._show = self._timer(KEEP_AFTER, self._journal), self._timer(SHOW_AFTER, self.refresh_pages)
+        self._referred: frozenset[str] = frozenset()
+        self._read: dict[str, str] = {}
+        self._unkept = False
+        self._watch = Watch(self)
+        self._watch.changed.connect(self._look)
+        for signal in (self.opened, self.saved, self.closed):
+            signal.connect(lambda: self._watch.follow(self.file.path if self.file else ""))
+        self._keep, self._show = self._timer(KEEP_AFTER, self._journal), self._timer(SHOW_AFTER, self._follow)
         self.tasks.failed.connect(self.failed)
         self.disk.failed.connect(self.failed)
+        self.analysis.failed.connect(self.failed)
         self.preview.checked.connect(self._take)
 
     def _timer(self, rest: int, does: Callable[[], object]) -> QTimer:
@@ -92,18 +108,22 @@ class Work(QObject):
             self.take(opened)
             self.library_changed.emit()
 
-        self.said.emit("The sample is being put together…")
+        self.said.emit(_("The sample is being put together…"))
         self.tasks.run(lambda: self.desk.sample(folder), taken)
 
     def new(self, path: Path, template: str, title: str) -> None:
         """Makes a pack and opens it."""
         day = date.today()  # noqa: DTZ011  the user's own day
-        self.tasks.run(lambda: self.desk.new(path, template, title, day), self.take)
+        paper, by = self.settings.paper, self.settings.by
+        self.tasks.run(lambda: self.desk.new(path, template, title, day, paper=paper, drafter=by), self.take)
 
-    def take(self, opened: Opened, *, work: Pack | None = None) -> None:
-        """Goes on with an opened pack; `work` is what a crash left behind and stands above what is saved."""
+    def take(self, opened: Opened, *, work: Pack | None = None, label: str = "") -> None:
+        """Goes on with an opened pack; `work` is what is not in the file and stands above it, as a step of its own."""
         self.file, self.dossier = opened, opened.dossier
         self.history = History(opened.pack)
+        dossier, self._read = opened.dossier, {each.id: each.text for each in opened.pack.sections}
+        held = (dossier.sources, dossier.entities, dossier.neighbours, dossier.measures)
+        self._referred = frozenset((*(each.id for group in held for each in group), *dict(dossier.names)))
         self.section = next((each.id for each in opened.pack.sections if each.text), "")
         self.findings, self.relief, self.was_checked = (), {}, False
         self.set(recent=user_settings.opened(self.settings, Path(opened.path)).recent)
@@ -111,7 +131,7 @@ class Work(QObject):
         self.opened.emit()
         self.refresh_pages()
         if work is not None:
-            self.do("Use the work found", work)
+            self.do(label or _("Use the work found"), work)
 
     def set(self, **fields: Any) -> None:
         """Changes settings and keeps them."""
@@ -120,6 +140,13 @@ class Work(QObject):
         self.settings = replace(self.settings, **fields)
         kept = self.settings
         self.disk.run(lambda: user_settings.save(kept))
+
+    def change_library(self, path: Path | None) -> None:
+        """Goes on with another library, the user's own where none is named."""
+        from briefer.files import user_library
+
+        wanted = path or user_library()
+        self.tasks.run(lambda: self.desk.change_library(wanted), lambda _none: self.library_changed.emit())
 
     def close_pack(self) -> None:
         """Closes the pack; unsaved work stays in the journal unless it was given up."""
@@ -161,6 +188,18 @@ class Work(QObject):
         else:
             self._show.start()
 
+    def _follow(self) -> None:
+        """Shows the pages; what was written may refer to something that was not gathered yet, and is asked for once."""
+        self.refresh_pages()
+        if not self.is_open:
+            return
+        fresh = [each for each in self.pack.sections if self._read.get(each.id) != each.text]
+        self._read |= {each.id: each.text for each in fresh}
+        wanted = frozenset(id for each in fresh for id in edits.referred(each.text)) - self._referred
+        if wanted:
+            self._referred |= wanted
+            self.gather()
+
     def gather(self) -> None:
         """Reads the facts for the picks anew, then shows the pages."""
         pack = self.pack
@@ -168,6 +207,7 @@ class Work(QObject):
         def taken(dossier: Dossier) -> None:
             if self.is_open:
                 self.dossier = dossier
+                self.gathered.emit()
                 self.refresh_pages()
 
         self.tasks.run(lambda: self.desk.gather(pack), taken, only="gather")
@@ -182,17 +222,22 @@ class Work(QObject):
         wanted = tuple(dict.fromkeys(ids))
         fresh = [id for id in wanted if id not in getattr(self.pack, group)]
         if fresh:
-            self.edit(f"Add {names or _counted(len(fresh), group)}", edits.add, group, fresh)
+            label = _("Add {what}").format(what=names or counted(len(fresh), NOUNS[group]))
+            self.edit(label, edits.add, group, fresh)
         there = len(wanted) - len(fresh)
-        self.said.emit(f"{len(fresh)} added" + (f", {there} were already there." if there else "."))
+        added = ngettext("{count} added", "{count} added", len(fresh))
+        kept = ngettext("{count} was already there.", "{count} were already there.", there)
+        self.said.emit(f"{added}, {kept}" if there else f"{added}.")
         return len(fresh)
 
     def drop(self, group: str, ids: Iterable[str], *, names: str = "") -> None:
         """Takes picks out."""
         gone = [id for id in ids if id in getattr(self.pack, group)]
         if gone:
-            self.edit(f"Remove {names or _counted(len(gone), group)}", edits.remove, group, gone)
-            self.said.emit(f"{len(gone)} taken out of the pack.")
+            label = _("Remove {what}").format(what=names or counted(len(gone), NOUNS[group]))
+            self.edit(label, edits.remove, group, gone)
+            out = ngettext("{count} taken out of the pack.", "{count} taken out of the pack.", len(gone))
+            self.said.emit(out)
 
     def refresh_pages(self) -> None:
         """Asks for findings and pages of the present state."""
@@ -211,9 +256,19 @@ class Work(QObject):
             return
         path, pack = Path(self.file.path), self.pack
         if self.history.modified:
-            self.disk.run(lambda: self.desk.keep(path, pack), lambda _none: self.kept.emit(str(path)))
+            self.disk.run(lambda: self.desk.keep(path, pack), lambda _none: self._is_kept(path), self._not_kept)
         else:
             self.disk.run(lambda: self.desk.forget(path))
+
+    def _is_kept(self, path: Path) -> None:
+        self._unkept = False
+        self.kept.emit(str(path))
+
+    def _not_kept(self, error: BaseException) -> None:
+        """Says once that the journal cannot be written, until it can be again."""
+        if not self._unkept:
+            self._unkept = True
+            self.not_saved.emit(error)
 
     def save(
         self, *, path: Path | None = None, anyway: bool = False, then: Callable[[], object] = lambda: None
@@ -232,7 +287,13 @@ class Work(QObject):
             self._saved(sent, opened)
             then()
 
-        self.disk.run(lambda: self.desk.save(file, path=path, anyway=anyway), done)
+        self.disk.run(lambda: self.desk.save(file, path=path, anyway=anyway), done, self._not_saved)
+
+    def _not_saved(self, error: BaseException) -> None:
+        """Goes on keeping the work; a conflict is asked about, everything else is said with another place offered."""
+        self._keep.start()
+        known = is_known(error) or isinstance(error, OSError)
+        (self.failed if isinstance(error, ChangedOnDisk) or not known else self.not_saved).emit(error)
 
     def _saved(self, sent: Pack, opened: Opened) -> None:
         if self.history is None:
@@ -244,6 +305,30 @@ class Work(QObject):
         self.set(recent=user_settings.opened(self.settings, Path(opened.path)).recent)
         self.saved.emit()
 
+    def _look(self) -> None:
+        """Looks whether somebody else has saved the pack, after what is being saved here."""
+        opened = self.file
+        if opened is None:
+            return
+
+        def looked(theirs: Opened | None) -> None:
+            if theirs is not None and self.file is not None and theirs.sha256 != self.file.sha256:
+                self.changed_on_disk.emit()
+
+        self.disk.run(lambda: self.desk.theirs(opened), looked, lambda _error: None, only="look")
+
+    def lay_aside(self) -> None:
+        """Keeps unsaved work on the open pack among its versions, and no longer as work to go on with."""
+        if self.file is not None:
+            path, pack = Path(self.file.path), self.pack
+            self._keep.stop()
+
+            def aside() -> None:
+                self.desk.keep(path, pack)
+                self.desk.set_aside(path)
+
+            self.disk.run(aside)
+
     def give_up(self) -> None:
         """Forgets unsaved work on the open pack."""
         if self.file is not None:
@@ -251,9 +336,19 @@ class Work(QObject):
             self._keep.stop()
             self.disk.run(lambda: self.desk.forget(path))
 
-    def recover(self, kept: Kept) -> None:
-        """Opens the file of work that a crash left behind, and puts the work on top as a step that can be undone."""
-        self.tasks.run(lambda: self.desk.open(Path(kept.path)), lambda opened: self.take(opened, work=kept.pack))
+    def recover(self, kept: Kept, path: Path | None = None) -> None:
+        """Opens the file of work that a crash left behind, and puts the work on top as a step that can be undone.
+
+        A `path` makes a pack of its own of it; so does a file that is not there any more, or cannot be read.
+        """
+        if path is not None:
+            self.tasks.run(lambda: self.desk.found_again(kept, path), self.take)
+            return
+        self.tasks.run(
+            lambda: self.desk.open(Path(kept.path)),
+            lambda opened: self.take(opened, work=kept.pack),
+            lambda _error: self.recover(kept, free(Path(kept.path))),
+        )
 
     def shut(self) -> None:
         """Writes what is unsaved into the journal and stops all that runs beside the window."""
@@ -263,14 +358,17 @@ class Work(QObject):
             self._journal()
         self.preview.close()
         self.pages.close()
+        self.analysis.close()
         self.tasks.close()
         self.disk.finish()
         self.desk.close()
 
 
-def _counted(count: int, group: str) -> str:
-    singular = {"entities": "entity", "measures": "measure", "positions": "position", "issues": "issue"}
-    return f"1 {singular[group]}" if count == 1 else f"{count} {group}"
+def free(path: Path) -> Path:
+    """Gives a file's own name where it is free, else one beside it."""
+    word = _("found")
+    names = (path.with_name(f"{path.stem} ({word}{f' {n}' if n else ''}){path.suffix}") for n in range(1000))
+    return next(name for name in (path, *names) if not name.exists())
 
 
 def is_known(error: BaseException) -> bool:

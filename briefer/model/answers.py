@@ -18,6 +18,7 @@ class ImportReport:
 
     `notes` say what else was done (bytes held already were dated, an excerpt became whole), `declared` is the file's
     own count, `former` the snapshot before this one, which held `was` entities; `partial` marks an excerpt.
+    `left_out` are the files of the folder that are no lists, told once, with the first report.
     """
 
     file: str
@@ -40,6 +41,7 @@ class ImportReport:
     former: str = ""
     was: int | None = None
     partial: bool = False
+    left_out: tuple[Warned, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,6 +19,10 @@ class BadInput(BrieferError):
         super().__init__(f"{place}: {what}; {remedy}.")
 
 
+class Stranger(BadInput):
+    """A file that is sound and that no reader knows."""
+
+
 class BadPack(BadInput):
     """A pack file that is damaged, invalid or of a newer schema."""
 
@@ -40,12 +44,18 @@ class Refused(BrieferError):
 
 
 class Unfinished(BrieferError):
-    """Some of several things were done and others not: `done` are their answers, `faults` say what was not and why."""
+    """Some of several things were done and others not: `done` are their answers, `faults` say what was not and why.
 
-    def __init__(self, done: tuple[Any, ...], faults: tuple[BrieferError, ...]) -> None:
-        super().__init__(done, faults)
+    `left_out` are sentences on what was passed over, where no answer tells of it.
+    """
+
+    def __init__(
+        self, done: tuple[Any, ...], faults: tuple[BrieferError, ...], left_out: tuple[str, ...] = ()
+    ) -> None:
+        super().__init__(done, faults, left_out)
         self.done = done
         self.faults = faults
+        self.left_out = left_out
 
     def __str__(self) -> str:
         all_ = len(self.done) + len(self.faults)

@@ -78,7 +78,7 @@ class OptionStep:
     of an instrument that is done in several), act, or keep (what has to be continued for what stays in force, by the
     day `on`). One step stands for each actor, instrument and day; `on` else is the first day on which it can be done if
     what goes before is done on the first day of the option; `ids` are the entries that it serves; `beside` is true of
-    what is done beside another instrument.
+    what is done beside another instrument: it has an effect from `on`, and `days` are those of its own law.
     """
 
     stage: str
@@ -131,13 +131,15 @@ class Stays:
 class Elsewhere:
     """What another regime keeps in force on the covered entries: on which, and the next day on which it could end.
 
-    `until` is the earliest of their ends, None where there is none or none is known; `basis` as in Remains.
+    `until` is the earliest of their ends, None where there is none or none is known; `basis` as in Remains. `bound` are
+    those of `ids` that are not listed there, and that a measure which lists nobody binds.
     """
 
     regime: str
     ids: tuple[str, ...]
     until: date | None = None
     basis: str = "unknown"
+    bound: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -26,6 +26,7 @@ class Arrow:
     """One holding from `start` to `end`, points as (x, y), with its share printed at `at`.
 
     `weight` is decides (it is part of what blocks), counts (its owner is blocked) or idle; it sets thickness and dash.
+    `owner` and `asset` are the ids at its ends.
     """
 
     start: tuple[float, float]
@@ -33,6 +34,8 @@ class Arrow:
     at: tuple[float, float]
     label: str
     weight: str
+    owner: str = ""
+    asset: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -96,7 +96,8 @@ class Remains:
     """What stays in force in another regime whatever the United States does: the act, the lists and the next expiry.
 
     `until` is None where there is no end date or none is known; `basis` says where it comes from: list, renewal
-    (decided), rule (the yearly date, no decision known), term, none (no end date) or unknown.
+    (decided), rule (the yearly date, no decision known), term, none (no end date) or unknown. `measure` is the id of
+    the measure that lists nobody where it is one, empty for a listing.
     """
 
     regime: str
@@ -111,6 +112,7 @@ class Remains:
     confidence: Confidence = Confidence.TO_BE_VERIFIED
     sources: tuple[str, ...] = ()
     overlay: bool = False
+    measure: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

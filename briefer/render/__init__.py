@@ -14,8 +14,9 @@ def render(brief: Brief, attachments: tuple[Attachment, ...] = (), *, progress: 
     Progress counts the pages laid out ("layout"), then says "write". RenderFault where a section cannot be printed.
     """
     fonts.use_bundled()
+    fonts.load()
     from briefer.render.engine import Engine  # importing WeasyPrint takes a second, and it must find the fonts set
 
-    engine = Engine()
+    engine = Engine(cores=2)
     engine.update(brief, progress)
     return engine.export(attachments, progress)

@@ -146,6 +146,7 @@ class Child:
 def serve(questions: "Connection[Any, Any]", answers: "Connection[Any, Any]", limits: Limits) -> None:
     """Answers questions until the parent hangs up: the whole life of a child."""
     fonts.use_bundled()
+    fonts.load()
     from briefer.render.engine import Engine
 
     waiting: queue.SimpleQueue[Ask | None] = queue.SimpleQueue()

@@ -7,9 +7,9 @@ fail when a new version moves a part that is touched here, or has mended the fau
 import gc
 import re
 import warnings
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, ExitStack, contextmanager
-from typing import Any, Protocol
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack, contextmanager
+from typing import Any
 from xml.etree import ElementTree
 
 import pydyf
@@ -23,6 +23,8 @@ VARIANT = "pdf/a-3a"
 FURNITURE = "briefer_furniture"
 TERM = "briefer_term"
 SCOPES = {"row": "/Row", "rowgroup": "/Row", "col": "/Column", "colgroup": "/Column"}
+Patches = tuple[tuple[Any, str, Callable[[Any], Any]], ...]
+"""What is replaced beside the mendings: owner, name, and what makes the new part of the old."""
 _PDFA = {
     "pdfaExtension": "http://www.aiim.org/pdfa/ns/extension/",
     "pdfaSchema": "http://www.aiim.org/pdfa/ns/schema#",
@@ -41,51 +43,53 @@ _SCHEMA = f"""<rdf:Description xmlns:rdf="{NS["rdf"]}" rdf:about=""
 
 @contextmanager
 def unhurried() -> Iterator[None]:
-    """Keeps Python's cycle collector away from millions of live boxes: 0.85 of the time, 11 MB more at 100 pages."""
+    """Keeps Python's cycle collector away while boxes live, but for `swept`: 0.85 of the time at 100 pages."""
     was_on = gc.isenabled()
     gc.disable()
+    gc.freeze()
     try:
         yield
     finally:
+        gc.collect()  # of what came since the last `swept`: the margins' boxes
+        gc.unfreeze()
         if was_on:
             gc.enable()
 
 
-def write(document: Any, attachments: list[Any], painter: "Painter | None" = None) -> bytes:
-    """Writes a laid-out `weasyprint.Document` as one PDF that meets both standards."""
+def swept() -> None:
+    """Gives back the boxes of what was laid out last, which hold each other; what stays is not looked at again."""
+    gc.collect()
+    gc.freeze()
+
+
+def write(document: Any, attachments: list[Any], more: Patches = ()) -> bytes:
+    """Writes a laid-out `weasyprint.Document` as one PDF that meets both standards; `more` is replaced meanwhile."""
     _say_ua(document)
-    with _mended(document, painter):
+    with _mended(document, more):
         pdf: bytes = document.write_pdf(pdf_variant=VARIANT, attachments=attachments, finisher=_finish)
     return pdf
 
 
-def write_plain(document: Any, painter: "Painter") -> bytes:
+def write_plain(document: Any, more: Patches = ()) -> bytes:
     """Writes pages for the eye alone, painted as `write` paints them: a file without tags, links and bookmarks."""
-    with _mended(document, painter), replaced(weasyprint.pdf, "add_tags", lambda *_: None):
+    with _mended(document, more), replaced(weasyprint.pdf, "add_tags", lambda *_: None):
         pdf: bytes = document.write_pdf(pdf_tags=True, output_intent=document.output_intent)
     return pdf
 
 
-class Painter(Protocol):
-    """What paints the pages; paint.py says how."""
-
-    def at_work(self) -> AbstractContextManager[None]:
-        """Lets pages be painted through it while the block lasts."""
-
-
 @contextmanager
-def _mended(document: Any, painter: "Painter | None") -> Iterator[None]:
+def _mended(document: Any, more: Patches) -> Iterator[None]:
     for page in document.pages:
-        _mark_furniture(page)
+        _mark_furniture(getattr(page._page_box, "children", ()))  # what has no boxes was marked as it was painted
     with ExitStack() as patches, warnings.catch_warnings():
         # WORKAROUND: WeasyPrint leaves the colour profile it reads to the cycle collector to close.
         warnings.simplefilter("ignore", ResourceWarning)
         patches.enter_context(replaced(Stream, "marked", _marked(Stream.marked)))
-        patches.enter_context(replaced(tags, "_build_box_tree", _tagged(tags._build_box_tree)))
+        patches.enter_context(replaced(tags, "_build_box_tree", tagged(tags._build_box_tree)))
         patches.enter_context(replaced(pydyf.PDF, "page_references", property(_page_references)))
         patches.enter_context(replaced(fonts, "ffi", _Arrays(fonts.ffi)))
-        if painter:
-            patches.enter_context(painter.at_work())
+        for owner, name, wrap in more:
+            patches.enter_context(replaced(owner, name, wrap(getattr(owner, name))))
         yield
 
 
@@ -122,9 +126,17 @@ def _say_ua(document: Any) -> None:
     metadata.generate_rdf_metadata = both
 
 
-def _mark_furniture(page: Any) -> None:
-    """Remembers on each box of a page's margin boxes what it is, for the two mendings below."""
-    for box in page._page_box.children:
+@contextmanager
+def furnishing(margins: Iterable[Any]) -> Iterator[None]:
+    """Writes what is drawn in these margin boxes as pagination artifacts while the block lasts."""
+    _mark_furniture(margins)
+    with replaced(Stream, "marked", _marked(Stream.marked)):
+        yield
+
+
+def _mark_furniture(found: Iterable[Any]) -> None:
+    """Remembers on each box of margin boxes what it is, for the two mendings below."""
+    for box in found:
         if isinstance(box, boxes.MarginBox):
             kind = "/Header" if box.at_keyword.startswith("@top") else "/Footer"
             setattr(box, FURNITURE, kind)
@@ -153,7 +165,7 @@ def _marked(original: Callable[..., Any]) -> Callable[..., Any]:
     return marked
 
 
-def _tagged(original: Callable[..., Iterator[Any]]) -> Callable[..., Iterator[Any]]:
+def tagged(original: Callable[..., Iterator[Any]]) -> Callable[..., Iterator[Any]]:
     """Completes the structure tree while it is built.
 
     WORKAROUND: no Scope on TH (ISO 14289-1, 7.5), no Lang on an element in another language (7.2), a link described by

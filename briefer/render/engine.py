@@ -6,19 +6,23 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from typing import Any
 
+import pydyf
 import weasyprint
+from weasyprint.pdf import tags
 
 from briefer.model.brief import Brief
 from briefer.model.progress import Progress, silent
-from briefer.render import conform, innards, page, watch
+from briefer.render import conform, innards, page, paint, tree, watch
 from briefer.render.faults import answering
 from briefer.render.fetch import Locked
+from briefer.render.paint import Dressed
 from briefer.render.settle import Layouts, Placed, place, settle
 from briefer.render.slices import Slice, slices
 from briefer.render.values import Attachment, LinkBox, Rendered, Update
 
 SHEETS = 2
 POINT = 0.75  # of a CSS pixel
+PATCHES = ((pydyf.PDF, "write", paint.once), (tags, "_build_box_tree", tree.planting))
 
 
 @dataclass(slots=True)
@@ -27,6 +31,13 @@ class _Desk:
 
     sheet: innards.Sheet
     layouts: Layouts
+    frame: innards.Frame | None = None
+
+    def framed(self, html: str) -> innards.Frame:
+        """Gives what stands round the text of a document without sections."""
+        if self.frame is None or self.frame.html != html:
+            self.frame = innards.Frame(html, self.sheet)
+        return self.frame
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +46,12 @@ class _State:
 
     brief: Brief
     desk: _Desk
+    frame: innards.Frame
     pages: tuple[Placed, ...]
+
+    def dressed(self, placed: Placed) -> Dressed:
+        """Gives a page with the margin boxes that belong on it now."""
+        return self.desk.layouts.painter.dressed(placed.sheet, placed.edge, self.frame, placed.piece.place)
 
     def anchors(self) -> dict[str, int]:
         """Gives the page of each anchor."""
@@ -58,8 +74,9 @@ class Engine:
     style sheets. A fault leaves the last good state.
     """
 
-    def __init__(self, starting: Callable[[str], None] = lambda _section: None) -> None:
-        """`starting` is told the id of each section before it is laid out."""
+    def __init__(self, starting: Callable[[str], None] = lambda _section: None, *, cores: int = 1) -> None:
+        """`starting` is told the id of each section before it is laid out; more `cores` may use a second process."""
+        self._cores = cores
         self._starting = starting
         self._desks: OrderedDict[str, _Desk] = OrderedDict()
         self._state: _State | None = None
@@ -73,6 +90,8 @@ class Engine:
         self._view, before = self._state, self._view
         with conform.unhurried(), watch.pages(progress):
             desk = self._desk(brief)
+            if self._cores > 1:
+                desk.layouts.share(slices(brief, whole=desk.sheet.whole))
             pieces, laid = _settled(brief, desk)
             self._state = self._view = _state(brief, desk, pieces, laid)
         desk.layouts.keep({piece.key: one for piece, one in zip(pieces, laid, strict=True)})
@@ -92,17 +111,17 @@ class Engine:
         state = _made(self._state)
         progress("write", 0, None)
         with conform.unhurried(), answering("The document"):
-            pages = [self._dressed(placed) for placed in state.pages]
+            pages = [state.dressed(placed) for placed in state.pages]
             whole = innards.document(pages, page.document(state.brief, ()), state.desk.sheet)
-            pdf = conform.write(whole, _attached(state.brief, attachments), state.desk.layouts.painter)
+            pdf = conform.write(whole, _attached(state.brief, attachments), PATCHES)
         return Rendered(pdf=pdf, pages=len(pages), section_pages=state.first_pages())
 
     def plain(self, numbers: Iterable[int]) -> bytes:
         """Gives some pages, counted from 1, as a PDF for the eye: without tags, links and bookmarks."""
         state = _made(self._view)
         with conform.unhurried(), answering("The document"):
-            shown = [innards.bare(self._dressed(state.pages[number - 1])) for number in numbers]
-            return conform.write_plain(innards.document(shown, "", state.desk.sheet), state.desk.layouts.painter)
+            shown = [state.dressed(state.pages[number - 1]).bare() for number in numbers]
+            return conform.write_plain(innards.document(shown, "", state.desk.sheet), PATCHES)
 
     def links(self, number: int) -> tuple[LinkBox, ...]:
         """Gives where the links of a page stand and lead, in points from its top left corner."""
@@ -130,11 +149,6 @@ class Engine:
             self._desks.popitem(last=False)
         return self._desks[brief.css]
 
-    @staticmethod
-    def _dressed(placed: Placed) -> Any:
-        """Gives a page with the margin boxes that belong on it now."""
-        return innards.dress(placed.laid, placed.index, placed.edge, placed.piece.place)
-
 
 def _made(state: _State | None) -> _State:
     if state is None:
@@ -144,8 +158,8 @@ def _made(state: _State | None) -> _State:
 
 def _state(brief: Brief, desk: _Desk, pieces: tuple[Slice, ...], laid: tuple[innards.Laid, ...]) -> _State:
     desk.layouts.paint(pieces, laid)
-    frame = innards.frame(page.document(brief, ()), desk.sheet)
-    return _State(brief, desk, place(pieces, laid, frame))
+    frame = desk.framed(page.document(brief, ()))
+    return _State(brief, desk, frame, place(pieces, laid, frame.strings))
 
 
 def _settled(brief: Brief, desk: _Desk) -> tuple[tuple[Slice, ...], tuple[innards.Laid, ...]]:
@@ -161,9 +175,9 @@ def _settled(brief: Brief, desk: _Desk) -> tuple[tuple[Slice, ...], tuple[innard
 
 def _update(before: _State | None, after: _State) -> Update:
     old = before.pages if before else ()
-    bodies = {(id(placed.laid), placed.index) for placed in old}
+    bodies = {id(placed.sheet) for placed in old}
     changed = [placed for placed in after.pages if not _same(placed, old)]
-    fresh = {placed.number for placed in changed if (id(placed.laid), placed.index) not in bodies}
+    fresh = {placed.number for placed in changed if id(placed.sheet) not in bodies}
     return Update(
         pages=len(after.pages),
         text=tuple(sorted(fresh)),
@@ -174,7 +188,7 @@ def _update(before: _State | None, after: _State) -> Update:
 
 def _same(placed: Placed, old: tuple[Placed, ...]) -> bool:
     was = old[placed.number - 1] if placed.number <= len(old) else None
-    return was is not None and was.laid is placed.laid and was.index == placed.index and was.edge == placed.edge
+    return was is not None and was.sheet is placed.sheet and was.edge == placed.edge
 
 
 def _attached(brief: Brief, attachments: tuple[Attachment, ...]) -> list[Any]:

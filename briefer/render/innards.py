@@ -18,25 +18,30 @@ from weasyprint import layout
 from weasyprint.css.counters import CounterStyle
 from weasyprint.css.targets import TargetLookupItem
 from weasyprint.document import Document, Page
-from weasyprint.formatting_structure import boxes
 from weasyprint.formatting_structure.build import build_formatting_structure
 from weasyprint.html import get_html_metadata
 from weasyprint.layout.background import layout_box_backgrounds
-from weasyprint.layout.page import PageType, make_margin_boxes
+from weasyprint.layout.page import make_margin_boxes
 from weasyprint.pdf import VARIANTS
 from weasyprint.pdf.metadata import DocumentMetadata
 from weasyprint.text.fonts import FontConfiguration
 
 from briefer.render.conform import VARIANT, replaced
-from briefer.render.faults import answering
 from briefer.render.fetch import Locked
-from briefer.render.paint import DRESS, PLACE
+from briefer.render.windows import Unfit, Window
 
 UNKNOWN = 88  # printed for a page that is not known yet: as wide as most, and never final
 BOUND = re.compile(
-    r"target-text|position\s*:\s*(?:fixed|running)|float\s*:\s*footnote|counter-\w+\s*:[^;}]*\bpages?\b", re.ASCII
+    r"target-text|position\s*:\s*(?:fixed|running)|float\s*:\s*footnote|counter-\w+\s*:[^;}]*\bpages?\b"
+    r"|break-(?:before|after)\s*:\s*(?:left|right|recto|verso)",
+    re.ASCII,
 )
 """What a style sheet says where a page depends on pages before it, so that the document has to be laid out whole."""
+SERIAL = re.compile(r":(?:nth-|only-|has\()|~(?!=)|\btable-layout\s*:\s*auto")
+"""What a style sheet says where a row looks as it does because of rows far from it."""
+PAGED = re.compile(r"@page[^{]*\{(?:[^{}]|\{[^{}]*\})*\}")
+COUNTING = re.compile(r"(?<!target-)counters?\(\s*pages?\b|target-counters?\([^;}]*\bpages\b")
+"""What a style sheet says, outside its rules for pages, where a text prints its own page or the number of all."""
 Texts = tuple[tuple[str, str, tuple[str, ...]], ...]
 """Named strings on a page: the name, what stood before the page, and what the page sets."""
 Edge = tuple[int, int, Texts]
@@ -61,8 +66,6 @@ class Laid:
     """
 
     pages: list[Any]
-    context: Any
-    states: list[Any]
     strings: list[dict[str, tuple[str, ...]]]
     anchors: dict[str, int]
     targets: frozenset[str]
@@ -70,9 +73,13 @@ class Laid:
     counted: tuple[int, int] | None
     tied: bool
 
+    def give_back(self) -> None:
+        """Lets go of the pages; how many they are, and what is on them, is still known."""
+        self.pages = [None] * len(self.pages)
+
     def settled(self, numbers: Numbers) -> bool:
-        """Says whether it prints these numbers."""
-        if any(number != numbers.pages.get(name) for name, number in self.asked.items()):
+        """Says whether it prints these numbers, and still has its pages."""
+        if self.pages[:1] == [None] or any(number != numbers.pages.get(name) for name, number in self.asked.items()):
             return False
         return self.counted in (None, (numbers.first, numbers.total))
 
@@ -86,11 +93,28 @@ class Sheet:
         self.css = weasyprint.CSS(string=css, url_fetcher=self.lock, font_config=self.fonts)
         preset = {key: value for key, value in VARIANTS[VARIANT][1].items() if weasyprint.DEFAULT_OPTIONS[key] is None}
         self.options = weasyprint.DEFAULT_OPTIONS | preset | {"stylesheets": [self.css], "cache": {}}
-        self.whole = bool(BOUND.search(re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL))) or any(
+        bare = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
+        self.counting = bool(COUNTING.search(PAGED.sub("", bare)))
+        self.serial = bool(SERIAL.search(bare))
+        self.whole = bool(BOUND.search(bare)) or any(
             selector.side or selector.blank or selector.first or selector.index
             for _rule, selectors, _declarations in self.css.page_rules
             for _specificity, _box, selector in selectors
         )
+
+
+class Live(Page):  # type: ignore[misc]
+    """A page with its boxes, the counters on it, and its context where its margins need the whole of that."""
+
+    def __init__(self, box: Any, state: Any, context: Any = None) -> None:
+        super().__init__(box)
+        self.state = state
+        self.context = context
+
+    @property
+    def kind(self) -> Any:
+        """What rules for pages ask for."""
+        return self._page_box.page_type
 
 
 class _Counts(dict[str, list[int]]):
@@ -128,8 +152,14 @@ class _Elsewhere:
     cached_counter_values: dict[str, list[int]] = {}
 
 
-def lay_out(html: str, sheet: Sheet, numbers: Numbers, *, opening: bool) -> Laid:
-    """Lays one slice out; `opening` says that it is the document's first, which starts without a page break."""
+def lay_out(
+    html: str, sheet: Sheet, numbers: Numbers, *, opening: bool, name: str = "", window: Window | None = None
+) -> Laid:
+    """Lays one slice out; `opening` says that it is the document's first, which starts without a page break.
+
+    `name` is the name of its first page where nothing in it says so. Of a `window` only its pages are laid out; Unfit
+    where that cannot be.
+    """
     source = weasyprint.HTML(string=html, url_fetcher=sheet.lock)
     counters = CounterStyle()
     context = Document._build_layout_context(source, sheet.fonts, counters, {}, sheet.options)
@@ -138,20 +168,34 @@ def lay_out(html: str, sheet: Sheet, numbers: Numbers, *, opening: bool) -> Laid
         context.target_collector.lookup_target = _looking(context.target_collector, targets)
         context.target_collector.cache_target_page_counters = lambda *_: None
     root = _boxes(source, context, counters)
-    with replaced(layout, "make_margin_boxes", lambda *_: ()), _from_page(sheet, numbers, opening=opening):
-        pages = [Page(box) for box in layout.layout_document(source, root, context)]
+    counted = sheet.counting and not sheet.whole and _counted(context.target_collector)
+    if window:
+        window.find(source, root)
+        if counted:
+            raise Unfit
+    with _from_page(sheet, numbers, opening=opening, name=name, window=window):
+        pages = _pages(source, root, context, window, whole=sheet.whole or bool(name))
+    return _laid(pages, context, targets.asked, (numbers.first, numbers.total) if counted else None)
+
+
+def _pages(source: Any, root: Any, context: Any, window: Window | None, *, whole: bool) -> list[Live]:
+    with replaced(layout, "make_margin_boxes", lambda *_: ()), window.open() if window else nullcontext():
+        found = [*layout.layout_document(source, root, context)]
+    states = [state for *_, state, _remade in context.page_maker[1 : len(found) + 1]]
+    return [Live(box, state, context if whole else None) for box, state in zip(found, states, strict=True)]
+
+
+def _laid(pages: list[Live], context: Any, asked: dict[str, int | None], counted: tuple[int, int] | None) -> Laid:
     first = {name: index for index, page in reversed([*enumerate(pages)]) for name in page.anchors}
     links = {target for page in pages for kind, target, *_ in page.links if kind == "internal"}
     return Laid(
         pages=pages,
-        states=[state for *_, state, _remade in context.page_maker[1 : len(pages) + 1]],
         strings=_strings(pages, context),
         anchors=first,
         targets=frozenset(links),
-        asked=targets.asked,
-        counted=(numbers.first, numbers.total) if _counted(context.target_collector) and not sheet.whole else None,
+        asked=asked,
+        counted=counted,
         tied=any(_moves_counter(box.style) for page in pages for box in _outer(page._page_box.children[0])),
-        context=_lightened(context),
     )
 
 
@@ -168,7 +212,7 @@ def _boxes(source: Any, context: Any, counters: Any) -> Any:
 
 
 @contextmanager
-def _from_page(sheet: Sheet, numbers: Numbers, *, opening: bool) -> Iterator[None]:
+def _from_page(sheet: Sheet, numbers: Numbers, *, opening: bool, name: str, window: Window | None) -> Iterator[None]:
     """Starts the layout at a page of the document, unless it is the whole of it."""
     start = layout.initialize_page_maker
 
@@ -179,6 +223,12 @@ def _from_page(sheet: Sheet, numbers: Numbers, *, opening: bool) -> Iterator[Non
         scopes = [{"page", "pages"}]
         if not opening:  # a margin at the top of a page is kept after a forced break only
             following = following | {"break": "page"}
+        if name:
+            following = following | {"page": name}
+        if window and window.start:
+            resume, following = window.resume(), dict(window.start.following)
+            quotes, before, scopes, groups = copy.deepcopy(window.start.state)
+            counts = _Counts(before | {"pages": [numbers.total]})
         context.page_maker[0] = (resume, following, right, (quotes, counts, scopes, groups), remake)
 
     with nullcontext() if sheet.whole else replaced(layout, "initialize_page_maker", initialize):
@@ -234,52 +284,38 @@ def _framing(root: Any) -> list[tuple[str, str]]:
     return [pair for box in (root, *body) for pair in (box.string_set or ())]
 
 
-def frame(html: str, sheet: Sheet) -> dict[str, str]:
-    """Gives the named strings that the body of a document sets on every page."""
-    laid = lay_out(html, sheet, Numbers(), opening=True)
-    return dict(_framing(laid.pages[0]._page_box.children[0]))
+class Frame:
+    """What stands round the text of the pages of a document: what its body says on each, and their margin boxes.
 
+    `strings` are the named strings that the body sets. Margin boxes are made on an empty page of the same name.
+    """
 
-def _lightened(context: Any) -> Any:
-    """Drops from a layout what its margin boxes do not need."""
-    context.page_maker = None
-    context.target_collector.__init__()
-    for store in (context.tables, context._excluded_shapes, context.running_elements):
-        store.clear()
-    for styles in (context.style_for._computed_styles, context.style_for._cascaded_styles):
-        for key in [key for key in styles if not isinstance(key[0], PageType)]:
-            del styles[key]
-    return context
+    def __init__(self, html: str, sheet: Sheet) -> None:
+        self.html = html
+        self._sheet = sheet
+        self._empty: dict[str, Live] = {}
+        self.strings = dict(_framing(self._page("")._page_box.children[0]))
 
-
-def dress(laid: Laid, index: int, edge: Edge, place: str) -> Any:
-    """Gives a page, its margin boxes made anew where they were made for another edge; `place` is for complaints."""
-    page, context = laid.pages[index], laid.context
-    box = page._page_box
-    setattr(box, PLACE, place)
-    if getattr(box, DRESS, None) == edge:
-        return page
-    number, total, texts = edge
-    context.current_page = 2
-    context.string_set = defaultdict(dict)
-    for name, before, here in texts:
-        context.string_set[name] = {1: [before]} | ({2: list(here)} if here else {})
-    quotes, counts, scopes, groups = laid.states[index]
-    state = (quotes, {**counts, "page": [number], "pages": [total]}, scopes, groups)
-    with answering(place):
-        made = list(make_margin_boxes(context, box, state))
+    def margins(self, page: Any, edge: Edge) -> tuple[Any, tuple[Any, ...]]:
+        """Gives the page box that the margin boxes of a page belong to, and these, with what `edge` says."""
+        number, total, texts = edge
+        there = page if getattr(page, "context", None) else self._page(page.kind.name)
+        context, box = there.context, there._page_box
+        context.current_page = 2
+        context.string_set = defaultdict(dict)
+        for name, before, here in texts:
+            context.string_set[name] = {1: [before]} | ({2: list(here)} if here else {})
+        quotes, counts, scopes, groups = page.state
+        state = (quotes, {**counts, "page": [number], "pages": [total]}, scopes, groups)
+        made = tuple(make_margin_boxes(context, box, state))
         for margin in made:
             layout_box_backgrounds(box, margin, context.get_image_from_uri)
-    box.children = (*(child for child in box.children if not isinstance(child, boxes.MarginBox)), *made)
-    setattr(box, DRESS, edge)
-    return page
+        return box, made
 
-
-def bare(page: Any) -> Any:
-    """Gives a page as it looks, without the links, anchors and bookmarks that lead to others."""
-    shown = copy.copy(page)
-    shown.links, shown.anchors, shown.bookmarks = [], {}, []
-    return shown
+    def _page(self, name: str) -> Live:
+        if name not in self._empty:
+            self._empty[name] = lay_out(self.html, self._sheet, Numbers(), opening=True, name=name or " ").pages[0]
+        return self._empty[name]
 
 
 def document(pages: list[Any], html: str, sheet: Sheet) -> Any:

@@ -1,36 +1,47 @@
-"""Paints the body of a page once, apart from its margin boxes, and keeps what it was painted with.
+"""Paints the body of a page once, apart from its margin boxes, and keeps nothing of it but bytes.
 
-Beside conform.py and innards.py the only module that touches private parts of WeasyPrint 70.0 and pydyf 0.13.0. A page
-that holds pictures, patterns or groups, whose names are given by the file, is painted anew each time. Can go when
-WeasyPrint writes a page that it has written before without painting it.
+Beside conform.py, innards.py and tree.py the only module that touches private parts of WeasyPrint 70.0 and pydyf
+0.13.0. A page that holds pictures, patterns or groups, whose names are given by the file, keeps its boxes and is
+painted anew each time. Can go when WeasyPrint writes a page that it has written before without painting it.
 """
 
 import copy
 import re
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 import pydyf
 from weasyprint import draw
-from weasyprint.document import Page
 from weasyprint.formatting_structure import boxes
+from weasyprint.pdf.fonts import Font
 from weasyprint.pdf.stream import Stream
 from weasyprint.stacking import StackingContext
+from weasyprint.text.fonts import get_pango_font_key
 
-from briefer.render.conform import replaced
+from briefer.render.conform import furnishing, replaced
 from briefer.render.faults import answering
+from briefer.render.innards import Edge, Frame
+from briefer.render.tree import Tree, drawn
 
 KEPT = "briefer_kept"
-DRESS = "briefer_dress"
-PLACE = "briefer_place"
 SCALE = 0.75  # PDF units in a CSS pixel
 DATA = "briefer_data"
 NAMED = re.compile(rb"(?:^| )/(?:s\d+ gs|\S+ (?:Do|sh|scn|SCN))$", re.MULTILINE)
 """Operators that name a resource by its place in the file."""
 ALPHA = re.compile(rb"^/([aA][\d.e+-]+) gs$", re.MULTILINE)
+LINKS = frozenset({"internal", "external"})
+
+
+@dataclass(slots=True)
+class Letters:
+    """What a part of a page shows of a font, and the font's height as WeasyPrint measures it at the size met first."""
+
+    widths: dict[int, int]
+    to_unicode: dict[int, str]
+    missing: dict[int, int]
+    ascent: int
+    descent: int
 
 
 @dataclass(slots=True)
@@ -38,37 +49,86 @@ class Part:
     """Operators in the order of painting, and the fonts and alpha states that they name."""
 
     operators: bytes
-    fonts: dict[Any, Any]
-    alphas: dict[str, Any]
+    fonts: dict[int, Letters]
+    alphas: dict[str, dict[str, float]]
 
 
 @dataclass(slots=True)
-class Kept:
-    """A painted page: its body, what closes it, its margin boxes and what they were made for, and the stream of all."""
+class Leaf:
+    """A painted page without boxes, as values alone; otherwise it says what `weasyprint.document.Page` says.
 
+    `kind` and `state` are what its margin boxes depend on. `margins` are those painted last, for `edge`; `data` is the
+    stream of both.
+    """
+
+    width: float
+    height: float
+    bleed: dict[str, float]
+    links: list[Any]
+    anchors: dict[str, Any]
+    bookmarks: list[Any]
+    kind: Any
+    state: Any
     body: Part
     after: bytes
-    tags: dict[Any, Any]
-    margins: Part
-    dress: Any = None
+    tree: Tree
+    margins: Part | None = None
+    edge: Edge | None = None
     data: bytes | None = None
 
+    @property
+    def forms(self) -> dict[None, list[Any]]:
+        """It has none."""
+        return {None: []}
 
-class _Fonts(dict[Any, Any]):
-    """The fonts of a part of a page: each knows only the letters of that part, but all share the file."""
+    @property
+    def _page_box(self) -> Tree:
+        return self.tree
 
-    def __init__(self, shared: dict[Any, Any]) -> None:
-        super().__init__()
-        self.shared = shared
 
-    def __contains__(self, key: object) -> bool:
-        if not super().__contains__(key) and key in self.shared:
-            super().__setitem__(key, _blank(self.shared[key]))
-        return super().__contains__(key)
+class _Easel(Stream):  # type: ignore[misc]
+    """A stream of its own, whose fonts know only the letters on it."""
 
-    def __setitem__(self, key: Any, font: Any) -> None:
-        self.shared[key] = _blank(font)
-        super().__setitem__(key, font)
+    def __init__(self, page: Any, faces: "_Faces") -> None:
+        names = ("ExtGState", "XObject", "Pattern", "Shading", "ColorSpace")
+        resources = {name: pydyf.Dictionary() for name in names}
+        super().__init__({}, (0, 0, page.width, page.height), resources, {}, {}, {}, None)
+        self.faces = faces
+
+    def add_font(self, pango_font: Any) -> tuple[Any, float]:
+        key, description, size = get_pango_font_key(pango_font)
+        if key not in self._fonts:
+            self._fonts[key] = self.faces.blank(key, size, lambda: Font(pango_font, description, size))
+        return self._fonts[key], size
+
+    def part(self, start: int = 0, end: int | None = None) -> Part:
+        """Gives what was painted between two places."""
+        content = _bytes(self.stream[start:end])
+        states = self._resources["ExtGState"]
+        names = dict.fromkeys(found.decode() for found in ALPHA.findall(content))
+        fonts = {key: _letters(font) for key, font in self._fonts.items()}
+        return Part(content, fonts, {name: dict(states[name]) for name in names if name in states})
+
+
+class _Faces:
+    """The fonts met, by key and size; all sizes share one file."""
+
+    def __init__(self) -> None:
+        self.fonts: dict[int, dict[float, Any]] = {}
+
+    def blank(self, key: int, size: float, make: Callable[[], Any]) -> Any:
+        """Gives a font without letters."""
+        sizes = self.fonts.setdefault(key, {})
+        if size not in sizes:
+            sizes[size] = font = make()
+            font.file_content = next(iter(sizes.values())).file_content
+        return _blank(sizes[size])
+
+    def of(self, key: int, letters: Letters) -> Any:
+        """Gives the font that a part began to use, without its letters."""
+        font = _blank(next(iter(self.fonts[key].values())))
+        font.ascent, font.descent = letters.ascent, letters.descent
+        return font
 
 
 def _blank(font: Any) -> Any:
@@ -77,112 +137,130 @@ def _blank(font: Any) -> Any:
     return made
 
 
+def _letters(font: Any) -> Letters:
+    return Letters(font.widths, font.to_unicode, font.missing, font.ascent, font.descent)
+
+
 class Painter:
     """Paints pages, each body once; `painted` counts them."""
 
     def __init__(self) -> None:
         self.painted = 0
-        self._fonts: dict[Any, Any] = {}
+        self._faces = _Faces()
 
-    @contextmanager
-    def at_work(self) -> Iterator[None]:
-        """Lets every page be painted through this painter while the block lasts, and each object be put in bytes once.
+    def knows(self, page: Any) -> bool:
+        """Says whether all fonts of a painted page were met here."""
+        return isinstance(page, Leaf) and page.body.fonts.keys() <= self._faces.fonts.keys()
 
-        WORKAROUND: pydyf puts every object in bytes twice where a file has an identifier: 0.7 of 2.5 s at 305 pages.
-        """
-        with ExitStack() as patches:
-            patches.enter_context(replaced(Page, "paint", self._painting(Page.paint)))
-            patches.enter_context(replaced(pydyf.PDF, "write", _once(pydyf.PDF.write)))
-            yield
-
-    def keep(self, page: Any, place: str) -> None:
-        """Paints the body of a page that has no margin boxes yet, and gives back what only its painting needed."""
-        box, fonts = page._page_box, _Fonts(self._fonts)
-        if hasattr(box, KEPT):
-            return
-        setattr(box, PLACE, place)
-        resources = {name: pydyf.Dictionary() for name in ("ExtGState", "XObject", "Pattern", "Shading", "ColorSpace")}
-        stream = Stream(fonts, (0, 0, page.width, page.height), resources, {}, {}, {}, None)
-        root = _Root()
+    def keep(self, page: Any, place: str) -> Any:
+        """Paints the body of a page and gives what stays of it; one whose names are the file's stays as it is."""
+        if isinstance(page, Leaf) or page.forms != {None: []} or {link[0] for link in page.links} - LINKS:
+            return page
+        stream, root = _Easel(page, self._faces), _Root()
         with replaced(draw, "draw_stacking_context", root.noting(draw.draw_stacking_context)), answering(place):
             page.paint(stream, SCALE)
-        body = _part(stream.stream[: root.end], fonts, resources["ExtGState"])
-        after = _bytes(stream.stream[root.end :])
-        setattr(box, KEPT, None)
-        if root.end > root.start and not NAMED.search(body.operators) and not NAMED.search(after):
-            self.painted += 1
-            setattr(box, KEPT, Kept(body=body, after=after, tags=stream._tags, margins=Part(b"", {}, {})))
-            _forget(box)
+        body, after = stream.part(0, root.end), _bytes(stream.stream[root.end :])
+        if root.end <= root.start or NAMED.search(body.operators) or NAMED.search(after):
+            return page
+        self.painted += 1
+        tree, spots = drawn(page, stream._tags)
+        return Leaf(
+            width=page.width,
+            height=page.height,
+            bleed=page.bleed,
+            links=[(*link[:3], spots[link[3]]) for link in page.links],
+            anchors=page.anchors,
+            bookmarks=page.bookmarks,
+            kind=page.kind,
+            state=page.state,
+            body=body,
+            after=after,
+            tree=tree,
+        )
 
-    def _painting(self, original: Callable[..., None]) -> Callable[..., None]:
-        def paint(page: Any, stream: Any, scale: float = 1) -> None:
-            kept: Kept | None = getattr(page._page_box, KEPT, None)
-            if kept is None:
-                self.painted += 1
-                with answering(_place(page)):
-                    original(page, stream, scale)
-                return
-            if kept.dress != dress(page):
-                kept.margins, kept.dress, kept.data = self._margins(page, stream), dress(page), None
-            _again(kept, stream)
-            setattr(stream, KEPT, kept)
+    def dressed(self, page: Any, edge: Edge, frame: Frame, place: str) -> "Dressed":
+        """Gives a page for a file, with the margin boxes that belong on it now; `place` is for complaints."""
+        if isinstance(page, Leaf) and page.edge == edge:
+            return Dressed(page, self, place)
+        with answering(place):
+            box, made = frame.margins(page, edge)
+            if isinstance(page, Leaf):
+                page.margins, page.data, page.edge = self._margins(page, box, made), None, edge
+                if page.margins is None:  # names of the file are in them too
+                    page.edge = None
+                    return Dressed(page, self, place, (box, made))
+            else:
+                text = (child for child in page._page_box.children if not isinstance(child, boxes.MarginBox))
+                page._page_box.children = (*text, *made)
+        return Dressed(page, self, place)
 
-        return paint
+    def _margins(self, page: Leaf, box: Any, made: tuple[Any, ...]) -> Part | None:
+        stream = _Easel(page, self._faces)
+        _draw(stream, box, made)
+        part = stream.part()
+        return None if NAMED.search(part.operators) else part
 
-    def _margins(self, page: Any, stream: Any) -> Part:
-        """Paints the margin boxes alone."""
-        before, all_fonts, all_states = len(stream.stream), stream._fonts, stream._resources["ExtGState"]
-        stream._fonts = fonts = _Fonts(self._fonts)
-        stream._resources["ExtGState"] = states = pydyf.Dictionary()  # the body's come first in the file
-        margins = [box for box in page._page_box.children if isinstance(box, boxes.MarginBox)]
-        with answering(_place(page)):
-            for box in margins:
-                draw.draw_stacking_context(stream, StackingContext.from_box(box, page._page_box))
-        stream._fonts, stream._resources["ExtGState"] = all_fonts, all_states
-        part = _part(stream.stream[before:], fonts, states)
-        del stream.stream[before:]
-        return part
+    def put(self, page: Leaf, stream: Any, margins: tuple[Any, tuple[Any, ...]] | None = None) -> None:
+        """Puts into a file what a page was painted with; `margins` are painted now, with names of the file."""
+        self._add(page.body, stream)
+        stream.stream += [page.body.operators]
+        if margins:
+            _draw(stream, *margins)
+        elif page.margins:
+            self._add(page.margins, stream)
+            stream.stream += filter(None, [page.margins.operators])
+            setattr(stream, KEPT, page)
+        stream.stream += filter(None, [page.after])
 
-
-def dress(page: Any) -> Any:
-    """Gives what the margin boxes of a page were made for; see `innards.dress`."""
-    return getattr(page._page_box, DRESS, None)
-
-
-def _place(page: Any) -> str:
-    place: str = getattr(page._page_box, PLACE, "The document")
-    return place
-
-
-def _again(kept: Kept, stream: Any) -> None:
-    """Puts into a file what a page was painted with."""
-    stream._tags.update({box: dict(tag) for box, tag in kept.tags.items()})
-    for part in (kept.body, kept.margins):
-        _join(stream._fonts, part.fonts)
+    def _add(self, part: Part, stream: Any) -> None:
+        self._join(stream._fonts, part.fonts)
         for name, state in part.alphas.items():
             stream._resources["ExtGState"].setdefault(name, pydyf.Dictionary(state))
-    if kept.data is None:
-        stream.stream += filter(None, (kept.body.operators, kept.margins.operators, kept.after))
+
+    def _join(self, fonts: dict[int, Any], more: dict[int, Letters]) -> None:
+        """Adds the letters of a part to the fonts of a file; what the file knows of a letter already stays."""
+        for key, letters in more.items():
+            if key not in fonts:
+                fonts[key] = self._faces.of(key, letters)
+            for table in ("widths", "to_unicode", "missing"):
+                known = getattr(fonts[key], table)
+                known.update({name: value for name, value in getattr(letters, table).items() if name not in known})
 
 
-def _part(operators: list[Any], fonts: "_Fonts", states: dict[str, Any]) -> Part:
-    content = _bytes(operators)
-    names = dict.fromkeys(found.decode() for found in ALPHA.findall(content))
-    return Part(content, dict(fonts), {name: dict(states[name]) for name in names})
+class Dressed:
+    """A page as it goes into a file: what `weasyprint.document.Page` says, with its margins."""
+
+    def __init__(self, page: Any, painter: Painter, place: str, margins: Any = None) -> None:
+        self._page, self._painter, self._place, self._own = page, painter, place, margins
+        self.links, self.anchors, self.bookmarks = page.links, page.anchors, page.bookmarks
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._page, name)
+
+    def bare(self) -> "Dressed":
+        """Gives it as it looks, without the links, anchors and bookmarks that lead to others."""
+        shown = Dressed(self._page, self._painter, self._place, self._own)
+        shown.links, shown.anchors, shown.bookmarks = [], {}, []
+        return shown
+
+    def paint(self, stream: Any, scale: float = 1) -> None:
+        """Paints the page into a file."""
+        if isinstance(self._page, Leaf):
+            self._painter.put(self._page, stream, self._own)
+            return
+        self._painter.painted += 1
+        with answering(self._place):
+            self._page.paint(stream, scale)
+
+
+def _draw(stream: Any, page: Any, made: tuple[Any, ...]) -> None:
+    with furnishing(made):
+        for box in made:
+            draw.draw_stacking_context(stream, StackingContext.from_box(box, page))
 
 
 def _bytes(operators: list[Any]) -> bytes:
     return b"\n".join(map(pydyf._to_bytes, operators))
-
-
-def _join(fonts: dict[Any, Any], more: dict[Any, Any]) -> None:
-    """Adds the letters of a part to the fonts of a file; what the file knows of a letter already stays."""
-    for key, font in more.items():
-        if key not in fonts:
-            fonts[key] = _blank(font)
-        for table in ("widths", "to_unicode", "missing"):
-            known = getattr(fonts[key], table)
-            known.update({name: value for name, value in getattr(font, table).items() if name not in known})
 
 
 class _Root:
@@ -206,27 +284,11 @@ class _Root:
         return drawing
 
 
-def _forget(page: Any) -> None:
-    """Gives back what Pango holds of a painted body and its styles, four fifths of the memory of a page."""
-    for root in page.children:
-        for box in root.descendants():
-            sets = box.style["string_set"]
-            box.style = _style(box.style["display"], box.style["list_style_type"])
-            if sets != "none":
-                box.style = box.style | {"string_set": sets}
-            box.cached_counter_values = box.missing_link = box.background = None
-            if isinstance(box, boxes.TextBox):
-                box.pango_layout = None
+def once(original: Callable[..., None]) -> Callable[..., None]:
+    """Writes a file whose content is final: what was put in bytes is not put in bytes again.
 
-
-@cache
-def _style(display: tuple[str, ...], marker: Any) -> dict[str, Any]:
-    """Gives of a style what the tags and the named strings of a page still ask for."""
-    return {"display": display, "list_style_type": marker, "string_set": "none"}
-
-
-def _once(original: Callable[..., None]) -> Callable[..., None]:
-    """Writes a file whose content is final: what was put in bytes is not put in bytes again."""
+    WORKAROUND: pydyf puts every object in bytes twice where a file has an identifier: 0.7 of 2.5 s at 305 pages.
+    """
 
     def write(pdf: Any, *args: Any, **options: Any) -> None:
         with (
@@ -240,12 +302,12 @@ def _once(original: Callable[..., None]) -> Callable[..., None]:
 
 def _stream_data(original: Callable[[Any], bytes]) -> Callable[[Any], bytes]:
     def data(stream: Any) -> bytes:
-        kept: Kept | None = getattr(stream, KEPT, None)
-        if kept is None:
+        page: Leaf | None = getattr(stream, KEPT, None)
+        if page is None:
             return _object_data(original)(stream)
-        if kept.data is None:
-            kept.data = original(stream)
-        return kept.data
+        if page.data is None:
+            page.data = original(stream)
+        return page.data
 
     return data
 

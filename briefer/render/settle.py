@@ -1,15 +1,21 @@
 """Lays slices out until every page number that is printed is the one that is meant."""
 
 from collections import Counter, OrderedDict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
 from briefer.model.errors import RenderFault
+from briefer.render import second
+from briefer.render.conform import swept
 from briefer.render.faults import answering, naming, refuse
 from briefer.render.innards import Edge, Laid, Numbers, Sheet, Texts, lay_out
-from briefer.render.paint import Painter
+from briefer.render.paint import Leaf, Painter
+from briefer.render.rows import cut
 from briefer.render.slices import Slice
+from briefer.render.stretch import Stretches
+from briefer.render.windows import Unfit
 
 ROUNDS = 8
 SPARE = 120
@@ -28,6 +34,7 @@ class Layouts:
 
     sheet: Sheet
     painter: Painter = field(default_factory=Painter)
+    stretches: Stretches = field(default_factory=Stretches)
     spare: int = SPARE
     made: int = 0
     starting: Callable[[Slice], None] = _unheard
@@ -35,7 +42,28 @@ class Layouts:
 
     def blank(self, piece: Slice) -> Laid:
         """Gives the layout of a slice with blanks for the page numbers that it prints: it depends on content alone."""
-        return self._held(piece, Numbers()) or self._lay_out(piece, Numbers())
+        return self.held[piece.key][0] if piece.key in self.held else self._lay_out(piece, Numbers())
+
+    def share(self, pieces: Sequence[Slice]) -> None:
+        """Lays out with a second process what is not laid out yet, where that pays; the rest is left to `blank`."""
+        new = [piece for piece in pieces if piece.key not in self.held]
+        if self.sheet.whole or not second.worth_it(sum(len(piece.html) for piece in new)):
+            return
+        order = second.portions([len(piece.html) for piece in new])
+        with second.shared(lambda number: self._portable(new[order[number]]), len(new)) as (mine, theirs):
+            for number in mine:
+                self.blank(new[order[number]])
+            for number, laid in theirs().items():
+                if laid is not None and all(page is None or self.painter.knows(page) for page in laid.pages):
+                    self.held[new[order[number]].key] = [laid]
+                    self.made += 1
+
+    def _portable(self, piece: Slice) -> Laid | None:
+        """Gives a layout as another process can take it; of one that prints page numbers only what is known of it."""
+        laid = self._lay_out(piece, Numbers())
+        if laid.asked or laid.counted:
+            laid.give_back()
+        return laid if all(page is None or isinstance(page, Leaf) for page in laid.pages) else None
 
     def latest(self, piece: Slice) -> Laid:
         """Gives the layout of a slice that was used last, whatever page numbers it prints."""
@@ -51,12 +79,29 @@ class Layouts:
     def _lay_out(self, piece: Slice, numbers: Numbers) -> Laid:
         self.starting(piece)
         with naming(piece.place), answering(piece.place):
-            laid = lay_out(piece.html, self.sheet, numbers, opening=piece.opening)
-            if not laid.asked and not laid.counted:
-                self._paint(piece, laid)
+            laid = self._in_stretches(piece, numbers) or self._whole(piece, numbers)
+        swept()
         self.made += 1
         self.held.setdefault(piece.key, []).append(laid)
         return laid
+
+    def _whole(self, piece: Slice, numbers: Numbers) -> Laid:
+        laid = lay_out(piece.html, self.sheet, numbers, opening=piece.opening)
+        if not laid.asked and not laid.counted:
+            self._paint(piece, laid)
+        return laid
+
+    def _in_stretches(self, piece: Slice, numbers: Numbers) -> Laid | None:
+        found = None if self.sheet.whole or self.sheet.serial else cut(piece.html)
+        if found is None:
+            return None
+
+        def keep(page: Any) -> Any:
+            return self.painter.keep(page, piece.place)
+
+        with suppress(Unfit):
+            return self.stretches.lay_out(found, self.sheet, numbers, keep, opening=piece.opening)
+        return None
 
     def paint(self, pieces: tuple[Slice, ...], laid: tuple[Laid, ...]) -> None:
         """Paints the bodies of these layouts that are not painted yet; the others were painted when they were made."""
@@ -65,13 +110,16 @@ class Layouts:
                 self._paint(piece, one)
 
     def _paint(self, piece: Slice, laid: Laid) -> None:
-        for page in laid.pages:
-            self.painter.keep(page, piece.place)
+        if not self.sheet.whole:
+            laid.pages = [self.painter.keep(page, piece.place) for page in laid.pages]
 
     def keep(self, used: Mapping[str, Laid]) -> None:
         """Gives back what is no longer used: other states of the numbers at once, other contents beyond SPARE pages."""
         for key, laid in used.items():
-            self.held[key] = [self.held[key][0], *([laid] if laid is not self.held[key][0] else [])]
+            blank = self.held[key][0]
+            if laid is not blank:
+                blank.give_back()
+            self.held[key] = [blank, *([laid] if laid is not blank else [])]
             self.held.move_to_end(key)
         unused = [key for key in self.held if key not in used]
         pages = sum(len(laid.pages) for key in unused for laid in self.held[key])

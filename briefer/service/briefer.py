@@ -61,15 +61,17 @@ class Briefer:
     ) -> tuple[ImportReport, ...]:
         """Imports list files and tables, each in one transaction; all are recognised before the first is written.
 
-        A folder stands for all the files in it; what is no list or table there is named in a warning and left out. A
-        file that is refused does not stop the others: Unfinished then holds the reports of those.
+        A folder stands for all the files in it; what is no list or table there is named (`left_out` of the first
+        report). A file that is refused, or of a folder one that is damaged, does not stop the others: Unfinished then
+        holds the reports of those.
         """
         from briefer.library import Library
         from briefer.library.declared import datable
         from briefer.service.reading import each_of, recognised
 
         datable(published)
-        readings, left_out = recognised(paths)
+        readings, left_out, unread = recognised(paths)
+        beside = {reading.sha256 for reading in readings}
         with Library.open(self.path) as library:
 
             def taken(reading: "Reading") -> ImportReport:
@@ -81,10 +83,11 @@ class Briefer:
                     dry_run=dry_run,
                     accept_drop=accept_drop,
                     partial=partial,
+                    beside=beside,
                     progress=progress,
                 )
 
-            return each_of(readings, taken, left_out)
+            return each_of(readings, taken, left_out, unread)
 
     def import_positions(self, path: Path, *, dry_run: bool = False, progress: Progress = silent) -> ImportReport:
         """Imports one table of positions, sources, issues, events or measures; BadInput where it is a list."""

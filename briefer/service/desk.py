@@ -13,11 +13,11 @@ from briefer.model.errors import BadCall, BrieferError
 from briefer.model.pack import Pack, Template
 from briefer.model.policy import Issue, Position, Source
 from briefer.model.stances import Sentence
-from briefer.service.used import Packs
 
 if TYPE_CHECKING:
     from briefer.library import Library
     from briefer.service.finding import Finder
+    from briefer.service.used import Packs
 
 
 class ChangedOnDisk(BrieferError):
@@ -31,7 +31,7 @@ class Desk:
         self.path = path or user_library()
         self._library: Library | None = None
         self._finder: Finder | None = None
-        self._packs = Packs()
+        self._packs: Packs | None = None
 
     def close(self) -> None:
         """Closes the library."""
@@ -100,6 +100,13 @@ class Desk:
             raise BadCall("There is no library yet; import a list first.")
         return holding(library, kind, id)
 
+    def prepare(self) -> None:
+        """Loads what the forms stand on, which takes long, ahead of the first of them."""
+        from briefer.service import articles, entry
+
+        entry.precision("2025")
+        articles.read_text("It was said.")
+
     def known(self) -> Known:
         """Gives what the forms offer to choose from."""
         from briefer.service.holding import known
@@ -123,6 +130,9 @@ class Desk:
 
     def used(self, id: str, paths: tuple[Path, ...]) -> tuple[Used, ...]:
         """Gives which of these packs hold or name an id."""
+        from briefer.service.used import Packs
+
+        self._packs = self._packs or Packs()
         return self._packs.using(id, paths)
 
     def positions(self) -> tuple[Position, ...]:

@@ -128,9 +128,10 @@ class Finder:
         return (*ranked, *(id for id in ids if id not in classes))
 
     def _named(self, asked: Asked) -> Found:
-        by_title = {id: Match(score=100, matched=title, why=TITLE) for id, title in self._measures(asked).items()}
-        others = {} if asked.kind == MEASURE else self._matches(asked, self._narrowing(asked))
-        matches = by_title | others
+        titles = self._measures(asked)
+        found = {id: Match(score=_share(asked.name, said), matched=said, why=TITLE) for id, said in titles.items()}
+        found |= {} if asked.kind == MEASURE else self._matches(asked, self._narrowing(asked))
+        matches = {id: found[id] for id in sorted(found, key=lambda id: -found[id].score)}
         good = {id: match for id, match in matches.items() if match.score >= asked.min_score}
         ids = self._ordered(tuple(good), asked)
         nearest = None

@@ -53,9 +53,11 @@ class _Shop:
 
     def __init__(self) -> None:
         fonts.use_bundled()
+        fonts.load()
         from briefer.render.engine import Engine  # WeasyPrint must find the fonts set
 
         self._engine = Engine()
+        self._memory = assemble.Memory()
         self._dossier: Dossier | None = None
         self._keys: list[str] = []
         self._numbers = count(1)
@@ -73,7 +75,7 @@ class _Shop:
         try:
             checked = _checked(wish, dossier)
             yield checked
-            brief = assemble.assemble(wish.pack, dossier, checked.findings)
+            brief = assemble.assemble(wish.pack, dossier, checked.findings, memory=self._memory)
             titles = tuple(Titled(id=each.id, number=each.number, title=each.title) for each in brief.sections)
             yield from self._pages(wish, brief, titles, newer)
         except Cancelled:
@@ -119,7 +121,10 @@ def _checked(wish: Wish, dossier: Dossier) -> Checked:
     return Checked(
         state=wish.state,
         findings=examine(wish.pack, dossier),
-        relief=(*relief(dossier.entities, book, day), *relief_of_measures(dossier.measures, book, day)),
+        relief=(
+            *relief(dossier.entities, book, day, dossier.measures),
+            *relief_of_measures(dossier.measures, book, day),
+        ),
     )
 
 

@@ -4,16 +4,17 @@ The library is called through its C interface (hunspell.h), which has been the s
 """
 
 import ctypes
-import ctypes.util
 import os
 import re
 import threading
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from briefer.settings import folder
 
 FOLDERS = ("/usr/share/hunspell", "/usr/share/myspell/dicts", "/usr/share/myspell", "/usr/local/share/hunspell")
+NAMES = ("libhunspell-1.7.so.0", "libhunspell-1.8.so.0", "libhunspell-1.7.0.dylib", "libhunspell-1.7-0.dll")
 SKIP = re.compile(r"\[[@#][^\]]*\]?|https?://\S+|`[^`]*`|\S+@\S+")
 """Citations, mentions, addresses and code are not spelt."""
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
@@ -106,10 +107,13 @@ class Speller:
 
 
 def _library() -> ctypes.CDLL | None:
-    name = next(filter(None, map(ctypes.util.find_library, ("hunspell-1.7", "hunspell-1.8", "hunspell"))), None)
-    if name is None:
+    library = None
+    for name in NAMES:
+        with suppress(OSError):
+            library = library or ctypes.CDLL(name)
+    if library is None:
         return None
-    library, handle = ctypes.CDLL(name), ctypes.c_void_p
+    handle = ctypes.c_void_p
     words = ctypes.POINTER(ctypes.POINTER(ctypes.c_char_p))
     library.Hunspell_create.argtypes, library.Hunspell_create.restype = (ctypes.c_char_p, ctypes.c_char_p), handle
     library.Hunspell_destroy.argtypes = (handle,)

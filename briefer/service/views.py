@@ -130,7 +130,9 @@ def _path(names: dict[str, str], path: Path) -> str:
 
 def _step(names: dict[str, str], step: Step) -> str:
     share = f"{step.percentage.normalize():f}"
-    return f"{names.get(step.owner, step.owner)} holds {step.bound}{share} per cent of {names.get(step.asset, step.asset)}"
+    return (
+        f"{names.get(step.owner, step.owner)} holds {step.bound}{share} per cent of {names.get(step.asset, step.asset)}"
+    )
 
 
 def spoken(

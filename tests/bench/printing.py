@@ -42,6 +42,7 @@ class Ours:
 
     def __init__(self, _folder: Path) -> None:
         fonts.use_bundled()
+        fonts.load()
         from briefer.render.engine import Engine
 
         self.engine = Engine()

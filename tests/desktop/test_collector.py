@@ -1,8 +1,9 @@
 import gc
 
+import pytest
 from pytestqt.qtbot import QtBot
 
-from briefer.desktop.collector import Collector
+from briefer.desktop.collector import MANY, PATIENCE, Collector
 
 
 def test_garbage_goes_when_the_window_looks_and_not_before(qtbot: QtBot) -> None:
@@ -20,3 +21,19 @@ def test_garbage_goes_when_the_window_looks_and_not_before(qtbot: QtBot) -> None
         collector.stop()
         gc.unfreeze()
     assert gc.isenabled()
+
+
+def test_what_is_at_work_in_great_numbers_is_put_off_but_not_for_ever(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    collector = Collector()
+    looked: list[int] = []
+    try:
+        monkeypatch.setattr(gc, "get_count", lambda: (MANY + 1, 0, 0))
+        monkeypatch.setattr(gc, "collect", lambda generation: looked.append(generation) or 7)
+        assert [collector.look() for _ in range(PATIENCE + 1)] == [0] * PATIENCE + [7]
+        assert looked == [0]
+    finally:
+        collector.stop()
+        monkeypatch.undo()
+        gc.unfreeze()

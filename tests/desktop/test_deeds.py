@@ -113,10 +113,10 @@ def test_panels_are_shown_hidden_and_gone_through(window: Window) -> None:
     assert len(window.panels()) == 4  # there are no pages
     for _ in range(6):
         window.next_panel()
-    window.toggle_relief()
-    assert window.pack_stack.currentWidget() is window.relief
-    window.toggle_relief()
-    assert window.pack_stack.currentWidget() is not window.relief
+    window.toggle_analysis()
+    assert window.pack_stack.currentWidget() is window.views
+    window.toggle_analysis()
+    assert window.pack_stack.currentWidget() is not window.views
     window.find_on_page()
     assert window.page.finder.isVisible()
     window.twin()

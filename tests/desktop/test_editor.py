@@ -1,8 +1,12 @@
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from briefer.desktop.searching import SearchDialog
 from briefer.desktop.window import Window
 from briefer.service import edits
 from tests.desktop.conftest import LONG
@@ -107,3 +111,151 @@ def test_the_status_is_set_from_the_pill(window: Window) -> None:
     menu.actions()[1].trigger()
     assert window.editor.status.text() == "Reviewed"
     assert window.actions_by_name["undo"].text() == "Undo Set status of “Risks”"
+
+
+def pasted(html: str, plain: str = "plain") -> QMimeData:
+    data = QMimeData()
+    data.setText(plain)
+    data.setHtml(html)
+    return data
+
+
+def test_a_paste_from_a_word_processor_keeps_heads_and_tables(window: Window) -> None:
+    window.go_to("risks")
+    edit = window.editor.edit
+    edit.setPlainText("Before")
+    edit.moveCursor(QTextCursor.MoveOperation.End)
+    edit.insertFromMimeData(pasted("<h2>Head</h2><p>A <b>strong</b> word.</p>"))
+    assert text(window) == "Before\n\n## Head\n\nA **strong** word.\n"
+    edit.setPlainText("")
+    edit.insertFromMimeData(pasted("<table><tr><td>A</td></tr><tr><td>1</td></tr></table>"))
+    assert text(window) == "| A |\n| --- |\n| 1 |\n"
+    edit.setPlainText("")
+    edit.insertFromMimeData(pasted("<p>one</p>", "one"))
+    assert text(window) == "one"
+
+
+def test_the_words_alone_are_pasted(window: Window, qapp: QApplication) -> None:
+    window.go_to("risks")
+    window.editor.edit.setPlainText("")
+    qapp.clipboard().setMimeData(pasted("<b>bold</b>", "bold"))
+    window.paste_plain()
+    qapp.clipboard().clear()  # Qt frees what it holds when Python has gone, and that crashes
+    assert text(window) == "bold"
+
+
+def test_the_source_or_the_entity_at_the_cursor_is_shown(window: Window, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(
+        "briefer.desktop.writing.tell", lambda _me, title, words, _kind: told.append(f"{title} {words}")
+    )
+    window.go_to("risks")
+    edit = window.editor.edit
+    edit.setPlainText("So. [@usc-9511, (b); @nowhere] and [#ofac-24283] end")
+    for at, letter in ((8, "@"), (26, "@"), (40, "#"), (1, "")):
+        cursor = edit.textCursor()
+        cursor.setPosition(at)
+        edit.setTextCursor(cursor)
+        assert edit.reference()[0] == letter
+        if letter != "#":
+            window.show_reference()
+    assert told[0].startswith("@usc-9511 ")
+    assert "no source that the library holds" in told[1]
+    assert len(told) == 2
+
+
+def test_a_word_in_no_dictionary_is_marked_and_replaced(window: Window) -> None:
+    class Known:
+        language = "en_GB"
+        learnt: list[str] = []
+
+        def wrong(self, line: str) -> Iterator[tuple[int, int]]:
+            yield from ((line.index("sancton"), 7),) if "sancton" in line else ()
+
+        def know(self, _words: object) -> None: ...
+
+        def learn(self, word: str) -> None:
+            self.learnt.append(word)
+
+        def suggest(self, _word: str) -> tuple[str, ...]:
+            return ("sanction",)
+
+        def close(self) -> None: ...
+
+    window.go_to("risks")
+    edit = window.editor.edit
+    edit.setPlainText("A sancton here")
+    window.editor._take_speller(Known())  # type: ignore[arg-type]
+    assert window.editor.words.text() == "3 words · en-GB"
+    assert not window.work.preview.state  # colours are no change of the text
+    cursor = edit.textCursor()
+    cursor.setPosition(4)
+    menu = edit.createStandardContextMenu()
+    edit.offer(menu, cursor)
+    first, second = menu.actions()[:2]
+    assert (first.text(), second.text()) == ("sanction", "Add “sancton” to my words")
+    second.trigger()
+    first.trigger()
+    assert text(window) == "A sanction here"
+    window.editor._take_speller(None)
+    menu.deleteLater()
+
+
+def test_the_language_of_spelling_is_the_users_the_packs_or_none(
+    window: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr("briefer.desktop.editor.speller", asked.append)
+    window.editor.spell()
+    qtbot.waitUntil(lambda: asked == ["en-GB"], timeout=LONG)
+    window.work.set(spelling="de_DE")
+    window.editor.spell()
+    qtbot.waitUntil(lambda: asked == ["en-GB", "de_DE"], timeout=LONG)
+    window.work.set(spelling="off")
+    window.editor.spell()
+    qtbot.waitUntil(lambda: window.work.disk.idle, timeout=LONG)
+    assert len(asked) == 2
+
+
+def test_the_text_of_the_pack_is_searched_and_gone_to(window: Window, qtbot: QtBot) -> None:
+    window.search_pack()
+    dialog = window.findChild(SearchDialog)
+    assert dialog is not None
+    qtbot.keyClicks(dialog.line, "confidence is high")
+    assert dialog.list.count() >= 1
+    qtbot.keyClick(dialog.line, Qt.Key.Key_Return)
+    assert not dialog.isVisible()
+    assert "Confidence is high" in window.editor.edit.textCursor().block().text()
+    dialog.search("never written")
+    dialog.go()
+
+
+def test_to_dos_are_gone_through_and_a_passage_is_marked(window: Window) -> None:
+    window.go_to("risks")
+    edit = window.editor.edit
+    edit.setPlainText("TODO one\n\ntwo TODO\n\nthree")
+    edit.moveCursor(QTextCursor.MoveOperation.Start)
+    for block in (0, 2, 0):
+        window.editor.next_todo()
+        assert edit.textCursor().blockNumber() == block
+    window.editor.portion()
+    assert text(window).startswith("(U) TODO one")
+
+
+def test_the_marking_is_set_from_its_pill(window: Window) -> None:
+    window.go_to("risks")
+    menu = window.editor.mark.menu()
+    assert menu is not None
+    menu.aboutToShow.emit()
+    menu.actions()[-1].trigger()
+    assert window.editor.mark.text() == "(CUI)"
+    menu.aboutToShow.emit()
+    menu.actions()[0].trigger()
+    assert edits.section(window.work.pack, "risks").marking == ""  # type: ignore[union-attr]
+
+
+def test_ctrl_and_tab_write_a_tab(window: Window, qtbot: QtBot) -> None:
+    window.go_to("risks")
+    window.editor.edit.setPlainText("")
+    qtbot.keyClick(window.editor.edit, Qt.Key.Key_Tab, Qt.KeyboardModifier.ControlModifier)
+    assert text(window) == "\t"

@@ -8,6 +8,7 @@ from briefer.desktop.window import Window
 from briefer.model.brief import Finding
 from briefer.model.desk import Checked
 from briefer.service import edits
+from tests.desktop.test_page import lay_out
 
 
 def item(window: Window, id: str) -> QTreeWidgetItem:
@@ -80,7 +81,7 @@ def test_findings_are_counted_beside_their_section_and_jump_to_it(window: Window
     )
     window.work.preview.checked.emit(Checked(state=0, findings=findings))
     said = item(window, "risks").data(4, Qt.ItemDataRole.AccessibleTextRole)
-    assert said == "1 errors, 0 warnings, 0 notes"
+    assert said == "1 error, 0 warnings, 0 notes"
     panel = window.findings
     assert panel.counts["error"].text() == "1 error"
     group = panel.tree.topLevelItem(0)
@@ -91,3 +92,33 @@ def test_findings_are_counted_beside_their_section_and_jump_to_it(window: Window
     panel.counts["error"].setChecked(False)
     panel.refresh()
     assert panel.tree.topLevelItemCount() == 1
+
+
+def test_alt_and_the_other_arrows_change_the_level_and_delete_takes_out(window: Window, qtbot: QtBot) -> None:
+    tree = window.outline.tree
+    tree.setCurrentItem(item(window, "risks"))
+    before = order(window)
+    qtbot.keyClick(tree, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: edits.section(window.work.pack, "risks").parent != "")  # type: ignore[union-attr]
+    qtbot.keyClick(tree, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: order(window) == before)
+    qtbot.keyClick(tree, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: "risks" not in order(window))
+    window.undo()
+    assert order(window) == before
+
+
+def test_pages_are_counted_against_a_budget(window: Window, monkeypatch: pytest.MonkeyPatch) -> None:
+    lay_out(window)
+    monkeypatch.setattr(QInputDialog, "getInt", lambda *_given: (1, True))
+    window.outline.ask_budget("risks")
+    assert window.actions_by_name["undo"].text() == "Undo Set pages of “Risks”"
+    said = item(window, "risks").data(3, Qt.ItemDataRole.AccessibleTextRole)
+    assert said == "2 pages, over the budget of 1"
+    assert window.outline.length.text() == "6 of 1 pages"
+    window.outline.set_field("risks", "budget", 2)
+    assert item(window, "risks").data(3, Qt.ItemDataRole.AccessibleTextRole) == "2 pages of 2"
+    monkeypatch.setattr(QInputDialog, "getInt", lambda *_given: (9, False))
+    window.outline.ask_budget("risks")
+    window.outline.ask_budget("none")
+    assert edits.section(window.work.pack, "risks").budget == 2  # type: ignore[union-attr]

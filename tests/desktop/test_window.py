@@ -25,6 +25,7 @@ from briefer.desktop.recovery import ConflictDialog, RecoveryDialog
 from briefer.desktop.window import Window
 from briefer.model.desk import Kept
 from briefer.service import edits
+from briefer.service.verbs import Wish
 from tests.desktop.conftest import LONG
 
 Make = Callable[[Path], Window]
@@ -137,6 +138,7 @@ def test_work_that_was_not_saved_is_offered_after_a_crash(window: Window, qtbot:
     qtbot.waitUntil(lambda: bool(kept), timeout=LONG)
     assert kept[0][0].path == str(sample / "sample.brief")
     window.offer(kept[0])
+    qtbot.waitUntil(lambda: window.findChild(RecoveryDialog) is not None, timeout=LONG)
     dialog = window.findChild(RecoveryDialog)
     assert dialog is not None
     window.work.close_pack()
@@ -146,28 +148,6 @@ def test_work_that_was_not_saved_is_offered_after_a_crash(window: Window, qtbot:
     window.undo()
     assert not section_text(window, "risks").endswith(" Not saved.")
     dialog.close()
-
-
-def test_a_file_that_somebody_else_saved_asks_first(window: Window, qtbot: QtBot, sample: Path) -> None:
-    from dataclasses import replace
-
-    from briefer.service.desk import Desk
-
-    other = Desk(sample / "sample.sqlite")
-    theirs = other.open(sample / "sample.brief")
-    other.save(replace(theirs, pack=replace(theirs.pack, title="Theirs")))
-    other.close()
-    write(window, qtbot, "risks", " Mine.")
-    window.save()
-    qtbot.waitUntil(lambda: window.findChild(ConflictDialog) is not None, timeout=LONG)
-    dialog = window.findChild(ConflictDialog)
-    assert dialog is not None
-    dialog.accept()
-    with qtbot.waitSignal(window.work.saved, timeout=LONG):
-        dialog.both.emit()
-    assert window.work.file is not None
-    assert Path(window.work.file.path).name == "sample (mine).brief"
-    assert section_text(window, "risks").endswith(" Mine.")
 
 
 def test_a_fault_is_a_sentence_and_a_bug_is_a_report(window: Window, tmp_path: Path, qtbot: QtBot) -> None:
@@ -211,7 +191,7 @@ def test_the_palette_runs_a_command_by_a_few_letters(window: Window, qtbot: QtBo
     assert palette is not None
     qtbot.keyClicks(palette.line, "relief")
     qtbot.keyClick(palette.line, Qt.Key.Key_Return)
-    assert window.pack_stack.currentWidget() is window.relief
+    assert window.pack_stack.currentWidget() is window.views
 
 
 def test_every_command_names_a_deed() -> None:
@@ -253,7 +233,7 @@ def pages(window: Window) -> dict[str, Callable[[], QWidget]]:
         **{f"library {at}": shown(tab(at)) for at in range(5)},
         "export": lambda: ExportDialog(window, window.work),
         "properties": lambda: PropertiesDialog(window, window.work),
-        "conflict": lambda: ConflictDialog(window, "Somebody saved."),
+        "conflict": lambda: ConflictDialog(window, window.work.pack, window.work.pack, window.work.file),
     }
 
 
@@ -315,7 +295,7 @@ def test_pages_follow_an_edit_and_an_export_leaves_the_building(
     got: list[str] = []
     window.work.pages.rasters.words(leaf.key, 130, got.append)
     qtbot.waitUntil(lambda: bool(got), timeout=LONG)
-    window.build({"folder": tmp_path / "out", "paper": "A4", "edition": "", "draft": True, "open": False})
+    window.build(Wish(folder=tmp_path / "out", name="sample", draft=True))
     folder = tmp_path / "out" / "sample"
     qtbot.waitUntil((folder / "manifest.json").exists, timeout=240_000)
     assert {path.suffix for path in folder.iterdir()} == {".pdf", ".xlsx", ".json"}

@@ -99,7 +99,8 @@ def test_a_child_that_is_silent_too_long_is_ended() -> None:
 
 def test_a_child_that_wants_too_much_memory_is_refused_or_ends_and_says_so() -> None:
     child = Child(Limits(memory=440 << 20))
-    child.show(briefs.brief(briefs.section("one", f"<h1>One</h1>{briefs.table(6_000)}")))
+    without_head = briefs.table(6_000).replace("thead", "tbody")  # such a table is laid out in one piece
+    child.show(briefs.brief(briefs.section("one", f"<h1>One</h1>{without_head}")))
     assert "memory" in answers(child)[-1].fault
     child.stop()
 

@@ -1,4 +1,7 @@
+import ctypes.util
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -52,3 +55,29 @@ def test_the_fonts_are_small_and_have_their_licences_beside_them() -> None:
     licences = {path.name for path in folder.glob("OFL-*.txt")}
     assert licences == {"OFL-SourceSerif4.txt", "OFL-SourceSans3.txt", "OFL-PlexSansArabic.txt", "OFL-Assistant.txt"}
     assert all("SIL OPEN FONT LICENSE" in (folder / name).read_text(encoding="utf-8") for name in licences)
+
+
+def test_the_libraries_are_loaded_without_a_process_to_look_for_them() -> None:
+    code = """
+import subprocess, sys
+from briefer.render import fonts
+def refuse(event, arguments):
+    if event == "subprocess.Popen":
+        raise PermissionError(event)
+sys.addaudithook(refuse)
+fonts.load()
+import weasyprint
+fonts.load()
+"""
+    subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_elsewhere_the_libraries_are_looked_for_as_usual(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "platform", "darwin")
+    fonts.load()
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.delitem(sys.modules, "weasyprint")
+    monkeypatch.setattr(fonts, "import_module", lambda _name: (_ for _ in ()).throw(OSError))
+    before = ctypes.util.find_library
+    fonts.load()
+    assert ctypes.util.find_library is before

@@ -84,21 +84,23 @@ def test_a_slice_that_prints_its_own_page_depends_on_where_it_stands(sheet: inna
     assert not one.settled(Numbers(first=5, total=9))
 
 
-def test_margins_are_made_for_a_number_and_made_again_only_for_another(sheet: innards.Sheet) -> None:
-    one = laid(sheet, "<h1>One</h1>")
+def test_margins_are_made_for_a_number_on_an_empty_page_of_the_same_name(sheet: innards.Sheet) -> None:
+    frame = innards.Frame(page.document(briefs.brief(), ()), sheet)
+    assert frame.strings["title"] == "Relief options"
     texts = (("section", "Before", ("One",)), ("title", "", ("T",)))
-    assert "Page 3 of 8" in words_of(innards.dress(one, 0, (3, 8, texts), "x"))
-    boxes = one.pages[0]._page_box.children
-    assert innards.dress(one, 0, (3, 8, texts), "x")._page_box.children is boxes
-    assert "Page 4 of 8" in words_of(innards.dress(one, 0, (4, 8, texts), "x"))
+    (one,) = laid(sheet, "<h1>One</h1>").pages
+    for number in (3, 4):
+        box, made = frame.margins(one, (number, 8, texts))
+        said = " ".join(text.text for margin in made for text in margin.descendants() if hasattr(text, "text"))
+        assert f"Page {number} of 8" in said
+        assert box is not one._page_box
 
 
-def words_of(sheet_page: object) -> str:
-    return " ".join(
-        box.text
-        for box in sheet_page._page_box.descendants()  # type: ignore[attr-defined]
-        if hasattr(box, "text")
-    )
+def test_pages_that_were_given_back_are_still_counted(sheet: innards.Sheet) -> None:
+    one = laid(sheet, "<h1>One</h1>")
+    one.give_back()
+    assert len(one.pages) == 1
+    assert not one.settled(Numbers())
 
 
 def test_a_counter_moved_by_a_section_ties_it_to_the_next() -> None:

@@ -1,6 +1,7 @@
 """Canaries: what render/paint.py leans on in WeasyPrint and pydyf, and what it is there to spare."""
 
 import inspect
+import pickle
 
 import pydyf
 import pytest
@@ -9,6 +10,7 @@ from weasyprint.document import Page
 from weasyprint.pdf import fonts as pdf_fonts
 from weasyprint.pdf.stream import Stream
 from weasyprint.stacking import StackingContext
+from weasyprint.text.fonts import get_pango_font_key
 
 from briefer.render import conform, fonts, paint, render
 from briefer.render.engine import Engine
@@ -23,6 +25,9 @@ def parameters(function: object) -> list[str]:
 
 def test_the_parts_that_are_used_still_have_their_shape() -> None:
     assert parameters(Page.paint) == ["self", "stream", "scale"]
+    assert parameters(Stream.add_font) == ["self", "pango_font"]
+    assert parameters(pdf_fonts.Font.__init__) == ["self", "pango_font", "description", "font_size"]
+    assert parameters(get_pango_font_key) == ["pango_font"]
     assert parameters(draw.draw_stacking_context) == ["stream", "stacking_context"]
     assert parameters(StackingContext.from_box)[:2] == ["box", "page"]
     assert {"_fonts", "_resources", "_tags"} <= {*Stream.__init__.__code__.co_names}
@@ -79,5 +84,26 @@ def test_what_was_painted_is_put_in_again_where_its_bytes_were_never_asked_for(m
     engine = Engine()
     engine.update(PLAIN)
     first = engine.export()
-    engine._state.pages[0].sheet._page_box.briefer_kept.data = None  # type: ignore[union-attr]
+    engine._state.pages[0].sheet.data = None  # type: ignore[union-attr]
     assert engine.export() == first
+
+
+def test_a_margin_with_a_group_is_painted_each_time() -> None:
+    fonts.use_bundled()
+    css = briefs.css() + "@page { @top-center { opacity: .5; content: 'x' } }"
+    brief = briefs.brief(briefs.section("one", "<h1>One</h1>"), css=css)
+    engine = Engine()
+    engine.update(brief)
+    assert engine.export() == engine.export()
+    assert engine.export().pdf == monolith.rendered(brief)
+
+
+def test_a_painted_page_is_values_alone_and_its_fonts_are_known_where_they_were_met() -> None:
+    fonts.use_bundled()
+    engine = Engine()
+    engine.update(PLAIN)
+    (placed,) = engine._state.pages  # type: ignore[union-attr]
+    again = pickle.loads(pickle.dumps(placed.sheet))
+    assert again.body == placed.sheet.body
+    assert engine._desk(PLAIN).layouts.painter.knows(again)
+    assert not paint.Painter().knows(again)

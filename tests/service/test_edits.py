@@ -97,3 +97,11 @@ def test_what_differs_is_told_by_meaning(pack: Pack) -> None:
         "tranches changed",
     )
     assert edits.told(pack, pack) == ()
+
+
+def test_one_pick_takes_the_place_of_another_with_its_mark() -> None:
+    pack = Pack(title="P", as_of=date(2025, 1, 1), positions=("a", "b", "c"), marks={"b": "CUI"})
+    now = edits.swap(pack, "positions", "b", "b-2")
+    assert now.positions == ("a", "b-2", "c")
+    assert now.marks == {"b": "CUI", "b-2": "CUI"}
+    assert edits.swap(pack, "positions", "a", "c").positions == ("c", "b")

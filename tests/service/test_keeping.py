@@ -138,3 +138,22 @@ def test_the_text_of_the_whole_pack_is_searched() -> None:
 
 def test_a_text_tells_what_it_refers_to() -> None:
     assert edits.referred("On [#ofac-1]. [@s-law, p. 3; @s-eu]") == {"ofac-1", "s-law", "s-eu"}
+
+
+def test_work_that_another_program_still_holds_is_left_to_it(
+    desk: Desk, opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_process: int, _signal: int) -> None:
+        raise PermissionError
+
+    work = replace(opened.pack, title="Work")
+    left_by_another(Path(opened.path), work, process=os.getppid(), started=journal._started(os.getppid()))
+    assert desk.kept() == ()
+    monkeypatch.setattr(os, "kill", refuse)
+    assert desk.kept() == ()
+
+
+def test_work_that_is_in_the_file_already_is_forgotten(desk: Desk, opened: Opened, tmp_path: Path) -> None:
+    left_by_another(Path(opened.path), opened.pack)
+    assert desk.kept() == ()
+    assert not list((tmp_path / "home" / "journal").iterdir())

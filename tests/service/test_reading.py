@@ -20,8 +20,9 @@ def test_what_is_no_list_in_a_folder_is_named_and_left_out(tmp_path: Path) -> No
     (folder / "shopping.csv").write_text("apples,3\npears,4\n")
     (report,) = Briefer(tmp_path / "library.sqlite").import_files([folder])
     assert (report.list, report.added) == ("issues", 1)
-    assert [warning.record for warning in report.warnings] == ["shopping.csv"]
-    assert report.warnings[0].message.startswith("left out: ")
+    assert [each.record for each in report.left_out] == ["shopping.csv"]
+    assert report.left_out[0].message.startswith("left out: ")
+    assert report.warnings == ()
 
 
 def test_a_file_that_is_named_must_be_a_list(tmp_path: Path) -> None:
@@ -50,7 +51,7 @@ def test_a_file_that_is_refused_stops_no_other(tmp_path: Path) -> None:
     with pytest.raises(Unfinished, match=r"Of 2 files, 1 were imported\. .*a-wrong\.csv") as stopped:
         briefer.import_files([folder])
     (report,) = stopped.value.done
-    assert (report.added, [warning.record for warning in report.warnings]) == (1, ["shopping.csv"])
+    assert (report.added, [each.record for each in report.left_out]) == (1, ["shopping.csv"])
     assert isinstance(stopped.value.faults[0], BadInput)
     with pytest.raises(BadInput) as alone:
         briefer.import_files([folder / "a-wrong.csv"])
@@ -60,7 +61,7 @@ def test_a_file_that_is_refused_stops_no_other(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("fault", "tried"), [(Refused("no."), 3), (LibraryFault("The disk is full."), 1)])
 def test_only_a_library_that_fails_ends_an_import_early(tmp_path: Path, fault: Exception, tried: int) -> None:
     (tmp_path / "issues.csv").write_text(ISSUES)
-    (reading,), _ = recognised([tmp_path / "issues.csv"])
+    (reading,), *_ = recognised([tmp_path / "issues.csv"])
     calls = []
 
     def taken(each: object) -> ImportReport:
@@ -70,6 +71,40 @@ def test_only_a_library_that_fails_ends_an_import_early(tmp_path: Path, fault: E
     with pytest.raises(Unfinished, match="Of"):
         each_of([reading] * 3, taken, ())
     assert len(calls) == tried
+
+
+PAGE = "<!DOCTYPE html><html><head><title>403</title></head><body>Forbidden</body></html>"
+BROKEN = {"SDN.CSV": PAGE, "empty.csv": "", "cut.xml": "<sdnList><sdnEntry>", "cons_prim.csv": "apples,3\npears,4\n"}
+
+
+def test_a_folder_with_what_cannot_be_read_is_imported_without_it_and_says_so(tmp_path: Path) -> None:
+    for name, text in {**BROKEN, "issues.csv": ISSUES, "README.csv": "apples,3\npears,4\n"}.items():
+        (tmp_path / name).write_text(text)
+    with pytest.raises(Unfinished) as stopped:
+        Briefer(tmp_path / "library.sqlite").import_files([tmp_path])
+    (report,) = stopped.value.done
+    assert [each.record for each in report.left_out] == ["README.csv"]
+    for name in BROKEN:
+        assert sum(f"{name}:" in str(fault) or f"{name}, " in str(fault) for fault in stopped.value.faults) == 1
+
+
+def test_a_folder_that_holds_only_what_cannot_be_read_names_each(tmp_path: Path) -> None:
+    (tmp_path / "SDN.CSV").write_text(PAGE)
+    with pytest.raises(BadInput, match="web page"):
+        recognised([tmp_path])
+    (tmp_path / "empty.csv").write_text("")
+    (tmp_path / "README.csv").write_text("apples,3\npears,4\n")
+    with pytest.raises(Unfinished, match=r"empty\.csv") as stopped:
+        recognised([tmp_path])
+    assert ["README.csv" in each for each in stopped.value.left_out] == [True]
+
+
+def test_what_was_left_out_is_told_where_no_file_was_taken(tmp_path: Path) -> None:
+    (tmp_path / "issues.csv").write_text(ISSUES + ",No id,Nothing.\n")
+    (tmp_path / "shopping.csv").write_text("apples,3\npears,4\n")
+    with pytest.raises(Unfinished) as stopped:
+        Briefer(tmp_path / "library.sqlite").import_files([tmp_path])
+    assert ["shopping.csv" in each for each in stopped.value.left_out] == [True]
 
 
 def test_a_day_of_publication_that_has_not_come_is_refused_before_anything_is_read(tmp_path: Path) -> None:

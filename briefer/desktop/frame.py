@@ -1,0 +1,75 @@
+"""The place of the window and the widths of its columns, kept from one start to the next."""
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QByteArray, QEvent, QObject, Qt
+from PySide6.QtWidgets import QSplitter, QSplitterHandle
+
+if TYPE_CHECKING:
+    from briefer.desktop.window import Window
+
+DEFAULTS = {"library": 384, "outline": 524, "writing": 376, "findings": 192}
+"""Pixels: the width of the library and of outline with editor; the heights of the outline and of the findings."""
+NARROW_COLUMN = 440
+WIDE = 1440
+"""Pixels from which on outline and editor are as wide as they like to be."""
+
+
+class Frame(QObject):
+    """Remembers where the user has put the splitters; a double click on one goes back to the default."""
+
+    def __init__(self, window: "Window", kept: tuple[str, ...]) -> None:
+        super().__init__(window)
+        self.window = window
+        self.sizes = dict(DEFAULTS)
+        for line in kept:
+            name, _space, value = line.partition(" ")
+            if name in DEFAULTS and value.isdecimal():
+                self.sizes[name] = int(value)
+        self._splits: dict[QSplitter, tuple[str, int]] = {
+            window.whole: ("library", 0),
+            window.upper: ("outline", 0),
+            window.writing: ("writing", 0),
+            window.right: ("findings", 1),
+        }
+        for split in self._splits:
+            split.splitterMoved.connect(lambda _at, _handle, split=split: self._moved(split))
+            split.handle(1).installEventFilter(self)
+
+    def _moved(self, split: QSplitter) -> None:
+        name, at = self._splits[split]
+        if not (self.window.narrow and split.orientation() == Qt.Orientation.Horizontal):
+            self.sizes[name] = split.sizes()[at]
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Goes back to the default at a double click on a splitter."""
+        if event.type() == QEvent.Type.MouseButtonDblClick and isinstance(watched, QSplitterHandle):
+            name, _at = self._splits[watched.splitter()]
+            self.sizes[name] = DEFAULTS[name]
+            self.share()
+            return True
+        return False
+
+    def share(self) -> None:
+        """Gives the columns and rows their sizes."""
+        window = self.window
+        narrow, sizes = window.narrow, self.sizes
+        left = NARROW_COLUMN if narrow else sizes["library"]
+        outline = sizes["outline"] if window.width() >= WIDE else min(sizes["outline"], NARROW_COLUMN)
+        window.whole.setSizes([left, max(1, window.whole.width() - left)])
+        rest = window.width() - (left if window.library.isVisible() and not narrow else 0)
+        window.upper.setSizes([outline, max(1, rest - outline)])
+        tall = min(sizes["writing"], window.writing.height() // 2)  # a low window leaves room to write
+        window.writing.setSizes([tall, max(1, window.writing.height() - tall)])
+        window.right.setSizes([max(1, window.right.height() - sizes["findings"]), sizes["findings"]])
+
+    def restore(self, geometry: str) -> None:
+        """Puts the window where it was; on a screen that is no longer there Qt moves it."""
+        if geometry:
+            self.window.restoreGeometry(QByteArray.fromBase64(geometry.encode("ascii", "replace")))
+
+    def kept(self) -> dict[str, Any]:
+        """Gives what to keep, as fields of the settings."""
+        geometry = bytes(self.window.saveGeometry().toBase64().data()).decode("ascii")
+        changed = tuple(f"{name} {value}" for name, value in self.sizes.items() if value != DEFAULTS[name])
+        return {"frame": geometry, "splits": changed}

@@ -1,0 +1,147 @@
+"""Tables of ready-made cells for the analysis views: each cell is drawn, and says the same in words."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+from briefer.desktop.cells import DRAWN, TWO
+from briefer.desktop.drawn import AnalysisCells, Shape
+from briefer.desktop.parts import named
+
+Index = QModelIndex | QPersistentModelIndex
+ROLE = Qt.ItemDataRole
+_SPOKEN = (ROLE.AccessibleTextRole, ROLE.ToolTipRole)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one cell draws, and what it says."""
+
+    shape: Shape
+    words: str
+
+
+class Grid(QAbstractTableModel):
+    """Rows of cells, each with an id; `side` names the rows where they have heads of their own."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.heads: tuple[str, ...] = ()
+        self.tips: tuple[str, ...] = ()
+        self.rows: tuple[tuple[Cell, ...], ...] = ()
+        self.ids: tuple[str, ...] = ()
+        self.side: tuple[str, ...] = ()
+
+    def set(
+        self,
+        heads: Sequence[str],
+        rows: Sequence[tuple[Cell, ...]],
+        ids: Sequence[str] = (),
+        side: Sequence[str] = (),
+        tips: Sequence[str] = (),
+    ) -> None:
+        """Shows other rows."""
+        self.beginResetModel()
+        self.heads, self.rows, self.ids, self.side = tuple(heads), tuple(rows), tuple(ids), tuple(side)
+        self.tips = tuple(tips) or self.heads
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008
+        """One a row."""
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008
+        """One a head."""
+        return 0 if parent.isValid() else len(self.heads)
+
+    def headerData(self, section: int, way: Qt.Orientation, role: int = ROLE.DisplayRole) -> Any:  # noqa: N802
+        """The heads; a short one has its whole name as its tip."""
+        across = way == Qt.Orientation.Horizontal
+        if role == ROLE.DisplayRole:
+            names = self.heads if across else self.side
+        elif role in _SPOKEN:
+            names = self.tips if across else self.side
+        else:
+            return None
+        return names[section] if section < len(names) else None
+
+    def data(self, index: Index, role: int = ROLE.DisplayRole) -> Any:
+        """Gives what is drawn, or the same in words."""
+        cell = self.rows[index.row()][index.column()]
+        if role == DRAWN:
+            return cell.shape
+        return cell.words if role in _SPOKEN else None
+
+
+class GridView(QTableView):
+    """A table in the house's dress; a digit and Space are told with the cell that is chosen."""
+
+    digit = Signal(int)
+    space = Signal()
+    chosen = Signal(int, int)
+
+    def __init__(self, name: str, about: str, height: int = TWO, *, cells: bool = False) -> None:
+        super().__init__()
+        named(self, name, about)
+        self.grid = Grid(self)
+        self.setModel(self.grid)
+        self.setItemDelegate(AnalysisCells(self, height))
+        ways = QAbstractItemView.SelectionBehavior
+        self.setSelectionBehavior(ways.SelectItems if cells else ways.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setShowGrid(cells)
+        self.setProperty("flat", "true")
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        side, head = self.verticalHeader(), self.horizontalHeader()
+        side.setVisible(cells)
+        side.setDefaultSectionSize(height)
+        side.setMinimumSectionSize(height)
+        for header in (side, head):
+            header.setHighlightSections(False)
+            header.setTextElideMode(Qt.TextElideMode.ElideRight)
+            header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.selectionModel().currentChanged.connect(lambda now, _former: self.chosen.emit(now.row(), now.column()))
+
+    def fit(self, widths: Sequence[int]) -> None:
+        """Gives the columns their widths: 0 takes what is left, a column of -1 is hidden."""
+        head = self.horizontalHeader()
+        for at, width in enumerate(widths[: self.grid.columnCount()]):
+            self.setColumnHidden(at, width < 0)
+            way = QHeaderView.ResizeMode.Stretch if width == 0 else QHeaderView.ResizeMode.Fixed
+            head.setSectionResizeMode(at, way)
+            if width > 0:
+                self.setColumnWidth(at, width)
+
+    def fill(self, heads: Sequence[str], rows: Sequence[tuple[Cell, ...]], ids: Sequence[str], **more: Any) -> None:
+        """Shows other rows; the cell that was chosen stays chosen where its row is still there."""
+        here = self.currentIndex()
+        held = self.grid.ids[here.row()] if 0 <= here.row() < len(self.grid.ids) else ""
+        at, column = here.column(), self.horizontalScrollBar().value()
+        self.grid.set(heads, rows, ids, **more)
+        if ids:
+            row = self.grid.ids.index(held) if held in self.grid.ids else 0
+            self.setCurrentIndex(self.grid.index(row, max(0, min(at, len(heads) - 1))))
+        self.horizontalScrollBar().setValue(column)
+
+    def id(self) -> str:
+        """Gives the id of the chosen row, empty where none is chosen."""
+        row = self.currentIndex().row()
+        return self.grid.ids[row] if 0 <= row < len(self.grid.ids) else ""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Tells digits and Space; the rest goes on to the table."""
+        number = event.key() - Qt.Key.Key_0
+        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        if plain and 0 <= number <= 9:
+            self.digit.emit(number)
+        elif plain and event.key() == Qt.Key.Key_Space:
+            self.space.emit()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,59 @@
+"""Why a pick has its class: the rule of each programme in words, what it asks for, and where that is written."""
+
+from PySide6.QtWidgets import QWidget
+
+from briefer.desktop import icons
+from briefer.desktop.parts import clear, column, host, picture, row, scrolled, text
+from briefer.desktop.wording import _
+from briefer.model.relief import Act, Relief
+
+
+def acts(each: Relief) -> str:
+    """Says who acts by which instruments for what decides the class."""
+    decides = (reason for reason in each.reasons if reason.decides)
+    return "; ".join(dict.fromkeys(_said(act) for reason in decides for act in reason.acts))
+
+
+def tags(each: Relief) -> str:
+    """Gives the programmes of a pick."""
+    return ", ".join(dict.fromkeys(reason.programme for reason in each.reasons))
+
+
+def stays(each: Relief) -> str:
+    """Gives the regimes with which it would stay listed."""
+    return ", ".join(dict.fromkeys(remains.regime for remains in each.remains))
+
+
+def _said(act: Act) -> str:
+    return " · ".join(filter(None, (act.actor, ", ".join(act.instruments))))
+
+
+class Reasons(QWidget):
+    """The reasons for one pick; they scroll where they are many."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.lines = column(margin=(16, 10, 16, 10), gap=4)
+        self.area = scrolled(host(self.lines), _("Reasons for the class"))
+        self.setLayout(column(self.area))
+
+    def show_relief(self, each: Relief | None) -> None:
+        """Says why, with the citations."""
+        clear(self.lines)
+        if each is None:
+            self.lines.addWidget(text(_("Choose a pick, and the reasons for its class show here."), "muted"))
+            self.lines.addStretch(1)
+            return
+        title = f"{each.caption}: {icons.class_words(each.klass, each.contested)}"
+        mark = picture(icons.class_pixmap(each.klass, each.contested))
+        mark.setVisible(each.klass is not None)
+        self.lines.addLayout(row(mark, (text(title, bold=True, wrap=240), 1)))
+        for reason in each.reasons:
+            programme = _("{programme}: class {letter}.").format(programme=reason.programme, letter=reason.klass)
+            words = " ".join(filter(None, (programme, reason.why, *reason.conditions, reason.dispute)))
+            self.lines.addWidget(text(words, wrap=240))
+            if reason.citations:
+                self.lines.addWidget(text(" · ".join(reason.citations), "muted", 0.92, wrap=240))
+        for note in each.notes:
+            self.lines.addWidget(text(note, "muted", wrap=240))
+        self.lines.addStretch(1)

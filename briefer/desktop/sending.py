@@ -1,0 +1,101 @@
+"""What the commands do that let the paper out: export, print."""
+
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from briefer.desktop.apart import Apart
+from briefer.desktop.dialogs import tell
+from briefer.desktop.progress import Progress
+from briefer.desktop.wording import _
+from briefer.model.answers import Built
+from briefer.service.verbs import Wish
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
+    from briefer.desktop.window import Window
+
+
+class Sending:
+    """The methods on export and print; mixed into the window."""
+
+    _paper: TemporaryDirectory[str] | None = None
+
+    @property
+    def _sender(self) -> "Window":
+        return self  # type: ignore[return-value]
+
+    def export(self) -> None:
+        """Opens the export."""
+        from briefer.desktop.export import ExportDialog
+
+        dialog = ExportDialog(self._sender, self._sender.work)
+        dialog.go.connect(self.build)
+        dialog.print_asked.connect(self.print_paper)
+        dialog.findings_asked.connect(self._sender.show_findings)
+        dialog.open()
+
+    def build(self, wish: Wish) -> None:
+        """Saves the pack, then builds it in a child process."""
+        work = self._sender.work
+        if wish.paper != work.pack.paper:
+            label = _("Set the paper to {paper}").format(paper=wish.paper)
+            work.do(label, replace(work.pack, paper=wish.paper))
+        work.set(folder=str(wish.folder))
+        work.save(then=lambda: self._export(wish))
+
+    def _export(self, wish: Wish) -> None:
+        from briefer.desktop.export import DoneDialog, show
+
+        me = self._sender
+        if me.work.file is None:
+            return
+        folder = wish.folder / wish.name
+        given = {"path": Path(me.work.file.path), "folder": folder, "edition": wish.edition, "draft": wish.draft}
+        apart = Apart(me, me.work.desk.path, wish.verb, **given)
+        marking = wish.edition or me.work.pack.marking
+
+        def done(built: Built) -> None:
+            me.work.said.emit(_("Exported to {folder}.").format(folder=folder))
+            dialog = DoneDialog(me, built, marking)
+            dialog.print_asked.connect(lambda pdf: self.ask_printer(Path(pdf), built.pages))
+            dialog.open()
+            if wish.show:
+                show(folder)
+
+        Progress(me, _("Exporting"), apart, done, partial(tell, me, _("Not exported")))
+
+    def print_paper(self) -> None:
+        """Lays the paper out as it will be handed over, then asks for the printer; with errors it prints a draft."""
+        work = self._sender.work
+        if work.file is None or work.dossier is None:
+            return
+        self._paper = TemporaryDirectory(prefix="briefer-print-")
+        path = Path(self._paper.name) / "paper.brief"
+        opened = replace(work.file, pack=work.pack, dossier=work.dossier)
+        work.disk.run(lambda: work.desk.copy(opened, path), lambda _none: self._print_copy(path))
+
+    def _print_copy(self, path: Path) -> None:
+        me = self._sender
+        draft = any(each.severity == "error" for each in me.work.findings)
+        apart = Apart(me, me.work.desk.path, "build", path=path, folder=path.parent / "out", draft=draft)
+
+        def done(built: Built) -> None:
+            self.ask_printer(Path(built.pdf), built.pages)
+
+        Progress(me, _("Preparing to print"), apart, done, partial(tell, me, _("Not printed")))
+
+    def ask_printer(self, pdf: Path, pages: int) -> None:
+        """Asks for the printer, the pages and the sides, then prints."""
+        from briefer.desktop.printing import Printing, PrintingDialog, ask
+
+        me = self._sender
+
+        def chosen(made: "QPrinter") -> None:
+            printing = Printing(me, me.work.pages.rasters.tasks, pdf, pages, made)
+            PrintingDialog(me, printing, partial(tell, me, _("Not printed"))).open()
+
+        ask(me, me.work.pack.paper, pdf.stem, pages, chosen)

@@ -1,0 +1,71 @@
+"""The table of the library panel: rows of two lines, chosen many at once; Space is handed on."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QAbstractItemModel, QItemSelectionModel, QMimeData, Qt
+from PySide6.QtGui import QDrag, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+from briefer.desktop.cells import TWO, Cells
+from briefer.desktop.parts import named
+
+
+class Table(QTableView):
+    """A table of rows with two lines."""
+
+    def __init__(
+        self, name: str, about: str, does: Callable[[], object], carries: Callable[[], QMimeData] | None = None
+    ) -> None:
+        super().__init__()
+        named(self, name, about)
+        self._does, self._carries = does, carries
+        self.setDragEnabled(carries is not None)
+        self.setItemDelegate(Cells(self))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setShowGrid(False)
+        self.setProperty("flat", "true")
+        self.setTabKeyNavigation(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(TWO)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        head = self.horizontalHeader()
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        head.setHighlightSections(False)
+        head.setMinimumSectionSize(20)
+
+    def setModel(self, model: QAbstractItemModel | None) -> None:  # noqa: N802
+        """Shows a model. The head does not follow the selection: it would ask every row whether it is chosen."""
+        super().setModel(model)
+        if model is not None:
+            self.horizontalHeader().setSelectionModel(QItemSelectionModel(model, self.horizontalHeader()))
+
+    def startDrag(self, actions: Qt.DropAction) -> None:  # noqa: N802
+        """Drags what is chosen, however many rows."""
+        if self._carries is not None:
+            drag = QDrag(self)
+            drag.setMimeData(self._carries())
+            drag.exec(actions)
+
+    def stretch(self, wide: int, widths: dict[int, int]) -> None:
+        """Gives one column the room that the others leave."""
+        head = self.horizontalHeader()
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        head.setSectionResizeMode(wide, QHeaderView.ResizeMode.Stretch)
+        for at, width in widths.items():
+            self.setColumnWidth(at, width)
+
+    def ranges(self) -> list[tuple[int, int]]:
+        """Gives the rows that are chosen as first and last of each run, in order: any number costs the same."""
+        runs = sorted({(each.top(), each.bottom()) for each in self.selectionModel().selection().toList()})
+        return [(first, last) for first, last in runs if first >= 0]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Space adds to the pack or takes out of it; a letter goes to the search, not through the rows."""
+        if event.key() == Qt.Key.Key_Space:
+            self._does()
+        else:
+            super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:  # noqa: N802
+        """Looks for nothing: going through very many rows would stop the window."""

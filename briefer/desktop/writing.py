@@ -1,0 +1,88 @@
+"""What the commands of writing do: marks around words and before lines, references, sections, the whole pack's text."""
+
+from typing import TYPE_CHECKING
+
+from briefer.desktop.dialogs import tell
+from briefer.desktop.searching import SearchDialog
+from briefer.desktop.wording import _
+
+if TYPE_CHECKING:
+    from briefer.desktop.window import Window
+
+
+class Writing:
+    """The methods on outline and editor; mixed into the window."""
+
+    @property
+    def _writer(self) -> "Window":
+        return self  # type: ignore[return-value]
+
+    def bold(self) -> None:
+        """Makes the chosen words bold."""
+        self._writer.editor.around("bold")
+
+    def italic(self) -> None:
+        """Makes the chosen words italic."""
+        self._writer.editor.around("italic")
+
+    def heading(self) -> None:
+        """Makes the chosen lines headings."""
+        self._writer.editor.before("heading")
+
+    def list_mark(self) -> None:
+        """Makes the chosen lines a list."""
+        self._writer.editor.before("list")
+
+    def quote(self) -> None:
+        """Makes the chosen lines a quotation."""
+        self._writer.editor.before("quote")
+
+    def todo(self) -> None:
+        """Marks the chosen lines as to do."""
+        self._writer.editor.before("todo")
+
+    def paste_plain(self) -> None:
+        """Pastes the words alone."""
+        self._writer.editor.edit.paste_plain()
+
+    def cite_at(self, section: str, line: int) -> None:
+        """Begins a citation at the end of a passage."""
+        self._writer.go_to(section, "", line)
+        self._writer.editor.cite_at(line)
+
+    def apply_fix(self) -> None:
+        """Applies the remedy of the chosen finding."""
+        self._writer.findings.apply()
+
+    def cite(self) -> None:
+        """Begins a citation."""
+        self._writer.editor.refer("@")
+
+    def mention(self) -> None:
+        """Begins a mention."""
+        self._writer.editor.refer("#")
+
+    def add_section(self) -> None:
+        """Adds a section."""
+        self._writer.outline.add()
+
+    def search_pack(self) -> None:
+        """Searches the text of all sections."""
+        dialog = SearchDialog(self._writer, self._writer.work)
+        dialog.went.connect(lambda section, line: self._writer.go_to(section, "", line))
+        dialog.open()
+
+    def show_reference(self) -> None:
+        """Shows the source or the entity at the cursor."""
+        me = self._writer
+        letter, id = me.editor.edit.reference()
+        if letter == "#":
+            me.go_to(id)
+        elif letter == "@":
+            dossier = me.work.dossier
+            found = next((each for each in dossier.sources if each.id == id), None) if dossier else None
+            unknown = _("“@{id}” is no source that the library holds.").format(id=id)
+            parts = (found.title, found.publisher, found.date.text if found.date else "", found.url) if found else ()
+            tell(me, f"@{id}", " · ".join(filter(None, parts)) or unknown, "note" if found else "warning")
+        else:
+            me.work.said.emit(_("No citation or entity stands at the cursor."))

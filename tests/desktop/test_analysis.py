@@ -1,0 +1,290 @@
+"""The analysis views: what they show, and how it goes into the pack."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from briefer.desktop.analysis import VIEWS
+from briefer.desktop.window import Window
+from briefer.model.views import Change, Since
+from briefer.service import edits
+from tests.desktop.conftest import LONG
+
+Settle = Callable[[], None]
+
+
+@pytest.fixture
+def settle(window: Window, qtbot: QtBot) -> Settle:
+    def wait() -> None:
+        qtbot.waitUntil(lambda: window.work.tasks.idle and window.work.analysis.idle, timeout=LONG)
+
+    window.resize(1440, 900)
+    return wait
+
+
+def words(part: QWidget) -> str:
+    return " ".join(each.text() for each in part.findChildren(QLabel) if not each.isHidden())
+
+
+def test_the_relief_table_narrows_by_class_and_says_why(window: Window, settle: Settle) -> None:
+    window.show_relief()
+    settle()
+    view = window.views.relief
+    assert len(view.table.grid.ids) == len(window.work.pack.entities) + len(window.work.pack.measures)
+    view.table.selectRow(0)
+    assert "22 USC" in words(view.reasons)
+    for name, made in view.filters.chips.items():
+        made.setChecked(name == "A")
+    view.redraw()
+    shown = {each.relief.klass for each in view.picks if each.id in view.table.grid.ids}
+    assert shown == {"A"}
+
+
+def test_a_view_is_put_into_the_pack_as_one_step(window: Window, settle: Settle) -> None:
+    section = next(each for each in window.work.pack.sections if each.kind == "relief")
+    window.work.edit("Leave out", edits.change, section.id, include=False)
+    window.show_relief()
+    settle()
+    assert window.views.put_button.isEnabled()
+    window.put_view()
+    assert window.work.history is not None
+    assert window.work.history.undo_label == "Put the relief table into the pack"
+    assert not window.views.put_button.isEnabled()
+    window.undo()
+    assert window.views.put_button.isEnabled()
+
+
+def test_keys_tick_a_pick_into_a_tranche_and_the_cards_follow(window: Window, settle: Settle, qtbot: QtBot) -> None:
+    window.show_scenario()
+    settle()
+    view = window.views.scenario
+    assert not window.views.put_button.isEnabled()
+    id = next(id for id in view.table.grid.ids if id not in view.draft[2].entities and id in window.work.pack.entities)
+    view.table.selectRow(view.table.grid.ids.index(id))
+    before = len(view.found.options[2].cover.entries)
+    qtbot.keyClick(view.table, Qt.Key.Key_3)
+    settle()
+    assert id in view.draft[2].entities
+    assert len(view.found.options[2].cover.entries) == before + 1
+    assert window.work.pack.tranches != view.draft
+    window.put_view()
+    assert id in window.work.pack.tranches[2].entities
+    window.undo()
+    settle()
+    assert view.draft == window.work.pack.tranches
+    assert id not in view.draft[2].entities
+
+
+def test_space_and_a_click_tick_and_0_takes_out_of_all(window: Window, settle: Settle, qtbot: QtBot) -> None:
+    window.show_scenario()
+    settle()
+    view = window.views.scenario
+    view.add()
+    settle()
+    at = len(view.draft) - 1
+    view.table.setCurrentIndex(view.table.grid.index(0, 3 + at))
+    id = view.table.id()
+    qtbot.keyClick(view.table, Qt.Key.Key_Space)
+    settle()
+    assert view.draft[at].entities == (id,)
+    qtbot.keyClick(view.table, Qt.Key.Key_0)
+    settle()
+    assert not any(id in each.entities for each in view.draft)
+    qtbot.keyClick(view.table, Qt.Key.Key_1)  # the option to do nothing covers nobody
+    assert view.draft[0].entities == ()
+
+
+def test_a_tranche_is_added_renamed_changed_and_taken_out(
+    window: Window, settle: Settle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from briefer.desktop import scenario
+
+    window.show_scenario()
+    settle()
+    view, count = window.views.scenario, len(window.work.pack.tranches)
+    view.add()
+    monkeypatch.setattr(scenario.QInputDialog, "getText", lambda *_given, **_more: ("Later", True))
+    view.rename(count)
+    view.change(count, kind="licence")
+    settle()
+    assert (view.draft[-1].title, view.draft[-1].kind) == ("Later", "licence")
+    window.put_view()
+    added = window.work.pack.tranches[-1]
+    assert edits.section(window.work.pack, added.section) is not None
+    view.remove(count)
+    settle()
+    assert len(view.draft) == count
+    view.restore()
+    settle()
+    assert view.draft == window.work.pack.tranches
+
+
+def test_ownership_is_drawn_twice_and_moves_together(window: Window, settle: Settle, qtbot: QtBot) -> None:
+    window.show_ownership()
+    settle()
+    view = window.views.ownership
+    assert view.delist
+    assert set(view.before.nodes) == set(view.after.nodes) == set(view.table.grid.ids)
+    statuses = {id: node.status for id, node in view.after.nodes.items()}
+    assert statuses[view.delist[0]] in ("delisted", "freed", "open")
+    qtbot.keyClick(view.before, Qt.Key.Key_Down)
+    first = view.before.current
+    assert first
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Left):
+        qtbot.keyClick(view.before, key)
+    assert view.after.current == view.before.current
+    assert view.before.nodes[view.before.current].words() == view.before.accessibleDescription()
+    qtbot.keyClick(view.before, Qt.Key.Key_Plus)
+    assert view.after.transform() == view.before.transform()
+    qtbot.keyClick(view.after, Qt.Key.Key_0)
+    assert view.before.transform() == view.after.transform()
+
+
+def test_picks_are_taken_off_and_put_back_and_the_table_says_the_same(window: Window, settle: Settle) -> None:
+    window.show_ownership()
+    settle()
+    view = window.views.ownership
+    assert view.found is not None
+    more = next(id for id, _name in view.found.owners if id not in view.delist)
+    view.add(more)
+    settle()
+    assert more in view.delist
+    view.remove(more)
+    settle()
+    assert more not in view.delist
+    view.as_table.click()
+    assert view.stack.currentWidget() is view.table
+    assert view.first() is view.table
+    view.rules.setCurrentIndex(1)
+    settle()
+    assert view.found.rule
+
+
+def test_a_cell_of_the_matrix_opens_its_line_with_the_source(window: Window, settle: Settle, qtbot: QtBot) -> None:
+    window.show_matrix()
+    settle()
+    view = window.views.matrix
+    assert view.found is not None
+    at, across = next(
+        (number, column)
+        for number, row in enumerate(view.found.matrix.rows)
+        for column, stand in enumerate(row.stands)
+        if stand.position and stand.position.quote
+    )
+    view.table.setCurrentIndex(view.table.grid.index(at, across))
+    held = view.found.matrix.rows[at].stands[across].position
+    assert held is not None
+    qtbot.waitUntil(lambda: held.quote in words(view.ledger), timeout=LONG)
+    said = words(view.ledger)
+    source = view.found.source(held.source)
+    assert source is not None
+    assert source.title in said
+
+
+def test_later_positions_are_counted_and_the_pack_can_be_moved(window: Window, settle: Settle) -> None:
+    window.work.do("Earlier", replace(window.work.pack, as_of=date(2025, 3, 10)))
+    window.show_matrix()
+    settle()
+    view = window.views.matrix
+    view.own.setChecked(False)
+    view.day.setDate(QDate(2025, 3, 31))
+    settle()
+    assert view.notice.isVisible()
+    assert "The pack stops at 10 March 2025." in view.late.text()
+    view.move_button.click()
+    settle()
+    assert window.work.pack.as_of == date(2025, 3, 31)
+    view.moved.click()
+    view.first_hand.click()
+    settle()
+    window.put_view()
+    assert window.work.pack.positions
+
+
+def test_kinds_are_shown_beside_the_events_and_put_into_the_pack(window: Window, settle: Settle) -> None:
+    window.show_timeline()
+    settle()
+    view = window.views.timeline
+    assert set(view.asked()) == set(window.work.pack.settings.timeline)
+    before = len(view.table.grid.rows)
+    view.chips["position"].click()
+    settle()
+    assert len(view.table.grid.rows) > before
+    window.put_view()
+    assert "position" in window.work.pack.settings.timeline
+
+
+def test_changes_are_narrowed_and_written_into_the_pack(window: Window, settle: Settle) -> None:
+    window.show_changes()
+    settle()
+    view = window.views.changes
+    assert view.nothing.isVisible()
+    changes = (
+        Change(list="SDN", id="a", caption="Alpha", what="added"),
+        Change(list="SDN", id="b", caption="Beta", what="changed", field="name", old="x", new="y", cause="source"),
+    )
+    view._fill(Since(since=date(2025, 3, 1), changes=changes))
+    assert view.table.isVisible()
+    view.chips["added"].click()
+    assert [each.id for each in view.shown()] == ["b"]
+    window.put_view()
+    added = next(each for each in window.work.pack.sections if each.title == "Changes since 1 March 2025")
+    assert "Beta (b), name: x → y" in added.text
+    view.own.click()
+    settle()
+
+
+def test_tabs_and_escape_go_through_the_views(window: Window, settle: Settle, qtbot: QtBot) -> None:
+    window.show_relief()
+    settle()
+    for _each in VIEWS:
+        window.next_tab()
+        settle()
+    assert window.views.view is window.views.relief
+    window.former_tab()
+    assert window.views.view is window.views.changes
+    with qtbot.waitActive(window, timeout=LONG):
+        window.activateWindow()
+    qtbot.keyClick(window.views.tabs, Qt.Key.Key_Escape)
+    assert window.pack_stack.currentIndex() == 0
+    window.find_entity()
+    window.next_tab()
+    assert window.library.tabs.currentIndex() == 1
+
+
+def test_a_narrow_window_gives_the_views_all_of_its_width(window: Window, settle: Settle) -> None:
+    window.resize(1024, 700)
+    window.find_entity()
+    for show in (window.show_scenario, window.show_ownership, window.show_matrix, window.show_timeline):
+        show()
+        settle()
+        assert not window.library.isVisible()
+    window.show_library()
+    settle()
+    assert window.library.isVisible()
+    assert window.views.isVisible()
+
+
+def test_views_are_empty_again_when_the_pack_is_closed(window: Window, settle: Settle) -> None:
+    for show in (window.show_relief, window.show_scenario, window.show_ownership, window.show_matrix):
+        show()
+        settle()
+    window.close_pack()
+    assert window.views.relief.picks == ()
+    assert window.views.scenario.draft == ()
+    assert window.views.ownership.found is None
+    window.show_scenario()  # nothing is open, so nothing happens
+    assert not window.views.isVisible()
+
+
+def test_a_change_of_theme_draws_the_views_anew(window: Window, settle: Settle) -> None:
+    window.show_ownership()
+    settle()
+    window.dressed()
+    assert window.views.ownership.before.nodes
+    assert window.views.findChild(QPushButton) is not None

@@ -1,0 +1,164 @@
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QUrl
+from pytestqt.qtbot import QtBot
+
+from briefer.desktop import facts
+from briefer.desktop.detail import FACTS, IDENTITY, LINKS, POSITIONS, USED, DetailPane
+from briefer.desktop.identity import IdentityDialog
+from briefer.desktop.lines import Line
+from briefer.desktop.window import Window
+from briefer.model.answers import Feature, Sameness
+from briefer.model.desk import Detail
+from briefer.model.facts import Entity, Value
+from tests.desktop.conftest import LONG
+
+PAIR = Sameness(
+    a="ofac-1",
+    b="uk-2",
+    a_caption="Here",
+    b_caption="There",
+    score=87,
+    features=(
+        Feature(name="name", a=("X",), b=("X",), says="same", points=80),
+        Feature(name="birth", a=("1956",), b=(), says="unknown", points=0),
+        Feature(name="number", a=("1",), b=("2",), says="differs", points=-25),
+    ),
+)
+
+
+def idle(window: Window, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: window.work.tasks.idle, timeout=LONG)
+
+
+def shown(window: Window, qtbot: QtBot, name: str = "Timchenko") -> DetailPane:
+    tab = window.library.entities
+    window.find_entity()
+    tab.search.setText(name)
+    tab.ask()
+    idle(window, qtbot)
+    tab.open(0)
+    idle(window, qtbot)
+    qtbot.waitUntil(lambda: not tab.detail._rest.isActive() and window.work.tasks.idle, timeout=LONG)
+    return tab.detail
+
+
+def test_every_value_has_its_source_and_day(window: Window, qtbot: QtBot) -> None:
+    detail = shown(window, qtbot)
+    assert detail.isVisible()
+    assert "Timchenko" in detail.title.text()
+    assert detail.klass.text().startswith("Class B")
+    lines = detail.sheets[FACTS].lines()
+    assert lines
+    assert all(line.origin for line in lines if line.value)
+    assert {"Name", "Born", "US", "EU"} <= {line.label for line in lines}
+    assert "Gennady Nikolayevich Timchenko" in detail.sheets[FACTS].toPlainText()
+
+
+def test_a_link_goes_to_the_other_end_and_back_again(window: Window, qtbot: QtBot) -> None:
+    detail = shown(window, qtbot)
+    own = detail.id
+    number, other = next((n, line) for n, line in enumerate(detail.sheets[LINKS].lines()) if line.goes)
+    assert other.value == "Novatek"
+    detail.sheets[LINKS].anchorClicked.emit(QUrl(f"#{number}"))
+    idle(window, qtbot)
+    assert detail.title.text() == "Novatek"
+    assert detail.back.isVisible()
+    detail.go_back()
+    idle(window, qtbot)
+    assert detail.id == own
+    assert not detail.back.isVisible()
+
+
+def test_used_in_names_the_packs_that_were_open(window: Window, qtbot: QtBot, sample: Path) -> None:
+    detail = shown(window, qtbot)
+    (line,) = detail.sheets[USED].lines()
+    assert line.goes == f"pack:{sample / 'sample.brief'}"
+    assert line.origin.startswith("picked")
+    assert detail.tabs.tabText(USED) == "Used in 1"
+
+
+def test_a_position_leads_to_its_tab(window: Window, qtbot: QtBot) -> None:
+    desk = window.work.desk
+    about = next(each for each in desk.positions() if each.entities)
+    detail = window.library.entities.detail
+    window.library.entities.show_detail(about.entities[0])
+    idle(window, qtbot)
+    line = next(each for each in detail.sheets[POSITIONS].lines() if each.goes == f"positions:{about.id}")
+    detail.sheets[POSITIONS].went.emit(line.goes)
+    idle(window, qtbot)
+    assert window.library.by_kind["positions"].chosen() == [about.id]
+
+
+def test_who_may_be_the_same_is_counted_and_decided_with_a_reason(
+    window: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    decided: list[tuple[str, ...]] = []
+
+    def decide(*given: str) -> Sameness:
+        decided.append(given)
+        return Sameness(
+            a=given[0],
+            b=given[1],
+            score=87,
+            features=PAIR.features,
+            decision=given[2],
+            by=given[3],
+            why=given[4],
+            at="2025",
+        )
+
+    desk = window.work.desk
+    monkeypatch.setattr(desk, "proposals", lambda _id: (PAIR,))
+    monkeypatch.setattr(desk, "decide", decide)
+    detail = shown(window, qtbot)
+    assert detail.tabs.tabText(IDENTITY) == "Identity 1"
+    assert "87 of 100" in detail.sheets[IDENTITY].toPlainText()
+    detail.open_identity()
+    dialog = window.findChild(IdentityDialog)
+    assert dialog is not None
+    assert dialog.told.text() == "1 feature is the same, 0 are close, 1 differs."
+    dialog.same.click()
+    assert not decided
+    assert "Say why" in dialog.note.text()
+    dialog.why.setText("Same birth")
+    dialog.same.click()
+    assert not decided
+    assert "Say who" in dialog.note.text()
+    dialog.by.setText("A. Drafter")
+    dialog.same.click()
+    idle(window, qtbot)
+    assert decided == [("ofac-1", "uk-2", "yes", "A. Drafter", "Same birth")]
+    assert window.work.settings.by == "A. Drafter"
+    assert dialog.back.isVisible()
+    assert not dialog.same.isVisible()
+    dialog.back.click()
+    idle(window, qtbot)
+    assert decided[-1][2] == "undo"
+    assert dialog.same.isVisible()
+    dialog.later.click()
+    assert not dialog.isVisible()
+
+
+def test_values_that_do_not_agree_say_so() -> None:
+    entity = Entity(
+        id="x",
+        schema="Person",
+        caption="X",
+        values=(
+            Value(prop="birthDate", value="1956", origin="a"),
+            Value(prop="birthDate", value="1957", origin="b"),
+            Value(prop="name", value="X", origin="a"),
+        ),
+    )
+    lines = tuple(facts.facts(Detail(entity=entity, differ=("birthDate",))))
+    assert [line.label for line in lines] == ["Name", "Born", "Born", "Born"]
+    assert lines[-1] == Line("Born", "", warns="They differ.")
+
+
+def test_what_a_list_says_is_never_read_as_markup(window: Window) -> None:
+    sheet = window.library.entities.detail.sheets[FACTS]
+    sheet.fill((Line("<b>Name</b>", "<script>x</script> & <a href='y'>z</a>", "<i>o</i>"),))
+    assert "<script>x</script> & <a href='y'>z</a>" in sheet.toPlainText()
+    assert "<i>o</i>" in sheet.toPlainText()

@@ -1,0 +1,205 @@
+"""Export and print: what is asked, what is written, and the pages that reach a printer."""
+
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from PySide6.QtCore import QObject
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from briefer.desktop import export, printing
+from briefer.desktop.export import DoneDialog, ExportDialog
+from briefer.desktop.printing import Printing, PrintingDialog, printer, wanted
+from briefer.desktop.progress import Progress
+from briefer.desktop.window import Window
+from briefer.model.answers import Built
+from briefer.model.brief import Finding
+from briefer.model.desk import Checked
+from briefer.service.verbs import Wish
+from tests.desktop.conftest import LONG
+from tests.desktop.test_page import LINES, pdf
+
+ERROR = Finding(severity="error", code="uncited", message="No source.", place="risks", remedy="Add one.")
+
+
+def dialog(window: Window) -> ExportDialog:
+    made = ExportDialog(window, window.work)
+    made.show()
+    return made
+
+
+def wish(made: ExportDialog, qtbot: QtBot) -> Wish:
+    with qtbot.waitSignal(made.go) as told:
+        made.run.click()
+    return told.args[0]  # type: ignore[index, no-any-return]
+
+
+@pytest.mark.parametrize(
+    ("preset", "verb", "draft", "edition"),
+    [
+        ("full", "build", False, ""),
+        ("draft", "build", True, ""),
+        ("edition", "build", False, "UNCLASSIFIED"),
+        ("annexes", "annexes", False, ""),
+    ],
+)
+def test_each_preset_asks_for_its_own(
+    window: Window, qtbot: QtBot, preset: str, verb: str, draft: bool, edition: str, tmp_path: Path
+) -> None:
+    made = dialog(window)
+    made.choices[preset].setChecked(True)
+    made.folder.setText(str(tmp_path))
+    made.name.setText("paper one")
+    made.paper.setCurrentText("Letter")
+    made.open_after.setChecked(True)
+    asked = wish(made, qtbot)
+    assert asked == Wish(
+        folder=tmp_path, name="paper one", paper="Letter", verb=verb, draft=draft, edition=edition, show=True
+    )
+
+
+def test_an_error_stops_all_but_the_drafters_copy(window: Window) -> None:
+    window.work.preview.checked.emit(Checked(state=0, findings=(ERROR,)))
+    made = dialog(window)
+    assert not made.run.isEnabled()
+    assert "An error stops the export" in made.why.text()
+    made.choices["draft"].setChecked(True)
+    assert made.run.isEnabled()
+    made.name.setText(" ")
+    assert made.why.text() == "The hand-off needs a name."
+
+
+def test_the_folder_is_chosen(window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = dialog(window)
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_given: str(tmp_path))
+    made._choose()
+    assert made.folder.text() == str(tmp_path)
+
+
+def test_the_findings_are_one_step_away(window: Window, qtbot: QtBot) -> None:
+    window.toggle_findings()
+    window.export()
+    made = window.findChild(ExportDialog)
+    assert made
+    made._show_findings()
+    assert window.findings.isVisible()
+    assert not made.isVisible()
+
+
+def test_annexes_alone_are_written_and_offered(window: Window, tmp_path: Path, qtbot: QtBot) -> None:
+    opened: list[Path] = []
+    export.show, before = opened.append, export.show
+    try:
+        window.build(Wish(folder=tmp_path, name="out", verb="annexes", draft=True, paper="Letter", show=True))
+        qtbot.waitUntil(lambda: window.findChild(DoneDialog) is not None, timeout=240_000)
+    finally:
+        export.show = before
+    assert [path.suffix for path in (tmp_path / "out").iterdir()] == [".xlsx"]
+    assert opened == [tmp_path / "out"]
+    assert window.work.pack.paper == "Letter"
+    assert window.actions_by_name["undo"].text() == "Undo Set the paper to Letter"
+
+
+def test_a_running_export_is_cancelled_and_leaves_nothing(window: Window, tmp_path: Path, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(window.work.saved, timeout=LONG):
+        window.build(Wish(folder=tmp_path, name="out", draft=True))
+    qtbot.waitUntil(lambda: window.findChild(Progress) is not None, timeout=LONG)
+    progress = window.findChild(Progress)
+    assert progress
+    qtbot.waitUntil(progress.isVisible, timeout=LONG)
+    progress.reject()
+    qtbot.wait(50)
+    assert not (tmp_path / "out").exists()
+    assert window.findChild(DoneDialog) is None
+
+
+def test_what_was_made_can_be_printed(window: Window, qtbot: QtBot, tmp_path: Path) -> None:
+    built = Built(
+        pdf=str(tmp_path / "a.pdf"), annex=str(tmp_path / "a.xlsx"), manifest=str(tmp_path / "m.json"), pages=3
+    )
+    made = DoneDialog(window, built, "CUI")
+    with qtbot.waitSignal(made.print_asked) as told:
+        made._print()
+    assert told.args == [built.pdf]
+
+
+@pytest.fixture
+def to_file(tmp_path: Path, qapp: QObject) -> QPrinter:
+    made = printer("A4", "A paper")
+    made.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    made.setOutputFileName(str(tmp_path / "printed.pdf"))
+    made.setResolution(72)
+    return made
+
+
+def test_the_range_of_pages_is_as_it_was_asked_for(to_file: QPrinter) -> None:
+    assert wanted(to_file, 3) == [0, 1, 2]
+    to_file.setFromTo(2, 9)
+    assert wanted(to_file, 3) == [1, 2]
+    to_file.setPageOrder(QPrinter.PageOrder.LastPageFirst)
+    assert wanted(to_file, 3) == [2, 1]
+
+
+def test_pages_reach_the_printer(window: Window, to_file: QPrinter, tmp_path: Path, qtbot: QtBot) -> None:
+    paper = tmp_path / "paper.pdf"
+    paper.write_bytes(pdf(LINES))
+    to_file.setFromTo(2, 3)
+    job = Printing(window, window.work.pages.rasters.tasks, paper, 3, to_file)
+    shown = PrintingDialog(window, job, pytest.fail)
+    with qtbot.waitSignal(job.done, timeout=LONG):
+        shown.open()
+    assert shown.said.text() == "Page 2 of 2"
+    assert len(pypdfium2.PdfDocument(tmp_path / "printed.pdf")) == 2
+
+
+def test_printing_is_stopped(window: Window, to_file: QPrinter, tmp_path: Path, qtbot: QtBot) -> None:
+    paper = tmp_path / "paper.pdf"
+    paper.write_bytes(pdf(LINES))
+    job = Printing(window, window.work.pages.rasters.tasks, paper, 3, to_file)
+    shown = PrintingDialog(window, job, pytest.fail)
+    shown.open()
+    shown.reject()
+    qtbot.waitUntil(lambda: window.work.pages.rasters.idle, timeout=LONG)
+    job.cancel()
+
+
+def test_a_printer_that_takes_nothing_is_told(window: Window, to_file: QPrinter, tmp_path: Path) -> None:
+    paper = tmp_path / "paper.pdf"
+    paper.write_bytes(pdf(LINES))
+    told: list[str] = []
+    to_file.setFromTo(9, 9)
+    PrintingDialog(window, Printing(window, window.work.pages.rasters.tasks, paper, 3, to_file), told.append).open()
+    assert "did not take the document" in told[0]
+
+
+def test_printing_asks_the_system(
+    window: Window, to_file: QPrinter, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(printing, "printer", lambda _paper, _title: to_file)
+    shown: list[QPrintDialog] = []
+    monkeypatch.setattr(QPrintDialog, "show", lambda each: shown.append(each))  # noqa: PLW0108  a method
+    monkeypatch.setattr("briefer.desktop.sending.Progress", lambda *given: given[3](given[2]))
+    paper = tmp_path / "paper.pdf"
+    paper.write_bytes(pdf(LINES))
+    built = Built(pdf=str(paper), annex="", manifest="", pages=3)
+    asked: list[dict[str, object]] = []
+
+    def apart(*_given: object, **more: object) -> Built:
+        asked.append(more)
+        return built
+
+    monkeypatch.setattr("briefer.desktop.sending.Apart", apart)
+    window.print_paper()
+    qtbot.waitUntil(lambda: bool(shown), timeout=LONG)
+    copy = asked[0]["path"]
+    assert isinstance(copy, Path)
+    assert copy.exists()
+    assert window.work.file is not None
+    assert str(copy) != window.work.file.path
+    shown[0].accepted.emit(to_file)
+    qtbot.waitUntil((tmp_path / "printed.pdf").exists, timeout=LONG)
+    qtbot.waitUntil(lambda: window.work.pages.rasters.idle, timeout=LONG)
+    assert window._paper is not None
+    window._paper.cleanup()

@@ -1,0 +1,42 @@
+"""The place of the window and its columns, from one start to the next."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from briefer.desktop.frame import DEFAULTS
+from briefer.desktop.window import Window
+from tests.desktop.conftest import LONG
+
+
+def test_columns_are_kept_and_a_double_click_goes_back(
+    window: Window, make: Callable[[Path], Window], sample: Path, qtbot: QtBot
+) -> None:
+    window.resize(1500, 900)
+    window.find_entity()
+    qtbot.wait(20)
+    window.whole.setSizes([470, 1030])
+    window.whole.splitterMoved.emit(470, 1)
+    wide = window.frame.sizes["library"]
+    assert wide != DEFAULTS["library"]
+    window.keep()
+    qtbot.waitUntil(lambda: window.work.disk.idle, timeout=LONG)
+    again = make(sample / "sample.sqlite")
+    assert again.frame.sizes["library"] == wide
+    again.frame.restore(again.work.settings.frame)
+    again.frame.restore("")
+    assert again.work.settings.frame  # the platform without a screen has no room to show that it is the same
+    handle = window.whole.handle(1)
+    at, left, none = QPointF(1, 1), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(handle, QMouseEvent(QEvent.Type.MouseButtonDblClick, at, at, left, left, none))
+    assert window.frame.sizes["library"] == DEFAULTS["library"]
+
+
+def test_a_kept_line_of_another_version_is_left_out(window: Window) -> None:
+    from briefer.desktop.frame import Frame
+
+    assert Frame(window, ("library wide", "shelf 300", "outline 500")).sizes == {**DEFAULTS, "outline": 500}

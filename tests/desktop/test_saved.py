@@ -1,0 +1,82 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QInputDialog
+from pytestqt.qtbot import QtBot
+
+from briefer.desktop.saved import SearchesDialog, told
+from briefer.desktop.window import Window
+from briefer.model.desk import Asked
+from tests.desktop.conftest import LONG
+
+
+def idle(window: Window, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: window.work.tasks.idle, timeout=LONG)
+
+
+def keep(window: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    monkeypatch.setattr(QInputDialog, "getText", lambda *_given, **_more: (name, True))
+    window.save_search()
+    idle(window, qtbot)
+
+
+def test_a_search_is_kept_and_run_again(window: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    tab = window.library.entities
+    tab.search.setText("bank")
+    tab.filters.set("regime", "US")
+    idle(window, qtbot)
+    found = tab.model.found.ids
+    keep(window, qtbot, monkeypatch, "US banks")
+    tab.search.setText("")
+    tab.filters.set("regime", "")
+    idle(window, qtbot)
+    tab.kept.fill()
+    action = tab.kept.menu().actions()[0]
+    assert action.text() == "US banks"
+    action.trigger()
+    idle(window, qtbot)
+    assert tab.search.text() == "bank"
+    assert tab.filters.asked.regime == "US"
+    assert tab.model.found.ids == found
+
+
+def test_what_is_kept_outlives_the_window(window: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    from briefer import settings
+
+    keep(window, qtbot, monkeypatch, "All")
+    qtbot.waitUntil(lambda: window.work.disk.idle, timeout=LONG)
+    assert '"All"' in settings.load().searches[0]
+
+
+def test_a_kept_search_is_renamed_deleted_and_added_whole(
+    window: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tab = window.library.entities
+    tab.search.setText("bank")
+    keep(window, qtbot, monkeypatch, "Banks")
+    window.all_searches()
+    dialog = window.findChild(SearchesDialog)
+    assert dialog is not None
+    monkeypatch.setattr(QInputDialog, "getText", lambda *_given, **_more: ("All banks", True))
+    dialog.list.setFocus()
+    dialog.rename()
+    assert [each.name for each in tab.kept.held()] == ["All banks"]
+    before = window.work.pack
+    dialog.add_all()
+    idle(window, qtbot)
+    assert set(tab.model.found.ids) <= {*window.work.pack.entities, *window.work.pack.measures}
+    window.undo()
+    assert window.work.pack == before
+    window.all_searches()
+    again = window.findChildren(SearchesDialog)[-1]
+    again.show()
+    again.list.setFocus()
+    qtbot.keyClick(again, Qt.Key.Key_Delete)
+    again.delete()
+    assert not tab.kept.held()
+    assert not again.go.isEnabled()
+
+
+def test_a_search_is_told_in_words() -> None:
+    assert told(Asked()) == "Everything in the library"
+    asked = Asked(name="x", listed=True, klass="B", regime="EU", min_score=80)
+    assert told(asked) == "“x” · Still listed · Class B · Listed by EU · match at least 80"

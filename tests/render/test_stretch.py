@@ -1,0 +1,121 @@
+"""Long tables in stretches: the pages are those of one call, and an edited row costs its own."""
+
+import random
+
+import pytest
+from weasyprint.layout import page as layout_page
+from weasyprint.layout.block import block_level_page_break
+
+from briefer.model.brief import Brief
+from briefer.render import conform, fonts, innards, render, rows, stretch, windows
+from briefer.render.engine import Engine
+from tests.render import briefs, monolith
+
+
+@pytest.fixture(autouse=True)
+def small(monkeypatch: pytest.MonkeyPatch) -> None:
+    fonts.use_bundled()
+    monkeypatch.setattr(rows, "LONG", 20)
+    monkeypatch.setattr(stretch, "FIRST", 60)
+
+
+def written(texts: list[str], css: str = "", around: str = "<p>Before</p>") -> Brief:
+    lines = "".join(f'<tr id="r{place}"><th>{text}</th><td>x</td></tr>' for place, text in enumerate(texts))
+    table = f"<table><thead><tr><th>Name</th><th>Word</th></tr></thead><tbody>{lines}</tbody></table>"
+    section = briefs.section("long", f"<h2>Long</h2>{around}{table}<p>After</p>")
+    return briefs.brief(section, briefs.section("last", "<h2>Last</h2>"), css=briefs.css() + css)
+
+
+def counted(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """Gives a list that grows with each window that is laid out, by its rows."""
+    found: list[int] = []
+    original = stretch._Run._window
+
+    def window(run: stretch._Run, start: windows.Place | None, end: int) -> list[stretch.Entry]:
+        made = original(run, start, end)
+        found.append(len(made))
+        return made
+
+    monkeypatch.setattr(stretch._Run, "_window", window)
+    return found
+
+
+@pytest.mark.parametrize(
+    "css",
+    [
+        "",
+        "tr:last-child th { color: #535b63 } tr:first-child th { font-weight: 400 }",
+        "tr + tr td { padding-top: 1mm } tr:nth-child(7) { break-after: avoid }",
+        "table { border-collapse: collapse }",
+        "table { table-layout: auto }",
+        "td { counter-increment: c } td::after { content: counter(c) }",
+        "td::after { content: counter(page) }",
+        "tr { break-inside: auto } th { line-height: 60mm }",
+        "tr { break-after: avoid }",
+    ],
+)
+def test_a_long_table_prints_as_in_one_call(css: str) -> None:
+    dice = random.Random(css)
+    brief = written(["a word or two " * dice.randint(1, 40) for _ in range(150)], css)
+    assert render(brief).pdf == monolith.rendered(brief)
+
+
+def test_a_row_that_keeps_its_height_costs_one_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = [f"row {place}" for place in range(300)]
+    engine = Engine()
+    engine.update(written(texts))
+    engine.export()
+    made = counted(monkeypatch)
+    texts[150] = "row xxx"
+    update = engine.update(written(texts))
+    assert len(update.text) == 1
+    assert made == [1]
+    assert engine.export().pdf == monolith.rendered(written(texts))
+
+
+def test_rows_that_come_and_go_and_grow_print_as_in_one_call() -> None:
+    dice = random.Random(4)
+    texts = [f"row {place}" for place in range(200)]
+    engine = Engine()
+    for _ in range(8):
+        place = dice.randrange(len(texts))
+        texts[place : place + dice.randint(0, 2)] = ["new words " * dice.randint(1, 50)] * dice.randint(0, 2)
+        engine.update(written(texts))
+        assert engine.export().pdf == monolith.rendered(written(texts))
+
+
+def test_two_pages_of_the_same_rows_are_two_pages() -> None:
+    brief = written([])
+    lines = "<tr><th>same</th><td><a href='#sec-last'>x</a></td></tr>" * 200
+    html = brief.sections[0].html.replace("<tbody>", f"<tbody>{lines}")
+    brief = briefs.brief(briefs.section("long", html), brief.sections[1])
+    engine = Engine()
+    for _ in range(2):
+        engine.update(brief)
+        assert engine.export().pdf == monolith.rendered(brief)
+
+
+def test_tables_not_used_for_long_are_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(stretch, "TABLES", 1)
+    engine = Engine()
+    for around in ("<p>One</p>", "<p>Two</p>"):
+        engine.update(written(["a"] * 30, around=around))
+    assert len(engine._desk(written([])).layouts.stretches._known) == 1
+
+
+def test_the_parts_that_are_used_still_have_their_shape() -> None:
+    import inspect
+
+    assert list(inspect.signature(layout_page.remake_page).parameters) == ["index", "context", "root_box", "html"]
+    assert list(inspect.signature(block_level_page_break).parameters) == ["sibling_before", "sibling_after"]
+    before = layout_page.remake_page
+    render(written(["a"] * 30))
+    assert layout_page.remake_page is before
+
+
+def test_a_table_that_is_not_where_its_html_says_is_laid_out_whole() -> None:
+    window = windows.Window(kept=(0,), total=1, end=1, body=3, start=None)
+    html = "<section><table><tbody><tr><td>x</td></tr></tbody></table></section>"
+    sheet = innards.Sheet(briefs.css())
+    with conform.unhurried(), pytest.raises(windows.Unfit):
+        innards.lay_out(html, sheet, innards.Numbers(), opening=True, window=window)
