@@ -14,7 +14,8 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_what_is_set_comes_back(home: Path) -> None:
-    kept = Settings(theme="dark", by='A "B" \\ C', dim=True, width=120, recent=("/a/ä.brief", "/b.brief"))
+    more = {"scale": 125, "spelling": "en_GB", "autosave": 5, "splits": ("library 300",)}
+    kept = Settings(theme="dark", by='A "B" \\ C', dim=True, width=120, recent=("/a/ä.brief", "/b.brief"), **more)
     settings.save(kept)
     assert settings.load() == kept
 
