@@ -20,12 +20,13 @@ class Settings:
     """What holds for every pack: `theme` is system, light, dark or contrast; `by` is the name decisions carry.
 
     `recent` are the paths of the packs opened last, newest first; `seen` when the newest of the lists that the
-    start page has shown came in, as ISO text; `dim` draws the paper darker on a dark screen; `width` the page's width in per cent, 0 to fit.
+    start page has shown came in, as ISO text; `dim` draws the paper darker on a dark screen; `width` the page's width
+    in per cent, 0 to fit.
     `scale` is the size of everything in the window in per cent, 0 as the system; `language` that of the window and
     `spelling` that of the words written, as "en_GB", empty as the system's and the pack's; `library` the library file,
     empty for the user's own; `autosave` saves the open pack every so many minutes, 0 never. `frame` and `splits` are
-    the place and the columns of the window, as Qt writes them; `searches` those that are kept, as service.searches writes
-    them.
+    the place and the columns of the window, as Qt writes them; `searches` those that are kept, as service.searches
+    writes them.
     """
 
     theme: str = "system"

@@ -100,7 +100,9 @@ def test_there_is_enough_of_everything():
 
 def test_ids_are_unique_and_every_line_has_a_schema_and_a_caption():
     assert len({line["id"] for line in LINES}) == len(LINES)
-    assert all(line["schema"] and line["caption"] and line["datasets"] == ["Briefer sample library"] for line in LINES)
+    assert all(
+        line["schema"] and line["caption"] and line["datasets"] == ["Sample library of November 2026"] for line in LINES
+    )
 
 
 def test_every_statement_points_at_an_entity_of_the_file():

@@ -46,9 +46,14 @@ def read(text: str) -> tuple[Sentence, ...]:
     speaker = ""
     for number, piece in enumerate(found, 1):
         sentence = _sentence(number, piece, english=english, before=speaker, signer=signed.get(piece.paragraph, ""))
-        speaker = sentence.speaker or ("" if piece.kind == "heading" else speaker)
+        speaker = sentence.speaker or ("" if piece.kind == "heading" or _of_others(piece.text, speaker) else speaker)
         read_.append(sentence)
     return tuple(read_)
+
+
+def _of_others(text: str, speaker: str) -> bool:
+    """Says whether a sentence that says nobody’s words speaks of somebody else, whom a later “he” may mean."""
+    return bool(hearsay(text)) or any(name.strip('“"«(') not in speaker for name in NAME.findall(text))
 
 
 def usable(sentence: Sentence) -> bool:

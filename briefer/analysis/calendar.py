@@ -86,7 +86,11 @@ def review(
         bars=tuple(bar for bar, _ in bars),
         citations=tuple(dict.fromkeys(cited for _, cited in bars)),
         contested=report >= SUCCESSOR or (not enacted and free >= SUCCESSOR),
-        notes=(*_notes(report, free, enacted=enacted), *([PRESUPPOSED] if (vetoed or enacted) and not passed else [])),
+        notes=(
+            *_notes(report, free, enacted=enacted),
+            *([PRESUPPOSED] if (vetoed or enacted) and not passed else []),
+            *_gap(_later(report, days), passed),
+        ),
     )
 
 
@@ -130,6 +134,15 @@ def _notes(report: date, free: date, *, enacted: bool) -> tuple[str, ...]:
     late = (UNREAD,) if max(report, free) >= SUCCESSOR else ()
     open_ = () if enacted else (SILENCE, EARLY)
     return (READING, SIDE_BY_SIDE, *open_, *early, *late)
+
+
+def _gap(free: date, passed: date | None) -> Iterator[str]:
+    """Says that the action was free for a time where a disapproval passed after the review had ended."""
+    if passed and passed > free:
+        yield (
+            f"From {free} until the passage on {passed} the review had ended and no bar stood, so that action in those "
+            "days was free; a joint resolution can be introduced under 22 USC 9511(c) only within the period of review."
+        )
 
 
 def _month_day(text: str) -> MonthDay:

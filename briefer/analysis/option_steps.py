@@ -83,6 +83,8 @@ def _chain(group: list[Use], free: Earliest, start: date, *, beside: bool) -> It
         if route.notice:
             yield _step("notice", route, route.notice, ids, free, start)
         yield _step("wait", route, route.legal_minimum, ids, free)
+    if beside:
+        free = replace(free, days=route.legal_days or 0)
     yield replace(_step("act", route, route.conditions, ids, free, free.on), beside=beside)
 
 

@@ -88,7 +88,7 @@ def _by_regime(entries: tuple[Covered, ...]) -> tuple[Count, ...]:
 
 def _by_class(entries: tuple[Covered, ...]) -> tuple[Count, ...]:
     found = {count.name: count for count in _counted(entries, lambda one: (one.klass or UNLISTED,))}
-    return tuple(found[name] for name in (*STRICTNESS, UNKNOWN, UNLISTED) if name in found)
+    return tuple(found[name] for name in (*sorted(STRICTNESS), UNKNOWN, UNLISTED) if name in found)
 
 
 def _counted(entries: Iterable[Covered], names: Callable[[Covered], Iterable[str]]) -> tuple[Count, ...]:
@@ -160,7 +160,9 @@ def _kept(regime: str, held: list[tuple[str, Remains]]) -> Elsewhere:
     """Gives the next end; without one, that none is known stands before that there is none."""
     nearest = min((item for _id, item in held), key=lambda item: (item.until or date.max, item.basis != "unknown"))
     ids = tuple(dict.fromkeys(id for id, _item in held))
-    return Elsewhere(regime=regime, ids=ids, until=nearest.until, basis=nearest.basis)
+    listed = {id for id, item in held if not item.measure}
+    bound = tuple(id for id in ids if id not in listed)
+    return Elsewhere(regime=regime, ids=ids, until=nearest.until, basis=nearest.basis, bound=bound)
 
 
 def _voices(tranche: Tranche, dossier: Dossier) -> dict[str, tuple[Position, ...]]:

@@ -12,7 +12,7 @@ from briefer.analysis.ownership_doubts import Say, Scene
 from briefer.analysis.ownership_graph import Graph, Holding, build
 from briefer.analysis.ownership_spread import reached
 from briefer.analysis.ownership_ties import Linked, read, ties
-from briefer.analysis.ownership_transfers import transfers
+from briefer.analysis.ownership_transfers import Handed, handed, transfers
 from briefer.model.errors import BadCall
 from briefer.model.facts import Entity
 from briefer.model.ripple import Decided, Doubt, Fate, OwnershipRule, Ripple, Stake, Step
@@ -27,9 +27,9 @@ BOUNDARY = "Delisting under one regime changes nothing under another."
 class Case:
     """Everything the rule is asked about: the holdings of the day and who is listed in their own right (`seeds`).
 
-    `ties` are the links that are no holdings, `limited` the lists that limit somebody without blocking. `plain` names
-    everybody without the id, as a page does. How things stand before any delisting is worked out once, however many
-    delistings are asked for.
+    `ties` are the links that are no holdings, `limited` the lists that limit somebody without blocking, `handed` what
+    went to relatives. `plain` names everybody without the id, as a page does. How things stand before any delisting is
+    worked out once, however many delistings are asked for.
     """
 
     graph: Graph
@@ -42,6 +42,7 @@ class Case:
     limited: Mapping[str, str] = field(default_factory=dict)
     people: frozenset[str] = frozenset()
     plain: bool = False
+    handed: tuple[Handed, ...] = ()
 
     @cached_property
     def former(self) -> Scene:
@@ -75,8 +76,7 @@ def case(
     entities: Iterable[Entity], rule: str, as_of: date, *, same: Iterable[tuple[str, str]] = (), plain: bool = False
 ) -> Case:
     """Reads the holdings, the control and the listings of a day out of what is known of everybody."""
-    everybody = list(entities)
-    applied = rules.rule(rule, as_of)
+    everybody, applied = list(entities), rules.rule(rule, as_of)
     links = dict.fromkeys(link for each in everybody for link in each.links if rules.counts(link, as_of))
     # A link between two records that are shown as one says nothing of a holding in itself.
     known = [link for link in links if link.subject and link.object and not (link.ends and link.subject == link.object)]
@@ -102,6 +102,7 @@ def case(
         limited=dict(_limited(everybody, listed, applied.regime, as_of)),
         people=frozenset(each.id for each in everybody if each.schema == "Person"),
         plain=plain,
+        handed=tuple(handed(everybody, applied, as_of)),
     )
 
 
@@ -147,7 +148,7 @@ def answer(asked: Case, delist: tuple[str, ...]) -> Ripple:
         uncertain=_ids(graph, (node for node in ask if former.uncertain(node) or now.uncertain(node))),
         paths=tuple(former.paths.of(freed)),
         reasons=tuple(_reasons(graph, far, former, now)),
-        notes=(*_not_listed(asked, delist), *asked.notes),
+        notes=(*_not_listed(asked, delist), *_handed(asked, lifted), *asked.notes),
         delisted=delist,
         as_of=asked.as_of,
         applied=asked.rule,
@@ -225,6 +226,13 @@ def _not_listed(asked: Case, delist: tuple[str, ...]) -> Iterator[str]:
             name, lists = _say(asked)(asked.graph.places[id]), asked.limited.get(id)
             only = f" ({lists} only)" if lists else ""
             yield f"{name} has no {asked.rule.regime} listing of its own that blocks{only}; there is nothing to lift."
+
+
+def _handed(asked: Case, lifted: frozenset[int]) -> Iterator[str]:
+    """Says what the delisted gave away and their relatives hold."""
+    for each in asked.handed:
+        if asked.graph.places.get(each.owner) in lifted:
+            yield each.sentence(lambda id: _say(asked)(asked.graph.places[id]))
 
 
 def _named(result: Ripple) -> list[str]:

@@ -219,7 +219,8 @@ def _arrows(scenes: _Scenes, stakes: Sequence[Stake], corners: dict[str, Point],
         else:
             start, end, at = _aside(corners[stake.owner], corners[stake.asset])
         share = "? %" if stake.percentage is None else f"{stake.percentage} %"
-        yield Arrow(start=start, end=end, at=at, label=share, weight=scenes.weight(stake, after))
+        weight = scenes.weight(stake, after)
+        yield Arrow(start=start, end=end, at=at, label=share, weight=weight, owner=stake.owner, asset=stake.asset)
 
 
 def _down(owner: Point, asset: Point, part: float) -> tuple[Point, Point, Point]:

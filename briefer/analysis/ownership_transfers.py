@@ -77,6 +77,42 @@ class Transfer:
         return f", {abs(days)} days {'after' if days >= 0 else 'before'} the listing of {self.listed}"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Handed:
+    """A share of `asset` that `owner` held until `ended`, where relatives (`kin`) hold a part of it on the day."""
+
+    owner: str
+    asset: str
+    share: Decimal | Range | None
+    ended: date | None
+    day: date
+    kin: tuple[str, ...]
+
+    def sentence(self, name: Callable[[str], str]) -> str:
+        """Says who held what until when and who of the family holds a part now, and concludes nothing."""
+        share = f"{self.share.normalize():f} per cent" if isinstance(self.share, Decimal) else "a share"
+        until = f"{self.ended}, {(self.day - self.ended).days} days before {self.day}" if self.ended else ""
+        held = f"{name(self.owner)} held {share} of {name(self.asset)} until {until or 'a day not stated'}"
+        return f"{held}; {' and '.join(map(name, self.kin))}, of the same family, now has a part of it."
+
+
+def handed(everybody: Iterable[Entity], rule: OwnershipRule, day: date) -> Iterator[Handed]:
+    """Gives what went to a relative by a day, where the regime has no guidance on it that `transfers` would apply."""
+    people = list(everybody) if _guidance(rule, day) is None else []
+    families = _families(link for each in people for link in each.links)
+    # Without a family nothing is to be found, and a library may hold a million links.
+    links = dict.fromkeys(link for each in people if families for link in each.links if link.subject and link.object)
+    holders = _holders(links, day)
+    for (owner, asset), ended in _ended(links, day).items():
+        if kin := tuple(sorted(families.get(owner, set()) & holders.get(asset, set()))):
+            last = max((end for link in ended if (end := _day(link))), default=None)
+            yield Handed(owner=owner, asset=asset, share=_most(ended), ended=last, day=day, kin=kin)
+
+
+def _guidance(rule: OwnershipRule, day: date) -> Guidance | None:
+    return next((row for row in GUIDANCE if row.regime == rule.regime and row.valid_from <= day), None)
+
+
 def ends(transfer: Transfer) -> tuple[str, str]:
     """Who held what."""
     return transfer.owner, transfer.asset
@@ -84,7 +120,7 @@ def ends(transfer: Transfer) -> tuple[str, str]:
 
 def transfers(everybody: Iterable[Entity], rule: OwnershipRule, day: date) -> Iterator[Transfer]:
     """Gives what had ended by a day and is for review under a rule; nothing where no guidance of the regime is out."""
-    guidance = next((row for row in GUIDANCE if row.regime == rule.regime and row.valid_from <= day), None)
+    guidance = _guidance(rule, day)
     people = list(everybody) if guidance else []
     links = dict.fromkeys(link for each in people for link in each.links if link.subject and link.object)
     families, holders = _families(links), _holders(links, day)

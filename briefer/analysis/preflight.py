@@ -1,6 +1,17 @@
 """Pre-flight: what a pack has to answer for before it leaves, each finding with where to jump to and what to do."""
 
-from briefer.analysis.checks import articles, dates, identity, law, naming, quotes, references, sourcing, structure, wording
+from briefer.analysis.checks import (
+    articles,
+    dates,
+    identity,
+    law,
+    naming,
+    quotes,
+    references,
+    sourcing,
+    structure,
+    wording,
+)
 from briefer.analysis.checks.case import Case, Check, Limits
 from briefer.model.brief import Beyond, Dossier, Finding
 from briefer.model.pack import Pack, Template

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import chain
 
+from briefer.analysis.aged import Aged, aged, states
 from briefer.analysis.force import in_force, start_known
 from briefer.analysis.index import Index, citations
 from briefer.analysis.limbs import limbs
@@ -23,6 +24,7 @@ UNPLACED = ("", "NS-MBS")
 """Lists on which a designation without a directive may stand under one."""
 
 NO_START = "No list states since when; counted as in force."
+ROW_ONLY = "The list prints {} as the day the row was published, which may not be that of the listing."
 SILENT = "The rulebook has no row for this tag on this day."
 NO_TAG = "The list prints no programme, and the rulebook has no row for the list itself."
 RECORDED = "As recorded with the measure; the rulebook has no row for it on this day."
@@ -38,7 +40,7 @@ DATE_ALONE = re.compile(r"(?<!and )\bdate(?: \w+){0,2}? (?:is )?to be verified\b
 def of_designations(id: str, items: Iterable[Designation], known: Index) -> tuple[Reason, ...]:
     """Gives the reasons from an entity's designations by the United States that are in force on the index's day."""
     held = [item for item in items if item.regime == HOME and in_force(item, known.day)]
-    return _once(chain.from_iterable(_of_designation(id, item, known) for item in held))
+    return _once(chain.from_iterable(_of_designation(id, item, held, known) for item in held))
 
 
 def of_measure(measure: Measure, known: Index) -> tuple[Reason, ...]:
@@ -75,16 +77,18 @@ def _differing(reason: Reason, measure: Measure) -> Reason:
     )
 
 
-def _of_designation(id: str, item: Designation, known: Index) -> Iterator[Reason]:
+def _of_designation(id: str, item: Designation, held: list[Designation], known: Index) -> Iterator[Reason]:
+    old = aged(item, held, known.day)
+    item = _row_dated(item, held)
     programme = known.programmes.get((HOME, item.programme))
     placed = known.placements.get((item.record or id, item.programme)) if item.list_type in UNPLACED else None
     said = limbs(item) or (placed.limbs if placed else ())
     rules = _rules(item, said, known.rules.get(item.programme, ()))
     for rule in rules:
         made = _reason(rule, programme, known)
-        yield _stated(made, item, placed if rule.limb and not limbs(item) else None, rule)
+        yield _stated(made, item, placed if rule.limb and not limbs(item) else None, rule, old)
     if not rules:
-        yield _stated(_silence(item, programme), item, None, None)
+        yield _stated(_silence(item, programme), item, None, None, old)
 
 
 def _rules(item: Designation, said: tuple[str, ...], rules: tuple[ClassRule, ...]) -> tuple[ClassRule, ...]:
@@ -142,11 +146,13 @@ def _titles(routes: tuple[Route, ...], actor: str) -> tuple[str, ...]:
     return tuple(route.title for route in routes if route.actor == actor)
 
 
-def _stated(reason: Reason, item: Designation, placed: Placement | None, rule: ClassRule | None) -> Reason:
+def _stated(
+    reason: Reason, item: Designation, placed: Placement | None, rule: ClassRule | None, old: Aged | None
+) -> Reason:
     """Adds what the list states to what the rulebook says."""
     late = _after(item, rule)
     listing, unsure = _listing(item)
-    doubts = ("" if start_known(item) else NO_START, unsure, late)
+    doubts = (_start(item), unsure, late, old.sentence if old else "")
     return replace(
         reason,
         programme=item.programme,
@@ -157,7 +163,7 @@ def _stated(reason: Reason, item: Designation, placed: Placement | None, rule: C
         confidence=_weaker(reason.confidence, Confidence.PARTLY) if late else reason.confidence,
         notes=tuple(filter(None, (*reason.notes, item.note))),
         doubts=tuple(filter(None, doubts)),
-        listing=listing,
+        listing=_weaker(listing, Confidence.PARTLY) if old else listing,
         sources=item.sources or ((item.origin,) if item.origin else ()),
     )
 
@@ -169,12 +175,30 @@ def _listing(item: Designation) -> tuple[Confidence, str]:
     return item.confidence, UNSURE.get(item.confidence, "")
 
 
+def _row_dated(item: Designation, held: Iterable[Designation]) -> Designation:
+    """Gives a designation with the day of its row that another list prints, where its own list prints none."""
+    rows = [each.published for each in held if each.published and each.published.latest and states(each, item)]
+    return replace(item, published=min(rows, key=_earliest)) if rows and not _published(item) else item
+
+
+def _start(item: Designation) -> str:
+    """Says what is not known of the start; the day that a list gives the row itself bounds it from above."""
+    if start_known(item):
+        return ""
+    return ROW_ONLY.format(item.published.text) if item.published and _published(item) else NO_START
+
+
+def _published(item: Designation) -> date | None:
+    return item.published.latest if item.published else None
+
+
 def _after(item: Designation, rule: ClassRule | None) -> str:
     if not (rule and rule.doubt_after):
         return ""
     start = item.start.earliest if item.start else None
     if start is None:
-        return rule.doubt_undated
+        row = _published(item)
+        return "" if row and row <= rule.doubt_after else rule.doubt_undated
     return rule.doubt if start > rule.doubt_after else ""
 
 

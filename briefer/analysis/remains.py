@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
+from briefer.analysis.aged import aged
 from briefer.analysis.force import in_force, start_known
 from briefer.model.facts import Confidence, Designation, Measure, PartialDate
 from briefer.model.law import REGIMES, Programme, Renewal
@@ -13,6 +14,9 @@ from briefer.model.relief import Remains
 HOME = "US"
 NUMBERED = re.compile(r"(?:SI|SOR|SL|SR)\b")
 """Parts of a programme that are acts of their own, rather than annexes of its authority."""
+
+NUMBER = re.compile(r"\d+/\d+")
+"""How an act is numbered, as “269/2014”."""
 
 Tag = tuple[str, str]
 
@@ -25,12 +29,14 @@ def remains(
 ) -> tuple[Remains, ...]:
     """Gives what other regimes hold in force on a day, one for each act and expiry, in the order of `law.REGIMES`."""
     found: dict[tuple[str, str, date | None], Remains] = {}
-    for item in designations:
-        if item.regime != HOME and in_force(item, day):
-            tag = (item.regime, item.programme)
-            one = _one(item, programmes.get(tag), renewals.get(tag), day)
-            key = (one.regime, one.act, one.until)
-            found[key] = _joined(found[key], one) if key in found else one
+    held = [item for item in designations if item.regime != HOME and in_force(item, day)]
+    for item in held:
+        tag = (item.regime, item.programme)
+        one = _one(item, programmes.get(tag), renewals.get(tag), day)
+        if aged(item, held, day):
+            one = replace(one, confidence=max(one.confidence, Confidence.PARTLY, key=DOUBT.__getitem__))
+        key = (one.regime, one.act, one.until)
+        found[key] = _joined(found[key], one) if key in found else one
     return tuple(
         sorted(found.values(), key=lambda one: (ORDER.get(one.regime, len(ORDER)), one.until or date.max, one.act))
     )
@@ -50,6 +56,7 @@ def remains_of_measure(measure: Measure, day: date) -> tuple[Remains, ...]:
         since=measure.start,
         confidence=measure.confidence,
         sources=measure.sources,
+        measure=measure.id,
     )
     return (said,)
 
@@ -85,12 +92,19 @@ def _one(item: Designation, row: Programme | None, renewal: Renewal | None, day:
         until=until,
         basis=basis,
         note=_note(basis, renewal),
+        until_of=_ending(row, renewal) if until and renewal and basis != "list" else "",
         since=item.start,
         citations=tuple(filter(None, (row.citation if row else "", renewal.citation if renewal else ""))),
         confidence=weakest,
         sources=item.sources or ((item.origin,) if item.origin else ()),
         overlay=bool((row and row.overlay) or (renewal and renewal.overlay)),
     )
+
+
+def _ending(row: Programme | None, renewal: Renewal) -> str:
+    """Gives the act that ends on the day of a renewal, where the tag may stand for one that does not."""
+    named, renewed = (set(NUMBER.findall(text)) for text in (row.authority if row else "", renewal.act))
+    return renewal.act if named - renewed else ""
 
 
 def _act(item: Designation, row: Programme | None) -> str:

@@ -1,7 +1,6 @@
 """The printed page of a sheet: paper, margins, repeated header row, marking and page numbers."""
 
 from collections.abc import Sequence
-from math import ceil
 
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
@@ -16,21 +15,30 @@ PAPERS = {"A4": 9, "Letter": 1}
 _MARGINS = {"left": 0.5, "right": 0.5, "top": 0.75, "bottom": 0.75, "header": 0.3, "footer": 0.3}
 _LONGEST_TITLE = 60
 """The three parts of a header share 255 characters, and the width of the paper."""
-_READABLE = 240
-"""Characters across a landscape page beyond which print is too small to read, under six points."""
-_NARROWEST_PAGE = 60
-"""Characters that a page keeps for its own columns, however wide those are that it repeats."""
+_ROOM = {"A4": 770, "Letter": 720}
+"""Points across a landscape page between its margins."""
+_SHRUNK = 7 / 11
+"""How far print may be made smaller: from eleven points to seven."""
+_DIGIT, _PADDING = 5.25, 3.75
+"""Points that a character of a column's width takes, and a column beside them."""
 
 
-def pages_across(widths: Sequence[float], leading: int) -> int:
+def pages_across(widths: Sequence[float], leading: int, paper: str = "A4") -> int:
     """Gives over how many pages side by side columns of these widths, in characters, have to go to be read.
 
-    The `leading` columns stand on each of them.
+    The `leading` columns stand on each of them; a column is not parted.
     """
-    if sum(widths) <= _READABLE:
+    room = _ROOM.get(paper, _ROOM["A4"]) / _SHRUNK
+    sizes = [_DIGIT * width + _PADDING for width in widths]
+    if sum(sizes) <= room:
         return 1
-    repeated = sum(widths[:leading])
-    return ceil((sum(widths) - repeated) / max(_READABLE - repeated, _NARROWEST_PAGE))
+    repeated = sum(sizes[:leading])
+    pages, used = 1, repeated
+    for size in sizes[leading:]:
+        if used + size > room and used > repeated:
+            pages, used = pages + 1, repeated
+        used += size
+    return pages
 
 
 def set_up(sheet: Worksheet, brief: Brief, header_row: int, across: int, leading: int) -> None:

@@ -18,6 +18,8 @@ LONG_TEXTS = "Long texts"
 _CUT = f"… [cut at {values.MOST_TEXT:,} characters; the whole text stands on the sheet “{LONG_TEXTS}”]"
 _LINE, _TALLEST = 15, 409  # points
 _NARROWER, _BOLD = 1.1, 0.9
+_RUNNING, _WIDE = 1.06, 30
+"""How much more than digits a line of running text holds, in columns so wide that unparted words leave little room."""
 _NARROWEST, _DATE, _TIME, _WIDEST = 4, 12, 17, 255  # characters
 
 
@@ -117,7 +119,8 @@ class Rows:
         if len(words) <= width and "\n" not in words:
             return 1
         sizes = (len(line) for line in words.split("\n"))
-        return sum(1 if size <= width * _NARROWER else math.ceil(size / width) for size in sizes)
+        held = width * _RUNNING if width >= _WIDE else width
+        return sum(1 if size <= width * _NARROWER else math.ceil(size / held) for size in sizes)
 
     def _fitting(self, place: int, words: str) -> str:
         """Cuts a text that is too long for a cell, says so in it and keeps the whole in parts."""

@@ -119,7 +119,7 @@ class _Writer:
 
     def open(self, target: StreamedSheet, sheet: Sheet, header_row: int) -> None:
         """Sets what must stand before the first row: page, widths, frozen header."""
-        across = pages_across([width(column) for column in sheet.columns], sheet.leading)
+        across = pages_across([width(column) for column in sheet.columns], sheet.leading, self.brief.paper)
         set_up(target, self.brief, header_row, across, sheet.leading)
         frozen = get_column_letter(sheet.leading + 1 if across > 1 else 1)
         target.freeze_panes = f"{frozen}{header_row + 1}"

@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
 from briefer.analysis import allies as analysis
 from briefer.analysis.bearing import left_by
 from briefer.analysis.index import index
-from briefer.assemble import words
+from briefer.assemble import ends, words
 from briefer.assemble.context import Context, unique
 from briefer.assemble.page import Page
 from briefer.assemble.prose import FULL, Part, prose
@@ -18,8 +18,8 @@ from briefer.model.allies import Left, Stance, Standing
 from briefer.model.facts import Measure
 from briefer.model.law import Silence
 
-DATED, BARE, NAME = 22.0, 9.0, 30.0
-SIGNS = {"listed": "●", "limited": "■", "searched": "–", "possible": "○", "not checked": "?"}
+DATED, BARE, NAME = 25.0, 9.0, 30.0
+SIGNS = {"listed": "◆", "limited": "■", "searched": "–", "possible": "○", "not checked": "?"}
 WORDS = ("no list", "none exist")
 """Statuses that stand in words, without a sign."""
 
@@ -32,13 +32,14 @@ NUMBER = re.compile(r"EO \d{5}|(?:SI|SL|SR) [\d./]*\d|SOR/[\d-]+\d|\b\d{2,4}/\d{
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """One line of a cell: a sign, a date or word beside it, the acts and the next end beneath; a line for each act."""
+    """One line of a cell, for an act: a sign, a date or word beside it, the act and its marked end beneath."""
 
     sign: str
     text: str = ""
     doubt: str = ""
     acts: str = ""
     until: str = ""
+    lapse: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,16 +70,21 @@ class Abroad:
     ends: str
     sources: tuple[str, ...]
     doubt: str = ""
+    lapse: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Allies:
-    """The section: the matrix with its widths, and the measures abroad; `names` spell out codes and acts."""
+    """The section: the matrix with its widths, and the measures abroad; `names` spell out codes and acts.
+
+    `alike` names, by a status in words, the regimes of which the same is true for every entry.
+    """
 
     lead: Markup
     day: str
     regimes: tuple[Regime, ...]
     names: tuple[str, ...]
+    alike: tuple[tuple[str, tuple[str, ...]], ...]
     signs: frozenset[str]
     silent: tuple[str, ...]
     widths: tuple[float, ...]
@@ -97,21 +103,36 @@ def allies(page: Page) -> Allies:
     acts = [unique(act for one in column for act in one.acts) for column in columns]
     single = [len(held) < 2 for held in acts]
     rows = tuple(_row(context, one, single) for one in found)
+    alike = _alike(codes, rows)
+    told = {code for same in alike.values() for code in same}
+    kept = [place for place in range(len(columns)) if codes[place] not in told]
+    rows = tuple(replace(row, cells=tuple(row.cells[place] for place in kept)) for row in rows)
+    shown = [(codes[place], acts[place]) for place in kept]
     return Allies(
         lead=text.lead,
         day=words.day(context.dossier.as_of, context.language, words.LONG),
-        regimes=tuple(
-            Regime(code, _short(held[0]) if len(held) == 1 else "") for code, held in zip(codes, acts, strict=False)
-        ),
-        names=tuple(_named(code, held) for code, held in zip(codes, acts, strict=False)),
+        regimes=tuple(Regime(code, _short(held[0]) if len(held) == 1 else "") for code, held in shown),
+        names=tuple(_named(code, held) for code, held in shown),
+        alike=tuple((word, tuple(map(words.regime, same))) for word, same in alike.items()),
         signs=frozenset(line.sign or line.text for row in rows for cell in row.cells for line in cell),
         silent=tuple(_silence(row) for row in analysis.silences(context.dossier)),
-        widths=_widths(rows, len(codes)),
+        widths=_widths(rows, len(shown)),
         rows=rows,
         sources=unique(id for one in found for standing in one.standings for id in standing.sources),
         measures=tuple(_measures(context)),
         parts=text.parts,
     )
+
+
+def _alike(codes: Iterable[str], rows: tuple[AllyRow, ...]) -> dict[str, list[str]]:
+    """Gives by word the regimes whose lists say nothing of any entry; they are told in a line, not in columns."""
+    found: dict[str, list[str]] = {}
+    for place, code in enumerate(codes):
+        cells = {row.cells[place] for row in rows}
+        word = next(iter(cells))[0].text if len(rows) > 1 == len(cells) else ""
+        if word in WORDS:
+            found.setdefault(word, []).append(code)
+    return found
 
 
 def _short(act: str) -> str:
@@ -137,7 +158,8 @@ def _lines(context: Context, one: Standing, *, acts: bool) -> Iterator[Status]:
         shown = ", ".join(unique(map(_short, under.acts))) if acts else ""
         until = f"to {words.day(under.until, context.language)}" if under.until else ""
         doubt = words.doubt(under.confidence)
-        yield Status(SIGNS[under.status], context.day(under.since) or UNDATED, doubt, printable(shown), until)
+        lapse = ends.mark(context, one.regime, under.until, under.tags)
+        yield Status(SIGNS[under.status], context.day(under.since) or UNDATED, doubt, printable(shown), until, lapse)
     if one.status == "possible":
         yield Status(SIGNS[one.status], ", ".join(each.id for each in one.possible))
     elif one.status in WORDS:
@@ -214,4 +236,5 @@ def _measure(context: Context, item: Measure, basis: str) -> Abroad:
         ends=context.day(item.until) or ENDS.get(basis, ""),
         sources=item.sources,
         doubt=words.doubt(item.confidence),
+        lapse=ends.mark(context, item.regime, item.until.latest if item.until else None),
     )

@@ -7,7 +7,7 @@ from datetime import date
 
 from markupsafe import Markup
 
-from briefer.assemble import words
+from briefer.assemble import abbreviations, words
 from briefer.assemble.page import Page, Use
 from briefer.assemble.prose import Part, prose
 from briefer.assemble.scripts import printable
@@ -16,6 +16,8 @@ from briefer.model.policy import Source
 
 SHOWN = 64
 PLACES = 3
+NAMED = 12
+"""Up to how many keys of the workbook alone are named."""
 KINDS = {
     "list": "List",
     "law": "Law",
@@ -49,6 +51,8 @@ class Sources:
     lead: Markup
     rows: tuple[SourceRow, ...]
     parts: tuple[Part, ...]
+    alone: str = ""
+    abbreviations: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,10 +105,27 @@ def sources(page: Page, uses: tuple[Mapping[str, Use], ...]) -> Sources:
     """Gives the sources that the sections before use, by the number of their key."""
     context = page.context
     text = prose(page, page.placed.section.text)
-    used = dict.fromkeys(id for section in (*uses, page.uses) for id in section)
+    used = dict.fromkeys(id for section in (*uses, page.uses) for id in section if id in context.sources)
     ranked = sorted(used, key=lambda id: int(context.keys[id][1:]))
     found = (context.sources[id] for id in ranked)
-    return Sources(text.lead, tuple(_source(page, source, (*uses, page.uses)) for source in found), text.parts)
+    return Sources(
+        text.lead,
+        tuple(_source(page, source, (*uses, page.uses)) for source in found),
+        text.parts,
+        _alone([context.keys[id] for id in context.sources if id in context.keys and id not in used]),
+        tuple(abbreviations.met((*uses, page.uses))),
+    )
+
+
+def _alone(keys: list[str]) -> str:
+    """Says which keys stand in the workbook alone."""
+    if not keys:
+        return ""
+    ranked = sorted(keys, key=lambda key: int(key[1:]))
+    if len(ranked) > NAMED:
+        return f"{len(ranked)} further keys stand in the workbook alone."
+    named = " and ".join(filter(None, (", ".join(ranked[:-1]), ranked[-1])))
+    return f"{named} {'stands' if len(ranked) == 1 else 'stand'} in the workbook alone."
 
 
 def _source(page: Page, source: Source, uses: tuple[Mapping[str, Use], ...]) -> SourceRow:
@@ -126,7 +147,9 @@ def _source(page: Page, source: Source, uses: tuple[Mapping[str, Use], ...]) -> 
 
 def _places(locators: tuple[str, ...]) -> str:
     more = len(locators) - PLACES
-    return "; ".join(locators[:PLACES]) + (f" and {more} more" if more > 0 else "")
+    return "; ".join(locators[:PLACES]) + (
+        f"; and at {words.counted(more, 'more place', 'more places')}" if more > 0 else ""
+    )
 
 
 def describe(source: Source, language: str) -> str:

@@ -18,7 +18,7 @@ CAUSES = {
 """Why two states of a list differ although the publisher need not have changed anything."""
 LONGEST = 90
 """Letters of a side of a list's change that print; the workbook has the whole."""
-UNHELD = "none recorded"
+UNHELD = "first recorded"
 BASES = {"inferred": "Inferred by us.", "reported": "As reported."}
 
 

@@ -62,13 +62,17 @@ class Group:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChangesView:
-    """The section; `nothing` names the kinds of which nothing changed, `lists` are sentences on the lists."""
+    """The section; `nothing` names the kinds of which nothing changed, `lists` are sentences on the lists.
+
+    `repeated` says how many positions only repeat what the same holder held before; they are left out.
+    """
 
     lead: Markup
     since: str
     until: str
     groups: tuple[Group, ...]
     nothing: str
+    repeated: str
     perhaps: bool
     lists: tuple[str, ...]
     parts: tuple[Part, ...]
@@ -80,7 +84,8 @@ def changes(page: Page) -> ChangesView:
     text = prose(page, page.placed.section.text)
     since, until = context.pack.compared_with, context.dossier.as_of
     found = changed(context.dossier, since) if since else ChangeList(since=until, until=until)
-    shown = [row for row in found.rows if row.kind != "list" or row.cause == SOURCE]
+    held = [row for row in found.rows if row.kind != "list" or row.cause == SOURCE]
+    shown = [row for row in held if not _repeats(row)]
     groups = tuple(_groups(context, shown))
     return ChangesView(
         lead=text.lead,
@@ -88,10 +93,23 @@ def changes(page: Page) -> ChangesView:
         until=words.day(until, context.language, words.LONG),
         groups=groups,
         nothing="; ".join(word for kind, word in NOTHING.items() if not any(row.kind == kind for row in shown)),
+        repeated=_repeated(len(held) - len(shown)),
         perhaps=any(row.perhaps for row in shown),
         lists=tuple(_of_lists(context, found)),
         parts=text.parts,
     )
+
+
+def _repeats(row: Moved) -> bool:
+    """Says whether a position only says again what its holder held before."""
+    return bool(row.position and row.former and row.position.stance == row.former.stance)
+
+
+def _repeated(count: int) -> str:
+    if not count:
+        return ""
+    said = "position repeats what its holder" if count == 1 else "positions repeat what their holders"
+    return f"{count} further {said} held before; the workbook has {'it' if count == 1 else 'them'}."
 
 
 def _groups(context: Context, rows: list[Moved]) -> Iterator[Group]:

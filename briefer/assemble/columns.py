@@ -22,7 +22,7 @@ TABLES: dict[str, tuple[str, tuple[Described, ...]]] = {
         ),
     ),
     "Designations": (
-        "Every designation, in force or ended; tags as the lists print them.",
+        "Every designation, in force or ended, of the entries and of those linked to them; tags as printed.",
         (
             ("Entity id", "text", 16),
             ("Record id", "text", 16),

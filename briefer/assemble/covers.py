@@ -41,6 +41,7 @@ CONTESTED = "contested where 22 USC 9511 does not name the order"
 ENDING = {"C": "until the test of {test} is met", "D": "only a new statute ends it"}
 FALLEN = "unless it has ended with the emergency"
 UNREACHED = "no instrument of the option reaches it"
+ANY_DAY = "any day; without effect before {day}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -215,7 +216,7 @@ def _serves(cover: Cover, ids: Collection[str]) -> str:
 
 
 def _step(context: Context, step: OptionStep, number: int, serves: str) -> Line:
-    day = f"from {words.day(step.on, context.language)}" if step.on and step.days else ""
+    day = _from(step, words.day(step.on, context.language)) if step.on and (step.days or step.beside) else ""
     doubt = CONTESTED if step.contested and step.stage == "doubtful notice" else ""
     if step.stage == "act":
         return Line(text=step.title, sub=_joined(step.actor, serves, day), number=number)
@@ -223,6 +224,13 @@ def _step(context: Context, step: OptionStep, number: int, serves: str) -> Line:
         return Line(text=step.text.rstrip("."), sub=_joined(step.actor, serves, doubt or day), number=number)
     text = f"Wait of {step.days} days" if step.stage == "wait" and step.days else step.text.rstrip(".")
     return Line(text=text, sub=_joined(step.title if serves else "", serves), number=number)
+
+
+def _from(step: OptionStep, day: str) -> str:
+    """Says from when the law lets a step be taken; what is done beside another may come before it has any effect."""
+    if step.beside and not step.days:
+        return ANY_DAY.format(day=day)
+    return f"from {day}"
 
 
 def _joined(*parts: str) -> str:
@@ -286,9 +294,16 @@ def _elsewhere(context: Context, cover: Cover) -> Iterator[Line]:
         yield Line(text="All as it is")
         return
     for one in cover.elsewhere:
-        yield Line(text=f"{one.regime} {len(one.ids)}, {_until(context, one)}")
+        yield Line(text=f"{one.regime} {_held(one)}, {_until(context, one)}")
     if cover.abroad and cover.entries:
         yield Line(text=words.counted(len(cover.abroad), "measure that lists nobody", "measures that list nobody"))
+
+
+def _held(one: Elsewhere) -> str:
+    """Says how many are listed, and how many only a measure binds."""
+    listed, bound = len(one.ids) - len(one.bound), len(one.bound)
+    under = f"{bound} under {'a measure' if bound == 1 else 'measures'}" if bound else ""
+    return " and ".join(filter(None, (f"{listed} listed" if listed else "", under)))
 
 
 def _until(context: Context, one: Elsewhere) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from briefer.assemble import wording, words
+from briefer.assemble import ends, wording, words
 from briefer.assemble.context import Context, from_where, unique
 from briefer.model.facts import Confidence, Designation, Entity, PartialDate
 from briefer.model.law import REGIMES
@@ -25,7 +25,10 @@ class Basis:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Designations of one regime, list and date under all their tags; `printed` where the date is the list's own."""
+    """Designations of one regime, list and date under all their tags; `printed` where the date is the list's own.
+
+    `lapse` is the mark of the renewal that `ends` comes from.
+    """
 
     regime: str
     list: str
@@ -38,6 +41,7 @@ class Row:
     doubt: str = ""
     note: str = ""
     printed: bool = False
+    lapse: str = ""
 
 
 def rows(context: Context, items: Iterable[Designation]) -> tuple[Row, ...]:
@@ -127,6 +131,7 @@ def _breath(item: Designation) -> tuple[str, ...]:
 
 def _row(context: Context, items: tuple[Designation, ...]) -> Row:
     first = items[0]
+    until = first.until.latest if first.until else None
     return Row(
         regime=words.regime(first.regime),
         list=first.list_type,
@@ -139,6 +144,7 @@ def _row(context: Context, items: tuple[Designation, ...]) -> Row:
         doubt=words.doubt(*(item.confidence for item in items)),
         note=_notes(items),
         printed=first.start is None and first.published is not None,
+        lapse=ends.mark(context, first.regime, until, unique(item.programme for item in items)),
     )
 
 

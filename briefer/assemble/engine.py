@@ -15,6 +15,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from briefer import files
+from briefer.assemble import abbreviations
 from briefer.assemble.page import Page
 from briefer.assemble.scripts import printable, printable_html
 from briefer.assemble.style import tokens
@@ -26,7 +27,7 @@ ENDING = ".html.j2"
 LONGEST = 50_000_000
 SLOWEST = 60.0
 FACTOR = 10_000
-FILTERS = frozenset({"escape", "join", "length", "list", "max", "min", "round", "safe", "sum", "upper"})
+FILTERS = frozenset({"batch", "escape", "join", "length", "list", "max", "min", "round", "safe", "sum", "upper"})
 """What templates use; others could make text of any length."""
 FRAME = '{% import "parts/macros" as m with context %}{% include names %}'
 
@@ -39,7 +40,9 @@ def write(document: str, partial: str, page: Page, view: object) -> str:
     names = [f"{document}/{partial}", f"{PARTS}/{partial}"]
     try:
         written = "".join(_bounded(_frame().generate(names=names, page=page, view=view, t=tokens())))
-        return page.anchored(str(tidy(written)))
+        html = page.anchored(str(tidy(written)))
+        page.uses |= abbreviations.used(html)
+        return html
     except BrieferError:
         raise
     except Exception as error:

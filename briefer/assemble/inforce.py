@@ -7,7 +7,7 @@ from datetime import date
 from markupsafe import Markup
 
 from briefer.analysis.freezing import limited
-from briefer.assemble import identity, wording, words
+from briefer.assemble import ends, identity, wording, words
 from briefer.assemble.context import Context, from_where, unique
 from briefer.assemble.designations import Basis, abroad, basis, dated, merged, since
 from briefer.assemble.facts import native
@@ -26,6 +26,7 @@ class Listing:
     doubt: str = ""
     text: str = ""
     published: bool = False
+    tags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +67,7 @@ class Bare:
     ends: str
     sources: tuple[str, ...]
     doubt: str = ""
+    lapse: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,18 +163,29 @@ def _measure(context: Context, measure: Measure) -> Bare:
         ends=context.day(measure.until),
         sources=measure.sources,
         doubt=words.doubt(measure.confidence),
+        lapse=ends.mark(context, measure.regime, measure.until.latest if measure.until else None),
     )
 
 
 def _listings(context: Context, home: tuple[Designation, ...]) -> Iterator[Listing]:
-    """Yields the parts of the list, what freezes assets first, each with its first date and the doubt of that date."""
+    """Yields the parts of the list, what freezes assets first, a line for each date with its doubt.
+
+    Where tags of one part have dates of their own each line names its tags.
+    """
     for name in dict.fromkeys(item.list_type for item in home):
         on = [item for item in home if item.list_type == name]
-        said, worded = since(context, on[0]), (text for item in on for text in item.measures)
-        yield Listing(
-            name or "Listed",
-            said,
-            words.doubt(*(item.confidence for item in on if since(context, item) == said)),
-            printable(wording.measures(worded, "")),
-            published=bool(said) and on[0].start is None,
-        )
+        dates = list(dict.fromkeys(since(context, item) for item in on))
+        for said in dates:
+            same = [item for item in on if since(context, item) == said]
+            yield Listing(
+                name or "Listed",
+                said,
+                words.doubt(*(item.confidence for item in same)),
+                _worded(on) if said == dates[-1] else "",
+                published=bool(said) and same[0].start is None,
+                tags=unique(item.programme for item in same) if len(dates) > 1 else (),
+            )
+
+
+def _worded(items: list[Designation]) -> str:
+    return printable(wording.measures((text for item in items for text in item.measures), ""))

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from briefer.analysis.allies import allies
-from briefer.assemble import words
+from briefer.assemble import ends, words
 from briefer.assemble.context import Context
 from briefer.assemble.covers import found_covers
 from briefer.model.allies import Left, Standing, Under
@@ -140,7 +140,7 @@ def _standing(context: Context, one: Standing, under: Standing | Under) -> Row:
         "; ".join(under.tags),
         words.exact(under.since),
         under.until,
-        under.basis,
+        ends.known_from(context, one.regime, under.until, under.basis),
         words.exact(one.checked),
         "; ".join(f"{each.id} {each.caption} ({each.score})" for each in one.possible),
         under.confidence.value if under.sources else "",

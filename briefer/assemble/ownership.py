@@ -1,6 +1,6 @@
 """Who else is freed: what delisting each pick alone sets free, what stays blocked and why, and what is open."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -9,6 +9,7 @@ from markupsafe import Markup
 from briefer.analysis.ownership import Case
 from briefer.analysis.ownership_figure import figure
 from briefer.assemble import words
+from briefer.assemble.backing import UNBACKED, Backing, Share, of_companies, of_steps, shares
 from briefer.assemble.context import RULES, Context, unique
 from briefer.assemble.page import Page
 from briefer.assemble.prose import Part, prose
@@ -33,6 +34,15 @@ class Company:
 
     name: str
     why: str
+    backing: Backing = UNBACKED
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A sentence on the delisted themselves, with what the holdings in it rest on."""
+
+    text: str
+    backing: Backing = UNBACKED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +87,9 @@ class OwnershipView:
     rows: tuple[OwnerRow, ...]
     freeing: bool
     without: tuple[str, ...]
-    upward: tuple[str, ...]
+    shares: Mapping[str, Share]
+    sources: tuple[str, ...]
+    upward: tuple[Said, ...]
     rules: tuple[RuleRow, ...]
     notes: tuple[str, ...]
     parts: tuple[Part, ...]
@@ -94,14 +106,18 @@ def ownership(page: Page) -> OwnershipView:
     worth = (each[home] for each in reaching.values() if len(_reached(each[home])) >= DRAWN)
     ranked = sorted(worth, key=lambda one: -len(_reached(one)))
     rows = tuple(_row(context, cases, home, id, each) for id, each in reaching.items())
+    figures = tuple(drawn for one in ranked[:FIGURES] if (drawn := figure(one)).panels)
+    beside, sources = shares(context, figures)
     return OwnershipView(
         lead=text.lead,
         rule=words.regime(cases[home].rule.regime),
-        figures=tuple(drawn for one in ranked[:FIGURES] if (drawn := figure(one)).panels),
+        figures=figures,
+        shares=beside,
+        sources=sources,
         rows=rows,
         freeing=any(row.freed for row in rows),
         without=tuple(f"{context.name(id)}{_only(cases[home].limited.get(id))}" for id in asked if id not in reaching),
-        upward=tuple(_upward(one, [each[rule] for each in found.values()]) for rule, one in cases.items()),
+        upward=tuple(_upward(context, one, [each[rule] for each in found.values()]) for rule, one in cases.items()),
         rules=tuple(_rule(context, one, here=name == home) for name, one in cases.items()),
         notes=unique(note for each in reaching.values() for note in each[home].notes),
         parts=text.parts,
@@ -135,13 +151,17 @@ def _companies(found: Ripple) -> tuple[list[tuple[str, str]], ...]:
     listed = {tie.id for tie in found.linked if tie.path is not None}
     bare = {one.id: one.why for one in found.not_blocked}
     cautions = {id: _whys(found, id) for id in unique((*found.indeterminate, *found.review)) if id not in bare}
-    bare |= {tie.id: f"{_link(tie)}; no holding on record" for tie in found.linked if tie.id not in listed}
+    loose = [(tie, f"{_link(tie)}; no holding on record") for tie in found.linked if tie.id not in listed]
+    bare |= {tie.id: why for tie, why in loose if tie.control}
     bare |= {id: why for id, why in cautions.items() if id not in found.uncertain}
     ties = [(tie.id, f"{_path(names, tie.path)}; {_link(tie)}") for tie in found.linked if tie.path is not None]
     groups = (
         [(one.id, _path(names, one.path)) for one in found.paths if one.id in found.freed],
         [*((one.id, _path(names, one.path)) for one in found.still_blocked), *ties],
-        [(id, why) for id, why in cautions.items() if id in found.uncertain],
+        [
+            *((id, why) for id, why in cautions.items() if id in found.uncertain),
+            *((tie.id, f"{why}.") for tie, why in loose if not tie.control and tie.id not in cautions),
+        ],
         list(bare.items()),
     )
     return tuple([(id, why) for id, why in group if id not in found.delisted] for group in groups)
@@ -169,23 +189,30 @@ def _row(context: Context, cases: dict[str, Case], home: str, id: str, found: di
     names |= {one: f"{_name(names, one)} ({lists} only)" for one, lists in found[home].limited}
     loose = [*((one, f"Open. {why}") for one, why in open_), *((one, f"Not blocked: {why}.") for one, why in bare)]
     groups = (freed, blocked, loose)
+    regime = cases[home].rule.regime
     return OwnerRow(
         name=context.name(id),
         anchor=context.anchor(id),
-        freed=_grouped(names, freed),
-        blocked=_grouped(names, blocked),
-        open=_grouped(names, loose),
+        freed=_grouped(context, (id, regime), names, freed),
+        blocked=_grouped(context, (id, regime), names, blocked),
+        open=_grouped(context, (id, regime), names, loose),
         more=sum(max(len(group) - SHOWN, 0) for group in groups),
         others=tuple(_elsewhere(cases[rule], id, found[rule]) for rule in RULES if rule != home),
     )
 
 
-def _grouped(names: dict[str, str], companies: list[tuple[str, str]]) -> tuple[Company, ...]:
-    """Gives as many companies as a cell takes, those with the same reason together."""
+def _grouped(
+    context: Context, asked: tuple[str, str], names: dict[str, str], companies: list[tuple[str, str]]
+) -> tuple[Company, ...]:
+    """Gives as many companies as a cell takes, those with the same reason together; `asked` are delisted and regime."""
+    delisted, regime = asked
     alike: dict[str, list[str]] = {}
     for id, why in companies[:SHOWN]:
-        alike.setdefault(why, []).append(_name(names, id))
-    return tuple(Company(", ".join(some), why) for why, some in alike.items())
+        alike.setdefault(why, []).append(id)
+    return tuple(
+        Company(", ".join(_name(names, id) for id in ids), why, of_companies(context, delisted, ids, regime))
+        for why, ids in alike.items()
+    )
 
 
 def _elsewhere(asked: Case, id: str, found: Ripple) -> str:
@@ -197,14 +224,16 @@ def _elsewhere(asked: Case, id: str, found: Ripple) -> str:
     return f"{regime}: {len(freed)} freed, {len(open_)} open{ITSELF[found.fates[0].status]}"
 
 
-def _upward(asked: Case, found: list[Ripple]) -> str:
+def _upward(context: Context, asked: Case, found: list[Ripple]) -> Said:
     """Says under one rule which of the picks would stay blocked through their own owners, and of which that is open."""
     listed = [one for one in found if asked.graph.places[one.fates[0].id] in asked.seeds]
+    blocked = [one.fates[0] for one in listed if one.fates[0].status == "blocked"]
+    steps = ((step.owner, step.asset) for fate in blocked for step in fate.path)
     kept = [_fate(dict(one.captions), one.fates[0]) for one in listed if one.fates[0].status == "blocked"]
     open_ = [_name(dict(one.captions), one.fates[0].id) for one in listed if one.fates[0].status == "open"]
     if open_:
         kept.append(f"open, to be judged by a person (workbook, sheet Ripple): {', '.join(open_)}")
-    return f"{asked.rule.regime}: {'; '.join(kept) or 'none on record'}."
+    return Said(f"{asked.rule.regime}: {'; '.join(kept) or 'none on record'}.", of_steps(context, steps))
 
 
 def _fate(names: dict[str, str], fate: Fate) -> str:

@@ -1,5 +1,6 @@
 """One section while it is written: it hands out keys with their anchors and numbers its tables and figures."""
 
+import re
 import sys
 from collections import Counter
 from collections.abc import Iterable
@@ -12,7 +13,8 @@ from briefer.model.pack import PackSection
 from briefer.text import Block, Citation, inline_html, to_html
 from briefer.text.inline import Inline
 
-LINK = Markup('<a{} href="#{}" title="{}">{}</a>')
+LINK = Markup('<a href="#{}" title="{}">{}</a>')
+LINKED = re.compile(r'<a href="#(F\d+)" title="Source ')
 PORTION = Markup('<span class="portion">({})</span> ')
 
 
@@ -115,9 +117,25 @@ class Page:
 
     def _key(self, id: str, locator: str) -> Markup:
         key = self.context.keys[id]
-        first = id not in self.uses
-        anchor = slug(key, self.id) if first else self.uses[id].anchor
-        seen = () if first else self.uses[id].locators
-        self.uses[id] = Use(anchor, seen if not locator or locator in seen else (*seen, locator))
-        title = f"Source {key}, {locator}" if locator else f"Source {key}"
-        return LINK.format(Markup(' id="{}"').format(anchor) if first else "", key, title, key)
+        seen = self.uses[id].locators if id in self.uses else ()
+        self.uses[id] = Use(slug(key, self.id), seen if not locator or locator in seen else (*seen, locator))
+        return LINK.format(key, f"Source {key}, {locator}" if locator else f"Source {key}", key)
+
+    def anchored(self, html: str) -> str:
+        """Gives the section with the anchor of each use on the first link printed; what is not printed is no use.
+
+        A view is made before it is written, and not in the order in which its parts print.
+        """
+        ids = {self.context.keys[id]: id for id in self.uses}
+        printed: dict[str, Use] = {}
+
+        def first(found: re.Match[str]) -> str:
+            id = ids.get(found[1], "")
+            if not id or id in printed:
+                return found[0]
+            printed[id] = self.uses[id]
+            return f'<a id="{self.uses[id].anchor}"{found[0][2:]}'
+
+        html = LINKED.sub(first, html)
+        self.uses = printed
+        return html

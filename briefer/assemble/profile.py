@@ -10,13 +10,13 @@ from briefer.assemble import identity, wording, words
 from briefer.assemble.context import Context, from_where, slug, unique
 from briefer.assemble.designations import Row, rows
 from briefer.assemble.facts import KeyFact, key_facts, native
+from briefer.assemble.listed import Status, listed, standing
 from briefer.assemble.page import Page
 from briefer.assemble.relief import Klass, Way, klass, ways
 from briefer.assemble.scripts import Foreign, printable
 from briefer.assemble.stances import elsewhere, said_of
 from briefer.assemble.words import Mark
 from briefer.model.facts import Absence, Designation, Entity
-from briefer.model.law import REGIMES
 from briefer.model.pack import PackSection
 from briefer.model.policy import Position
 from briefer.text import blocks
@@ -43,7 +43,7 @@ class Tie:
     anchor: str
     relation: str
     as_of: str
-    status: str
+    status: Status
     sources: tuple[str, ...]
     doubt: str = ""
     note: str = ""
@@ -106,7 +106,6 @@ class Sheet:
     every_tie: tuple[Tie, ...]
     positions: tuple[Asked, ...]
     elsewhere: tuple[str, ...]
-    unnamed: str
     identity: tuple[str, ...]
 
     @property
@@ -125,7 +124,7 @@ def sheet(page: Page, entity: Entity, note: PackSection | None) -> Sheet:
     context = page.context
     name, own = printable(entity.caption), native(entity)
     in_force = context.in_force(entity)
-    listed, notes = _lettered(rows(context, in_force))
+    shown, notes = _lettered(rows(context, in_force))
     positions = tuple(item for item in context.dossier.positions if entity.id in item.entities)
     return Sheet(
         id=entity.id,
@@ -137,10 +136,10 @@ def sheet(page: Page, entity: Entity, note: PackSection | None) -> Sheet:
         portion=page.marked(note) or _mark(context, entity),
         what=_what(entity),
         klass=klass(context.relief[entity.id]),
-        status=_status(in_force),
+        status=listed(in_force) or "Not listed",
         lead=page.prose(blocks(note.text), 5) if note else Markup(""),
         facts=key_facts(context, entity),
-        in_force=listed,
+        in_force=shown,
         notes=notes,
         ended=tuple(_ended(context, entity, in_force)),
         absent=tuple(_absent(context, item) for item in entity.absences),
@@ -148,7 +147,6 @@ def sheet(page: Page, entity: Entity, note: PackSection | None) -> Sheet:
         every_tie=tuple(_ties(context, entity)),
         positions=tuple(_asked(context, positions)),
         elsewhere=tuple(elsewhere(context, entity, positions)),
-        unnamed=_unnamed(entity) if context.dossier.positions and not positions else "",
         identity=identity.lines(context, entity),
     )
 
@@ -181,21 +179,10 @@ def _run(page: Page, name: str) -> str:
     return text if len(text) <= HEAD else text[: HEAD - 1].rstrip() + "…"
 
 
-def _unnamed(entity: Entity) -> str:
-    return f"No position in this paper names this {'person' if entity.schema == 'Person' else 'entity'}."
-
-
 def _what(entity: Entity) -> str:
     said = [value.value for value in entity.values if value.prop in ("summary", "sector", "position")]
     tail = next((text for text in said if len(text) <= 90), "")
     return words.schema(entity.schema) + (f". {printable(tail).rstrip('.')}." if tail else ".")
-
-
-def _status(in_force: tuple[Designation, ...]) -> str:
-    codes = {item.regime for item in in_force}
-    known = [code for code in REGIMES if code in codes]
-    listed = [*known, *sorted(codes.difference(known))]
-    return f"Listed: {', '.join(listed)}" if listed else "Not listed"
 
 
 def _ended(context: Context, entity: Entity, in_force: tuple[Designation, ...]) -> Iterator[Sentence]:
@@ -229,19 +216,11 @@ def _ties(context: Context, entity: Entity) -> Iterator[Tie]:
             anchor=context.anchor(other),
             relation=wording.relation(link, entity),
             as_of=context.day(link.as_of or link.start),
-            status=_standing(context, other),
+            status=standing(context, other),
             sources=from_where(link),
             doubt=words.doubt(link.confidence),
             note=link.note,
         )
-
-
-def _standing(context: Context, id: str) -> str:
-    found = context.entities.get(id)
-    if found is None:
-        return "No record"
-    regimes = unique(item.regime for item in context.in_force(found))
-    return f"Listed: {', '.join(regimes)}" if regimes else "Not listed itself"
 
 
 def _asked(context: Context, named: tuple[Position, ...]) -> Iterator[Asked]:

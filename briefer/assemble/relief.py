@@ -17,7 +17,7 @@ from briefer.model.relief import Reason, Relief, Remains, Route
 
 SENTENCE = re.compile(r"(?<=[.]) (?=[A-Z0-9])")
 ITSELF = "itself"
-ORDER = (*STRICTNESS, "?")
+ORDER = (*sorted(STRICTNESS), "?")
 NO_DATE, NOT_KNOWN = "no end date", "end not known"
 
 
@@ -94,13 +94,14 @@ class ReliefGroup:
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """What a class means: in one sentence, its test and its wait, and how many entries fall in it."""
+    """What a class means: in one sentence, its test and its wait, and how many entries and measures fall in it."""
 
     klass: Klass
     says: str
     test: str
     wait: str
-    count: int
+    entries: int
+    measures: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +138,7 @@ class ReliefView:
     conditions: tuple[Condition, ...]
     instruments: tuple[InstrumentRow, ...]
     reviewed: bool
+    contested: bool
     overlay: bool
     parts: tuple[Part, ...]
 
@@ -171,31 +173,32 @@ def relief(page: Page) -> ReliefView:
     context = page.context
     text = prose(page, page.placed.section.text)
     found = tuple(context.relief.values())
-    found_ways = ways(*found, easiest=True)
+    found_ways = ways(*found, lettered=True)
     return ReliefView(
         lead=text.lead,
         day=words.day(context.dossier.as_of, context.language, words.LONG),
         ways=found_ways,
         groups=tuple(_groups(context)),
-        meanings=tuple(_meanings(found)),
+        meanings=tuple(_meanings(context, found)),
         conditions=tuple(_conditions(why for way in found_ways for why in way.rows)),
         instruments=tuple(_instruments(found)),
         reviewed=any(reason.klass == "B" for one in found for reason in one.reasons),
+        contested=any(reason.contested for one in found for reason in one.reasons),
         overlay=any(one.overlay for one in found),
         parts=text.parts,
     )
 
 
-def ways(*found: Relief, easiest: bool = False) -> tuple[Way, ...]:
+def ways(*found: Relief, lettered: bool = False) -> tuple[Way, ...]:
     """Gives the ways in which what these entries are under ends, each reason once.
 
-    What decides an entry's class stands first, or, if asked, what is easiest to end; what is unknown comes last then.
+    What decides an entry's class stands first, or, if asked, they stand by the letters of their classes.
     """
     alike: dict[tuple[Klass, tuple[tuple[str, str], ...]], list[Why]] = {}
     for why in _whys(found):
         alike.setdefault((why.klass, why.acts), []).append(why)
     ended = [_way(rows) for rows in alike.values()]
-    return tuple(sorted(ended, key=lambda way: ORDER.index(way.klass.letter)) if easiest else ended)
+    return tuple(sorted(ended, key=lambda way: ORDER.index(way.klass.letter)) if lettered else ended)
 
 
 def _whys(found: Iterable[Relief]) -> Iterator[Why]:
@@ -233,7 +236,8 @@ def remaining(context: Context, found: Relief) -> tuple[str, ...]:
     by_regime: dict[str, list[Remains]] = {}
     for item in found.remains:
         by_regime.setdefault(item.regime, []).append(item)
-    return tuple(_stays(context, code, items) for code, items in by_regime.items())
+    listed = found.id not in context.measures
+    return tuple(_stays(context, code, items, listed=listed) for code, items in by_regime.items())
 
 
 def _groups(context: Context) -> Iterator[ReliefGroup]:
@@ -327,19 +331,24 @@ def _series(titles: Iterable[str]) -> str:
     return ", ".join(title[:1].lower() + title[1:] for title in titles)
 
 
-def _stays(context: Context, code: str, items: list[Remains]) -> str:
+def _stays(context: Context, code: str, items: list[Remains], *, listed: bool) -> str:
+    """Says to when a regime holds an entry, and where no listing does, that a measure binds it."""
     ends = [item.until for item in items if item.until]
+    bound = " (measure)" if listed and all(item.measure for item in items) else ""
     if ends:
-        return f"{code} to {words.day(min(ends), context.language, words.SHORT)}"
-    return f"{code}, {NOT_KNOWN if any(item.basis == 'unknown' for item in items) else NO_DATE}"
+        return f"{code} to {words.day(min(ends), context.language, words.SHORT)}{bound}"
+    return f"{code}, {NOT_KNOWN if any(item.basis == 'unknown' for item in items) else NO_DATE}{bound}"
 
 
-def _meanings(found: Iterable[Relief]) -> Iterator[Meaning]:
-    occurring = [one.klass for one in found] + [reason.klass for one in found for reason in one.reasons]
-    counted = [one.klass for one in found]
+def _meanings(context: Context, found: Iterable[Relief]) -> Iterator[Meaning]:
+    occurring = {one.klass for one in found} | {reason.klass for one in found for reason in one.reasons}
+    entries = [one.klass for one in found if one.id not in context.measures]
+    measures = [one.klass for one in found if one.id in context.measures]
     for letter, (says, test, wait) in MEANINGS.items():
         if letter in occurring:
-            yield Meaning(_klass(letter, contested=False), says, test, wait, counted.count(letter))
+            bare = measures.count(letter)
+            beside = f"and {words.counted(bare, 'measure', 'measures')}" if bare else ""
+            yield Meaning(_klass(letter, contested=False), says, test, wait, entries.count(letter), beside)
 
 
 def _conditions(reasons: Iterable[Why]) -> Iterator[Condition]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from briefer.assemble import ownership, words
+from briefer.assemble import ends, ownership, words
 from briefer.assemble.context import Context
 from briefer.model.brief import Cell
 from briefer.model.relief import Act, Reason, Relief
@@ -61,7 +61,7 @@ def _remains(context: Context) -> Iterator[Row]:
                 "; ".join(item.list_types),
                 words.exact(item.since),
                 item.until,
-                item.basis,
+                ends.known_from(context, item.regime, item.until, item.basis),
                 item.note,
                 item.confidence.value,
                 ", ".join(context.keys[id] for id in item.sources if id in context.keys),

@@ -87,7 +87,7 @@ def _entities(context: Context) -> Iterator[Row]:
 
 
 def _designations(context: Context) -> Iterator[Row]:
-    for entity in context.dossier.entities:
+    for entity in (*context.dossier.entities, *context.dossier.neighbours):
         held = context.in_force(entity)
         for item in entity.designations:
             yield (entity.id, item.record or entity.id, entity.caption, *_designation(context, item, item in held))

@@ -59,6 +59,7 @@ class Positions:
     parts: tuple[Part, ...]
     since: str
     inferred: bool
+    unnamed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,7 +107,14 @@ def positions(page: Page) -> Positions:
         parts=text.parts,
         since=words.day(since, context.language) if since else "",
         inferred=any(map(ours, context.dossier.positions)),
+        unnamed=tuple(_unnamed(context)),
     )
+
+
+def _unnamed(context: Context) -> Iterator[str]:
+    """Yields the entries that no position names."""
+    named = {id for item in context.dossier.positions for id in item.entities}
+    yield from (context.name(entity.id) for entity in context.dossier.entities if entity.id not in named)
 
 
 def statements(page: Page) -> Statements:

@@ -115,7 +115,7 @@ def day(when: date, language: str, pattern: str = SHORT) -> str:
 
 
 def partial(when: PartialDate | None, language: str, pattern: str = SHORT) -> str:
-    """Gives a date as far as it is known: a day, a month (short or long, as the day would be), a year, or the publisher's own text."""
+    """Gives a date as far as it is known: a day, a month (as short as the day), a year, or the text as it stands."""
     if when is None:
         return ""
     span = (when.earliest, when.latest)

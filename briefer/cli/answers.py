@@ -33,12 +33,13 @@ def columns(rows: Iterable[tuple[str, ...]]) -> Iterator[str]:
 
 def imported(reports: tuple[ImportReport, ...]) -> Iterator[str]:
     """Says what each import did."""
+    yield from (each.message for report in reports for each in report.left_out)
     for report in reports:
-        did = "would be imported" if report.dry_run else "imported"
+        did = _done(report)
         dated = f"published {report.published}" if report.published else "undated"
         dated += ", an excerpt" if report.partial else ""
         origin = f"{report.file} ({report.format}, {dated})"
-        yield f"{report.list}: {report.entities:,} {_things(report)} {did} from {origin}"
+        yield f"{report.list}: {report.entities:,} {_things(report)} {did} {origin}"
         yield (
             f"  {report.added:,} added, {report.changed:,} changed, {report.removed:,} removed, "
             f"{report.unchanged:,} unchanged"
@@ -50,6 +51,13 @@ def imported(reports: tuple[ImportReport, ...]) -> Iterator[str]:
             )
         if len(report.warnings) > SHOWN_WARNINGS:
             yield f"  and {len(report.warnings) - SHOWN_WARNINGS:,} more warnings (--json shows all)"
+
+
+def _done(report: ImportReport) -> str:
+    """Says whether a file is imported, would be, or was found to be held as it is."""
+    if report.unchanged == report.entities and report.entities and report.was is None:
+        return "held already as in"
+    return "would be imported from" if report.dry_run else "imported from"
 
 
 def _counted(report: ImportReport) -> Iterator[str]:
@@ -131,7 +139,8 @@ def entity(found: Entity) -> Iterator[str]:
 def _designation(item: Designation) -> str:
     since = f" since {item.start.text}" if item.start else ""
     until = f" until {item.until.text}" if item.until else ""
-    ended = " (ended)" if item.ended else ""
+    said = "; ".join(filter(None, ("ended" if item.ended else "", item.note)))
+    ended = f" ({said})" if said else ""
     return f"{item.regime} {item.programme} {item.list_type}{since}{until}{ended}".replace("  ", " ")
 
 
@@ -173,14 +182,24 @@ def same(found: tuple[Sameness, ...]) -> Iterator[str]:
     if not found:
         yield "No pair is proposed or decided."
     for pair in found:
-        decided = (
-            f"{pair.decision}, by {pair.by}{f': {pair.why}' if pair.why else ''}" if pair.decision else "undecided"
-        )
+        decided = f"{pair.decision}{_by(pair)}" if pair.decision else "undecided"
         yield f"{pair.score:>3}  {pair.a} {pair.a_caption} = {pair.b} {pair.b_caption} ({decided})"
         for feature in pair.features:
             one, other = (", ".join(side) or "–" for side in (feature.a, feature.b))
             yield f"       {feature.name}: {one} | {other} ({feature.says})"
         yield from (f"  warning: {sentence}" for sentence in pair.warnings)
+
+
+def decisions(found: tuple[Sameness, ...]) -> Iterator[str]:
+    """Shows decisions on pairs, the undone and the overturned ones too, each with who took it when and why."""
+    if not found:
+        yield "Nothing was decided."
+    for each in found:
+        yield f"{each.a} {each.a_caption} = {each.b} {each.b_caption}: {each.decision}{_by(each)}, on {each.at[:10]}"
+
+
+def _by(pair: Sameness) -> str:
+    return f", by {pair.by}{f': {pair.why}' if pair.why else ''}"
 
 
 def stance(value: int | None) -> str:

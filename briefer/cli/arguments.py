@@ -1,7 +1,7 @@
 """The calls of the command line as a table of data, and the parser made from it."""
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -12,7 +12,13 @@ from briefer.model.errors import BadCall
 
 
 class Parser(argparse.ArgumentParser):
-    """A parser whose complaint is one sentence instead of a usage page."""
+    """A parser whose complaint is one sentence instead of a usage page; `told` gives what its help ends with."""
+
+    told: Callable[[], str] | None = None
+
+    def format_help(self) -> str:
+        """Gives the help; what is told at its end is looked up only now."""
+        return super().format_help() + (f"\n{self.told()}\n" if self.told else "")
 
     def error(self, message: str) -> NoReturn:
         """Raises BadCall with the complaint and where to read on."""
@@ -73,6 +79,7 @@ _FOLDER = _option(
     "-o", "--output", dest="folder", type=Path, required=True, metavar="DIR", help="the folder to write to"
 )
 _PACK = _option("pack", type=Path, metavar="PACK", help="a .brief file")
+_ONE_OR_BOTH = "pairs with an end in this list; given more than once, with both ends in these"
 _DRY = _option("--dry-run", action="store_true", help="say what an import would do, and change nothing")
 
 
@@ -156,10 +163,14 @@ CALLS: dict[str, tuple[str, tuple[Option, ...]]] = {
         ),
     ),
     "same": (
-        "list which entities of two publishers may be one, or decide it",
+        "list which entities of two publishers may be one, decide it, or show who decided what and when",
         (
-            _option("action", choices=("list", "yes", "no", "undo"), metavar="list|yes|no|undo"),
-            _option("ids", nargs="*", metavar="ID"),
+            _option("action", choices=("list", "show", "yes", "no", "undo"), metavar="list|show|yes|no|undo"),
+            _option("ids", nargs="*", metavar="ID", help="the two to decide on; with list or show those looked for"),
+            _option("--list", dest="lists", action="append", default=[], metavar="LIST", help=_ONE_OR_BOTH),
+            _option("--undecided", action="store_true", help="leave out what is decided"),
+            _option("--min-score", type=score, default=0, metavar="S"),
+            _option("--limit", type=natural, metavar="N", help="show so many pairs, decided ones and best first"),
             _option("--by", default="", metavar="NAME", help="who decides"),
             _option("--why", default="", metavar="TEXT"),
         ),
@@ -234,6 +245,22 @@ CALLS: dict[str, tuple[str, tuple[Option, ...]]] = {
     ),
 }
 
+
+def _tables() -> str:
+    from briefer.service.own_tables import own_tables
+
+    return own_tables()
+
+
+def _rows() -> str:
+    from briefer.service.own_rows import own_rows
+
+    return own_rows()
+
+
+TOLD: dict[str, Callable[[], str]] = {"import": _tables, "positions": _tables, "pack": _rows}
+"""What the help of a verb ends with."""
+
 WINDOW = "desktop"
 """The verb that briefer/__main__.py answers itself; the parser knows it for its help, and for what is wrong in it."""
 _OPENS = "open the window, with a pack if one is named"
@@ -255,6 +282,7 @@ def parser() -> Parser:
         call = verbs.add_parser(verb, help=about, description=f"{about[:1].upper()}{about[1:]}.", allow_abbrev=False)
         _add(call, options)
         _add(call, GLOBALS, default=argparse.SUPPRESS)
+        call.told = TOLD.get(verb)
     window = verbs.add_parser(WINDOW, help=_OPENS, description=f"{_OPENS.capitalize()}.", allow_abbrev=False)
     _add(window, (_option("pack", nargs="?", type=Path, metavar="PACK", help="a .brief file"), GLOBALS[0]))
     return top

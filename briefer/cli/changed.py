@@ -8,6 +8,9 @@ from briefer.model.answers import FieldChange, ListChanges
 SHOWN = 20
 """Of what only one of two formats can say so many fields are shown."""
 
+ALIKE = 5
+"""Of changes from the same to the same so many are shown, where there are more than twice as many."""
+
 LONG = 120  # characters of a value; a longer one is shown around the difference
 _AROUND = 30
 CAUSES = {
@@ -36,7 +39,7 @@ def value(found: ListChanges) -> dict[str, Any]:
 def lines(found: ListChanges) -> Iterator[str]:
     """Says what changed in a list: who came and went, what the publisher changed, then what other causes did."""
     if not found.compared:
-        yield f"{found.list}: nothing was compared, since one snapshot would have to stand for both days."
+        yield f"{found.list}: nothing was compared, since one snapshot would stand for both days."
         yield f"  {found.note}"
         return
     by_cause = {cause: [each for each in found.changed if each.cause == cause] for cause in CAUSES}
@@ -49,17 +52,35 @@ def lines(found: ListChanges) -> Iterator[str]:
     names = dict(found.captions)
     yield from (f"  added {id} {names.get(id, '')}".rstrip() for id in found.added)
     yield from (f"  removed {id} {names.get(id, '')}".rstrip() for id in found.removed)
-    yield from fields((*by_cause["source"], *by_cause["reading"]))
+    yield from _grouped((*by_cause["source"], *by_cause["reading"]))
     yield from fields(by_cause["format"][:SHOWN])
     if len(by_cause["format"]) > SHOWN:
         yield f"  and {len(by_cause['format']) - SHOWN:,} more fields that one format cannot say (--json shows all)"
 
 
 def _counts(by_cause: dict[str, list[FieldChange]]) -> Iterator[str]:
-    """How many entities each cause touched; the publisher's count stands there also where it is none."""
+    """How many entities each cause touched, each entity once; the publisher's count stands there where it is none."""
+    counted: set[str] = set()
     for cause, some in by_cause.items():
-        if some or cause == "source":
-            yield f"{len({each.id for each in some}):,} {CAUSES[cause]}"
+        more = {each.id for each in some} - counted
+        counted |= more
+        if more or cause == "source":
+            yield f"{len(more):,} {CAUSES[cause]}"
+
+
+def _grouped(found: Iterable[FieldChange]) -> Iterator[str]:
+    """Shows each changed field; of those that changed alike in many entities the first few, and how many more."""
+    alike: dict[tuple[str, ...], list[FieldChange]] = {}
+    for change in found:
+        alike.setdefault((change.field, change.cause, change.old, change.new), []).append(change)
+    for some in alike.values():
+        shown = some if len(some) <= 2 * ALIKE else some[:ALIKE]
+        yield from fields(shown)
+        if len(some) > len(shown):
+            yield (
+                f"  and {len(some) - len(shown):,} more whose {some[0].field} changed from and to the same "
+                "(--json shows all)"
+            )
 
 
 def fields(found: Iterable[FieldChange]) -> Iterator[str]:

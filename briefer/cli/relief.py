@@ -101,6 +101,7 @@ def _remains(one: Remains) -> Json:
         "regime": one.regime,
         "act": one.act,
         "until": one.until,
+        "until_of": one.until_of,
         "basis": one.basis,
         "programme": one.programme,
         "lists": one.list_types,
@@ -138,11 +139,14 @@ def _lines(reason: Reason) -> Iterator[str]:
     where = ", ".join(filter(None, (reason.programme, *reason.list_types, reason.limb, reason.part)))
     since = f", since {said(reason.since)}" if said(reason.since) else ""
     contested = ", contested" if reason.contested else ""
-    sure = f"({reason.confidence}){_overlay(reason.overlay)}"
+    listing = f"; listing {reason.listing}" if reason.listing is not reason.confidence else ""
+    sure = f"({reason.confidence}{listing}){_overlay(reason.overlay)}"
     yield f"  {reason.klass}{contested}: {where or reason.authority}{since} {sure}"
     yield f"     {reason.authority}: {reason.why}" if where else f"     {reason.why}"
     for act in reason.acts:
         yield f"     {act.actor}: {'; '.join((*act.instruments, *(f'as well: {title}' for title in act.beside)))}"
+    if reason.waits and reason.routes:
+        yield f"     Congress: {'; '.join(f'{route.title} – {route.legislature}' for route in reason.routes)}"
     if reason.actor and not reason.acts:
         yield f"     who acts: {reason.actor}"
     told = (*reason.conditions, *(wait.text for wait in reason.waits), reason.dispute, *reason.doubts)
@@ -154,7 +158,8 @@ def _lines(reason: Reason) -> Iterator[str]:
 def _until(one: Remains) -> str:
     if one.until is None:
         return ", no end date" if one.basis == "none" else ", end not known"
-    return f", until {one.until}{' unless renewed' if one.basis == 'rule' else ''}"
+    of = f", the end of {one.until_of}; the other has a day of its own" if one.until_of else ""
+    return f", until {one.until}{' unless renewed' if one.basis == 'rule' else ''}{of}"
 
 
 def _overlay(overlay: bool) -> str:

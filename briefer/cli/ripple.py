@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Any
 
-from briefer.model.ripple import Decided, Fate, Path, Ripple, Step, Tie
+from briefer.model.ripple import Below, Decided, Fate, Path, Ripple, Step, Tie
 
 SHOWN = 40
 
@@ -23,7 +23,7 @@ def value(found: Ripple) -> dict[str, Any]:
         "review": found.review,
         "paths": [{"id": each.id, "path": _path(each.path)} for each in found.paths],
         "reasons": found.reasons,
-        "not_blocked": [{"id": each.id, "share": _number(each.share), "why": each.why} for each in found.not_blocked],
+        "not_blocked": [_below(each) for each in found.not_blocked],
         "linked": [_tie(each) for each in found.linked],
         "delisted_after": [_fate(each) for each in found.fates],
         "limited": [{"id": id, "lists": lists} for id, lists in found.limited],
@@ -48,9 +48,13 @@ def _number(exact: Decimal) -> Any:
     return msgspec.Raw(f"{exact:f}".encode())
 
 
+def _below(each: Below) -> dict[str, Any]:
+    return {"id": each.id, "share": _number(each.share), "why": each.why, "undecided": each.undecided}
+
+
 def _tie(tie: Tie) -> dict[str, Any]:
     path = None if tie.path is None else _path(tie.path)
-    return {"delisted": tie.delisted, "id": tie.id, "role": tie.role, "path": path}
+    return {"delisted": tie.delisted, "id": tie.id, "role": tie.role, "path": path, "undecided": tie.undecided}
 
 
 def _fate(fate: Fate) -> dict[str, Any]:
@@ -90,7 +94,8 @@ def _linked(found: Ripple, names: dict[str, str]) -> Iterator[str]:
     if found.linked:
         yield "Linked without a holding:"
     for tie in found.linked[:SHOWN]:
-        status = "not blocked" if tie.path is None else _words(tie.path, names)
+        free = _undecided(tie.undecided, found) or "not blocked"
+        status = free if tie.path is None else _words(tie.path, names)
         yield f"  {_name(tie.id, names)}: {status}{_limits(tie.id, found)} ({tie.role or 'link'})"
     yield from _more(len(found.linked))
 
@@ -99,8 +104,15 @@ def _short(found: Ripple, names: dict[str, str]) -> Iterator[str]:
     if found.not_blocked:
         yield "Not blocked before or after:"
     for each in found.not_blocked[:SHOWN]:
-        yield f"  {_name(each.id, names)}: {each.why}{_limits(each.id, found)}"
+        told = "; ".join(filter(None, (each.why, _undecided(each.undecided, found))))
+        yield f"  {_name(each.id, names)}: {told}{_limits(each.id, found)}"
     yield from _more(len(found.not_blocked))
+
+
+def _undecided(ids: tuple[str, ...], found: Ripple) -> str:
+    """Says that a record under another id, which is blocked, may be the same one; empty where none is."""
+    may_be = " or ".join(ids)
+    return f"no {found.applied.regime} listing under this id; may be {may_be}, undecided" if ids else ""
 
 
 def _limits(id: str, found: Ripple) -> str:

@@ -40,7 +40,7 @@ def _import(briefer: Briefer, given: Namespace, progress: Progress) -> Answer:
         reports = briefer.import_files(given.files, **how, progress=progress)
     except Unfinished as error:
         code = 1 if all(isinstance(fault, Refused) for fault in error.faults) else 2
-        return Answer(error.done, answers.imported(error.done), code, error.faults)
+        return Answer(error.done, chain(error.left_out, answers.imported(error.done)), code, error.faults)
     return Answer(reports, answers.imported(reports))
 
 
@@ -61,7 +61,10 @@ def _search(briefer: Briefer, given: Namespace, _progress: Progress) -> Answer:
 def _show(briefer: Briefer, given: Namespace, _progress: Progress) -> Answer:
     found = briefer.show(given.id, given.as_of)
     notes = _notes(briefer, given.as_of, [given.id])
-    return Answer(answers.noted(found, notes), chain(answers.entity(found), answers.notes(notes)))
+    decided = briefer.decided([given.id])
+    value = {**answers.noted(found, notes), "decisions": decided}
+    said = (f"  decided: {line}" for line in answers.decisions(decided)) if decided else ()
+    return Answer(value, chain(answers.entity(found), said, answers.notes(notes)))
 
 
 def _notes(briefer: Briefer, as_of: date | None, ids: list[str] | None) -> tuple[str, ...]:
@@ -99,8 +102,12 @@ def _relief(briefer: Briefer, given: Namespace, _progress: Progress) -> Answer:
 
 def _same(briefer: Briefer, given: Namespace, _progress: Progress) -> Answer:
     if given.action == "list":
-        found = briefer.same(given.ids)
+        how = {name: getattr(given, name) for name in ("lists", "undecided", "min_score", "limit")}
+        found = briefer.same(given.ids, **how)
         return Answer(found, answers.same(found))
+    if given.action == "show":
+        taken = briefer.decided(given.ids, history=True)
+        return Answer(taken, answers.decisions(taken))
     if len(given.ids) != 2:
         raise BadCall(f"Name the two entities: `briefer same {given.action} ID ID --by NAME`.")
     one, other = given.ids

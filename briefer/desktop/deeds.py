@@ -233,4 +233,3 @@ class Deeds(Asking, Keeping, Looking, Reading, Sending, Shelf, Writing):
     def theme_contrast(self) -> None:
         """Uses high contrast."""
         self._me.theme_asked.emit("contrast")
-

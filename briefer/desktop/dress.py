@@ -59,7 +59,7 @@ def apply(app: QApplication, name: str) -> None:
 
 
 def colour(app: QApplication, name: str) -> None:
-    """Gives the program the colours of a theme and no style sheet yet: under one each part that is put in costs more."""
+    """Gives the program a theme's colours and no style sheet yet: under one each part that is put in costs more."""
     put(name)
     app.setStyle("Fusion")
     app.setPalette(palette(now()))

@@ -1,11 +1,13 @@
 """What an import did, in the order people ask: did it work, what changed, what was odd."""
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
 
 from briefer.desktop.dialogs import Dialog
 from briefer.desktop.parts import box, button, column, host, named, row, scrolled, sign, text
 from briefer.desktop.wording import _, counted, ngettext
-from briefer.model.answers import ImportReport
+from briefer.model.answers import ImportReport, Warned
 
 COUNTS = ("added", "removed", "changed", "unchanged")
 SHOWN = 400
@@ -32,8 +34,8 @@ def _card(report: ImportReport) -> QWidget:
     )
     numbers = [_big(f"{getattr(report, name):,}", name) for name in COUNTS]
     parts: list[QWidget] = [host(head), host(row(*numbers, None, gap=40))]
-    if report.warnings:
-        parts += [_title(counted(len(report.warnings), "warning")), _warnings(report)]
+    if told := (*report.left_out, *report.warnings):
+        parts += [_title(counted(len(told), "warning")), _warnings(report.list, told)]
     return box(column(*parts, margin=16, gap=8), "card")
 
 
@@ -45,16 +47,16 @@ def _big(number: str, words: str) -> QWidget:
     return host(column(text(number, size=1.7, bold=True), text(words), gap=0))
 
 
-def _warnings(report: ImportReport) -> QWidget:
-    tree = named(QTreeWidget(), _("Warnings on {list}").format(list=report.list), _("One row a record"))
+def _warnings(name: str, told: Sequence[Warned]) -> QWidget:
+    tree = named(QTreeWidget(), _("Warnings on {list}").format(list=name), _("One row a record"))
     tree.setHeaderLabels([_("Record"), _("Warning")])
     tree.setRootIsDecorated(False)
     tree.setColumnWidth(0, 160)
-    for each in report.warnings[:SHOWN]:
+    for each in told[:SHOWN]:
         item = QTreeWidgetItem(tree, [each.record, each.message])
         item.setToolTip(1, each.message)
-    if len(report.warnings) > SHOWN:
-        rest = len(report.warnings) - SHOWN
+    if len(told) > SHOWN:
+        rest = len(told) - SHOWN
         said = ngettext(
             "and {count} more; `briefer import` lists it", "and {count} more; `briefer import` lists them all", rest
         )

@@ -135,7 +135,9 @@ class Window(Deeds, QMainWindow):
         work, history = self.work, self.work.history
         title = work.pack.title if work.is_open else ""
         changed = "*" if history and history.modified else ""
-        self.setWindowTitle(_("{title}{changed} · Briefer").format(title=title, changed=changed) if title else "Briefer")
+        self.setWindowTitle(
+            _("{title}{changed} · Briefer").format(title=title, changed=changed) if title else "Briefer"
+        )
         self.pack_title.setText(title or "Briefer")
         steps = (
             ("undo", self.undo_button, _("Undo {step}"), history.undo_label if history else ""),

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Table, and_, exists, func, or_, select
 
-from briefer.library import sqlite
+from briefer.library import clock, sqlite
 from briefer.library.countries import country
 from briefer.library.tables import entity, programme, trait
 from briefer.library.traits import COUNTRY
@@ -16,14 +16,19 @@ from briefer.model.errors import BadCall
 from briefer.model.law import REGIMES
 
 _COMPANIES = {"Organization", "Company", "PublicBody"}
+_MAY_BE_COMPANIES = {"Company", "Organization", "LegalEntity"}
 _VEHICLES = {"Vehicle", "Vessel", "Airplane"}
 KINDS = {
     "legalentity": {"LegalEntity", "Person", *_COMPANIES},
     "organization": _COMPANIES,
+    "company": _MAY_BE_COMPANIES,
     "vehicle": _VEHICLES,
     "asset": {"Asset", "Company", "Security", "RealEstate", "CryptoWallet", *_VEHICLES},
 }
-"""The FollowTheMoney schemata that a schema covers, where it covers more than itself; "Thing" is all."""
+"""The FollowTheMoney schemata that a schema covers, where it covers more than itself; "Thing" is all.
+
+Lists seldom say that a body is a company, so what may be one is found as one, and `unsaid` says so.
+"""
 
 SCHEMATA = ("Person", "LegalEntity", "Organization", "Company", "PublicBody", "Vessel", "Airplane", "Vehicle", "Asset")
 """The schemata that lists use, as they are named to somebody who asks for another."""
@@ -43,7 +48,7 @@ class Question:
     kind: str
     programme: str
     min_score: int
-    day: date
+    day: date = field(default_factory=clock.today)
     regime: str = ""
     country: str = ""
     listed_from: date | None = None
@@ -89,6 +94,13 @@ def wanted(question: Question) -> ColumnElement[bool] | None:
     if question.among is not None:
         filters.append(entity.c.id.in_(sqlite.each_of(question.among)))
     return and_(*filters) if filters else None
+
+
+def unsaid(question: Question, schema: str) -> str:
+    """What is to be said of a hit that is perhaps not of the kind asked for; empty where it is."""
+    if question.kind.lower() != "company" or schema == "Company":
+        return ""
+    return "its list does not say whether it is a company"
 
 
 def _some(of: Table, *conditions: ColumnElement[bool]) -> ColumnElement[bool]:

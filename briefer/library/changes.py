@@ -15,6 +15,7 @@ from briefer.model.answers import FieldChange, ListChanges, Standing
 from briefer.model.errors import BadCall
 from briefer.model.facts import EntityRecord
 
+_SAME = "The snapshot of {published} answers for both days, so there is nothing to compare; {next}."
 _ONLY = "Only one snapshot of {list_} is held, so there is nothing to compare it with; import another."
 
 
@@ -42,10 +43,21 @@ def changes(
         changed=tuple(_changed(connection, old, base, new, only)),
         from_snapshot=old.id,
         to_snapshot=new.id,
-        note=" ".join(dict.fromkeys(notes)) or ("" if len(held) > 1 else _ONLY.format(list_=list_)),
+        note=" ".join(dict.fromkeys(notes)) or _alone(held, old, new),
         captions=_captions(connection, (*added, *removed)),
-        compared=old.id != new.id or not notes,
+        compared=old.id != new.id,
     )
+
+
+def _alone(held: list[AnyRow], old: AnyRow, new: AnyRow) -> str:
+    """Says why nothing was compared, and from which day on something can be; empty where it was."""
+    if len(held) == 1:
+        return _ONLY.format(list_=new.list)
+    if old.id != new.id:
+        return ""
+    others = [row.published or "no stated date" for row in held if row.published != new.published]
+    days = f"others are held of {', '.join(dict.fromkeys(others))}" if others else "no other day is held"
+    return _SAME.format(published=new.published or "no stated date", next=days)
 
 
 def standings(connection: Connection, as_of: date) -> tuple[Standing, ...]:

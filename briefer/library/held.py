@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+import msgspec
 from sqlalchemy import ColumnElement, Connection, and_, delete, select, update
 
 from briefer.library.current import rebuild, settle
@@ -32,10 +33,44 @@ def _bytes(report: ImportReport) -> ColumnElement[bool]:
     return and_(snapshot.c.list == report.list, snapshot.c.sha256 == report.sha256)
 
 
+def kept(told: tuple[Warned, ...]) -> str:
+    """What a reading was warned of, as the library keeps it."""
+    return msgspec.json.encode(told).decode() if told else ""
+
+
+def comes_back(connection: Connection, held: AnyRow, wish: "Wish") -> tuple[tuple[str, ...], bool]:
+    """Whether bytes that are held become the newest state of their day again, and what is to be said of that.
+
+    They do where other bytes of the same day, or without one, were laid over them, unless those come in the same call
+    or are an excerpt, which takes --accept-drop.
+    """
+    over = _laid_over(connection, held)
+    if over is None or bool(held.partial) != wish.partial:
+        return (), False
+    if over.sha256 in wish.beside:
+        return (f"held already as {held.id}; {over.id}, of this call too, stays the newest state",), False
+    if over.partial and not wish.accept_drop:
+        remedy = "import this file with --accept-drop to take that back"
+        return (f"held already as {held.id}; {over.id} is an excerpt laid over it and stays: {remedy}",), False
+    return (f"held already as {held.id}; it takes the place of {over.id} as the newest state again",), True
+
+
+def _laid_over(connection: Connection, held: AnyRow) -> AnyRow | None:
+    """The newest state of the day of a held one, where its bytes are others; behind dated states none matters."""
+    of_list = snapshot.c.list == held.list
+    dated = select(snapshot.c.number).where(of_list, snapshot.c.published.is_not(None)).limit(1)
+    if held.published is None and connection.execute(dated).first():
+        return None
+    of_day = and_(of_list, snapshot.c.published.is_not_distinct_from(held.published))
+    newest = connection.execute(select(snapshot).where(of_day).order_by(snapshot.c.ordering.desc()).limit(1)).one()
+    return newest if newest.sha256 != held.sha256 else None
+
+
 def unchanged(report: ImportReport, held: AnyRow) -> ImportReport:
-    """The report of an import that found everything there."""
+    """The report of an import that found everything there, with what the reading of the bytes was warned of."""
     said = held._mapping
-    warnings = report.warnings
+    told = msgspec.json.decode(said["warnings"], type=tuple[Warned, ...]) if said["warnings"] else ()
+    warnings = (*report.warnings, *told)
     if report.partial and not said["partial"]:
         message = f"the library holds these bytes whole, as {said['id']}; --partial changed nothing"
         warnings = (*warnings, Warned(record="", message=message))
@@ -95,7 +130,7 @@ def former(connection: Connection, list_: str, number: int) -> AnyRow | None:
     """The list's snapshot before this one, by publication."""
     own = select(snapshot.c.ordering).where(snapshot.c.number == number).scalar_subquery()
     return connection.execute(
-        select(snapshot.c.number, snapshot.c.id, snapshot.c.entities)
+        select(snapshot.c.number, snapshot.c.id, snapshot.c.entities, snapshot.c.published)
         .where(snapshot.c.list == list_, snapshot.c.ordering < own)
         .order_by(snapshot.c.ordering.desc())
         .limit(1)
@@ -106,8 +141,11 @@ def check_drop(before: AnyRow | None, entities: int, report: ImportReport, wish:
     """Refuses a state that lacks more than DROP of the one before it, unless that is wished for."""
     if wish.partial or wish.accept_drop or not before or entities >= before.entities * (1 - DROP):
         return
+    undated = report.published and not before.published
+    first = f"date {before.id} first, by importing its file with --published DATE, where that is the newer list"
     raise Refused(
         f"{report.file} holds {entities:,} entities where {before.id} held {before.entities:,}; "
-        "nothing of it was imported: check that the file is whole, then import this one file again with --accept-drop, "
+        f"nothing of it was imported: {f'{first}; else ' if undated else ''}"
+        "check that the file is whole, then import this one file again with --accept-drop, "
         "or, only where it is an excerpt, this one file alone with --partial."
     )

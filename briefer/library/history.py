@@ -9,6 +9,7 @@ from datetime import date
 
 from sqlalchemy import Connection, func, select, update
 
+from briefer.library.sqlite import each_of
 from briefer.library.tables import AnyRow, member, record, snapshot
 from briefer.model.answers import ListRow
 from briefer.model.facts import Snapshot
@@ -95,6 +96,15 @@ def notes(
 
 def _stating(connection: Connection, ids: tuple[str, ...]) -> Iterable[str]:
     return connection.execute(select(record.c.list).where(record.c.entity.in_(ids)).distinct()).scalars()
+
+
+def lists_of(connection: Connection, ids: Iterable[str]) -> dict[str, frozenset[str]]:
+    """The lists that hold each of these entities, or did."""
+    found: dict[str, set[str]] = {}
+    asked = select(record.c.entity, record.c.list).where(record.c.entity.in_(each_of(ids)))
+    for row in connection.execute(asked):
+        found.setdefault(row.entity, set()).add(row.list)
+    return {id: frozenset(lists) for id, lists in found.items()}
 
 
 def held_from(connection: Connection, id: str, after: date) -> tuple[str, str] | None:

@@ -15,9 +15,10 @@ from briefer.library import clock
 from briefer.library.bodies import STATEMENTS, Statement
 from briefer.library.current import Derived, rebuild, settle
 from briefer.library.declared import datable, head_of
-from briefer.library.held import check_drop, former, given_a_date, made_way, same_bytes, unchanged
+from briefer.library.held import check_drop, comes_back, former, given_a_date, kept, made_way, same_bytes, unchanged
 from briefer.library.history import History, ordering, rank
 from briefer.library.intake import BATCH, Intake
+from briefer.library.losses import check_losses
 from briefer.library.rows import highest
 from briefer.library.statements import Ledger
 from briefer.library.tables import AnyRow, member, snapshot
@@ -30,12 +31,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wish:
-    """How a list is to be imported; the fields are the arguments of `Library.import_list`."""
+    """How a list is to be imported; the fields are the arguments of `Library.import_list`.
+
+    `beside` are the hashes of all files of the same call: none of them takes another's place.
+    """
 
     published: date | None = None
     dry_run: bool = False
     accept_drop: bool = False
     partial: bool = False
+    beside: frozenset[str] = frozenset()
     progress: Progress = silent
 
 
@@ -56,7 +61,8 @@ def import_list(connection: Connection, reading: "Reading", wish: Wish) -> Impor
     """Stores a list file as a snapshot; raises Refused on a drop and leaves the undoing to the transaction.
 
     Bytes that an older program has read are read again, and kept beside where that gives something else. Bytes held
-    undated are dated once their date is given; an excerpt that is imported whole gives way to the whole list.
+    undated are dated once their date is given; an excerpt that is imported whole gives way to the whole list. Bytes
+    over which another state of the same day was laid become the newest state again.
     """
     datable(wish.published)
     records = iter(reading.records())
@@ -77,14 +83,24 @@ def import_list(connection: Connection, reading: "Reading", wish: Wish) -> Impor
     if not held:
         return _Import(connection, reading, head, wish).run(records, blank)
     head = replace(head, published=date.fromisoformat(held.published) if held.published else None)
-    blank = replace(blank, published=head.published)
+    again = _Import(connection, reading, head, wish, again=held.ordering)
+    return _held_already(again, records, replace(blank, published=head.published), held)
+
+
+def _held_already(import_: "_Import", records: Iterator[object], blank: ImportReport, held: AnyRow) -> ImportReport:
+    """Takes bytes that are held: as the whole of an excerpt, as the newest state again, read better, or not at all."""
+    connection, wish = import_.connection, import_.wish
     if held.partial and not wish.partial:
         notes, warned = made_way(connection, held)
         blank = replace(blank, notes=(*blank.notes, *notes), warnings=(*blank.warnings, *warned))
-        return _Import(connection, reading, head, wish, again=held.ordering).run(records, blank)
-    if held.reader == _reader(reading) or held.partial != wish.partial:
+        return import_.run(records, blank)
+    notes, again = comes_back(connection, held, wish)
+    blank = replace(blank, notes=(*blank.notes, *notes))
+    if again:
+        return import_.run(records, blank)
+    if held.reader == _reader(import_.reading) or held.partial != wish.partial:
         return unchanged(blank, held)
-    return _reread(_Import(connection, reading, head, wish, again=held.ordering), records, blank, held)
+    return _reread(import_, records, blank, held)
 
 
 def _reread(import_: "_Import", records: Iterator[object], blank: ImportReport, held: AnyRow) -> ImportReport:
@@ -119,22 +135,24 @@ class _Import:
         self.connection = connection
         self.reading = reading
         self._head = head
-        self._wish = wish
+        self.wish = wish
         self._number = 1 + highest(connection, snapshot.c.number)
 
     def run(self, records: Iterator[object], report: ImportReport) -> ImportReport:
         self._add_snapshot()
         ledger = Ledger(self.connection)
-        derived = Derived(self.connection) if self._is_newest() and not self._wish.dry_run else None
+        derived = Derived(self.connection) if self._is_newest() and not self.wish.dry_run else None
         intake = Intake(self.connection, self._head.list, self._number, ledger, derived)
-        intake.take(records, self._wish.progress, self._head.declared)
+        intake.take(records, self.wish.progress, self._head.declared)
         before = former(self.connection, self._head.list, self._number)
-        check_drop(before, intake.counts["entities"], report, self._wish)
+        check_drop(before, intake.counts["entities"], report, self.wish)
+        check_losses(self.connection, before, self._number, replace(report, warnings=tuple(intake.warnings)), self.wish)
         against = self._against(before.number if before else None)
-        if self._wish.partial and before:
+        if self.wish.partial and before:
             self._carry_over(before.number)
-        self._close(intake.counts)
-        warnings = (*report.warnings, *intake.warnings, *ledger.warnings, *self._doubts(intake.counts["entities"]))
+        told = (*intake.warnings, *self._miscounted(intake.counts["entities"]))
+        self._close(intake.counts, told)
+        warnings = (*report.warnings, *told, *ledger.warnings, *self._behind())
         against_whom = {"former": before.id, "was": before.entities} if before else {}
         numbers: dict[str, Any] = {**intake.counts, **against, **against_whom}
         return replace(report, **numbers, warnings=warnings)
@@ -154,7 +172,7 @@ class _Import:
             "format": self.reading.format,
             "sha256": self.reading.sha256,
             "declared": head.declared,
-            "partial": int(self._wish.partial),
+            "partial": int(self.wish.partial),
             "file": self.reading.path.name,
             "url": head.url,
             "imported": moment.isoformat(),
@@ -189,7 +207,7 @@ class _Import:
         )
         counted = self.connection.execute(pairs).one()
         held = select(func.count()).where(member.c.snapshot == former)
-        removed = 0 if self._wish.partial else self.connection.execute(held).scalar_one() - counted.known
+        removed = 0 if self.wish.partial else self.connection.execute(held).scalar_one() - counted.known
         return {
             "added": counted.all - counted.known,
             "changed": counted.known - counted.unchanged,
@@ -205,24 +223,28 @@ class _Import:
         )
         self.connection.execute(insert(member).from_select(["record", "snapshot", "version"], kept))
 
-    def _close(self, counts: Counter[str]) -> None:
-        """Writes the counts and, unless nothing is to stay, the derived tables."""
+    def _close(self, counts: Counter[str], told: tuple[Warned, ...]) -> None:
+        """Writes the counts, what the file was warned of and, unless nothing is to stay, the derived tables."""
         held = select(func.count()).where(member.c.snapshot == self._number).scalar_subquery()
         written = {name: counts[name] for name in ("names", "designations", "links")}
         self.connection.execute(
             update(snapshot)
             .where(snapshot.c.number == self._number)
-            .values(entities=held, records=counts["entities"], **written)
+            .values(entities=held, records=counts["entities"], warnings=kept(told), **written)
         )
-        if not self._wish.dry_run:
+        if not self.wish.dry_run:
             settle(self.connection, self._head.list)
-            rebuild(self.connection, self._wish.progress)
+            rebuild(self.connection, self.wish.progress)
 
-    def _doubts(self, entities: int) -> Iterator[Warned]:
-        """Warns of a count that is not the file's own, and of a state that no date tells the place of."""
-        declared, list_ = self._head.declared, self._head.list
-        if declared not in (None, entities) and not self._wish.partial:
+    def _miscounted(self, entities: int) -> Iterator[Warned]:
+        """Warns of a count that is not the file's own."""
+        declared = self._head.declared
+        if declared not in (None, entities) and not self.wish.partial:
             yield Warned(record="", message=f"the file declares {declared:,} records and holds {entities:,}")
+
+    def _behind(self) -> Iterator[Warned]:
+        """Warns of a state that no date tells the place of."""
+        list_ = self._head.list
         newest = select(func.max(snapshot.c.published)).where(snapshot.c.list == list_)
         if not self._head.published and (day := self.connection.execute(newest).scalar_one()):
             message = (

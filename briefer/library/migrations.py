@@ -50,6 +50,11 @@ STEPS: tuple[Step, ...] = (
     Step(to=3, what="initials of organisations; names in Han, Arabic, Thai by what their words mean"),  # derived anew
     Step(to=4, what="nationalities as countries; identifiers out of the sentences they stand in"),  # derived anew
     Step(to=5, what="undated snapshots behind the dated ones", run=_rank),
+    Step(
+        to=6,
+        what="what a reading was warned of",
+        sql=("ALTER TABLE snapshot ADD COLUMN warnings TEXT DEFAULT '' NOT NULL",),
+    ),
 )
 
 

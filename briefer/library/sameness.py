@@ -232,7 +232,8 @@ def _named(one: Bearer, other: Bearer) -> Feature:
 def _weighed(one: Bearer, other: Bearer, named: tuple[str, str], best: int) -> int:
     """What the likeness of two names is worth beside the other names that the two have."""
     captions = key(one.caption), key(other.caption)
-    points = min(best, _ALIAS) if by_alias_alone(named, captions, best) else best
+    most = PROPOSED if one.schema not in _PERSONS and named[0] == named[1] and named[0] in captions else _ALIAS
+    points = min(best, most) if by_alias_alone(named, captions, best) else best
     if one.schema in _PERSONS:
         against = other_father(named, (one.keys, other.keys))
         return min(points, _UNPROVED) + _POINTS["father differs"] if against else points

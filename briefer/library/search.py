@@ -4,14 +4,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from itertools import islice
 
 from rapidfuzz import fuzz, process
 from sqlalchemy import Connection, select
 
 from briefer.library import sqlite
-from briefer.library.asking import Question, check, in_force, wanted, year
+from briefer.library.asking import Question, check, in_force, unsaid, wanted, year
 from briefer.library.candidates import Vocabulary, candidates
 from briefer.library.keys import SYLLABIC, key, plain, script
 from briefer.library.likeness import compare, words
@@ -60,7 +59,7 @@ def search(connection: Connection, question: Question) -> tuple[Hit, ...]:
     for match in sorted(matches, key=lambda each: (-each.score, -each.close, each.name, each.entity)):
         if match.score >= question.min_score:
             best.setdefault(match.entity, match)
-    return _hits(connection, list(best.values())[: max(question.limit, 0)], question.day)
+    return _hits(connection, list(best.values())[: max(question.limit, 0)], question)
 
 
 def _by_id(connection: Connection, question: Question) -> list[_Match]:
@@ -179,13 +178,13 @@ def _born(connection: Connection, matches: Iterable[_Match], born: int) -> Itera
             yield replace(match, why=f"{match.why}, born in {born}")
 
 
-def _hits(connection: Connection, matches: Sequence[_Match], day: date) -> tuple[Hit, ...]:
+def _hits(connection: Connection, matches: Sequence[_Match], question: Question) -> tuple[Hit, ...]:
     ids = [match.entity for match in matches]
     heads = {row.id: row for row in connection.execute(select(entity).where(entity.c.id.in_(ids)))}
     tags = _grouped(
         connection.execute(
             select(programme.c.entity, programme.c.programme)
-            .where(programme.c.entity.in_(ids), in_force(day))
+            .where(programme.c.entity.in_(ids), in_force(question.day))
             .order_by(programme.c.number)
         )
     )
@@ -201,7 +200,7 @@ def _hits(connection: Connection, matches: Sequence[_Match], day: date) -> tuple
             schema=heads[match.entity].schema,
             score=match.score,
             matched=match.name,
-            why=match.why,
+            why=", ".join(filter(None, (match.why, unsaid(question, heads[match.entity].schema)))),
             programmes=tags[match.entity],
             listed=bool(tags[match.entity]),
             lists=lists[match.entity],

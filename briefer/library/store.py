@@ -75,16 +75,24 @@ class Library:
         dry_run: bool = False,
         accept_drop: bool = False,
         partial: bool = False,
+        beside: Iterable[str] = (),
         progress: Progress = silent,
     ) -> ImportReport:
         """Stores a list file as a snapshot, in one transaction; the same bytes again change nothing.
 
         `published` dates a file that states no date, also one that is held undated; `partial` takes an excerpt, which
-        removes nothing, and the same bytes whole take its place. Refused where over 5 % of the former snapshot's
-        entities would go, unless `accept_drop`; BadCall for a day that has not come.
+        removes nothing, and the same bytes whole take its place. Bytes over which others of the same day were laid
+        become the newest state again, unless those are of the same call (`beside`, by hash). Refused where over 5 % of
+        the former snapshot's entities, or most of their aliases or addresses, would go, unless `accept_drop`; BadCall
+        for a day that has not come.
         """
         wish = importing.Wish(
-            published=published, dry_run=dry_run, accept_drop=accept_drop, partial=partial, progress=progress
+            published=published,
+            dry_run=dry_run,
+            accept_drop=accept_drop,
+            partial=partial,
+            beside=frozenset(beside),
+            progress=progress,
         )
         with self._writing(dry_run) as connection:
             return importing.import_list(connection, reading, wish)
@@ -167,7 +175,6 @@ class Library:
             listed_to=listed_to,
             listed=listed,
             among=among,
-            day=clock.today(),
         )
         with self._reading() as connection:
             return searching.search(connection, question)
@@ -257,6 +264,11 @@ class Library:
         """The decisions that hold, on all entities or on these; with `history` every one ever taken, in order."""
         with self._reading() as connection:
             return tuple(decisions.decisions(connection, ids, past=history))
+
+    def lists_of(self, ids: Iterable[str]) -> dict[str, frozenset[str]]:
+        """The lists that hold each of these entities, or did."""
+        with self._reading() as connection:
+            return history.lists_of(connection, ids)
 
     def changes(
         self,

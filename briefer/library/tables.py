@@ -55,6 +55,7 @@ snapshot = Table(
     _count("designations"),
     _count("links"),
     _text("reader"),  # the program that read the file; a newer one may read the same bytes better
+    _text("warnings"),  # what its reading was warned of, as JSON, told again when the same bytes come again
     Index("snapshot_by_list", "list", "ordering"),
     **_STRICT,
 )

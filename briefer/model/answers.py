@@ -132,7 +132,7 @@ class ListChanges:
     """What changed in one list between two snapshots, named by id and publication date (None where undated).
 
     `note` says where no snapshot was held for a day and the oldest later one stands in for it; `compared` is false
-    where one snapshot stands in for both days, so that nothing was compared. `captions` name those added and removed.
+    where one snapshot answers for both days, so that nothing was compared. `captions` name those added and removed.
     """
 
     list: str

@@ -49,9 +49,7 @@ class Unfinished(BrieferError):
     `left_out` are sentences on what was passed over, where no answer tells of it.
     """
 
-    def __init__(
-        self, done: tuple[Any, ...], faults: tuple[BrieferError, ...], left_out: tuple[str, ...] = ()
-    ) -> None:
+    def __init__(self, done: tuple[Any, ...], faults: tuple[BrieferError, ...], left_out: tuple[str, ...] = ()) -> None:
         super().__init__(done, faults, left_out)
         self.done = done
         self.faults = faults

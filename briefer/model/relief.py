@@ -97,7 +97,8 @@ class Remains:
 
     `until` is None where there is no end date or none is known; `basis` says where it comes from: list, renewal
     (decided), rule (the yearly date, no decision known), term, none (no end date) or unknown. `measure` is the id of
-    the measure that lists nobody where it is one, empty for a listing.
+    the measure that lists nobody where it is one, empty for a listing. `until_of` is the act whose end `until` is,
+    where `act` names another one too, and empty where they are the same.
     """
 
     regime: str
@@ -113,6 +114,7 @@ class Remains:
     sources: tuple[str, ...] = ()
     overlay: bool = False
     measure: str = ""
+    until_of: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

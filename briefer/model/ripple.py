@@ -84,12 +84,13 @@ class Below:
     """A company that the delisted hold and that is blocked neither before nor after.
 
     `share` is what counts of it before, in per cent: all that is in blocked hands, or the largest part in one hand
-    where holders do not count together. `why` says what is missing, in words.
+    where holders do not count together. `why` says what is missing, in words; `undecided` as in Tie.
     """
 
     id: str
     share: Decimal
     why: str
+    undecided: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +98,8 @@ class Tie:
     """A link of a delisted one (`delisted`) to another (`id`) that is no holding, in the list's words (`role`).
 
     `control` tells a post, which the delisted holds, from a mere link without direction; `path` is why the other stays
-    blocked, None where it is not blocked.
+    blocked, None where it is not blocked. `undecided` are records blocked under the rule that may be the same one and
+    on which nobody has decided.
     """
 
     delisted: str
@@ -105,6 +107,7 @@ class Tie:
     role: str
     control: bool
     path: Path | None = None
+    undecided: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

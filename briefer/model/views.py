@@ -49,7 +49,10 @@ class Scenario:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """What a delisting does to one company or person: `status` is freed, stays, open or bare (not blocked before); `why` in words."""
+    """What a delisting does to one company or person.
+
+    `status` is freed, stays, open or bare (not blocked before); `why` says it in words.
+    """
 
     id: str
     name: str

@@ -106,6 +106,10 @@ class Records:
                 found.append(as_one(parts))
         return tuple(found)
 
+    def parts(self, id: str) -> tuple[str, ...]:
+        """The ids of the records that are shown as an entity that was read."""
+        return tuple(part.id for part in self._parts[id])
+
     def resolved(self, entities: Iterable[Entity]) -> tuple[Entity, ...]:
         """The entities with links whose ends are entities as they are shown."""
         return tuple(replace(entity, links=tuple(dict.fromkeys(map(self._link, entity.links)))) for entity in entities)

@@ -65,7 +65,7 @@ def _row(kind: type[R], table: object, place: str) -> R:
     if isinstance(table, dict):
         table = {RENAMED.get(key, key): value for key, value in table.items()}
         if unknown := sorted(set(table) - keys):
-            raise BadData(f"{place}: the key “{unknown[0]}” is not known; use one of {', '.join(_shown(keys))}.")
+            raise BadData(f"{place}: {_unknown(unknown[0], keys)}")
     try:
         row = msgspec.convert(table, type=kind)
     except msgspec.ValidationError as error:
@@ -73,6 +73,13 @@ def _row(kind: type[R], table: object, place: str) -> R:
     for fault in faults(row):
         raise BadData(f"{place} ({_label(row)}): {fault}.")
     return replace(row, row=place, digest=_digest(row, keys))
+
+
+def _unknown(key: str, keys: set[str]) -> str:
+    """Says that a key is not known, as it was written; a class stands in rows of its own."""
+    (written,) = _shown({key})
+    own = f" A {written} stands in a row of [[{written}]], with the tag among its “tags”." if written in KINDS else ""
+    return f"the key “{written}” is not known; use one of {', '.join(_shown(keys))}.{own}"
 
 
 def _shown(keys: set[str]) -> list[str]:

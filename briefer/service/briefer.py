@@ -109,10 +109,14 @@ class Briefer:
         """Gives the entities whose names come nearest, best first; `narrowing` as in Library.search.
 
         With `as_of` those that were held on a day, as they stood then, also of the names that they have had since.
+        BadCall for a filter that can find nothing.
         """
         from briefer.service.days import on_day
+        from briefer.service.programmes import check_programme
 
         with self._read() as library:
+            if programme := narrowing.get("programme"):
+                check_programme(programme, library.tags())
             if as_of is None:
                 return library.search(name, **narrowing)
             listed = narrowing.pop("listed", None)
@@ -156,17 +160,31 @@ class Briefer:
         with self._read() as library:
             return library.changes(list_, since, until)
 
-    def same(self, ids: Iterable[str] = ()) -> tuple[Sameness, ...]:
+    def same(
+        self,
+        ids: Iterable[str] = (),
+        *,
+        lists: Iterable[str] = (),
+        undecided: bool = False,
+        min_score: int = 0,
+        limit: int | None = None,
+    ) -> tuple[Sameness, ...]:
         """Gives the decisions on which entities of two publishers are one, then the pairs that wait for one.
 
-        BadCall where an id is not known.
+        With one list the pairs that have an end in it, with several those that have both. BadCall where an id or a list
+        is not known.
         """
-        wanted = tuple(ids)
+        from briefer.service.pairs import narrowed
+
         with self._read() as library:
-            known = {entity.id for entity in library.entities(wanted)}
-            if missing := [id for id in wanted if id not in known]:
-                raise BadCall(f"The library holds no entity “{missing[0]}”; look for it with `briefer search`.")
-            return (*library.decisions(wanted), *library.proposals(wanted))
+            wanted = _known(library, ids)
+            found = (*(() if undecided else library.decisions(wanted)), *library.proposals(wanted))
+            return narrowed(library, found, tuple(lists), min_score)[:limit]
+
+    def decided(self, ids: Iterable[str] = (), *, history: bool = False) -> tuple[Sameness, ...]:
+        """Gives the decisions that hold on these entities or on all; with `history` every one ever taken, in order."""
+        with self._read() as library:
+            return library.decisions(_known(library, ids), history=history)
 
     def decide(self, a: str, b: str, decision: str, *, by: str, why: str = "") -> Sameness:
         """Records that two entities are one ("yes") or not ("no"), or takes that back ("undo")."""
@@ -350,3 +368,12 @@ class Briefer:
             path = self.path if self.path.exists() else Path(empty) / "empty.sqlite"
             with Library.open(path) as library:
                 yield library
+
+
+def _known(library: "Library", ids: Iterable[str]) -> tuple[str, ...]:
+    """The ids, all of which the library has to know; BadCall names one that it does not."""
+    wanted = tuple(ids)
+    known = {entity.id for entity in library.entities(wanted)}
+    if missing := [id for id in wanted if id not in known]:
+        raise BadCall(f"The library holds no entity “{missing[0]}”; look for it with `briefer search`.")
+    return wanted

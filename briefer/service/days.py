@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from briefer.library import Library
-from briefer.library.merge import in_force
+from briefer.library.merge import LATER, in_force
 from briefer.model.answers import Hit
 from briefer.model.facts import Entity
 
@@ -19,9 +19,15 @@ def on_day(library: Library, hits: Iterable[Hit], as_of: date, listed: bool | No
 
 
 def _as_it_was(hit: Hit, state: Entity, as_of: date) -> Hit:
-    held = (item.programme for item in state.designations if item.programme and in_force(item, as_of))
+    held = [item for item in state.designations if item.programme and in_force(item, as_of)]
+    later = held and all(LATER in item.note for item in held)
     return replace(
-        hit, caption=state.caption, schema=state.schema, listed=state.listed, programmes=tuple(dict.fromkeys(held))
+        hit,
+        caption=state.caption,
+        schema=state.schema,
+        listed=state.listed,
+        programmes=tuple(dict.fromkeys(item.programme for item in held)),
+        why=f"{hit.why}, {LATER}" if later else hit.why,
     )
 
 

@@ -350,4 +350,3 @@ def _glance(path: Path) -> Glance:
     return Glance(
         path=str(path), saved=path.stat().st_mtime, title=pack.title, marking=pack.marking, template=pack.template
     )
-

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from briefer import rulebook
+from briefer.analysis.aged import all_aged
 from briefer.analysis.bearing import bearing_on
 from briefer.analysis.force import in_force
 from briefer.analysis.relief import relief, relief_of_measures
@@ -39,14 +40,13 @@ def eased(library: Library, ids: tuple[str, ...], as_of: date, overlay: Path | N
     answers = zip(relief(entities, book, as_of, measures), entities, strict=True)
     twins, unheld = _twins(records, entities), tuple(_unheld(library, as_of))
     others = [each for each in library.measures() if each.id not in named and in_force(each, as_of)]
-    told = (
-        replace(
-            one,
-            former=_former(entity, as_of),
-            notes=(*twins[one.id], *map(_beside, bearing_on(entity, others)), *unheld),
-        )
-        for one, entity in answers
-    )
+
+    def noted(one: Relief, entity: Entity) -> Relief:
+        of_lists = (*_old(entity, as_of), *library.notes(as_of, records.parts(entity.id)))
+        notes = (*twins[one.id], *map(_beside, bearing_on(entity, others)), *of_lists, *unheld)
+        return replace(one, former=_former(entity, as_of), notes=notes)
+
+    told = (noted(one, entity) for one, entity in answers)
     found = (*told, *relief_of_measures(measures, book, as_of))
     return tuple(sorted(found, key=lambda one: ids.index(one.id)))
 
@@ -64,6 +64,11 @@ def _twins(records: Records, entities: tuple[Entity, ...]) -> dict[str, list[str
 def _beside(measure: Measure) -> str:
     """Names what lists nobody, bears on an entity and was not asked for."""
     return f"“{measure.title}” ({measure.regime}) lists nobody and bears on it; ask for {measure.id} too."
+
+
+def _old(entity: Entity, as_of: date) -> Iterator[str]:
+    """Names the old lists of what stays elsewhere; those of the home regime stand with its reasons."""
+    yield from (each.sentence for each in all_aged((i for i in entity.designations if i.regime != HOME), as_of))
 
 
 def _unheld(library: Library, as_of: date) -> Iterator[str]:

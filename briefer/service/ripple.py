@@ -5,10 +5,12 @@ from dataclasses import replace
 from datetime import date
 
 from briefer.analysis import ownership
+from briefer.analysis.aged import all_aged
 from briefer.analysis.ownership_rules import rule as rule_of
 from briefer.library import Library, clock
 from briefer.model.answers import Sameness
 from briefer.model.errors import BadCall
+from briefer.model.facts import Entity
 from briefer.model.ripple import Ripple
 from briefer.pack.identity import Decisions
 from briefer.service.days import held_later
@@ -24,14 +26,17 @@ def ripple(library: Library, delist: Iterable[str], rule: str, as_of: date | Non
     day, wanted = as_of or clock.today(), tuple(dict.fromkeys(delist))
     people = library.holders(rule_of(rule, day).regime, as_of)
     held = {each.id for each in people}
-    others = library.entities([id for id in wanted if id not in held], as_of)
-    _refuse_later(library, set(wanted) - held - {each.id for each in others}, as_of)
     decided = library.decisions()
+    # Records decided to be one are named in the answer, whichever of their lists the rule is about.
+    named = dict.fromkeys((*wanted, *(end for each in decided for end in (each.a, each.b))))
+    others = library.entities([id for id in named if id not in held], as_of)
+    _refuse_later(library, set(wanted) - held - {each.id for each in others}, as_of)
     found = ownership.ripple((*people, *others), rule, day, wanted, same=_joined(decided))
     listed = {each.id for each in people if each.listed}
-    found = one_each(found, _shown(decided, wanted, listed))
+    found = _open(library, one_each(found, _shown(decided, wanted, listed)))
     pairs = library.proposals((*wanted, *found.freed[:LOOKED_UP]))
-    return replace(found, notes=(*found.notes, *map(_undecided, pairs), *_stands_in(library, as_of, wanted, rule)))
+    lists = (*_old(people, rule_of(rule, day).regime, day), *_stands_in(library, as_of, wanted, rule))
+    return replace(found, notes=(*found.notes, *map(_undecided, pairs), *lists))
 
 
 def _joined(decided: Iterable[Sameness]) -> Iterator[tuple[str, str]]:
@@ -53,6 +58,28 @@ def _refuse_later(library: Library, unknown: Iterable[str], as_of: date | None) 
 def _stands_in(library: Library, as_of: date | None, wanted: tuple[str, ...], rule: str) -> tuple[str, ...]:
     """Says which lists that the answer rests on are not held for the day that was asked for."""
     return library.notes(as_of, wanted, rule_of(rule, as_of).regime) if as_of else ()
+
+
+def _open(library: Library, found: Ripple) -> Ripple:
+    """Gives the answer with the blocked records that may be one with what is called not blocked, undecided."""
+    free = (*(each.id for each in found.linked if each.path is None), *(each.id for each in found.not_blocked))
+    asked = tuple(dict.fromkeys(free))[:LOOKED_UP]
+    blocked, twins = set(found.before), dict[str, tuple[str, ...]]()
+    for pair in library.proposals(asked) if asked else ():
+        for one, other in ((pair.a, pair.b), (pair.b, pair.a)):
+            if one in asked and other in blocked:
+                twins[one] = (*twins.get(one, ()), other)
+    return replace(
+        found,
+        linked=tuple(replace(each, undecided=twins.get(each.id, ())) for each in found.linked),
+        not_blocked=tuple(replace(each, undecided=twins.get(each.id, ())) for each in found.not_blocked),
+    )
+
+
+def _old(people: Iterable[Entity], regime: str, day: date) -> Iterator[str]:
+    """Names the lists of a regime that say who is listed and are old on the day."""
+    found = {each for one in people for each in all_aged((i for i in one.designations if i.regime == regime), day)}
+    yield from (each.sentence for each in sorted(found))
 
 
 def _undecided(pair: Sameness) -> str:

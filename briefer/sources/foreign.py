@@ -1,6 +1,9 @@
 """Files that are recognised and cannot be imported: formats that were retired, and near misses."""
 
-from briefer.model.errors import BadInput
+import re
+
+from briefer.model.errors import BadInput, Stranger
+from briefer.sources import table_rows
 from briefer.sources.opening import DOWNLOAD, Look
 
 COLUMNS = (
@@ -11,6 +14,16 @@ COLUMNS = (
 )
 """Columns that a table keeps even where others were taken out, looked for in its first three rows."""
 
+NAMED = re.compile(
+    r"^(sdn|add|alt|sdn_comments|cons_(prim|add|alt|comments))\.(csv|xml)"
+    r"|(sdn|cons)_(advanced|enhanced)|consolidated|sanctions[ _-]?list|targets\.simple|entities\.ftm|sema",
+    re.IGNORECASE,
+)
+"""What the names of the lists that publishers offer have in them."""
+
+ALIKE = 2
+"""From so many columns of one of our tables on a file is taken for an attempt at it."""
+
 OFSI = frozenset({"group id", "name 6", "group type"})
 OLD_BODS = b'"statementID"'
 FTM_LIST = (b'"schema"', b'"properties"')
@@ -18,7 +31,7 @@ FTM_LIST = (b'"schema"', b'"properties"')
 
 def refuse(look: Look) -> BadInput:
     """The sentence for a file that no reader takes."""
-    return _xml(look) or _csv(look) or _json(look) or _unknown(look)
+    return _xml(look) or _csv(look) or _json(look) or _table(look) or _unknown(look)
 
 
 def _xml(look: Look) -> BadInput | None:
@@ -50,6 +63,16 @@ def _json(look: Look) -> BadInput | None:
     return None
 
 
+def _table(look: Look) -> BadInput | None:
+    """The sentence for a table that has some columns of one of ours, and not those by which it is known."""
+    columns = {cell.strip().lower() for cell in look.lines[0]} if look.lines else set()
+    kind = max(table_rows.COLUMNS, key=lambda each: len(columns & set(table_rows.COLUMNS[each])))
+    if len(columns & set(table_rows.COLUMNS[kind])) < ALIKE:
+        return None
+    what = f"this looks like a table of {kind}, but it lacks columns by which one is known"
+    return Stranger(look.path, what, f"the columns of a table of {kind} are {', '.join(table_rows.COLUMNS[kind])}")
+
+
 def _retired(look: Look) -> BadInput:
     return BadInput(
         look.path,
@@ -59,15 +82,17 @@ def _retired(look: Look) -> BadInput:
 
 
 def _unknown(look: Look) -> BadInput:
+    """The sentence for a file that is none of ours; one that bears a list's name is taken for a broken one."""
     said = {
         "xml": f"no reader knows XML with the root <{look.root}>",
         "zip": "this is a ZIP archive and no workbook with one of our tables",
         "json": "no reader knows this JSON",
         "csv": "no reader knows this text or its columns",
     }
-    return BadInput(
+    kind = BadInput if NAMED.search(look.path.name) else Stranger
+    return kind(
         look.path,
         said[look.shape],
         "hand in a list as its publisher offers it, FollowTheMoney lines, or a table of positions, sources, "
-        "issues, events or measures",
+        "issues, events or measures with the columns that `briefer import --help` names",
     )

@@ -210,7 +210,7 @@ def _head(path: Path) -> bytes:
         with path.open("rb") as file:
             return file.read(HEAD)
     except FileNotFoundError as fault:
-        raise BadInput(path, "there is no such file", "check the name and the folder") from fault
+        raise BadInput(path.absolute(), "there is no such file", "check the name and the folder") from fault
     except OSError as fault:
         said = fault.strerror or "no reason given"
         raise BadInput(path, f"the file cannot be read ({said})", "check its permissions") from fault

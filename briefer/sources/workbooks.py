@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from briefer.model.errors import BadInput
+from briefer.sources.opening import DOWNLOAD
 
 LARGEST = 100 * 1024 * 1024
 """Bytes of all parts of an unpacked workbook."""
@@ -40,6 +41,8 @@ def is_workbook(path: Path) -> bool:
                     if part.filename.endswith((".xml", ".rels")) and b"<!DOCTYPE" in content.read(2048):
                         raise BadInput(path, "a part of the workbook declares a document type", "save it again as XLSX")
     except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError) as fault:
+        if path.suffix.lower() == ".zip":
+            raise BadInput(path, f"the archive is damaged or ends early ({fault})", DOWNLOAD) from fault
         raise BadInput(path, f"the workbook is damaged ({fault})", "save it again as XLSX") from fault
     return True
 

@@ -188,3 +188,11 @@ def test_the_sample_has_none_of_its_loaded_phrases(claim: str) -> None:
 
 def test_the_sample_takes_over_none_of_its_loaded_wording(slanted: str) -> None:
     assert [run.words for run in copied(sample(), {"article": slanted}) if run.flags] == []
+
+
+def test_he_is_nobody_where_another_was_spoken_of_since_the_last_speaker() -> None:
+    text = "The sanctions, Mr Smith said, were lifted on 3 March. It is said that all will be freed. “Good,” he said."
+    assert [each.speaker for each in read(text)] == ["Mr Smith", "", "he"]
+    assert read(text.replace("It is said that all will", "Now Deripaska will"))[-1].speaker == "he"
+    plain = "Mr Smith said the sanctions were lifted on 3 March. The room was full. “The EU will follow,” he said."
+    assert read(plain)[-1].speaker == "Mr Smith"

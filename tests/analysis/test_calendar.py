@@ -95,6 +95,14 @@ def test_a_passage_and_a_veto_bar_beside_the_review_and_each_is_cited() -> None:
     assert (found.earliest_action, found.citations) == (date(2025, 4, 15), ("b1", "b4", "b5"))
 
 
+def test_days_free_between_the_review_and_the_passage_are_told() -> None:
+    found = review(CLOCK, date(2025, 3, 31), passed=date(2025, 5, 5))
+    assert "From 2025-04-30 until the passage on 2025-05-05 the review had ended" in found.notes[-1]
+    assert "22 USC 9511(c)" in found.notes[-1]
+    in_time = review(CLOCK, date(2025, 3, 31), passed=date(2025, 4, 30))
+    assert not any("the review had ended" in note for note in in_time.notes)
+
+
 def test_an_early_passage_does_not_lengthen_the_review() -> None:
     found = review(CLOCK, date(2025, 3, 3), passed=date(2025, 3, 5))
     assert found.earliest_action == date(2025, 4, 2)

@@ -65,6 +65,21 @@ def test_the_vectors_are_for_review_as_they_say(rows: list[tuple[str, str | None
     assert "A" not in asked(links, BEFORE).review
 
 
+@pytest.mark.parametrize(("rule", "day"), [("us", BEFORE), ("eu", date(2026, 3, 30)), ("uk", date(2026, 3, 30))])
+def test_what_went_to_a_relative_is_told_as_a_fact_where_no_guidance_speaks_of_it(rule: str, day: date) -> None:
+    kin = Link(kind="Family", subject="X", object="K", role="wife")
+    links = [held("X", "60", "2026-03-19", 0), held("K", "10", None, 1), kin]
+    people_ = people(links, X=LISTING[rule.upper()])
+    found = ripple(people_, rule, day, ("X",))
+    said = "X Holding (X) held 60 per cent of A Holding (A) until 2026-03-19, 11 days before 2026-03-30; "
+    assert f"{said}K Holding (K), of the same family, now has a part of it." in found.notes
+    assert "A" not in (*found.review, *found.before)
+    assert not any("of the same family" in note for note in ripple(people_, rule, day, ("Y",)).notes)
+    apart = [each for each in links if each is not kin]
+    assert not any("family" in note for note in ripple(people(apart), rule, day, ("X",)).notes)
+    assert not any("family" in note for note in asked(links).notes)
+
+
 def test_a_flag_decides_nothing() -> None:
     links = [held("X", "60", "2022-04-20", 0), link("A", "B", "80")]
     early, late = (asked(links, day) for day in (BEFORE, AFTER))

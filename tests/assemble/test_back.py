@@ -26,7 +26,7 @@ def test_a_source_prints_no_date_twice_and_three_places_at_most() -> None:
     pack = made.with_text(made.pack(), "bottom-line", f"Words. {places}")
     text = made.text_of("sources", made.brief(pack, replace(made.DOSSIER, sources=(law, *made.SOURCES[1:]))))
     assert "Law Office, Act of 2 August 2017, s. 1." in text
-    assert "At s. 2; s. 3; s. 4 and 1 more." in text
+    assert "At s. 2; s. 3; s. 4; and at 1 more place." in text
 
 
 def test_list_files_that_facts_cite_stand_with_key_and_hash() -> None:

@@ -56,7 +56,7 @@ def test_what_ends_by_itself_stands_once_with_who_renews_it() -> None:
     lines = [[cell.text_content() for cell in row] for row in found.xpath("//table[last()]/tbody/tr")]
     named = {line[0]: line for line in lines}
     assert len(named) == len(lines)
-    assert named["European Union: listed persons"][2:4] == ["Council, unanimous", "15 Sept 2025"]
+    assert named["European Union: listed persons"][2:4] == ["Council, unanimous", "15 Sept 2025 partly verified"]
     assert named["Messaging ban"][2:4] == ["–", "31 Jul 2025"]
     assert "United States: emergency of EO 13660 (Ukraine)" in named
 

@@ -45,7 +45,7 @@ def test_positions_print_with_what_was_held_before_and_the_key() -> None:
     text = said()
     assert "What changed after 28 February 2025 and up to 31 March 2025." in text
     assert f"4 Mar 2025 Pavel Speaker{made.pack().keys['s-press']} to be verified Easing before a settlement" in text
-    assert "none recorded ▲in favour" in text
+    assert "first recorded ▲in favour" in text
 
 
 def test_an_act_prints_under_its_day() -> None:

@@ -8,7 +8,7 @@ import pytest
 from briefer.assemble import engine
 from briefer.model.errors import BadData, BadInput
 
-PAGE: Any = SimpleNamespace(title="In force", anchored=str)
+PAGE: Any = SimpleNamespace(title="In force", anchored=str, uses={})
 
 
 @pytest.fixture

@@ -59,7 +59,7 @@ def test_the_legend_explains_only_what_this_paper_uses() -> None:
 
 def test_the_legend_says_how_far_unmarked_words_can_be_trusted() -> None:
     text = made.text_of("contents")
-    assert "was read in the source that its key names, whose kind and grade section" in text
+    assert "was read in the source that its key names. Running text is as sure as its sources: section" in text
     assert "A grade such as B2" in text
     plain = tuple(replace(source, grade="") for source in made.SOURCES)
     assert "A grade such as" not in made.said("contents", sources=plain)

@@ -27,6 +27,18 @@ def _fields(report: ImportReport) -> dict[str, object]:
     return {name: getattr(report, name) for name in ImportReport.__dataclass_fields__}
 
 
+def test_what_was_held_already_is_not_said_to_be_imported() -> None:
+    held = replace(REPORT, entities=3, unchanged=3, added=0)
+    assert " held already as in " in next(iter(answers.imported((held,))))
+    assert " imported from " in next(iter(answers.imported((replace(held, was=3),))))
+
+
+def test_what_a_folder_left_out_stands_first_and_is_not_cut_short() -> None:
+    out = tuple(Warned(record=f"{n}.csv", message=f"left out: {n}.csv") for n in range(20))
+    lines = list(answers.imported((REPORT, replace(REPORT, left_out=out))))
+    assert lines[:20] == [each.message for each in out]
+
+
 def test_a_table_of_statements_counts_rows() -> None:
     rows = ImportReport(**_fields(REPORT) | {"entities": 2, "designations": 0, "published": date(2025, 3, 1)})
     assert next(iter(answers.imported((rows,)))).startswith("ofac-sdn: 2 rows imported")
@@ -74,6 +86,9 @@ def test_an_entity_shows_absences_links_and_remarks() -> None:
         remarks=("a remark",),
     )
     text = "\n".join(answers.entity(entity))
+    gone = replace(entity.designations[0], note="no longer on the list of 2026-01-08", origin="eu@2025-03-28")
+    shown = "\n".join(answers.entity(replace(entity, designations=(gone,))))
+    assert "2025-09-15 (ended; no longer on the list of 2026-01-08)  [eu@2025-03-28]" in shown
     assert "X (x, Company, not listed)" in text
     assert "name: X (former)  [s]" in text
     assert "EU 269/2014 until 2025-09-15 (ended)" in text

@@ -20,7 +20,7 @@ def said(*changes: FieldChange) -> list[str]:
 def test_the_publishers_changes_are_counted_and_shown_first() -> None:
     first, added, *rest = said(change("a", "format"), change("b", "source"), change("a", "reading"))
     assert first.startswith("l, 2025-01-01 to undated: 1 added, 0 removed, 1 changed by the publisher, 1 read better")
-    assert first.endswith("1 different only in what one of the two formats can say")
+    assert "different only" not in first
     assert added == "  added x X"
     assert [line.rpartition("(")[2] for line in rest] == ["source)", "reading)", "format)"]
 
@@ -30,6 +30,26 @@ def test_many_differences_of_format_are_cut_short() -> None:
         "  and 5 more fields that one format cannot say (--json shows all)"
     )
     assert "0 changed by the publisher, 25 different only" in said(*(change(f"e{n}", "format") for n in range(25)))[0]
+
+
+def test_an_entity_is_counted_once_by_the_first_of_its_causes() -> None:
+    first = said(change("a", "format"), change("b", "format"), change("a", "source"))[0]
+    assert first.endswith("1 changed by the publisher, 1 different only in what one of the two formats can say")
+
+
+def test_changes_alike_in_many_entities_are_cut_short() -> None:
+    lines = said(*(change(f"e{n}", "source") for n in range(30)), change("x", "source", new="c"))
+    assert lines[-2:] == [
+        "  and 25 more whose alias changed from and to the same (--json shows all)",
+        "  x alias: “a” → “c” (source)",
+    ]
+    assert len(lines) == 2 + 5 + 2
+    assert len(said(*(change(f"e{n}", "source") for n in range(10)))) == 2 + 10
+
+
+def test_where_nothing_was_compared_the_note_says_why() -> None:
+    found = ListChanges(list="l", from_=None, to=None, note="Only one.", compared=False)
+    assert list(changed.lines(found))[1:] == ["  Only one."]
 
 
 def test_long_values_are_shown_around_the_difference() -> None:

@@ -100,6 +100,7 @@ def test_a_person_reads_class_instruments_conditions_and_what_stays(filled: Brie
     assert "One (ofac-1), as of 2025-03-31: class B (the executive, subject to review by Congress; partly)" in text
     assert "  A: RUSSIA-EO14024, SDN, since 2022-04-06 (verified)" in text
     assert "Treasury (OFAC): Specific licence; General licence" in text
+    assert "General licence – None for a routine licence; review where a licence significantly alters policy" in text
     assert "President: Amending or revoking an executive order" in text
     assert "who acts:" not in text
     assert "No list states since when; counted as in force." in text

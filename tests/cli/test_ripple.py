@@ -107,10 +107,11 @@ def test_what_is_not_blocked_what_is_linked_and_the_delisted_themselves_are_told
     said = beside(filled, tmp_path)("--json", "ripple", "--delist", "xeno", "ivo", "--as-of", "2025-03-31").json
     low = "44.95 per cent in blocked hands, below 50; control does not block"
     assert said["not_blocked"] == [
-        {"id": "gala", "share": 44.95, "why": low},
-        {"id": "hera", "share": 0, "why": "its holder gala AG (gala) (60 per cent) is not blocked"},
+        {"id": "gala", "share": 44.95, "why": low, "undecided": []},
+        {"id": "hera", "share": 0, "why": "its holder gala AG (gala) (60 per cent) is not blocked", "undecided": []},
     ]
-    assert said["linked"] == [{"delisted": "xeno", "id": "kilo", "role": "Linked To", "path": None}]
+    linked = {"delisted": "xeno", "id": "kilo", "role": "Linked To", "path": None, "undecided": []}
+    assert said["linked"] == [linked]
     step = {"owner": "juno", "asset": "xeno", "percentage": 75}
     assert said["delisted_after"][0] == {"id": "xeno", "status": "blocked", "path": [step], "why": []}
     assert (said["delisted_after"][1]["id"], said["delisted_after"][1]["status"]) == ("ivo", "open")

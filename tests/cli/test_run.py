@@ -370,14 +370,29 @@ def test_two_entities_are_said_to_be_one_by_a_person_only(tmp_path: Path, briefe
     (pair,) = briefer("same", "list", "--json").json
     assert (pair["a"], pair["b"], pair["decision"]) == ("eu-9", "ofac-1", "")
     assert "(undecided)" in briefer("same", "list").out
+    assert briefer("same", "show").out == "Nothing was decided.\n"
+    both = ("--list", "ofac-sdn", "--list", "ftm-eu")
+    assert [len(briefer("same", "list", *how, "--json").json) for how in (both, both[:2])] == [1, 1]
+    score = str(pair["score"])
+    assert len(briefer("same", "list", "--min-score", score, "--limit", "1", "--undecided", "--json").json) == 1
+    unknown = briefer("same", "list", "--list", "nowhere")
+    assert (unknown.code, "holds no list “nowhere”; it holds ftm-eu, ofac-sdn." in unknown.err) == (2, True)
     (decided,) = briefer("same", "yes", "ofac-1", "eu-9", "--by", "A. Drafter", "--why", "one name", "--json").json
     assert (decided["decision"], decided["by"], decided["why"]) == ("yes", "A. Drafter", "one name")
     assert "yes, by A. Drafter: one name" in briefer("same", "list").out
+    assert briefer("same", "list", "--undecided", "--json").json == []
     assert briefer("same", "undo", "ofac-1", "eu-9", "--by", "A. Drafter").code == 0
     assert briefer("same", "list", "--json").json[0]["decision"] == ""
     assert briefer("same", "no", "ofac-1", "eu-9", "--by", "A", "--json").json[0]["warnings"] == []
     overturned = briefer("same", "yes", "ofac-1", "eu-9", "--by", "B")
     assert "warning: This overturns what A decided on" in overturned.out
+    told = briefer("same", "show", "eu-9").out.splitlines()
+    whose = [line.partition(": ")[2].partition(", on 20")[0] for line in told]
+    assert whose == ["yes, by A. Drafter: one name", "undo, by A. Drafter", "no, by A", "yes, by B"]
+    assert [each["decision"] for each in briefer("same", "show", "--json").json] == ["yes", "undo", "no", "yes"]
+    shown = briefer("show", "ofac-1").out
+    assert "  decided: eu-9 Олег Образцов = ofac-1 OBRAZTSOV, Oleg: yes, by B, on 20" in shown
+    assert briefer("show", "ofac-1", "--json").json["decisions"][0]["by"] == "B"
 
 
 @pytest.mark.parametrize("verb", [*CALLS, WINDOW])
@@ -386,6 +401,14 @@ def test_each_verb_explains_itself(verb: str, capsys: pytest.CaptureFixture[str]
         main([verb, "--help"])
     assert left.value.code == 0
     assert f"usage: briefer {verb}" in capsys.readouterr().out
+
+
+def test_the_help_of_an_import_names_the_columns_of_own_tables(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["import", "--help"])
+    said = capsys.readouterr().out
+    assert "  issues: id*, title*, proposition, order\n" in said
+    assert "  positions: id*, holder*, capacity, issue*" in said
 
 
 def test_the_list_of_verbs_names_the_window(capsys: pytest.CaptureFixture[str]) -> None:
@@ -465,6 +488,7 @@ def test_an_answer_for_a_day_before_the_first_list_says_so(pack: Path, briefer: 
     found = briefer("search", "Obraztsov", *day, "--json").json
     assert note in found["notes"][0]
     assert [hit["id"] for hit in found["hits"]] == ["ofac-1"]
+    assert found["hits"][0]["why"].endswith(", basis: later list")
     assert "Note:" not in briefer("show", "ofac-1", "--as-of", "2025-03-02").out
 
 

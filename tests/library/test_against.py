@@ -28,6 +28,9 @@ def test_kinds_contradict_each_other(one: str, other: str, apart: bool) -> None:
     assert wants_proof(one, other) == ({one, other} == {"Person", "LegalEntity"})
 
 
+RUSSIA = (("country", "ru"),)
+
+
 def proposed(library: Library, one: object, other: object, least: int = 0) -> tuple[Sameness, ...]:
     library.import_list(listing(one, published="2025-01-01"))
     library.import_list(listing(other, published="2025-01-01", of="eu-fsf", publisher="EU"))
@@ -55,6 +58,20 @@ def test_a_short_alias_alone_says_little(library: Library) -> None:
     other = record("eu-1", "Quantum Radio Works", "IUS", schema="Company", values_=(("country", "om"),))
     (found,) = proposed(library, one, other)
     assert (found.features[0].points, found.score) == (82, 79)
+
+
+def test_a_bodys_whole_name_that_is_another_ones_alias_is_proposed_unless_something_speaks_against_it(
+    library: Library,
+) -> None:
+    one = record("ofac-1", "Russian Agricultural Works", "ROSSELKHOZWORKS", schema="Company")
+    other = record("eu-1", "Rosselkhozworks", schema="LegalEntity")
+    (found,) = proposed(library, one, other, 85)
+    assert found.score == 85
+    elsewhere = record("ofac-1", "Russian Agricultural Works", "ROSSELKHOZWORKS", schema="Company", values_=RUSSIA)
+    library.import_list(listing(elsewhere, published="2025-02-01"))
+    abroad = record("eu-1", "Rosselkhozworks", schema="LegalEntity", values_=(("country", "om"),))
+    library.import_list(listing(abroad, published="2025-02-01", of="eu-fsf", publisher="EU"))
+    assert library.proposals() == ()
 
 
 def test_a_branch_stays_below_the_bank(library: Library) -> None:

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from briefer.library import Library, importing
+from briefer.library import Library, clock, importing
 from briefer.library.differences import said
 from briefer.model.answers import FieldChange
 from briefer.model.errors import BadCall
@@ -44,6 +44,19 @@ def test_the_last_two_publications_are_compared_field_by_field(two: Library) -> 
 def test_two_days_of_one_snapshot_show_no_change(two: Library) -> None:
     found = two.changes("ofac-sdn", date(2025, 1, 5), date(2025, 1, 6))
     assert (found.added, found.removed, found.changed) == ((), (), ())
+    assert not found.compared
+    assert found.note == (
+        "The snapshot of 2025-01-01 answers for both days, so there is nothing to compare; "
+        "others are held of 2025-02-01."
+    )
+
+
+def test_two_states_of_one_day_are_compared_and_one_of_them_alone_is_not(library: Library) -> None:
+    library.import_list(listing(*OLD))
+    library.import_list(listing(*NEW), accept_drop=True)
+    assert library.changes("ofac-sdn").compared
+    found = library.changes("ofac-sdn", clock.today(), clock.today())
+    assert (found.compared, found.note.endswith("; no other day is held.")) == (False, True)
 
 
 def test_a_day_before_all_snapshots_says_that_none_is_held(two: Library) -> None:
@@ -66,7 +79,7 @@ def test_an_only_snapshot_has_no_changes(library: Library) -> None:
     library.import_list(listing(*OLD, published="2025-01-01"))
     found = library.changes("ofac-sdn")
     assert (found.from_, found.to, found.changed) == (date(2025, 1, 1), date(2025, 1, 1), ())
-    assert (found.compared, found.note.startswith("Only one snapshot of ofac-sdn is held")) == (True, True)
+    assert (found.compared, found.note.startswith("Only one snapshot of ofac-sdn is held")) == (False, True)
 
 
 def test_another_format_is_a_cause_of_its_own(two: Library) -> None:

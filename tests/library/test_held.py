@@ -7,6 +7,7 @@ import pytest
 
 from briefer.library import Library
 from briefer.library.tables import member, snapshot
+from briefer.model.answers import Warned
 from briefer.model.errors import Refused
 
 from .lists import listing, many, record
@@ -142,3 +143,85 @@ def test_an_excerpt_again_changes_nothing(library: Library) -> None:
     library.import_list(listing(*many(3)), partial=True)
     again = library.import_list(listing(*many(3)), partial=True)
     assert (again.unchanged, again.warnings, again.partial) == (3, (), True)
+
+
+def test_bytes_over_which_others_of_the_day_were_laid_become_the_newest_state_again(library: Library) -> None:
+    library.import_list(listing(*many(40)), published=NEW)
+    wrong = library.import_list(listing(*many(3)), published=NEW, accept_drop=True)
+    assert not library.entities(["ofac-39"])[0].listed
+    report = library.import_list(listing(*many(40)), published=NEW)
+    digest = report.sha256[:8]
+    was = library.lists(everything=True)[1].id
+    assert (report.added, report.removed, report.unchanged, report.was) == (37, 0, 3, 3)
+    assert report.notes == (
+        f"held already as ofac-sdn@{NEW}#{digest}; it takes the place of {was} as the newest state again",
+    )
+    assert report.former == was != wrong.former
+    assert library.lists()[0].id == f"ofac-sdn@{NEW}#{digest}.2"
+    assert library.entities(["ofac-39"])[0].listed
+    assert library.search("Person 39")[0].listed
+    again = library.import_list(listing(*many(40)), published=NEW)
+    assert (again.added, again.unchanged, again.notes) == (0, 40, ())
+    assert len(library.lists(everything=True)) == 3
+
+
+def test_what_comes_back_is_refused_where_it_would_drop_much(library: Library) -> None:
+    library.import_list(listing(*many(3)))
+    library.import_list(listing(*many(40)))
+    with pytest.raises(Refused, match="holds 3 entities where ofac-sdn@undated#"):
+        library.import_list(listing(*many(3)))
+    assert library.lists()[0].entities == 40
+    assert library.import_list(listing(*many(3)), accept_drop=True).removed == 37
+
+
+def test_a_dry_run_of_what_would_come_back_keeps_nothing(library: Library) -> None:
+    library.import_list(listing(*many(40)))
+    library.import_list(listing(*many(41)))
+    report = library.import_list(listing(*many(40)), dry_run=True)
+    assert (report.removed, len(library.lists(everything=True)), library.lists()[0].entities) == (1, 2, 41)
+
+
+def test_of_the_files_of_one_call_none_takes_the_place_of_another(library: Library) -> None:
+    both = [listing(*many(40)), listing(*many(41))]
+    beside = [each.sha256 for each in both]
+    for each in both:
+        library.import_list(each, beside=beside)
+    first, second = (library.import_list(each, beside=beside) for each in both)
+    assert (first.unchanged, second.unchanged, second.notes) == (40, 41, ())
+    assert "of this call too, stays the newest state" in first.notes[0]
+    assert len(library.lists(everything=True)) == 2
+
+
+def test_an_older_or_undated_state_behind_a_dated_one_stays_where_it_is(library: Library) -> None:
+    library.import_list(listing(*many(39)))
+    library.import_list(listing(*many(40)))
+    library.import_list(listing(*many(41)), published=OLD)
+    library.import_list(listing(*many(42)), published=NEW)
+    for each in (39, 40, 41):
+        assert library.import_list(listing(*many(each))).notes == ()
+    assert len(library.lists(everything=True)) == 4
+
+
+def test_an_excerpt_laid_over_the_same_day_stays_unless_it_is_to_go(library: Library) -> None:
+    library.import_list(listing(*many(40)), published=NEW)
+    library.import_list(listing(*many(2, 50)), published=NEW, partial=True)
+    report = library.import_list(listing(*many(40)), published=NEW)
+    assert (report.unchanged, library.lists()[0].entities) == (40, 42)
+    assert "is an excerpt laid over it and stays: import this file with --accept-drop" in report.notes[0]
+    assert library.import_list(listing(*many(40)), published=NEW, accept_drop=True).removed == 2
+    assert library.lists()[0].entities == 40
+
+
+def test_a_drop_against_an_undated_state_says_that_it_can_be_dated(library: Library) -> None:
+    library.import_list(listing(*many(40)))
+    was = library.lists()[0].id
+    with pytest.raises(Refused, match=f"date {was} first, by importing its file with --published DATE"):
+        library.import_list(listing(*many(20, 5)), published=OLD)
+
+
+def test_what_a_reading_was_warned_of_is_told_again_with_the_same_bytes(library: Library) -> None:
+    odd = Warned(record="ofac-1", message="the remark is cut")
+    first = library.import_list(listing(*many(3), odd, declared=9))
+    assert [each.record for each in first.warnings] == ["ofac-1", ""]
+    again = library.import_list(listing(*many(3), odd, declared=9))
+    assert (again.unchanged, again.warnings) == (3, first.warnings)

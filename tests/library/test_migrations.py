@@ -107,6 +107,7 @@ def test_a_file_in_which_an_undated_state_hid_a_dated_one_shows_the_dated_one(en
         connection.exec_driver_sql("UPDATE snapshot SET ordering = '2026-01-01 undated' WHERE published IS NULL")
         connection.exec_driver_sql("UPDATE record SET gone = 1, stale = 1 WHERE entity > 'ofac-2'")
         rebuild(connection, silent)
+        connection.exec_driver_sql("ALTER TABLE snapshot DROP COLUMN warnings")
         sqlite.set_schema(connection, 4)
     engine.dispose()
     with closing(sqlite3.connect(file)) as found:

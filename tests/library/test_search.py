@@ -354,6 +354,18 @@ def test_a_filter_that_can_find_nothing_is_refused(numbered: Library, narrowing:
         numbered.search("Putin", **narrowing)
 
 
+def test_what_may_be_a_company_is_found_as_one_and_said_so(library: Library) -> None:
+    kinds = ("Company", "LegalEntity", "Organization", "PublicBody", "Person")
+    library.import_list(listing(*(record(f"x-{kind}", "Odd Trading", schema=kind) for kind in kinds)))
+    found = {each.id: each.why for each in library.search("Odd Trading", kind="company")}
+    said = ", its list does not say whether it is a company"
+    assert found.keys() == {"x-Company", "x-LegalEntity", "x-Organization"}
+    assert {id: why.endswith(said) for id, why in found.items() if id != "x-Company"} == dict.fromkeys(
+        ("x-LegalEntity", "x-Organization"), True
+    )
+    assert "does not say" not in found["x-Company"]
+
+
 def test_kinds_and_regimes_that_a_list_states_itself_may_be_asked_for(library: Library) -> None:
     odd = tag()
     library.import_list(listing(record("x-1", "Odd", schema="Treasure", tags=(replace(odd, regime="ZZ"),))))

@@ -104,6 +104,11 @@ def test_a_row_of_each_table_is_taken_and_says_that_it_is_an_overlay(tmp_path: P
         (RULE, ('"1 USC 1"', '"1 USC 1"\ninstruments = ["magic"]'), "names the instrument “magic”"),
         (RULE, ('"1 USC 1"', '"1 USC 1"\nclocks = ["sundial"]'), "names the clock “sundial”"),
         (RULE, ('"1 USC 1"', '"1 USC 1"\nauthorities = ["EO 1"]'), "names the authority “EO 1”"),
+        (
+            AUTHORITY,
+            ("[[authority]]", '[[authority]]\nclass = "A"'),
+            "A class stands in a row of [[class]], with the tag",
+        ),
         (RENEWAL, ('"EU"', '"XX"'), "the regime “XX” is not known"),
         (RENEWAL, ('"03-15"', '"15 March"'), "“15 March” is no day of the year"),
         (RENEWAL, ('"03-15"', '"02-30"'), "“02-30” is no day of the year"),

@@ -1,3 +1,4 @@
+import json
 import subprocess
 import sys
 from dataclasses import replace
@@ -181,6 +182,8 @@ def test_work_that_another_running_program_holds_is_not_offered(
     desk: Desk, opened: Opened, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     kept_by_another(Path(opened.path), "Unsaved")
+    started = json.loads(next(journal._folder().glob("*.json")).read_text(encoding="utf-8"))["started"]
+    monkeypatch.setattr(journal, "_started", lambda _process: started)
     monkeypatch.setattr(journal.os, "kill", lambda _process, _signal: None)
     assert desk.kept() == ()
 
@@ -189,6 +192,8 @@ def test_work_that_another_running_program_holds_is_not_offered(
 
     monkeypatch.setattr(journal.os, "kill", forbidden)
     assert desk.kept() == ()
+    monkeypatch.setattr(journal, "_started", lambda _process: f"{started}0")
+    assert len(desk.kept()) == 1  # the number was given to another program since
 
 
 def test_a_damaged_journal_is_passed_over(desk: Desk, opened: Opened, tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from briefer.cli.relief import lines, value
 from briefer.library import Library
 from briefer.service import Briefer
 from briefer.service.packs import opened
-from tests.library.lists import listing, record
+from tests.library.lists import listing, record, tag
 
 
 def test_undecided_records_are_noted_and_the_delisted_told_from_the_never_listed(tmp_path: Path) -> None:
@@ -29,6 +29,25 @@ def test_undecided_records_are_noted_and_the_delisted_told_from_the_never_listed
     assert "(eu-1), as of 2025-03-01: nothing of the United States in force (no list of theirs that is held" in text
     assert value(found[1])["former"] == ("RUSSIA-EO14024",)
     assert value(found[1])["notes"] == ("No list of EU, UK is held; what stays there is not known.",)
+
+
+def test_what_stays_elsewhere_names_the_list_of_another_day_and_the_old_one(tmp_path: Path) -> None:
+    path = tmp_path / "library.sqlite"
+    with Library.open(path) as library:
+        library.import_list(listing(record("ofac-1", "Oleg Obraztsov"), published="2025-03-01"))
+        later = record("eu-1", "Oleg Obraztsov", tags=(replace(tag("UKR"), regime="EU"),))
+        library.import_list(listing(later, published="2026-02-27", of="eu-fsf", publisher="EU"))
+        old = record("uk-1", "Oleg Obraztsov", tags=(replace(tag("Russia"), regime="UK"),))
+        library.import_list(listing(old, published="2024-01-01", of="uk-sanctions", publisher="UK"))
+        library.decide("ofac-1", "eu-1", "yes", by="Clerk")
+        library.decide("ofac-1", "uk-1", "yes", by="Clerk")
+    (found,) = Briefer(path).relief(["ofac-1"], date(2025, 3, 31))
+    assert "No snapshot of eu-fsf is held for 2025-03-31; the oldest, of 2026-02-27, stands in for it." in found.notes
+    assert any("from uk-sanctions of 2024-01-01, 455 days before 2025-03-31" in note for note in found.notes)
+    (shown,) = (line for line in lines((found,)) if "stays: EU" in line)
+    assert shown.endswith(
+        ", the end of Decision 2014/145/CFSP and Regulation (EU) No 269/2014; the other has a day of its own"
+    )
 
 
 def test_the_verb_answers_for_the_picks_of_a_pack_as_its_build_does(sample: Path) -> None:

@@ -106,6 +106,14 @@ def test_a_known_file_that_cannot_be_imported_is_named(write: Write, content: by
         recognise(write("list.xml", content))
 
 
+def test_a_missing_file_is_named_with_the_folder_it_was_looked_for_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(BadInput, match=f"{tmp_path}/none.csv: there is no such file"):
+        recognise(Path("none.csv"))
+
+
 def test_a_missing_file_a_folder_and_a_locked_file_are_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(BadInput, match="there is no such file"):
         recognise(tmp_path / "none.csv")

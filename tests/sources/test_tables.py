@@ -131,6 +131,10 @@ def test_a_whole_number_is_whole_however_the_workbook_writes_it(write: Write, wr
         ),
         ("id,proposition,order\n", "row 1: the column 'title' is missing"),
         ("id,colour\n", "no reader knows"),
+        (
+            "id,title,text\n",
+            "it lacks columns by which one is known; the columns of a table of events are id, date",
+        ),
         ("id,holder,issue,quote\n", "the column 'stance' is missing"),
         ("id,title,proposition,title\n", "the column 'title' stands twice"),
         (ISSUES + "i1,A,B,1,more\n", "row 2: the row has 5 cells where the header has 4"),
@@ -172,6 +176,8 @@ def test_a_damaged_workbook_is_refused(write: Write) -> None:
     whole = workbook(("S", [["id", "title", "proposition"], ["i1", "A", "B"]]))
     with pytest.raises(BadInput, match="the workbook is damaged"):
         recognise(write("a.xlsx", whole[:300]))
+    with pytest.raises(BadInput, match=r"the archive is damaged or ends early .*; download it again"):
+        recognise(write("a.zip", whole[:300]))
     with pytest.raises(BadInput, match="the workbook cannot be read"):
         recognise(write("b.xlsx", repacked(whole, sheet1=b"<worksheet><sheetData><row>")))
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from briefer.analysis.aged import all_aged
 from briefer.analysis.checks.case import Case, Check, Hit
 from briefer.model.answers import FieldChange
 from briefer.model.facts import PartialDate
@@ -32,6 +33,15 @@ def _later_lists(case: Case) -> Iterator[Hit]:
     for snapshot in case.dossier.lists:
         if snapshot.published and snapshot.published > case.pack.as_of:
             yield f"The list “{snapshot.title}” was published after the as-of date.", snapshot.id
+
+
+def _old_lists(case: Case) -> Iterator[Hit]:
+    """Lists that say a pick is listed, and whose newest state at hand no longer tells it of the day."""
+    facts = case.dossier
+    found = {each for entity in facts.entities for each in all_aged(entity.designations, case.pack.as_of)}
+    for each in sorted(found):
+        ids = [item.id for item in facts.lists if (item.list, item.published) == (each.list, each.published)]
+        yield each.sentence, ids[0] if ids else each.list
 
 
 def _undated_lists(case: Case) -> Iterator[Hit]:
@@ -124,6 +134,7 @@ _HOLDS = "Check that it holds on that day, or set a later as-of date."
 _RENEWED = "Look up whether it was renewed; correct the date, or say that it has ended."
 _REFRESH = "Run `briefer refresh` on the pack, and read the text again."
 _DATE = "Import the same file again with --published DATE, which dates it, and refresh the pack."
+_LATER = "Import a later state of the list and refresh the pack, or say in the text of which day the listings are."
 _SAY = "Set a later as-of date and refresh, or say in the text what has changed."
 
 CHECKS = (
@@ -131,6 +142,7 @@ CHECKS = (
     Check("as-of", "error", _HOLDS, _later_listings),
     Check("as-of", "warning", _HOLDS, _later_sources),
     Check("as-of", "warning", _HOLDS, _later_lists),
+    Check("as-of", "warning", _LATER, _old_lists),
     Check("expired", "warning", _RENEWED, _expired_listings),
     Check("expired", "warning", _RENEWED, _expired_measures),
     Check("expired", "warning", "Refresh the pack, or correct the row of the rulebook.", _expired_rows),

@@ -9,8 +9,10 @@ from tests.analysis.checks.packs import found, positions
 TEXT = "This bold and visionary plan could end the war at last."
 
 
-def of(mark: str = "opinion", *, text: str = "", **changes: Any) -> list[tuple[str, str, str]]:
-    sentence = MarkedSentence(number=4, text=TEXT, proposed=mark)
+def of(
+    mark: str = "opinion", *, text: str = "", said: str = TEXT, by: str = "", **changes: Any
+) -> list[tuple[str, str, str]]:
+    sentence = MarkedSentence(number=4, text=said, proposed=mark, mark=mark if by else "", by=by)
     article = MarkedArticle(source="press", read_on=date(2025, 3, 1), sentences=(sentence,))
     sections = (PackSection(id="lines", kind="lines", title="Lines", text=text),) if text else ()
     hits = [one for one in found(*sections, articles=(article,), **changes) if one.code == "article"]
@@ -38,5 +40,23 @@ def test_quoted_words_and_few_plain_words_are_nobodys_wording() -> None:
 
 
 def test_six_plain_words_are_copied_too() -> None:
-    ((_severity, _place, message),) = of(text="They say it could end the war at last. [@s]")
+    ((severity, _place, message),) = of(text="They say it could end the war at last. [@s]")
+    assert severity == "error"
     assert "“could end the war at last” in section “Lines”" in message
+    assert "sentence 4 of “" in message
+    assert "it is marked opinion" in message
+
+
+def test_a_short_sentence_is_copied_whole() -> None:
+    assert [one[0] for one in of(text="Well, sanctions have failed. [@s]", said="Sanctions have failed.")] == ["error"]
+    assert not of(text="Well, sanctions have not failed. [@s]", said="Sanctions have failed.")
+
+
+def test_a_fact_that_nobody_has_confirmed_is_a_warning_that_names_the_sentence() -> None:
+    said = "The vessel was listed by them in 2018."
+    ((severity, place, message),) = of("fact", text=f"{said} [@s]", said=said)
+    assert (severity, place) == ("warning", "lines:1")
+    assert "repeats sentence 4 of “" in message
+    assert "nobody has confirmed" in message
+    assert not of("fact", text=f"{said} [@s]", said=said, by="Clerk")
+    assert not of("fact", text="It was listed by them. [@s]", said=said)

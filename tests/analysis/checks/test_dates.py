@@ -45,6 +45,16 @@ def test_a_list_published_later_is_a_warning_and_an_undated_one_a_note() -> None
     assert codes(facts={"lists": lists}) == [("warning", "as-of", "l1"), ("note", "as-of", "l2")]
 
 
+def test_a_list_that_is_old_on_the_day_and_lists_a_pick_is_a_warning() -> None:
+    origin = "l@2024-01-01#1"
+    old = replace(ENTITY, designations=(replace(ENTITY.designations[0], origin=origin),))
+    held = replace(LIST, id=origin, published=date(2024, 1, 1))
+    (found_one,) = found(facts={"entities": (old,), "lists": (held,)})
+    assert (found_one.severity, found_one.code, found_one.place) == ("warning", "as-of", origin)
+    assert "Listings and tags from l of 2024-01-01, 455 days before 2025-03-31" in found_one.message
+    assert codes(facts={"entities": (old,)}) == [("warning", "as-of", "l")]
+
+
 def listed_until(text: str, **more: bool) -> dict[str, object]:
     listing = Designation(regime="EU", programme="RUSSIA-EO14024", until=day(text), **more)
     return {"entities": (replace(ENTITY, designations=(listing, listing)),)}

@@ -1,0 +1,54 @@
+"""The abbreviations that a paper prints, spelled out; only those that stand in it are listed."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from briefer.assemble.page import Use
+
+WORDS = {
+    "BIC": "Business Identifier Code",
+    "CAATSA": "Countering America’s Adversaries Through Sanctions Act, 2017",
+    "CAPTA": "the list of correspondent account sanctions",
+    "CFR": "Code of Federal Regulations",
+    "CFSP": "Common Foreign and Security Policy of the European Union",
+    "DFAT": "Department of Foreign Affairs and Trade, Australia",
+    "EO": "Executive Order",
+    "FAQ": "a published answer of OFAC to a frequent question",
+    "FCDO": "Foreign, Commonwealth and Development Office, United Kingdom",
+    "GL": "general licence",
+    "IEEPA": "International Emergency Economic Powers Act",
+    "INN": "Russian tax number",
+    "LEI": "Legal Entity Identifier",
+    "NS-MBS": "the list of menu-based sanctions, short of full blocking",
+    "OFAC": "Office of Foreign Assets Control, United States Treasury",
+    "OFSI": "Office of Financial Sanctions Implementation, United Kingdom",
+    "OGRN": "Russian state registration number",
+    "PEESA": "Protecting Europe’s Energy Security Act, 2019",
+    "REPO Act": "Rebuilding Economic Prosperity and Opportunity for Ukrainians Act, 2024",
+    "SDN": "Specially Designated Nationals and Blocked Persons",
+    "SECO": "State Secretariat for Economic Affairs, Switzerland",
+    "SI": "Statutory Instrument, United Kingdom",
+    "SOR": "Statutory Orders and Regulations, Canada",
+    "SSI": "Sectoral Sanctions Identifications: limits on dealings, without blocking",
+    "SWIFT": "Society for Worldwide Interbank Financial Telecommunication",
+    "USC": "United States Code",
+}
+"""What each stands for, in the order in which they print; one is met where it stands as a word of its own."""
+
+MARK = "abbreviation "
+"""Before an abbreviation among the uses of a section; a source's id holds no space."""
+
+TAG = re.compile(r"<[^>]*>")
+MET = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, sorted(WORDS, key=len, reverse=True)))})(?![\w])")
+
+
+def used(html: str) -> dict[str, Use]:
+    """Gives the abbreviations in the text of a section as it was written, as uses without an anchor."""
+    text = TAG.sub(" ", html).replace("\u00a0", " ")
+    return {f"{MARK}{word}": Use("") for word in dict.fromkeys(MET.findall(text))}
+
+
+def met(uses: Iterable[Mapping[str, Use]]) -> Iterator[tuple[str, str]]:
+    """Yields the abbreviations that any section uses, each with its words."""
+    found = {id.removeprefix(MARK) for section in uses for id in section if id.startswith(MARK)}
+    yield from ((word, said) for word, said in WORDS.items() if word in found)

@@ -1,0 +1,91 @@
+"""What stands behind a company in an answer on ownership: its holdings, links and listings, with keys and marks."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from briefer.assemble import words
+from briefer.assemble.context import Context, from_where, unique
+from briefer.model.facts import Designation, Link
+from briefer.model.ownership_figure import OwnershipFigure
+
+OWNERSHIP = "Ownership"
+
+
+@dataclass(frozen=True, slots=True)
+class Backing:
+    """The sources of some facts and the mark of the least sure of them."""
+
+    sources: tuple[str, ...] = ()
+    doubt: str = ""
+
+
+UNBACKED = Backing()
+"""What a sentence without any fact behind it rests on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """What prints beside a share in a figure: its keys, and its mark."""
+
+    keys: str
+    doubt: str
+
+
+def of_company(context: Context, delisted: str, id: str, regime: str) -> Backing:
+    """Gives what an outcome for a company rests on: who holds it, what links it to the delisted, its own listing."""
+    found = context.entities.get(id)
+    if found is None:
+        return Backing()
+    links = tuple(link for link in found.links if not link.ended and _bears(link, delisted, id))
+    return _backing((*links, *(item for item in context.in_force(found) if item.regime == regime)))
+
+
+def of_companies(context: Context, delisted: str, ids: Iterable[str], regime: str) -> Backing:
+    """Gives what the same outcome for several companies rests on."""
+    each = [of_company(context, delisted, id, regime) for id in ids]
+    doubts = [one.doubt for one in each]
+    worst = max(doubts, key=list(words.DOUBTS.values()).index, default="")
+    return Backing(unique(source for one in each for source in one.sources), worst)
+
+
+def _bears(link: Link, delisted: str, id: str) -> bool:
+    holds = link.kind == OWNERSHIP and link.object == id
+    return holds or {link.subject, link.object} == {delisted, id}
+
+
+def _backing(facts: Iterable[Link | Designation]) -> Backing:
+    found = tuple(facts)
+    return Backing(from_where(*found), words.doubt(*(fact.confidence for fact in found)))
+
+
+def of_steps(context: Context, pairs: Iterable[tuple[str, str]]) -> Backing:
+    """Gives what holdings (owner, asset) rest on."""
+    return _backing(link for pair in pairs for link in _holdings(context, *pair))
+
+
+def _holdings(context: Context, owner: str, asset: str) -> Iterator[Link]:
+    found = context.entities.get(asset)
+    for link in found.links if found else ():
+        if link.kind == OWNERSHIP and (link.subject, link.object) == (owner, asset) and not link.ended:
+            yield link
+
+
+def shares(context: Context, figures: Iterable[OwnershipFigure]) -> tuple[dict[str, Share], tuple[str, ...]]:
+    """Gives what prints beside the shares of figures, by “owner asset”, and the sources of them all.
+
+    Where several shares come down on one company there is room for their keys alone.
+    """
+    arrows = [arrow for one in figures for panel in one.panels for arrow in panel.before.arrows]
+    pairs = tuple(dict.fromkeys((arrow.owner, arrow.asset) for arrow in arrows))
+    crowd = Counter(asset for _owner, asset in pairs)
+    backed = {pair: of_steps(context, (pair,)) for pair in pairs}
+    beside = {
+        f"{owner} {asset}": Share(_keys(context, one.sources), one.doubt if crowd[asset] == 1 else "")
+        for (owner, asset), one in backed.items()
+    }
+    return beside, unique(source for one in backed.values() for source in one.sources)
+
+
+def _keys(context: Context, sources: Iterable[str]) -> str:
+    return " ".join(context.keys[id] for id in sources if id in context.keys)

@@ -1,0 +1,47 @@
+"""Where somebody is listed and where only limited, in one line, with what that rests on."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from briefer.analysis.freezing import limited
+from briefer.assemble import words
+from briefer.assemble.context import Context, from_where
+from briefer.model.facts import Designation
+from briefer.model.law import REGIMES
+
+UNSEARCHED = "No entry searched"
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """Where somebody is listed, limited or was not found, with its sources and how sure it is."""
+
+    text: str
+    sources: tuple[str, ...] = ()
+    doubt: str = ""
+
+
+def listed(in_force: Iterable[Designation]) -> str:
+    """Gives the regimes that list somebody, and apart from them those that only limit dealings; empty for none."""
+    held = tuple(in_force)
+    whole = {item.regime for item in held if not limited(item)}
+    partly = {item.regime for item in held} - whole
+    parts = (("listed", whole), ("limited", partly))
+    said = "; ".join(f"{word}: {', '.join(_ranked(codes))}" for word, codes in parts if codes)
+    return said[:1].upper() + said[1:]
+
+
+def standing(context: Context, id: str) -> Status:
+    """Gives how somebody else stands; without a listing or a search on record it says that nobody searched."""
+    found = context.entities.get(id)
+    if found is None:
+        return Status("No record")
+    held = context.in_force(found)
+    facts = held or found.absences
+    codes = ", ".join(_ranked({item.regime for item in found.absences}))
+    text = listed(held) or (f"No entry found: {codes}" if codes else UNSEARCHED)
+    return Status(text, from_where(*facts), words.doubt(*(item.confidence for item in facts)))
+
+
+def _ranked(codes: set[str]) -> tuple[str, ...]:
+    return tuple(code for code in REGIMES if code in codes) + tuple(sorted(codes - set(REGIMES)))
