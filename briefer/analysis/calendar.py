@@ -22,7 +22,8 @@ READING = (
     "(a reading of the statute)."
 )
 SIDE_BY_SIDE = (
-    "Each bar runs from its own event and ends by itself, and none is added to another (a reading of the statute); drawn is the latest case."
+    "Each bar runs from its own event and ends by itself, and none is added to another (a reading of the statute); "
+    "shown is the latest case."
 )
 SILENCE = "This is a review, not an approval: if nothing is enacted, the action may go ahead when the period has ended."
 EARLY = "Action within the period is lawful only once a joint resolution of approval is enacted."
