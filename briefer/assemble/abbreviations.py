@@ -1,9 +1,7 @@
 """The abbreviations that a paper prints, spelled out; only those that stand in it are listed."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-
-from briefer.assemble.page import Use
+from collections.abc import Collection
 
 WORDS = {
     "BIC": "Business Identifier Code",
@@ -35,20 +33,15 @@ WORDS = {
 }
 """What each stands for, in the order in which they print; one is met where it stands as a word of its own."""
 
-MARK = "abbreviation "
-"""Before an abbreviation among the uses of a section; a source's id holds no space."""
-
 TAG = re.compile(r"<[^>]*>")
 MET = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, sorted(WORDS, key=len, reverse=True)))})(?![\w])")
 
 
-def used(html: str) -> dict[str, Use]:
-    """Gives the abbreviations in the text of a section as it was written, as uses without an anchor."""
-    text = TAG.sub(" ", html).replace("\u00a0", " ")
-    return {f"{MARK}{word}": Use("") for word in dict.fromkeys(MET.findall(text))}
+def used(html: str) -> frozenset[str]:
+    """Gives the abbreviations in the text of a section as it was written."""
+    return frozenset(MET.findall(TAG.sub(" ", html).replace("\u00a0", " ")))
 
 
-def met(uses: Iterable[Mapping[str, Use]]) -> Iterator[tuple[str, str]]:
-    """Yields the abbreviations that any section uses, each with its words."""
-    found = {id.removeprefix(MARK) for section in uses for id in section if id.startswith(MARK)}
-    yield from ((word, said) for word, said in WORDS.items() if word in found)
+def spelled(found: Collection[str]) -> tuple[tuple[str, str], ...]:
+    """Gives these abbreviations with their words, in order."""
+    return tuple((word, said) for word, said in WORDS.items() if word in found)

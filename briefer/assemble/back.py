@@ -101,8 +101,8 @@ class Cleared:
     parts: tuple[Part, ...]
 
 
-def sources(page: Page, uses: tuple[Mapping[str, Use], ...]) -> Sources:
-    """Gives the sources that the sections before use, by the number of their key."""
+def sources(page: Page, uses: tuple[Mapping[str, Use], ...], short: frozenset[str]) -> Sources:
+    """Gives the sources that the sections before use, by the number of their key, and the abbreviations in them."""
     context = page.context
     text = prose(page, page.placed.section.text)
     used = dict.fromkeys(id for section in (*uses, page.uses) for id in section if id in context.sources)
@@ -113,7 +113,7 @@ def sources(page: Page, uses: tuple[Mapping[str, Use], ...]) -> Sources:
         tuple(_source(page, source, (*uses, page.uses)) for source in found),
         text.parts,
         _alone([context.keys[id] for id in context.sources if id in context.keys and id not in used]),
-        tuple(abbreviations.met((*uses, page.uses))),
+        abbreviations.spelled(short),
     )
 
 

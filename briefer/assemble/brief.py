@@ -94,10 +94,11 @@ def _sections(
     pages = [(page, kind) for place in context.placed for page, kind in _pages(context, place)]
     written = {page.id: _write(document, page, kind, memory) for page, kind in pages if kind.partial != kinds.SOURCES}
     uses = tuple(one.uses for one in written.values())
+    short = frozenset(word for one in written.values() for word in one.abbreviations)
     found = []
     for page, kind in pages:
         if page.id not in written:
-            kind = kinds.source_kind(uses)
+            kind = kinds.source_kind(uses, short)
             written[page.id] = _write(document, page, kind, memory)
         found.append(_section(page, kind, written[page.id].html, style))
     return tuple(found), frozenset(id for one in written.values() for id in one.uses)
@@ -115,7 +116,7 @@ def _pages(context: Context, place: Placed) -> Iterator[tuple[Page, Kind]]:
     if place.section.kind == kinds.SHEETS:
         yield from kinds.sheet_pages(context, place)
     elif place.section.kind == kinds.SOURCES:
-        yield Page(context, place), kinds.source_kind(())
+        yield Page(context, place), kinds.source_kind((), frozenset())
     else:
         yield Page(context, place), kinds.kind(place)
 

@@ -15,7 +15,6 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from briefer import files
-from briefer.assemble import abbreviations
 from briefer.assemble.page import Page
 from briefer.assemble.scripts import printable, printable_html
 from briefer.assemble.style import tokens
@@ -40,9 +39,7 @@ def write(document: str, partial: str, page: Page, view: object) -> str:
     names = [f"{document}/{partial}", f"{PARTS}/{partial}"]
     try:
         written = "".join(_bounded(_frame().generate(names=names, page=page, view=view, t=tokens())))
-        html = page.anchored(str(tidy(written)))
-        page.uses |= abbreviations.used(html)
-        return html
+        return page.anchored(str(tidy(written)))
     except BrieferError:
         raise
     except Exception as error:

@@ -187,6 +187,10 @@ def _sheets(group: tuple[Entity, ...], notes: Mapping[str, PackSection], *, open
     return view
 
 
-def source_kind(uses: tuple[Mapping[str, Use], ...]) -> Kind:
-    """Gives the kind of the sources, which know what the other sections use."""
-    return Kind(lambda page: sources(page, uses), SOURCES, whole=True, words=lambda page: (own_words(page), uses))
+def source_kind(uses: tuple[Mapping[str, Use], ...], short: frozenset[str]) -> Kind:
+    """Gives the kind of the sources, which know what the other sections use and which abbreviations stand in them."""
+
+    def shaping(page: Page) -> object:
+        return own_words(page), uses, short
+
+    return Kind(lambda page: sources(page, uses, short), SOURCES, whole=True, words=shaping)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
+from briefer.assemble import abbreviations
 from briefer.assemble.context import Context
 from briefer.assemble.page import Use
 from briefer.model.brief import Dossier, Sheet
@@ -11,11 +12,12 @@ from briefer.model.pack import Pack, PackSection
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A section as it was written: from which words, its HTML, and the sources it uses."""
+    """A section as it was written: from which words, its HTML, the sources it uses, and the abbreviations in it."""
 
     words: object
     html: str
     uses: dict[str, Use]
+    abbreviations: frozenset[str]
 
 
 @dataclass(slots=True)
@@ -47,7 +49,7 @@ class Memory:
         found = self._written.get(id)
         if found is None or found.words != words:
             html, uses = write()
-            found = self._written[id] = Written(words, html, uses)
+            found = self._written[id] = Written(words, html, uses, abbreviations.used(html))
         return found
 
     def sheets(self, shaping: object, make: Callable[[], tuple[Sheet, ...]]) -> tuple[Sheet, ...]:

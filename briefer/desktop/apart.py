@@ -19,10 +19,11 @@ STOPPED = _("It stopped before it was done; nothing was left half done.")
 
 
 class Apart(QObject):
-    """Runs one verb of `service.verbs` once; exactly one of `done`, `failed` and `cancelled` is told."""
+    """Runs one verb of `service.verbs` once; exactly one of `done`, `partly`, `failed` and `cancelled` is told."""
 
     progress = Signal(str, int, object)
     done = Signal(object)
+    partly = Signal(object, str)
     failed = Signal(str)
     cancelled = Signal()
     _told = Signal(object)
@@ -66,7 +67,7 @@ class Apart(QObject):
             return
         self._over = True
         self._end()
-        (self.done if told[0] == "done" else self.failed).emit(told[1])
+        getattr(self, told[0]).emit(*told[1:])
 
     def cancel(self) -> None:
         """Kills the child; what was there before it stays."""

@@ -117,12 +117,12 @@ class Deeds(Asking, Keeping, Looking, Reading, Sending, Shelf, Writing):
         apart = Apart(self._me, self.work.desk.path, "import_files", paths=paths, **more)
         Progress(self._me, _("Importing"), apart, self.imported, partial(tell, self._me, _("Nothing was imported")))
 
-    def imported(self, reports: tuple[ImportReport, ...]) -> None:
-        """Shows what an import did and renews what is shown of the library."""
+    def imported(self, reports: tuple[ImportReport, ...], refused: str = "") -> None:
+        """Shows what an import did and what it refused, and renews what is shown of the library."""
         from briefer.desktop.report import ReportDialog
 
         self.work.library_changed.emit()
-        ReportDialog(self._me, reports).open()
+        ReportDialog(self._me, reports, refused).open()
 
     def is_conflict(self, error: BaseException) -> bool:
         """Whether somebody else has saved the pack."""

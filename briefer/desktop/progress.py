@@ -25,10 +25,10 @@ STAGES = {
 
 
 class Progress(Dialog):
-    """Follows one child; `failed` and `done` are called after it is closed."""
+    """Follows one child; closed, it calls `failed` or `done`, the latter also with words on what was not done."""
 
     def __init__(
-        self, parent: QWidget, title: str, apart: Apart, done: Callable[[Any], object], failed: Callable[[str], object]
+        self, parent: QWidget, title: str, apart: Apart, done: Callable[..., object], failed: Callable[[str], object]
     ) -> None:
         self.stage = text(_("Starting…"), bold=True)
         self.bar = named(QProgressBar(), title)
@@ -40,6 +40,7 @@ class Progress(Dialog):
         self.apart, self._done, self._failed = apart, done, failed
         apart.progress.connect(self._show)
         apart.done.connect(self._finish)
+        apart.partly.connect(self._finish)
         apart.failed.connect(self._fail)
         self._timer = QTimer(self, singleShot=True, interval=AFTER)
         self._timer.timeout.connect(self.open)
@@ -54,9 +55,9 @@ class Progress(Dialog):
         self.bar.setRange(0, total or 0)
         self.bar.setValue(done)
 
-    def _finish(self, answer: Any) -> None:
+    def _finish(self, answer: Any, *words: str) -> None:
         self._shut()
-        self._done(answer)
+        self._done(answer, *words)
 
     def _fail(self, words: str) -> None:
         self._shut()

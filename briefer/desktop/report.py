@@ -14,14 +14,21 @@ SHOWN = 400
 
 
 class ReportDialog(Dialog):
-    """One card for each list."""
+    """One card for each list, below what was refused."""
 
-    def __init__(self, parent: QWidget, reports: tuple[ImportReport, ...]) -> None:
-        cards = [_card(each) for each in reports]
+    def __init__(self, parent: QWidget, reports: tuple[ImportReport, ...], refused: str = "") -> None:
+        cards = [_refusal(refused)] if refused else []
+        cards += [_card(each) for each in reports]
         body = scrolled(host(column(*cards, None, margin=(24, 4, 24, 8), gap=12)), _("What the import did"))
         new = any(each.added or each.changed or each.removed for each in reports)
-        title = _("Imported") if new else _("Nothing was new")
+        title = _("Imported in part") if refused else _("Imported") if new else _("Nothing was new")
         super().__init__(parent, title, body, (None, button(_("Done"), self.accept, kind="primary")), (820, 560))
+
+
+def _refusal(words: str) -> QWidget:
+    said = text(words, wrap=240)
+    said.setTextInteractionFlags(said.textInteractionFlags() | said.textInteractionFlags().TextSelectableByMouse)
+    return box(row(sign("error", 20), (said, 1), margin=16, gap=12), "card")
 
 
 def _card(report: ImportReport) -> QWidget:

@@ -8,7 +8,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
-from briefer.model.errors import BrieferError
+from briefer.model.errors import BrieferError, Unfinished
 from briefer.service.briefer import Briefer
 
 
@@ -32,7 +32,10 @@ VERBS = ("import_files", "build", "annexes", "demo")
 
 
 def work(connection: Connection, library: Path, verb: str, given: dict[str, Any]) -> None:
-    """Calls a verb of Briefer; sends ("progress", stage, done, total), then ("done", answer) or ("failed", words)."""
+    """Calls a verb of Briefer; sends ("progress", stage, done, total), then what came of it.
+
+    That is ("done", answer), ("failed", words), or ("partly", answers, words) where some of several things were done.
+    """
     if verb not in VERBS:
         raise ValueError(verb)
 
@@ -41,6 +44,8 @@ def work(connection: Connection, library: Path, verb: str, given: dict[str, Any]
 
     try:
         connection.send(("done", getattr(Briefer(library), verb)(**given, progress=told)))
+    except Unfinished as error:
+        connection.send(("partly", error.done, str(error)) if error.done else ("failed", str(error)))
     except BrieferError as error:
         connection.send(("failed", str(error)))
     finally:

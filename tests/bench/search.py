@@ -20,6 +20,7 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 from hashlib import sha256
+from itertools import islice
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -39,6 +40,8 @@ RECALL = {"recall_1": 0.90, "recall_10": 0.97}
 WHOLE_CALL = 0.8  # seconds
 CALLS = 7
 PER_SCRIPT = 60
+ASKED = 20_000
+"""So many of the made-up names may be asked for where there are no lists."""
 LISTS = os.environ.get("BRIEFER_LISTS", "")
 
 
@@ -87,7 +90,7 @@ def sized(path: Path, number: int) -> dict[str, Any]:
     with Library.open(path) as library:
         if not library.lists():
             fill(library, known, number)
-        answers = recall.ask(library, recall.altered(known or list(invented(20_000))))
+        answers = recall.ask(library, recall.altered(known or list(islice(invented(number), ASKED))))
         found = recall.timed(answers) | recall.counted(answers)
         if LISTS and number == min(SIZES.values()):
             found |= recall.told_apart(library, answers, labelled.made_up_persons(Path(LISTS)))

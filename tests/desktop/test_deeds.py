@@ -44,6 +44,21 @@ def test_a_file_that_is_no_list_is_refused_in_words(
     assert "odd.txt" in told(window)
 
 
+def test_what_was_imported_of_a_folder_shows_beside_what_was_refused(
+    make: Callable[[Path], Window], tmp_path: Path, qtbot: QtBot, no_pages: None
+) -> None:
+    window = make(tmp_path / "new.sqlite")
+    folder = tmp_path / "lists"
+    folder.mkdir()
+    (folder / "issues.csv").write_text(ISSUES, encoding="utf-8")
+    (folder / "SDN.CSV").write_text("<!DOCTYPE html><html><body>Sign in</body></html>", encoding="utf-8")
+    with qtbot.waitSignal(window.work.library_changed, timeout=60_000):
+        window.import_paths([folder])
+    qtbot.waitUntil(lambda: "Imported in part" in told(window), timeout=LONG)
+    assert "SDN.CSV" in told(window)
+    assert "issues" in told(window)
+
+
 def test_a_new_pack_is_made_from_a_type(
     window: Window, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
