@@ -141,11 +141,11 @@ def _outcomes(found: Ripple) -> Iterator[tuple[str, str, str, str]]:
         if fate.status != "free":
             word = "stays blocked" if fate.status == "blocked" else "open"
             yield fate.id, names.get(fate.id, fate.id), word, _fate(names, fate)
-    for word, companies in zip(("freed", "stays blocked", "open", "not blocked"), _companies(found), strict=True):
+    for word, companies in zip(("freed", "stays blocked", "open", "not blocked"), affected(found), strict=True):
         yield from ((id, names.get(id, id), word, f"{limits.get(id, '')}{why}") for id, why in companies)
 
 
-def _companies(found: Ripple) -> tuple[list[tuple[str, str]], ...]:
+def affected(found: Ripple) -> tuple[list[tuple[str, str]], ...]:
     """Gives (id, why) of the companies freed, still blocked, open, and not blocked before either."""
     names = dict(found.captions)
     listed = {tie.id for tie in found.linked if tie.path is not None}
@@ -180,12 +180,12 @@ def _whys(found: Ripple, id: str) -> str:
 
 def _reached(found: Ripple) -> tuple[str, ...]:
     """Gives everybody else on whom the delisting could bear, or who has to be told that it does not."""
-    return unique(id for group in _companies(found) for id, _ in group)
+    return unique(id for group in affected(found) for id, _ in group)
 
 
 def _row(context: Context, cases: dict[str, Case], home: str, id: str, found: dict[str, Ripple]) -> OwnerRow:
     names = dict(found[home].captions)
-    freed, blocked, open_, bare = _companies(found[home])
+    freed, blocked, open_, bare = affected(found[home])
     names |= {one: f"{_name(names, one)} ({lists} only)" for one, lists in found[home].limited}
     loose = [*((one, f"Open. {why}") for one, why in open_), *((one, f"Not blocked: {why}.") for one, why in bare)]
     groups = (freed, blocked, loose)
@@ -220,7 +220,7 @@ def _elsewhere(asked: Case, id: str, found: Ripple) -> str:
     regime = asked.rule.regime
     if asked.graph.places.get(id) not in asked.seeds:
         return f"{regime}: no freeze by name on record"
-    freed, _, open_, _ = _companies(found)
+    freed, _, open_, _ = affected(found)
     return f"{regime}: {len(freed)} freed, {len(open_)} open{ITSELF[found.fates[0].status]}"
 
 

@@ -1,6 +1,7 @@
 """The form of a position, a source or an issue: what is wrong in a field is said under it as one types."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from types import MappingProxyType
 
 from PySide6.QtCore import Signal
@@ -214,12 +215,17 @@ class FormDialog(Dialog):
     def enter_new(self, kind: str) -> None:
         """Opens the form of a source or an issue over this one, and takes what is entered there."""
         dialog = FormDialog(self, self.work, kind, self.known)
+        dialog.hand_on(partial(self._offer, kind))
+        dialog.open()
+
+    def hand_on(self, offer: Callable[[Known, str], object]) -> None:
+        """Gives, once something is entered here, what is known then and its id."""
+        work = self.work
 
         def taken(id: str) -> None:
-            self.work.tasks.run(self.work.desk.known, lambda known: self._offer(kind, known, id), only="known")
+            work.tasks.run(work.desk.known, lambda known: offer(known, id), only="known")
 
-        dialog.entered.connect(taken)
-        dialog.open()
+        self.entered.connect(taken)
 
     def _offer(self, kind: str, known: Known, id: str) -> None:
         if not isValid(self):  # it was closed meanwhile

@@ -256,11 +256,7 @@ class ArticleDialog(Dialog):
         """Opens the form of a source or an issue over this; the source keeps the hash of the text."""
         more = {"sha256": articles.digest_of(self.edit.toPlainText())} if kind == "sources" else {}
         dialog = FormDialog(self, self.work, kind, self.known, more=more)
-
-        def taken(id: str) -> None:
-            self.work.tasks.run(self.work.desk.known, lambda known: self._offer(kind, known, id), only="known")
-
-        dialog.entered.connect(taken)
+        dialog.hand_on(partial(self._offer, kind))
         dialog.open()
 
     def _offer(self, kind: str, known: Known, id: str) -> None:

@@ -11,17 +11,19 @@ from briefer.analysis.positions import day_of, lines
 from briefer.analysis.relief import relief, relief_of_measures
 from briefer.analysis.stance_matrix import NONE, issues_of, matrix
 from briefer.analysis.timeline import timeline
+from briefer.assemble.ownership import affected
 from briefer.model.brief import Dossier
 from briefer.model.options import Cover
 from briefer.model.pack import Pack, Tranche
 from briefer.model.relief import Relief
-from briefer.model.ripple import Path, Ripple, Step
+from briefer.model.ripple import Ripple
 from briefer.model.stances import Stand, StandRow
 from briefer.model.views import Chosen, Happening, History, Holdings, Outcome, Pick, Scenario, Spoken
 
 HOME = "us"
 MEASURE = "Measure"
 FIRST = "first"
+STATUSES = ("freed", "stays", "open", "bare")
 
 
 def scenario(dossier: Dossier, tranches: Iterable[Tranche]) -> Scenario:
@@ -98,41 +100,10 @@ def _widest(asked: Case, ids: Iterable[str]) -> tuple[str, ...]:
 
 
 def outcomes(found: Ripple) -> Iterator[Outcome]:
-    """Yields whom a delisting frees, who stays blocked, who is open and who was not blocked before, each with why."""
+    """Yields whom a delisting frees, who stays blocked, who is open, who was not blocked before, as the paper says."""
     names = dict(found.captions)
-    seen = set(found.delisted)
-    for id, status, why in _told(found, names):
-        if id not in seen:
-            seen.add(id)
-            yield Outcome(id=id, name=names.get(id, id), status=status, why=why)
-
-
-def _told(found: Ripple, names: dict[str, str]) -> Iterator[tuple[str, str, str]]:
-    for id in found.uncertain:
-        yield id, "open", " ".join(doubt.why for doubt in found.reasons if doubt.id == id)
-    for path in found.paths:
-        if path.id in found.freed:
-            yield path.id, "freed", _path(names, path.path)
-    for path in found.still_blocked:
-        yield path.id, "stays", _path(names, path.path)
-    for tie in found.linked:
-        if tie.path is not None:
-            yield tie.id, "stays", _path(names, tie.path)
-    for bare in found.not_blocked:
-        yield bare.id, "bare", bare.why
-
-
-def _path(names: dict[str, str], path: Path) -> str:
-    if isinstance(path, str):
-        return "listed itself"
-    return "; ".join(_step(names, step) for step in path)
-
-
-def _step(names: dict[str, str], step: Step) -> str:
-    share = f"{step.percentage.normalize():f}"
-    return (
-        f"{names.get(step.owner, step.owner)} holds {step.bound}{share} per cent of {names.get(step.asset, step.asset)}"
-    )
+    for status, group in zip(STATUSES, affected(found), strict=True):
+        yield from (Outcome(id=id, name=names.get(id, id), status=status, why=why) for id, why in group)
 
 
 def spoken(

@@ -19,7 +19,8 @@ README = Path(__file__).resolve().parents[2] / "README.md"
 START, END = "<!-- bench: written by `./dev bench table` -->", "<!-- /bench -->"
 HEAD = ("Case", "Seconds", "Peak MB", "Beside", "Its seconds", "Ratio", "Target", "Met")
 MET = {True: "yes", False: "no", None: "–"}
-UNITS = {"ratio": "× {}", "seconds": "{} s", "peak_mb": "{} MB", "p95_ms": "p95 {} ms"}
+UNITS = {"ratio": "× {}", "seconds": "{} s", "peak_mb": "{} MB", "p95_ms": "p95 {} ms", "whole_call": "{} s"}
+COLUMNS = frozenset({"seconds", "peak_mb", "ratio"})
 LEAST = frozenset({"recall_1", "recall_10"})
 """Targets that are to be reached; all others are not to be exceeded."""
 
@@ -40,14 +41,16 @@ def _cells(bench: str, case: Mapping[str, Any]) -> Iterator[str]:
     yield case.get("peer") or "–"
     yield _number(case.get("peer_seconds"))
     yield _number(case.get("ratio"))
-    yield ", ".join(_bound(name, bound) for name, bound in (case.get("target") or {}).items()) or "–"
+    yield ", ".join(_bound(name, bound, case) for name, bound in (case.get("target") or {}).items()) or "–"
     yield MET[case.get("met")]
 
 
-def _bound(name: str, bound: float) -> str:
-    if name in LEAST:
-        return f"{name.replace('_', ' at ')} ≥ {bound}"
-    return f"≤ {UNITS.get(name, name.replace('_', ' ') + ' {}').format(bound)}"
+def _bound(name: str, bound: float, case: Mapping[str, Any]) -> str:
+    """Says what is allowed, beside what was measured where no column of its own shows it."""
+    sign, words = ("≥", f"{name.replace('_', ' at ')} {{}}") if name in LEAST else ("≤", UNITS.get(name, "{}"))
+    if name in case and name not in COLUMNS:
+        return f"{words.format(f'{case[name]:g}')} ({sign} {bound:g})"
+    return f"{sign} {words.format(f'{bound:g}')}"
 
 
 def _number(value: float | None) -> str:
