@@ -31,13 +31,13 @@ def words(part: QWidget) -> str:
     return " ".join(each.text() for each in part.findChildren(QLabel) if not each.isHidden())
 
 
-def test_the_relief_table_narrows_by_class_and_says_why(window: Window, settle: Settle) -> None:
+def test_the_relief_table_narrows_by_class_and_says_why(window: Window, qtbot: QtBot, settle: Settle) -> None:
     window.show_relief()
     settle()
     view = window.views.relief
     assert len(view.table.grid.ids) == len(window.work.pack.entities) + len(window.work.pack.measures)
     view.table.selectRow(0)
-    assert "22 USC" in words(view.reasons)
+    qtbot.waitUntil(lambda: "22 USC" in words(view.reasons), timeout=LONG)  # new labels show with the next event
     for name, made in view.filters.chips.items():
         made.setChecked(name == "A")
     view.redraw()
