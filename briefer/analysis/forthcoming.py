@@ -110,27 +110,28 @@ def _measure(measure: Measure) -> Iterator[Due]:
 def _designations(entity: Entity, terms: dict[tuple[str, str], Renewal], day: date) -> Iterator[Due]:
     for item in entity.designations:
         if in_force(item, day):
-            on, row = _end(item, terms.get((item.regime, item.programme)), day)
+            term = terms.get((item.regime, item.programme))
+            on, basis = _end(item, term, day)
             if on:
                 yield Due(
                     on=on,
                     kind="expiry",
                     title=f"{entity.caption}: {item.programme}",
                     regime=item.regime,
-                    act=row.act if row else item.authority,
-                    actor=row.actor if row else "",
-                    lapse=row.lapse if row else "",
-                    basis="rule" if row else "list",
+                    act=term.act if term else item.authority,
+                    actor=term.actor if term else "",
+                    lapse=term.lapse if term else "",
+                    basis=basis,
                     subject=entity.id,
                     citations=item.sources or tuple(filter(None, (item.origin,))),
                     confidence=item.confidence,
                 )
 
 
-def _end(item: Designation, row: Renewal | None, day: date) -> tuple[date | None, Renewal | None]:
-    """The end of a designation and, where it comes from a term and not from the list, the row that gives the term."""
+def _end(item: Designation, term: Renewal | None, day: date) -> tuple[date | None, str]:
+    """The end of a designation, and whether the list states it or the term that the regime gives a listing."""
     if item.until and item.until.latest:
-        return item.until.latest, None
-    if row is None:
-        return None, None
-    return expiry(row, day, item.start.earliest if item.start and start_known(item) else None)[0], row
+        return item.until.latest, "list"
+    if term is None:
+        return None, ""
+    return expiry(term, day, item.start.earliest if item.start and start_known(item) else None)[0], "rule"

@@ -75,6 +75,19 @@ def test_a_listing_ends_by_its_own_date_or_by_the_term_of_its_regime() -> None:
     assert (found[1].title, found[1].citations) == ("Somebody: 269/2014", ("eu@2025",))
 
 
+def test_a_listing_whose_end_the_list_states_has_the_act_of_its_term() -> None:
+    row = Renewal(id="au", title="Three years", act="Regulation 9", actor="Minister", regime="AU", tags=("R",), years=3)
+    stated = Designation(regime="AU", programme="R", authority="DFAT", until=on("2025-04-14"))
+    strange = Designation(regime="AU", programme="S", authority="DFAT", until=on("2025-04-15"))
+    found = forthcoming(
+        DAY, [row], entities=[Entity(id="e", schema="Person", caption="E", designations=(stated, strange))]
+    )
+    assert [(due.act, due.actor, due.basis) for due in found] == [
+        ("Regulation 9", "Minister", "list"),
+        ("DFAT", "", "list"),
+    ]
+
+
 def test_a_month_later_than_the_last_of_january_is_the_last_of_february() -> None:
     assert later(date(2024, 1, 31), 1) == date(2024, 2, 29)
     assert later(date(2024, 12, 31), 12) == date(2025, 12, 31)
