@@ -1,6 +1,6 @@
 """What delisting somebody sets free, what stays blocked and why, under one regime's ownership rule."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -155,7 +155,7 @@ def answer(asked: Case, delist: tuple[str, ...]) -> Ripple:
         not_blocked=tuple(below((node for node in near if node not in lifted), former, now)),
         fates=tuple(_fate(graph, id, now) for id in delist),
     )
-    return _told(asked, replace(result, linked=tuple(ties(graph, asked.ties, delist, _answered(result), now))))
+    return _told(asked, replace(result, linked=tuple(ties(graph, asked.ties, delist, _answered(result), now))), after)
 
 
 def _fate(graph: Graph, id: str, now: Scene) -> Fate:
@@ -175,17 +175,25 @@ def _answered(result: Ripple) -> frozenset[str]:
     return frozenset({*decided, *(each.id for each in result.not_blocked), *result.indeterminate, *result.review})
 
 
-def _told(asked: Case, result: Ripple) -> Ripple:
+def _told(asked: Case, result: Ripple, after: Sequence[int]) -> Ripple:
     """Adds the names and the holdings of all that the answer names."""
     named = _named(result)
-    beside = sorted({*named, *(each.id for each in result.not_blocked), *(each.id for each in result.linked)})
+    bare = [each.id for each in result.not_blocked]
+    beside = sorted({*named, *bare, *_hands(asked.graph, bare, after), *(each.id for each in result.linked)})
     return replace(
         result,
         captions=tuple((id, asked.captions[id]) for id in beside if asked.captions.get(id)),
         stakes=tuple(_stakes(asked, beside if len(beside) <= DRAWN else named)),
         limited=tuple((id, asked.limited[id]) for id in beside if id in asked.limited),
         people=asked.people.intersection(beside),
+        itself=frozenset(id for id in beside if asked.graph.places[id] in asked.seeds),
     )
+
+
+def _hands(graph: Graph, bare: Sequence[str], after: Sequence[int]) -> Iterator[str]:
+    """Gives those still blocked whose shares in these companies are too small to block them."""
+    for id in bare if len(bare) <= DRAWN else ():
+        yield from (graph.ids[owner] for owner, _ in graph.owned.of(graph.places[id]) if after[owner])
 
 
 def _places(graph: Graph, ids: Iterable[str]) -> frozenset[int]:

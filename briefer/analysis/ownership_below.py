@@ -35,7 +35,9 @@ def _short(rule: OwnershipRule, share: Decimal) -> str:
 
 
 def _bare(scene: Scene, node: int) -> str:
-    """Says who holds most of it, since none of its holders is blocked."""
+    """Says who holds most of it, since none of its holders is surely blocked."""
     owner, share = max(scene.graph.owned.of(node), key=lambda held: (held[1], -held[0]))
-    of = f" ({scene.graph.percent(share):f} per cent)" if share else ""
-    return f"its holder {scene.name(owner)}{of} is not blocked"
+    percent = f"{scene.graph.percent(share):f} per cent"
+    if share and scene.uncertain(owner):
+        return f"its holder {scene.name(owner)}, whose own status is open, has {percent}, too little to decide"
+    return f"its holder {scene.name(owner)}{f' ({percent})' if share else ''} is not blocked"

@@ -54,11 +54,7 @@ class _Scenes:
         self.tied = {tie.id: tie for tie in found.linked}
         self._open = set(found.uncertain)
         self._deciding = tuple(_deciding(some) for some in (found.paths, found.still_blocked))
-        self._listed = {each.id for each in (*found.still_blocked, *found.paths) if isinstance(each.path, str)}
-        self._listed |= {step.owner for step in _steps((*found.still_blocked, *found.paths))} - {
-            step.asset for step in _steps((*found.still_blocked, *found.paths))
-        }
-        self._listed |= {id for id, tie in self.tied.items() if isinstance(tie.path, str)}
+        self._listed = found.itself
         self._blocked = tuple(frozenset(some) for some in (found.before, found.after))
         self.named = tuple(dict.fromkeys(id for ids in _groups(found) for id in ids))
 

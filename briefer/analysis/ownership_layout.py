@@ -55,13 +55,17 @@ def height(corners: Mapping[str, tuple[float, float]]) -> float:
 
 
 def _layers(ids: Sequence[str], held: Sequence[tuple[str, str]]) -> list[list[str]]:
-    """By the fewest steps from somebody whom nobody in the figure holds; a ring begins with its first id."""
+    """By the fewest steps from somebody whom nobody in the figure holds; a ring begins with its first id.
+
+    Such owners then come down to just above the first company that they hold, so that no line runs behind a box.
+    """
     owned = {asset for _, asset in held}
     below = defaultdict(list)
     for owner, asset in held:
         below[owner].append(asset)
     depth: dict[str, int] = {}
-    for start in (*(id for id in ids if id not in owned), *ids):
+    tops = [id for id in ids if id not in owned]
+    for start in (*tops, *ids):
         edge = [] if start in depth else [start]
         depth.setdefault(start, 0)
         for id in edge:
@@ -69,6 +73,7 @@ def _layers(ids: Sequence[str], held: Sequence[tuple[str, str]]) -> list[list[st
                 if asset not in depth:
                     depth[asset] = depth[id] + 1
                     edge.append(asset)
+    depth |= {id: min((depth[asset] for asset in below[id]), default=1) - 1 for id in tops}
     layers: dict[int, list[str]] = defaultdict(list)
     for id in ids:
         layers[depth[id]].append(id)

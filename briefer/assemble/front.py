@@ -78,6 +78,7 @@ class Contents:
     tags: str
     portions: str
     grades: bool
+    linked: bool
     left_out: tuple[str, ...]
 
 
@@ -164,6 +165,7 @@ def contents(page: Page) -> Contents:
         else "",
         portions=_portion(context),
         grades=any(source.grade for source in context.dossier.sources),
+        linked="entity-sheets" in kinds and any(entity.links for entity in context.dossier.entities),
         left_out=tuple(section.title for section in context.left_out),
     )
 

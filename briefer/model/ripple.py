@@ -134,7 +134,8 @@ class Ripple:
     among them, for a figure; none where they are too many to draw.
     `not_blocked` are companies that the delisted hold and that stay out of reach, `linked` those they are linked to
     otherwise and that are in none of the other lists, `fates` the delisted themselves, looked at upwards. `limited`
-    says by which list (SSI) somebody named is limited whose listings block nothing; `people` are the natural persons.
+    says by which list (SSI) somebody named is limited whose listings block nothing; `people` are the natural persons,
+    `itself` those named whom a listing of their own blocks.
     """
 
     rule: str
@@ -158,3 +159,4 @@ class Ripple:
     fates: tuple[Fate, ...] = ()
     limited: tuple[tuple[str, str], ...] = ()
     people: frozenset[str] = frozenset()
+    itself: frozenset[str] = frozenset()

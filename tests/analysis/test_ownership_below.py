@@ -47,3 +47,12 @@ def test_what_is_freed_open_or_still_blocked_is_left_out(text: str) -> None:
 def test_a_caution_leaves_a_company_not_blocked() -> None:
     assert whys("X44.95 A; X! A", "", "X") == {"A": SHORT}
     assert whys("X44.95 A; X! A", "", "X", "eu") == {}
+
+
+def test_a_holder_whose_own_status_is_open_is_not_said_to_be_not_blocked() -> None:
+    assert whys("X30 A; Y? B; B40 A", "Y", "X", "uk") == {
+        "A": "30 per cent in one blocked hand, not more than 50; no control on record, which would block too"
+    }
+    assert whys("X30 C; C40 A; Y? B; B45 A", "Y", "X", "uk")["A"] == (
+        "its holder B Holding (B), whose own status is open, has 45 per cent, too little to decide"
+    )

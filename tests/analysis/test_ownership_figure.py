@@ -54,6 +54,18 @@ def test_before_and_after_show_the_same_boxes_with_their_status_as_a_word() -> N
     assert panel.title == ""
 
 
+def test_a_blocked_owner_who_holds_too_little_is_drawn_as_listed() -> None:
+    (panel,) = figure(said("X60 A; A26 B; Y36 B", "Y", "X", "uk")).panels
+    assert words(panel.after) == {"X": "delisted", "Y": "listed", "A": "free", "B": "free"}
+    assert weights(panel.after) == {"60 %": "idle", "26 %": "idle", "36 %": "counts"}
+
+
+def test_an_owner_whom_nobody_holds_stands_just_above_what_it_holds() -> None:
+    (panel,) = figure(said("X60 A; A60 B; B26 C; Y36 C", "Y", "X", "uk")).panels
+    rows = {box.id: box.y for box in panel.before.boxes}
+    assert rows["Y"] == rows["B"] < rows["C"]
+
+
 def test_owners_stand_above_what_they_hold_and_no_box_covers_another() -> None:
     drawn = figure(said("X60 A; A60 B; B60 C; X60 D; X60 E; X60 F; X60 G", "", "X"))
     (panel,) = drawn.panels

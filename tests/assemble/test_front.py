@@ -50,11 +50,13 @@ def test_the_legend_explains_only_what_this_paper_uses() -> None:
     assert "to be verified" in text
     assert "TAG-ONE" in text
     assert "such as (U)" in text
+    assert "searched only in the lists named" in text
     bare = made.pack(sections=(PackSection(id="contents", kind="contents", title="Contents"),))
     legend = made.text_of("contents", made.brief(bare))
     assert "in favour" not in legend
     assert "programme tag" not in legend
     assert "marking of that" not in legend
+    assert "were searched" not in legend
 
 
 def test_the_legend_says_how_far_unmarked_words_can_be_trusted() -> None:
