@@ -13,6 +13,7 @@ from briefer.model.answers import (
     ListRow,
     Sameness,
     Verified,
+    Withdrawal,
 )
 from briefer.model.brief import Finding
 from briefer.model.facts import Designation, Entity, PartialDate
@@ -76,15 +77,28 @@ def _things(report: ImportReport) -> str:
     return f"{things} with {report.designations:,} designation{'' if report.designations == 1 else 's'}"
 
 
-def lists(rows: tuple[ListRow, ...]) -> Iterator[str]:
-    """Shows the lists as a table."""
+def lists(rows: tuple[ListRow, ...], *, states: bool = False) -> Iterator[str]:
+    """Shows the lists as a table, or every state of them by its id."""
     if not rows:
         yield "The library holds no list yet; import one with `briefer import FILE`."
         return
-    head = ("List", "Published", "Entities", "SHA-256", "Title")
-    yield from columns(
-        [head, *((row.list, _day(row.published), f"{row.entities:,}", row.sha256[:12], _titled(row)) for row in rows)]
+    head = (
+        ("State", "Published", "Entities", "Title") if states else ("List", "Published", "Entities", "SHA-256", "Title")
     )
+    yield from columns([head, *(_listed(row, states=states) for row in rows)])
+
+
+def _listed(row: ListRow, *, states: bool) -> tuple[str, ...]:
+    first, hashed = (row.id, ()) if states else (row.list, (row.sha256[:12],))
+    return (first, _day(row.published), f"{row.entities:,}", *hashed, _titled(row))
+
+
+def withdrawn(done: Withdrawal) -> Iterator[str]:
+    """Says what the withdrawal of a state did, or would do, and how to undo it."""
+    is_, are = ("would be", "would be") if done.dry_run else ("is", "are")
+    yield f"{done.id} {is_} withdrawn; {done.forgotten:,} entities that it alone held {are} forgotten."
+    yield f"{done.list} then stands at {done.now}." if done.now else f"No state of {done.list} is left."
+    yield "Importing its file again brings it back."
 
 
 def _titled(row: ListRow) -> str:

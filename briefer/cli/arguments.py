@@ -80,7 +80,7 @@ _FOLDER = _option(
 )
 _PACK = _option("pack", type=Path, metavar="PACK", help="a .brief file")
 _ONE_OR_BOTH = "pairs with an end in this list; given more than once, with both ends in these"
-_DRY = _option("--dry-run", action="store_true", help="say what an import would do, and change nothing")
+_DRY = _option("--dry-run", action="store_true", help="say what it would do, and change nothing")
 
 
 def _ids(flag: str, dest: str) -> Option:
@@ -103,7 +103,11 @@ CALLS: dict[str, tuple[str, tuple[Option, ...]]] = {
     ),
     "lists": (
         "show the lists that the library holds",
-        (_option("--all", dest="everything", action="store_true", help="every state held, not the newest alone"),),
+        (
+            _option("--all", dest="everything", action="store_true", help="every state held, not the newest alone"),
+            _option("--withdraw", default="", metavar="STATE", help="take out a state, by its name in --all"),
+            _DRY,
+        ),
     ),
     "search": (
         "find an entity by name",

@@ -44,9 +44,14 @@ def _import(briefer: Briefer, given: Namespace, progress: Progress) -> Answer:
     return Answer(reports, answers.imported(reports))
 
 
-def _lists(briefer: Briefer, given: Namespace, _progress: Progress) -> Answer:
+def _lists(briefer: Briefer, given: Namespace, progress: Progress) -> Answer:
+    if given.withdraw:
+        done = briefer.withdraw(given.withdraw, dry_run=given.dry_run, progress=progress)
+        return Answer(done, answers.withdrawn(done))
+    if given.dry_run:
+        raise BadCall("--dry-run goes with --withdraw.")
     rows = briefer.lists(everything=given.everything)
-    return Answer(rows, answers.lists(rows))
+    return Answer(rows, answers.lists(rows, states=given.everything))
 
 
 def _search(briefer: Briefer, given: Namespace, _progress: Progress) -> Answer:

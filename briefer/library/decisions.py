@@ -32,6 +32,11 @@ def decide(connection: Connection, a: str, b: str, decision: str, by: str, why: 
         known = set(connection.execute(select(entity.c.id).where(entity.c.id.in_((a, b)))).scalars())
         missing = " and ".join(each for each in (a, b) if each not in known)
         raise BadCall(f"The library does not know {missing}; look ids up with briefer search.")
+    if decision == "yes" and found.score < sameness.PROPOSED and not why.strip():
+        raise BadCall(
+            f"{found.a} and {found.b} score {found.score} of 100, and pairs are proposed from {sameness.PROPOSED} on; "
+            "say with --why TEXT why they are one."
+        )
     if decision == "undo" and not any(decisions(connection, (found.a,), pair=(found.a, found.b))):
         raise BadCall(f"Nothing is decided on {found.a} and {found.b}; there is nothing to undo.")
     warnings = tuple(against(found, decision, by.strip(), tuple(decisions(connection))))

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from types import TracebackType
@@ -21,12 +22,13 @@ from briefer.library import (
     sameness,
     sqlite,
     statements,
+    withdrawing,
 )
 from briefer.library import changes as changing
 from briefer.library import search as searching
 from briefer.library.asking import Question
 from briefer.library.sameness import PROPOSED
-from briefer.model.answers import Hit, ImportReport, ListChanges, ListRow, Sameness, Standing
+from briefer.model.answers import Hit, ImportReport, ListChanges, ListRow, Sameness, Standing, Withdrawal
 from briefer.model.desk import Held, Row
 from briefer.model.facts import Entity, Event, Measure, Snapshot
 from briefer.model.policy import Issue, Position, Source
@@ -101,6 +103,11 @@ class Library:
         """Stores sources, issues, positions, events or measures, each in place of the former one of its id."""
         with self._writing(dry_run) as connection:
             return importing.import_rows(connection, reading, progress, dry_run)
+
+    def withdraw(self, id: str, *, dry_run: bool = False, progress: Progress = silent) -> Withdrawal:
+        """Takes a state of a list out, in one transaction; BadCall where it is not held, or an excerpt rests on it."""
+        with self._writing(dry_run) as connection:
+            return replace(withdrawing.withdraw(connection, id, progress), dry_run=dry_run)
 
     def lists(self, *, everything: bool = False) -> tuple[ListRow, ...]:
         """The lists held, each at its newest snapshot, or every snapshot held."""

@@ -59,6 +59,20 @@ class ListRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Withdrawal:
+    """A state of a list that was taken out: `now` is the state that answers for the list, empty where none is left.
+
+    `forgotten` counts the entities that this state alone held.
+    """
+
+    id: str
+    list: str
+    now: str
+    forgotten: int
+    dry_run: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
     """One answer of a search: `score` runs from 0 to 100, `matched` is the name that matched, `why` says how.
 

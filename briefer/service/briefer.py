@@ -18,6 +18,7 @@ from briefer.model.answers import (
     ListRow,
     Sameness,
     Verified,
+    Withdrawal,
 )
 from briefer.model.brief import Finding
 from briefer.model.calendar import ReviewCalendar
@@ -104,6 +105,13 @@ class Briefer:
         """Gives each list that the library holds, at its newest snapshot, or every snapshot held."""
         with self._read() as library:
             return library.lists(everything=everything)
+
+    def withdraw(self, id: str, *, dry_run: bool = False, progress: Progress = silent) -> Withdrawal:
+        """Takes a state of a list out of the library; BadCall where it is not held or an excerpt rests on it."""
+        from briefer.library import Library
+
+        with Library.open(self.path) as library:
+            return library.withdraw(id, dry_run=dry_run, progress=progress)
 
     def search(self, name: str, *, as_of: date | None = None, **narrowing: Any) -> tuple[Hit, ...]:
         """Gives the entities whose names come nearest, best first; `narrowing` as in Library.search.

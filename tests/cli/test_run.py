@@ -514,3 +514,16 @@ def test_what_is_held_only_later_is_said_so(tmp_path: Path, pack: Path, ftm: Pat
     assert "holds nothing under “ofac-3”" in briefer(*new[:-1], "ofac-3", *day).err
     assert [row["published"] for row in briefer("lists", "--all", "--json").json] == ["2025-03-01", "2025-06-01"]
     assert [row["partial"] for row in briefer("lists", "--json").json] == [False]
+
+
+def test_a_state_is_withdrawn_by_the_name_that_all_states_are_shown_under(ftm: Path, briefer: Briefer) -> None:
+    assert briefer("import", ftm, "--published", "2025-06-01").code == 0
+    (state,) = [row["id"] for row in briefer("lists", "--all", "--json").json if row["published"] == "2025-06-01"]
+    assert state in briefer("lists", "--all").out
+    would = briefer("lists", "--withdraw", state, "--dry-run")
+    assert "would be withdrawn" in would.out
+    said = briefer("lists", "--withdraw", state)
+    assert (said.code, "is withdrawn" in said.out, "brings it back" in said.out) == (0, True, True)
+    again = briefer("lists", "--withdraw", state)
+    assert (again.code, again.out) == (2, "")
+    assert briefer("lists", "--dry-run").code == 2

@@ -3,6 +3,7 @@
 import pytest
 
 from briefer.library import Library
+from briefer.model.errors import BadCall
 
 from .lists import listing, record
 
@@ -32,8 +33,11 @@ def test_a_yes_between_records_that_others_keep_apart_is_named(three: Library) -
     assert said.startswith("Other decisions keep the two apart: of-1 and uk-1 (no, by B on ")
 
 
-def test_a_person_and_a_bank_are_taken_for_one_with_a_warning(three: Library) -> None:
-    made = three.decide("of-1", "eu-2", "yes", by="A")
+def test_a_person_and_a_bank_are_taken_for_one_with_a_reason_and_a_warning(three: Library) -> None:
+    with pytest.raises(BadCall, match="score 0 of 100, and pairs are proposed from 85 on; say with --why TEXT"):
+        three.decide("of-1", "eu-2", "yes", by="A", why=" ")
+    assert tuple(three.decisions()) == ()
+    made = three.decide("of-1", "eu-2", "yes", by="A", why="the bank is a cover name")
     assert made.warnings == ("The two have little in common: they score 0 of 100, and name, kind differ.",)
     assert made.decision == "yes"
 

@@ -1,0 +1,58 @@
+"""Takes a state of a list out of the library: a wrong file, or the right one under a mistyped date."""
+
+from sqlalchemy import Connection, delete, select, update
+
+from briefer.library.current import Derived, rebuild, settle
+from briefer.library.history import History, rank
+from briefer.library.tables import AnyRow, link, member, record, snapshot, version
+from briefer.model.answers import Withdrawal
+from briefer.model.errors import BadCall
+from briefer.model.progress import Progress
+
+
+def withdraw(connection: Connection, id: str, progress: Progress) -> Withdrawal:
+    """Forgets a state, what it alone held, and gives what stands now; BadCall where it is not held or is needed.
+
+    A state that excerpts were laid over is needed: they go first, the newest before the others.
+    """
+    held = _held(connection, id)
+    connection.execute(delete(member).where(member.c.snapshot == held.number))
+    connection.execute(delete(snapshot).where(snapshot.c.number == held.number))
+    gone = _forget(connection, held.list)
+    bases = History(connection, None).bases
+    if held.list in bases:
+        rank(connection, held.list)
+        settle(connection, held.list)
+    connection.execute(update(record).where(record.c.list == held.list).values(stale=1))
+    Derived(connection).renew(gone)
+    rebuild(connection, progress)
+    now = History(connection, None).bases.get(held.list)
+    return Withdrawal(id=held.id, list=held.list, now=now.id if now else "", forgotten=len(gone))
+
+
+def _held(connection: Connection, id: str) -> AnyRow:
+    found = connection.execute(select(snapshot).where(snapshot.c.id == id)).first()
+    if found is None:
+        raise BadCall(f"The library holds no state “{id}”; `briefer lists --all` names those that it holds.")
+    over = connection.execute(
+        select(snapshot)
+        .where(snapshot.c.list == found.list, snapshot.c.ordering > found.ordering)
+        .order_by(snapshot.c.ordering)
+        .limit(1)
+    ).first()
+    if over is not None and over.partial:
+        raise BadCall(f"{over.id} is an excerpt laid over {id} and carries it on; withdraw that one first.")
+    return found
+
+
+def _forget(connection: Connection, list_: str) -> set[str]:
+    """Deletes what no state of a list holds any more; gives the entities of which nothing is left in it."""
+    of_list = record.c.list == list_
+    unheld = ~select(member.c.record).where(member.c.record == record.c.number).exists()
+    gone = set(connection.execute(select(record.c.entity).where(of_list, unheld)).scalars())
+    used = select(member.c.version).where(member.c.record == version.c.record, member.c.version == version.c.number)
+    stale = select(version.c.number).join(record, record.c.number == version.c.record).where(of_list, ~used.exists())
+    connection.execute(delete(link).where(link.c.version.in_(stale)))
+    connection.execute(delete(version).where(version.c.number.in_(stale)))
+    connection.execute(delete(record).where(of_list, unheld))
+    return gone
