@@ -4,11 +4,14 @@ import re
 from collections.abc import Collection
 
 WORDS = {
+    "AU": "Australia",
     "BIC": "Business Identifier Code",
+    "CA": "Canada",
     "CAATSA": "Countering America’s Adversaries Through Sanctions Act, 2017",
     "CAPTA": "the list of correspondent account sanctions",
     "CFR": "Code of Federal Regulations",
     "CFSP": "Common Foreign and Security Policy of the European Union",
+    "CH": "Switzerland",
     "DFAT": "Department of Foreign Affairs and Trade, Australia",
     "EO": "Executive Order",
     "FAQ": "a published answer of OFAC to a frequent question",
@@ -16,12 +19,15 @@ WORDS = {
     "GL": "general licence",
     "IEEPA": "International Emergency Economic Powers Act",
     "INN": "Russian tax number",
+    "JP": "Japan",
     "LEI": "Legal Entity Identifier",
     "NS-MBS": "the list of menu-based sanctions, short of full blocking",
+    "NSC": "National Security Council, United States",
     "OFAC": "Office of Foreign Assets Control, United States Treasury",
     "OFSI": "Office of Financial Sanctions Implementation, United Kingdom",
     "OGRN": "Russian state registration number",
     "PEESA": "Protecting Europe’s Energy Security Act, 2019",
+    "PL": "Public Law, United States",
     "REPO Act": "Rebuilding Economic Prosperity and Opportunity for Ukrainians Act, 2024",
     "SDN": "Specially Designated Nationals and Blocked Persons",
     "SECO": "State Secretariat for Economic Affairs, Switzerland",
@@ -29,6 +35,7 @@ WORDS = {
     "SOR": "Statutory Orders and Regulations, Canada",
     "SSI": "Sectoral Sanctions Identifications: limits on dealings, without blocking",
     "SWIFT": "Society for Worldwide Interbank Financial Telecommunication",
+    "UA": "Ukraine",
     "USC": "United States Code",
 }
 """What each stands for, in the order in which they print; one is met where it stands as a word of its own."""

@@ -23,7 +23,7 @@ SIGNS = {"listed": "◆", "limited": "■", "searched": "–", "possible": "○"
 WORDS = ("no list", "none exist")
 """Statuses that stand in words, without a sign."""
 
-ENDS = {"none": "no end date"}
+ENDS = {"none": "no end date", "lapsed?": "ran out; renewal not known"}
 UNKNOWN_END = "end not known"
 UNDATED = "no date"
 NUMBER = re.compile(r"EO \d{5}|(?:SI|SL|SR) [\d./]*\d|SOR/[\d-]+\d|\b\d{2,4}/\d{2,4}\b")

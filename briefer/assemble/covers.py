@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from briefer.analysis.freezing import limited
 from briefer.analysis.option_emergencies import END
 from briefer.analysis.option_scope import MEASURE
 from briefer.analysis.options import UNLISTED, options
@@ -36,7 +37,7 @@ WAITS = {
     "statute": "a new statute",
     "unknown": "the wait is not known",
 }
-ENDS = {"none": "no end date", "unknown": "end not known"}
+ENDS = {"none": "no end date", "unknown": "end not known", "lapsed?": "ran out; renewal not known"}
 CONTESTED = "contested where 22 USC 9511 does not name the order"
 ENDING = {"C": "until the test of {test} is met", "D": "only a new statute ends it"}
 FALLEN = "unless it has ended with the emergency"
@@ -260,9 +261,10 @@ def _undone(_context: Context, cover: Cover) -> Iterator[Line]:
 
 
 def _stays(context: Context, cover: Cover) -> Iterator[Line]:
-    licensed = {one.id for one in cover.stays if one.why == "licensed"}
+    licensed = {one.id: one.blocked for one in cover.stays if one.why == "licensed"}
     if licensed:
-        yield Line(text=f"All {len(licensed)} stay listed" if len(licensed) > 1 else "The listing stays")
+        listed = "listed" if all(licensed.values()) else "listed or limited"
+        yield Line(text=f"All {len(licensed)} stay {listed}" if len(licensed) > 1 else "The listing stays")
     other = [one for one in cover.stays if one.why != "licensed"]
     for one in other[:NAMED]:
         under = _ending(one) if one.id in context.measures else _under(one)
@@ -294,16 +296,23 @@ def _elsewhere(context: Context, cover: Cover) -> Iterator[Line]:
         yield Line(text="All as it is")
         return
     for one in cover.elsewhere:
-        yield Line(text=f"{one.regime} {_held(one)}, {_until(context, one)}")
+        yield Line(text=f"{one.regime} {_held(context, one)}, {_until(context, one)}")
     if cover.abroad and cover.entries:
         yield Line(text=words.counted(len(cover.abroad), "measure that lists nobody", "measures that list nobody"))
 
 
-def _held(one: Elsewhere) -> str:
-    """Says how many are listed, and how many only a measure binds."""
-    listed, bound = len(one.ids) - len(one.bound), len(one.bound)
-    under = f"{bound} under {'a measure' if bound == 1 else 'measures'}" if bound else ""
-    return " and ".join(filter(None, (f"{listed} listed" if listed else "", under)))
+def _held(context: Context, one: Elsewhere) -> str:
+    """Says how many are listed, how many limits short of a freeze and how many only a measure binds."""
+    named = [id for id in one.ids if id not in one.bound]
+    less = sum(_less(context, id, one.regime) for id in named)
+    bound = f"{len(one.bound)} under {'a measure' if len(one.bound) == 1 else 'measures'}" if one.bound else ""
+    counts = (f"{len(named) - less} listed" if len(named) > less else "", f"{less} limited" if less else "", bound)
+    return _series(filter(None, counts))
+
+
+def _less(context: Context, id: str, regime: str) -> bool:
+    held = [item for item in context.in_force(context.entities[id]) if item.regime == regime]
+    return all(map(limited, held))
 
 
 def _until(context: Context, one: Elsewhere) -> str:

@@ -69,8 +69,10 @@ def _unreached(_context: Context, cover: Cover) -> Iterator[Row]:
 
 
 def _steps(_context: Context, cover: Cover) -> Iterator[Row]:
-    """Yields the steps in the order of the law; what has to be continued has rows of its own."""
-    for number, one in enumerate((step for step in cover.steps if step.stage != "keep"), 1):
+    """Yields the steps as the paper numbers them; what has to be continued has rows of its own."""
+    for number, one in enumerate(cover.steps, 1):
+        if one.stage == "keep":
+            continue
         said = "; ".join(filter(None, (one.text, "contested" if one.contested else "", "; ".join(one.citations))))
         yield (f"step {number}", *BLANK[:7], one.title, one.actor, one.on, f"{one.stage}: {said}")
 

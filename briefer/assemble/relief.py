@@ -337,7 +337,7 @@ def _stays(context: Context, code: str, items: list[Remains], *, listed: bool) -
     bound = " (measure)" if listed and all(item.measure for item in items) else ""
     if ends:
         return f"{code} to {words.day(min(ends), context.language, words.SHORT)}{bound}"
-    return f"{code}, {NOT_KNOWN if any(item.basis == 'unknown' for item in items) else NO_DATE}{bound}"
+    return f"{code}, {NOT_KNOWN if any(item.basis in ('unknown', 'lapsed?') for item in items) else NO_DATE}{bound}"
 
 
 def _meanings(context: Context, found: Iterable[Relief]) -> Iterator[Meaning]:

@@ -4,11 +4,12 @@ import os
 import sys
 import time
 from collections.abc import Sequence
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer
-from PySide6.QtGui import QFontInfo
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QFileOpenEvent, QFontInfo, QIcon
 from PySide6.QtWidgets import QApplication
 
 from briefer import __version__, settings
@@ -16,7 +17,7 @@ from briefer.desktop import dress, instance, parts
 from briefer.desktop.collector import Collector
 from briefer.desktop.window import Window
 from briefer.desktop.work import Work
-from briefer.files import user_library
+from briefer.files import data, user_library
 from briefer.service.desk import Desk
 from briefer.settings import Settings
 
@@ -24,6 +25,21 @@ SWITCH = 0.001
 """Seconds after which a worker's Python lets the window have its turn."""
 SCALE = "QT_SCALE_FACTOR"
 MINUTE = 60_000
+AHEAD = ("briefer.service.views", "briefer.desktop.analysis")
+"""What is imported while nobody waits: at the first analysis view it would stop the window."""
+
+
+class Application(QApplication):
+    """Tells which file the Finder of macOS asks for, which comes as an event and not in the call."""
+
+    asked = Signal(str)
+
+    def event(self, event: QEvent) -> bool:
+        """Tells the file."""
+        if isinstance(event, QFileOpenEvent) and event.file():
+            self.asked.emit(event.file())
+            return True
+        return super().event(event)
 
 
 class Program(QObject):
@@ -32,13 +48,14 @@ class Program(QObject):
     def __init__(self, app: QApplication, library: Path | None = None) -> None:
         super().__init__(app)
         self.app = app
-        self.collector = Collector(self)
         self.work = Work(Desk(library), self)
+        self.collector = Collector(self, lambda: self.work.busy)
         self.shown = dress.wanted(app, self.work.settings.theme)
         dress.colour(app, self.shown)
         self.window = Window(self.work)
         dress.finish(app)
         self.window.frame.restore(self.work.settings.frame)
+        self.window.frame.fit(self.window.screen().availableSize())
         self.window.theme_asked.connect(self.dress)
         app.styleHints().colorSchemeChanged.connect(lambda _scheme: self.dress(self.work.settings.theme))
         self._saved = time.monotonic()
@@ -71,7 +88,8 @@ class Program(QObject):
         """Shows the window; opens a pack that was named, and offers work that was left behind."""
         self.window.show()
         QTimer.singleShot(0, self.work.preview.warm)
-        self.work.analysis.run(lambda: import_module("briefer.service.views"))
+        for ahead in AHEAD:
+            self.work.analysis.run(partial(import_module, ahead))
         if path:
             self.window.open_path(path)
         window = self.window
@@ -90,10 +108,11 @@ def main(argv: Sequence[str], library: Path | None = None) -> int:
     kept, path = settings.load(), next(iter(argv), "")
     if kept.scale:
         os.environ.setdefault(SCALE, f"{kept.scale / 100}")
-    app = QApplication([sys.argv[0]])
+    app = Application([sys.argv[0]])
     app.setApplicationName("Briefer")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("briefer")
+    app.setWindowIcon(QIcon(str(data("assets", "desktop", "briefer.svg"))))
     used = _library(kept, library)
     name = instance.address(used)
     if instance.hand_over(name, path):
@@ -103,6 +122,7 @@ def main(argv: Sequence[str], library: Path | None = None) -> int:
     program = Program(app, used)
     only = instance.Instance(name, program)
     only.asked.connect(program.window.come_forward)
+    app.asked.connect(program.window.come_forward, Qt.ConnectionType.QueuedConnection)
     QTimer.singleShot(0, lambda: program.begin(path))
     code = app.exec()
     only.close()

@@ -1,6 +1,7 @@
 """Collects Python's garbage on the window's thread alone: a widget that a worker thread takes away crashes Qt."""
 
 import gc
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -12,10 +13,14 @@ another thread and go by themselves. After so many looks they are looked through
 
 
 class Collector(QObject):
-    """Switches the automatic collection off while it lives; each look collects the generations that are full."""
+    """Switches the automatic collection off while it lives; each look collects the generations that are full.
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    While something is under way, as `busy` says, it is put off as well.
+    """
+
+    def __init__(self, parent: QObject | None = None, busy: Callable[[], bool] = lambda: False) -> None:
         super().__init__(parent)
+        self._busy = busy
         self._limits = gc.get_threshold()
         self._put_off = 0
         gc.disable()
@@ -27,7 +32,7 @@ class Collector(QObject):
     def look(self) -> int:
         """Collects the oldest generation that is full; gives how many objects went."""
         counts = gc.get_count()
-        if counts[0] > MANY and self._put_off < PATIENCE:
+        if (counts[0] > MANY or self._busy()) and self._put_off < PATIENCE:
             self._put_off += 1
             return 0
         self._put_off = 0

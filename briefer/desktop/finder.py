@@ -94,9 +94,9 @@ class Finder(QFrame):
             self._ask(self._order())
 
     def _order(self) -> list[str]:
-        keys = [leaf.key for leaf in self._pages.leaves]
-        here = max(0, self.desk.number)
-        return [*keys[here:], *keys[:here]]
+        """Gives the pages that are laid out, from the one in sight on; the others follow when they are."""
+        leaves, here = self._pages.leaves, max(0, self.desk.number)
+        return [leaf.key for leaf in (*leaves[here:], *leaves[:here]) if not leaf.stale]
 
     def _ask(self, keys: list[str]) -> None:
         words = self.line.text().strip()

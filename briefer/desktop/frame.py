@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, Qt
+from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Qt
 from PySide6.QtWidgets import QSplitter, QSplitterHandle
 
 if TYPE_CHECKING:
@@ -67,6 +67,12 @@ class Frame(QObject):
         """Puts the window where it was; on a screen that is no longer there Qt moves it."""
         if geometry:
             self.window.restoreGeometry(QByteArray.fromBase64(geometry.encode("ascii", "replace")))
+
+    def fit(self, room: QSize) -> None:
+        """Keeps the window as small as the screen; one that is smaller than the smallest window shows all of it."""
+        window = self.window
+        window.setMinimumSize(window.minimumSize().boundedTo(room))
+        window.resize(window.size().boundedTo(room))
 
     def kept(self) -> dict[str, Any]:
         """Gives what to keep, as fields of the settings."""

@@ -5,20 +5,22 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QInputDialog,
     QMenu,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTreeWidget,
     QTreeWidgetItem,
     QWidget,
 )
 
 from briefer.desktop import places, theme
-from briefer.desktop.cells import DRAWN, ONE, Cells, Counts, Drawn, Plain
+from briefer.desktop.cells import DRAWN, ONE, Cells, Counts, Drawn, Index, Plain
 from briefer.desktop.parts import box, column, named, row, text, tool
 from briefer.desktop.wording import _, counted
 from briefer.desktop.work import Work
@@ -27,10 +29,25 @@ from briefer.model.pack import PackSection
 from briefer.service import edits
 
 ID = Qt.ItemDataRole.UserRole
+NUMBER = Qt.ItemDataRole.UserRole + 2
 STATUSES = {"draft": ("clock", _("Draft")), "reviewed": ("eye", _("Reviewed")), "cleared": ("good", _("Cleared"))}
 MOST_PAGES = 999
 WIDE = 440
 """Pixels below which a status keeps its mark and gives its word to the tip."""
+
+
+class Title(QStyledItemDelegate):
+    """Draws a title after the number under which it prints; only the title is edited."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002, N802
+        """Gives rows their height."""
+        return QSize(80, ONE)
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: N802
+        """Puts the number before the title."""
+        super().initStyleOption(option, index)
+        if number := index.data(NUMBER):
+            option.text = f"{number}  {option.text}"
 
 
 class Tree(QTreeWidget):
@@ -47,6 +64,7 @@ class Tree(QTreeWidget):
         named(self, _("Outline"), about)
         self.setHeaderLabels([_("Section"), _("Mark"), _("Status"), _("Pages"), _("Findings")])
         self.setProperty("flat", "true")
+        self.setItemDelegateForColumn(0, Title(self))
         delegate = Cells(self, ONE)
         for at in range(1, 5):
             self.setItemDelegateForColumn(at, delegate)
@@ -181,7 +199,7 @@ class OutlinePanel(QWidget):
         return item
 
     def count(self) -> None:
-        """Writes pages and findings beside each section."""
+        """Writes number, pages and findings beside each section."""
         if not self.work.is_open:
             return
         found: dict[str, Counter[str]] = {}
@@ -190,6 +208,9 @@ class OutlinePanel(QWidget):
         self._filling = True
         for item in self._items():
             id = str(item.data(0, ID))
+            number = self.work.pages.number(id)
+            item.setData(0, NUMBER, number)
+            item.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{number} {item.text(0)}".strip())
             some = found.get(id, Counter[str]())
             words = ", ".join(counted(some[name], name) for name in ("error", "warning", "note"))
             counts: tuple[Drawn, str] = (Counts(some["error"], some["warning"]), words)

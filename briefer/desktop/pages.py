@@ -131,6 +131,11 @@ class Pages(QObject):
         found = self.sections.get(section)
         return f"{found.number} {found.title}".strip() if found else section
 
+    def number(self, section: str) -> str:
+        """Gives the number under which a section prints, empty where it has none."""
+        found = self.sections.get(section)
+        return found.number if found else ""
+
     def count(self, section: str) -> int:
         """Gives how many pages a section of the outline takes, with the sheets that belong to it."""
         return sum(leaf.section.partition(":")[0] == section for leaf in self.leaves)

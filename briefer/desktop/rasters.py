@@ -44,7 +44,7 @@ class Rasters(QObject):
         self._open: OrderedDict[str, Any] = OrderedDict()
         self._drawn: OrderedDict[Key, QImage] = OrderedDict()
         self._bytes = 0
-        self._sought = 0
+        self._sought = ""
         self._asked: set[Key] = set()
 
     def picture(self, key: Key) -> QImage | None:
@@ -74,15 +74,14 @@ class Rasters(QObject):
             self.tasks.run(lambda: self._read(stand, y), done)
 
     def seek(self, keys: Sequence[str], text: str, done: Callable[[dict[str, list[Box]]], object]) -> None:
-        """Gives where pages hold a text, some pages at a time; another search gives this one up."""
-        self._sought += 1
-        number = self._sought
+        """Gives where pages hold a text, some pages at a time; a search for another text gives this one up."""
+        self._sought = text
         for at in range(0, len(keys), RUN):
             some = {key: stand for key in keys[at : at + RUN] if (stand := self._stand(key))}
-            self.tasks.run(partial(self._seek, number, some, text), lambda found: found and done(found))
+            self.tasks.run(partial(self._seek, some, text), lambda found: found and done(found))
 
-    def _seek(self, number: int, some: dict[str, Stand], text: str) -> dict[str, list[Box]]:
-        if number != self._sought:
+    def _seek(self, some: dict[str, Stand], text: str) -> dict[str, list[Box]]:
+        if text != self._sought:
             return {}
         return {key: self._search(stand, text) for key, stand in some.items()}
 

@@ -2,8 +2,9 @@
 
 from PySide6.QtWidgets import QWidget
 
-from briefer.desktop import icons
+from briefer.desktop import icons, theme
 from briefer.desktop.parts import clear, column, host, picture, row, scrolled, text
+from briefer.desktop.theme import Tokens
 from briefer.desktop.wording import _
 from briefer.model.relief import Act, Relief
 
@@ -36,9 +37,13 @@ class Reasons(QWidget):
         self.lines = column(margin=(16, 10, 16, 10), gap=4)
         self.area = scrolled(host(self.lines), _("Reasons for the class"))
         self.setLayout(column(self.area))
+        self._shown: tuple[Relief | None, Tokens] | None = None
 
     def show_relief(self, each: Relief | None) -> None:
-        """Says why, with the citations."""
+        """Says why, with the citations; what is said already in the theme in force stays."""
+        if self._shown == (each, theme.now()):
+            return
+        self._shown = (each, theme.now())
         clear(self.lines)
         if each is None:
             self.lines.addWidget(text(_("Choose a pick, and the reasons for its class show here."), "muted"))

@@ -8,13 +8,14 @@ from typing import Any, ClassVar
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QInputDialog, QWidget
 
-from briefer.desktop import icons
+from briefer.desktop import icons, theme
 from briefer.desktop.cells import ClassMark, Lines, Plain
 from briefer.desktop.drawn import Tick
 from briefer.desktop.grid import Cell, GridView
-from briefer.desktop.parts import box, button, clear, column, host, row, scrolled, split, text
+from briefer.desktop.parts import box, button, column, host, row, scrolled, split, text
 from briefer.desktop.reasons import Reasons, acts, stays, tags
 from briefer.desktop.relief_view import ClassFilters
+from briefer.desktop.theme import Tokens
 from briefer.desktop.tranche import KINDS, card, day
 from briefer.desktop.view import View
 from briefer.desktop.wording import _, ngettext
@@ -41,6 +42,7 @@ class ScenarioView(View):
         self.found = Scenario()
         self.draft: tuple[Tranche, ...] = ()
         self._base: tuple[Tranche, ...] | None = None
+        self._carded: list[tuple[Tranche, Chosen, Tokens]] = []
         self._build()
         self.table.chosen.connect(lambda _row, _column: self._reasons())
         self.table.digit.connect(self._digit)
@@ -136,18 +138,35 @@ class ScenarioView(View):
         self.table.fit((40, 0, -1 if narrow else 0, *ticks, -1 if narrow else 96, 100))
 
     def _cards(self) -> None:
-        clear(self.cards)
-        for number, (tranche, option) in enumerate(zip(self.draft, self.found.options, strict=False), 1):
+        """Makes the cards that differ from those that are shown; the others stay."""
+        pairs = list(zip(self.draft, self.found.options, strict=False))
+        for at in range(self.cards.count() - 1, len(pairs) - 1, -1):
+            self._drop(at)
+        del self._carded[len(pairs) :]
+        for number, (tranche, option) in enumerate(pairs, 1):
+            wanted = (tranche, option, theme.now())
+            if number <= len(self._carded) and self._carded[number - 1] == wanted:
+                continue
             verbs = {
                 "rename": partial(self.rename, number - 1),
                 "remove": partial(self.remove, number - 1),
                 **{kind: partial(self.change, number - 1, kind=kind) for kind in KINDS},
             }
-            self.cards.addWidget(card(number, tranche, option, verbs))
+            if number <= len(self._carded):
+                self._drop(number - 1)
+            self.cards.insertWidget(number - 1, card(number, tranche, option, verbs))
+            self._carded[number - 1 : number] = [wanted]
         ticked = {entry.id for option in self.found.options for entry in option.cover.entries}
         left = sum(each.id not in ticked for each in self.found.picks)
         self.rest.setText(ngettext("{count} pick is in no tranche.", "{count} picks are in no tranche.", left))
         self.rest.setVisible(bool(self.found.picks and self.found.options))
+
+    def _drop(self, at: int) -> None:
+        item = self.cards.takeAt(at)
+        gone = item.widget() if item else None
+        if gone is not None:
+            gone.hide()
+            gone.deleteLater()
 
     def _reasons(self) -> None:
         id = self.table.id()

@@ -93,6 +93,11 @@ class Work(QObject):
         return self.history is not None
 
     @property
+    def busy(self) -> bool:
+        """Whether anything is under way."""
+        return self.pages.working or not all(each.idle for each in (self.tasks, self.analysis, self.disk))
+
+    @property
     def as_of(self) -> date:
         """The day that facts are shown for: the pack's, or today."""
         return self.pack.as_of if self.is_open else date.today()  # noqa: DTZ011  the user's own day

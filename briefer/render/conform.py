@@ -1,7 +1,6 @@
 """What WeasyPrint 70.0 and pydyf 0.13.0 leave to be mended before a PDF is both PDF/UA-1 and PDF/A-3a.
 
-The only module that touches their private parts. Each mending says why it is there and when it can go; the tests of it
-fail when a new version moves a part that is touched here, or has mended the fault itself.
+Each mending says why it is there and when it can go; its test fails when a new version has mended the fault itself.
 """
 
 import gc
@@ -13,18 +12,27 @@ from typing import Any
 from xml.etree import ElementTree
 
 import pydyf
-import weasyprint.pdf
-from weasyprint.formatting_structure import boxes
-from weasyprint.pdf import fonts, tags
-from weasyprint.pdf.metadata import NS
-from weasyprint.pdf.stream import Stream
+
+from briefer.render.private import (
+    ADD_TAGS,
+    ARRAYS,
+    BOX_TREE,
+    MARKED,
+    NS,
+    PAGE_REFERENCES,
+    Touched,
+    boxes,
+    marks_of,
+    page_box,
+)
 
 VARIANT = "pdf/a-3a"
 FURNITURE = "briefer_furniture"
 TERM = "briefer_term"
+REFERENCES = "briefer_references"
 SCOPES = {"row": "/Row", "rowgroup": "/Row", "col": "/Column", "colgroup": "/Column"}
-Patches = tuple[tuple[Any, str, Callable[[Any], Any]], ...]
-"""What is replaced beside the mendings: owner, name, and what makes the new part of the old."""
+Patches = tuple[tuple[Touched, Callable[[Any], Any]], ...]
+"""What is replaced beside the mendings, and what makes the new part of the old."""
 _PDFA = {
     "pdfaExtension": "http://www.aiim.org/pdfa/ns/extension/",
     "pdfaSchema": "http://www.aiim.org/pdfa/ns/schema#",
@@ -72,7 +80,7 @@ def write(document: Any, attachments: list[Any], more: Patches = ()) -> bytes:
 
 def write_plain(document: Any, more: Patches = ()) -> bytes:
     """Writes pages for the eye alone, painted as `write` paints them: a file without tags, links and bookmarks."""
-    with _mended(document, more), replaced(weasyprint.pdf, "add_tags", lambda *_: None):
+    with _mended(document, more), ADD_TAGS.replaced(lambda *_: None):
         pdf: bytes = document.write_pdf(pdf_tags=True, output_intent=document.output_intent)
     return pdf
 
@@ -80,28 +88,13 @@ def write_plain(document: Any, more: Patches = ()) -> bytes:
 @contextmanager
 def _mended(document: Any, more: Patches) -> Iterator[None]:
     for page in document.pages:
-        _mark_furniture(getattr(page._page_box, "children", ()))  # what has no boxes was marked as it was painted
+        _mark_furniture(getattr(page_box(page), "children", ()))  # what has no boxes was marked as it was painted
     with ExitStack() as patches, warnings.catch_warnings():
         # WORKAROUND: WeasyPrint leaves the colour profile it reads to the cycle collector to close.
         warnings.simplefilter("ignore", ResourceWarning)
-        patches.enter_context(replaced(Stream, "marked", _marked(Stream.marked)))
-        patches.enter_context(replaced(tags, "_build_box_tree", tagged(tags._build_box_tree)))
-        patches.enter_context(replaced(pydyf.PDF, "page_references", property(_page_references)))
-        patches.enter_context(replaced(fonts, "ffi", _Arrays(fonts.ffi)))
-        for owner, name, wrap in more:
-            patches.enter_context(replaced(owner, name, wrap(getattr(owner, name))))
+        for part, wrap in (*_MENDINGS, *more):
+            patches.enter_context(part.replaced(wrap(part.now())))
         yield
-
-
-@contextmanager
-def replaced(owner: Any, name: str, value: Any) -> Iterator[None]:
-    """Puts a part of our own in the place of one of theirs while the block lasts."""
-    before = getattr(owner, name)
-    setattr(owner, name, value)
-    try:
-        yield
-    finally:
-        setattr(owner, name, before)
 
 
 def _say_ua(document: Any) -> None:
@@ -130,7 +123,7 @@ def _say_ua(document: Any) -> None:
 def furnishing(margins: Iterable[Any]) -> Iterator[None]:
     """Writes what is drawn in these margin boxes as pagination artifacts while the block lasts."""
     _mark_furniture(margins)
-    with replaced(Stream, "marked", _marked(Stream.marked)):
+    with MARKED.replaced(_marked(MARKED.now())):
         yield
 
 
@@ -154,7 +147,7 @@ def _marked(original: Callable[..., Any]) -> Callable[..., Any]:
     @contextmanager
     def marked(self: Any, box: Any, tag: str) -> Iterator[None]:
         kind = getattr(box, FURNITURE, None)
-        if kind is None or self._tags is None:
+        if kind is None or marks_of(self) is None:
             with original(self, box, tag):
                 yield
             return
@@ -221,10 +214,10 @@ def _page_references(pdf: Any) -> tuple[bytes, ...]:
     WORKAROUND: pydyf makes all of them anew for each structure element: 4.3 of 44 s at 305 pages.
     Can go when `page_references` is stored.
     """
-    stored: tuple[bytes, ...] = getattr(pdf, "_briefer_references", ())
+    stored: tuple[bytes, ...] = getattr(pdf, REFERENCES, ())
     if len(stored) != pdf.pages["Count"]:
         stored = tuple(f"{number} 0 R".encode("ascii") for number in pdf.pages["Kids"][::3])
-        pdf._briefer_references = stored
+        setattr(pdf, REFERENCES, stored)
     return stored
 
 
@@ -255,3 +248,11 @@ def _finish(_document: Any, pdf: Any) -> None:
     _object(pdf, pdf.catalog["Metadata"]).compress = False
     if "AF" in pdf.catalog:
         pdf.catalog["AF"] = pydyf.Array(dict.fromkeys(pdf.catalog["AF"]))
+
+
+_MENDINGS: Patches = (
+    (MARKED, _marked),
+    (BOX_TREE, tagged),
+    (PAGE_REFERENCES, lambda _: property(_page_references)),
+    (ARRAYS, _Arrays),
+)

@@ -6,9 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from typing import Any
 
-import pydyf
 import weasyprint
-from weasyprint.pdf import tags
 
 from briefer.model.brief import Brief
 from briefer.model.progress import Progress, silent
@@ -16,13 +14,14 @@ from briefer.render import conform, innards, page, paint, tree, watch
 from briefer.render.faults import answering
 from briefer.render.fetch import Locked
 from briefer.render.paint import Dressed
+from briefer.render.private import BOX_TREE, WRITE
 from briefer.render.settle import Layouts, Placed, place, settle
 from briefer.render.slices import Slice, slices
 from briefer.render.values import Attachment, LinkBox, Rendered, Update
 
 SHEETS = 2
 POINT = 0.75  # of a CSS pixel
-PATCHES = ((pydyf.PDF, "write", paint.once), (tags, "_build_box_tree", tree.planting))
+PATCHES = ((WRITE, paint.once), (BOX_TREE, tree.planting))
 
 
 @dataclass(slots=True)

@@ -1,8 +1,8 @@
 """WeasyPrint 70.0 from within: a slice of a document laid out on its own, and its margin boxes made apart from it.
 
-Beside conform.py and paint.py the only module that touches private parts. `HTML.render` numbers pages from 1, makes
+`HTML.render` numbers pages from 1, makes
 margin boxes at once and knows no anchors but its own; everything here can go when WeasyPrint lays out a part of a
-document from a given page on. The tests of it fail when a new version moves a part that is touched here.
+document from a given page on.
 """
 
 import copy
@@ -14,20 +14,27 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import weasyprint
-from weasyprint import layout
-from weasyprint.css.counters import CounterStyle
-from weasyprint.css.targets import TargetLookupItem
-from weasyprint.document import Document, Page
-from weasyprint.formatting_structure.build import build_formatting_structure
-from weasyprint.html import get_html_metadata
-from weasyprint.layout.background import layout_box_backgrounds
-from weasyprint.layout.page import make_margin_boxes
-from weasyprint.pdf import VARIANTS
-from weasyprint.pdf.metadata import DocumentMetadata
-from weasyprint.text.fonts import FontConfiguration
 
-from briefer.render.conform import VARIANT, replaced
+from briefer.render.conform import VARIANT
 from briefer.render.fetch import Locked
+from briefer.render.private import (
+    FIRST_PAGE,
+    MARGINS,
+    VARIANTS,
+    CounterStyle,
+    Document,
+    DocumentMetadata,
+    FontConfiguration,
+    Page,
+    TargetLookupItem,
+    build_formatting_structure,
+    context_of,
+    get_html_metadata,
+    layout_box_backgrounds,
+    layout_document,
+    make_margin_boxes,
+    page_box,
+)
 from briefer.render.windows import Unfit, Window
 
 UNKNOWN = 88  # printed for a page that is not known yet: as wide as most, and never final
@@ -114,7 +121,7 @@ class Live(Page):  # type: ignore[misc]
     @property
     def kind(self) -> Any:
         """What rules for pages ask for."""
-        return self._page_box.page_type
+        return page_box(self).page_type
 
 
 class _Counts(dict[str, list[int]]):
@@ -162,7 +169,7 @@ def lay_out(
     """
     source = weasyprint.HTML(string=html, url_fetcher=sheet.lock)
     counters = CounterStyle()
-    context = Document._build_layout_context(source, sheet.fonts, counters, {}, sheet.options)
+    context = context_of(source, sheet.fonts, counters, sheet.options)
     targets = _Targets(context.target_collector.target_lookup_items, numbers)
     if not sheet.whole:
         context.target_collector.lookup_target = _looking(context.target_collector, targets)
@@ -179,8 +186,8 @@ def lay_out(
 
 
 def _pages(source: Any, root: Any, context: Any, window: Window | None, *, whole: bool) -> list[Live]:
-    with replaced(layout, "make_margin_boxes", lambda *_: ()), window.open() if window else nullcontext():
-        found = [*layout.layout_document(source, root, context)]
+    with MARGINS.replaced(lambda *_: ()), window.open() if window else nullcontext():
+        found = [*layout_document(source, root, context)]
     states = [state for *_, state, _remade in context.page_maker[1 : len(found) + 1]]
     return [Live(box, state, context if whole else None) for box, state in zip(found, states, strict=True)]
 
@@ -195,7 +202,7 @@ def _laid(pages: list[Live], context: Any, asked: dict[str, int | None], counted
         targets=frozenset(links),
         asked=asked,
         counted=counted,
-        tied=any(_moves_counter(box.style) for page in pages for box in _outer(page._page_box.children[0])),
+        tied=any(_moves_counter(box.style) for page in pages for box in _outer(page_box(page).children[0])),
     )
 
 
@@ -214,7 +221,7 @@ def _boxes(source: Any, context: Any, counters: Any) -> Any:
 @contextmanager
 def _from_page(sheet: Sheet, numbers: Numbers, *, opening: bool, name: str, window: Window | None) -> Iterator[None]:
     """Starts the layout at a page of the document, unless it is the whole of it."""
-    start = layout.initialize_page_maker
+    start = FIRST_PAGE.now()
 
     def initialize(context: Any, root: Any) -> None:
         start(context, root)
@@ -231,7 +238,7 @@ def _from_page(sheet: Sheet, numbers: Numbers, *, opening: bool, name: str, wind
             counts = _Counts(before | {"pages": [numbers.total]})
         context.page_maker[0] = (resume, following, right, (quotes, counts, scopes, groups), remake)
 
-    with nullcontext() if sheet.whole else replaced(layout, "initialize_page_maker", initialize):
+    with nullcontext() if sheet.whole else FIRST_PAGE.replaced(initialize):
         yield
 
 
@@ -261,7 +268,7 @@ def _strings(pages: list[Any], context: Any) -> list[dict[str, tuple[str, ...]]]
     """Gives the named strings that each page sets, without those of html and body, which stand on every page."""
     found: list[dict[str, tuple[str, ...]]] = []
     for number, page in enumerate(pages, start=1):
-        framing = Counter(name for name, _text in _framing(page._page_box.children[0]))
+        framing = Counter(name for name, _text in _framing(page_box(page).children[0]))
         on_page = {name: texts[number] for name, texts in context.string_set.items() if number in texts}
         found.append({name: tuple(texts[framing[name] :]) for name, texts in on_page.items() if texts[framing[name] :]})
     return found
@@ -294,13 +301,13 @@ class Frame:
         self.html = html
         self._sheet = sheet
         self._empty: dict[str, Live] = {}
-        self.strings = dict(_framing(self._page("")._page_box.children[0]))
+        self.strings = dict(_framing(page_box(self._page("")).children[0]))
 
     def margins(self, page: Any, edge: Edge) -> tuple[Any, tuple[Any, ...]]:
         """Gives the page box that the margin boxes of a page belong to, and these, with what `edge` says."""
         number, total, texts = edge
         there = page if getattr(page, "context", None) else self._page(page.kind.name)
-        context, box = there.context, there._page_box
+        context, box = there.context, page_box(there)
         context.current_page = 2
         context.string_set = defaultdict(dict)
         for name, before, here in texts:

@@ -1,7 +1,6 @@
 """Paints the body of a page once, apart from its margin boxes, and keeps nothing of it but bytes.
 
-Beside conform.py, innards.py and tree.py the only module that touches private parts of WeasyPrint 70.0 and pydyf
-0.13.0. A page that holds pictures, patterns or groups, whose names are given by the file, keeps its boxes and is
+A page that holds pictures, patterns or groups, whose names are given by the file, keeps its boxes and is
 painted anew each time. Can go when WeasyPrint writes a page that it has written before without painting it.
 """
 
@@ -12,16 +11,25 @@ from dataclasses import dataclass
 from typing import Any
 
 import pydyf
-from weasyprint import draw
-from weasyprint.formatting_structure import boxes
-from weasyprint.pdf.fonts import Font
-from weasyprint.pdf.stream import Stream
-from weasyprint.stacking import StackingContext
-from weasyprint.text.fonts import get_pango_font_key
 
-from briefer.render.conform import furnishing, replaced
+from briefer.render.conform import furnishing
 from briefer.render.faults import answering
 from briefer.render.innards import Edge, Frame
+from briefer.render.private import (
+    DICTIONARY_DATA,
+    DRAW,
+    STREAM_DATA,
+    Font,
+    StackingContext,
+    Stream,
+    boxes,
+    fonts_of,
+    get_pango_font_key,
+    marks_of,
+    page_box,
+    resources_of,
+    to_bytes,
+)
 from briefer.render.tree import Tree, drawn
 
 KEPT = "briefer_kept"
@@ -157,13 +165,13 @@ class Painter:
         if isinstance(page, Leaf) or page.forms != {None: []} or {link[0] for link in page.links} - LINKS:
             return page
         stream, root = _Easel(page, self._faces), _Root()
-        with replaced(draw, "draw_stacking_context", root.noting(draw.draw_stacking_context)), answering(place):
+        with DRAW.replaced(root.noting(DRAW.now())), answering(place):
             page.paint(stream, SCALE)
         body, after = stream.part(0, root.end), _bytes(stream.stream[root.end :])
         if root.end <= root.start or NAMED.search(body.operators) or NAMED.search(after):
             return page
         self.painted += 1
-        tree, spots = drawn(page, stream._tags)
+        tree, spots = drawn(page, marks_of(stream))
         return Leaf(
             width=page.width,
             height=page.height,
@@ -190,8 +198,9 @@ class Painter:
                     page.edge = None
                     return Dressed(page, self, place, (box, made))
             else:
-                text = (child for child in page._page_box.children if not isinstance(child, boxes.MarginBox))
-                page._page_box.children = (*text, *made)
+                whole = page_box(page)
+                text = (child for child in whole.children if not isinstance(child, boxes.MarginBox))
+                whole.children = (*text, *made)
         return Dressed(page, self, place)
 
     def _margins(self, page: Leaf, box: Any, made: tuple[Any, ...]) -> Part | None:
@@ -213,9 +222,9 @@ class Painter:
         stream.stream += filter(None, [page.after])
 
     def _add(self, part: Part, stream: Any) -> None:
-        self._join(stream._fonts, part.fonts)
+        self._join(fonts_of(stream), part.fonts)
         for name, state in part.alphas.items():
-            stream._resources["ExtGState"].setdefault(name, pydyf.Dictionary(state))
+            resources_of(stream)["ExtGState"].setdefault(name, pydyf.Dictionary(state))
 
     def _join(self, fonts: dict[int, Any], more: dict[int, Letters]) -> None:
         """Adds the letters of a part to the fonts of a file; what the file knows of a letter already stays."""
@@ -256,11 +265,11 @@ class Dressed:
 def _draw(stream: Any, page: Any, made: tuple[Any, ...]) -> None:
     with furnishing(made):
         for box in made:
-            draw.draw_stacking_context(stream, StackingContext.from_box(box, page))
+            DRAW.now()(stream, StackingContext.from_box(box, page))
 
 
 def _bytes(operators: list[Any]) -> bytes:
-    return b"\n".join(map(pydyf._to_bytes, operators))
+    return b"\n".join(map(to_bytes, operators))
 
 
 class _Root:
@@ -292,8 +301,8 @@ def once(original: Callable[..., None]) -> Callable[..., None]:
 
     def write(pdf: Any, *args: Any, **options: Any) -> None:
         with (
-            replaced(pydyf.Stream, "data", property(_stream_data(pydyf.Stream.data.fget))),
-            replaced(pydyf.Dictionary, "data", property(_object_data(pydyf.Dictionary.data.fget))),
+            STREAM_DATA.replaced(property(_stream_data(STREAM_DATA.now().fget))),
+            DICTIONARY_DATA.replaced(property(_object_data(DICTIONARY_DATA.now().fget))),
         ):
             original(pdf, *args, **options)
 

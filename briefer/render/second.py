@@ -14,6 +14,7 @@ from multiprocessing.sharedctypes import Synchronized
 from typing import TypeVar
 
 from briefer.model.errors import BrieferError
+from briefer.render import watch
 from briefer.render.limits import Limits, confine
 
 Value = TypeVar("Value")
@@ -61,18 +62,34 @@ def _taken(following: "Synchronized[int]", count: int) -> Iterator[int]:
 
 def _serve(work: Callable[[int], Value], count: int, following: "Synchronized[int]", answers: Connection) -> None:
     confine(Limits())
+    threading.Thread(target=_follow, daemon=True).start()
+    watch.forget()
     found: dict[int, Value] = {}
-    for number in _taken(following, count):
-        try:
-            found[number] = work(number)
-        except (BrieferError, MemoryError):  # met again and told by the other process
-            continue
+    with watch.pages(lambda *_: answers.send(None)):
+        for number in _taken(following, count):
+            try:
+                found[number] = work(number)
+            except (BrieferError, MemoryError):  # met again and told by the other process
+                continue
     answers.send(found)
 
 
+def _follow() -> None:
+    """Ends with the process that it was started by, however that ends."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+    os._exit(1)
+
+
 def _received(answers: "Connection") -> dict[int, Value]:
+    """Waits for what the other has laid out, and counts its pages with those laid out here."""
+    found: dict[int, Value] | None = None
     try:
-        found: dict[int, Value] = answers.recv()
+        while found is None:
+            found = answers.recv()
+            if found is None:
+                watch.count()
     except (EOFError, OSError):  # it has died: everything is laid out here
         return {}
     return found

@@ -1,8 +1,7 @@
 """The structure elements of a page, built once by WeasyPrint 70.0 and put into any file after that as bytes.
 
-Beside conform.py, innards.py and paint.py the only module that touches private parts. Elements name each other by
-object numbers, which only the file gives: they are kept with places for them. A page so kept needs its boxes no more.
-Can go when WeasyPrint tags a page without holding its boxes.
+Elements name each other by object numbers, which only the file gives: they are kept with places for them. A page so
+kept needs its boxes no more. Can go when WeasyPrint tags a page without holding its boxes.
 """
 
 from array import array
@@ -11,9 +10,9 @@ from dataclasses import dataclass
 from typing import Any
 
 import pydyf
-from weasyprint.pdf import tags
 
-from briefer.render.conform import replaced, tagged
+from briefer.render.conform import tagged
+from briefer.render.private import BOX_TREE, page_box, to_bytes
 
 DOCUMENT, PAGE, FIRST_LINK = -1, -2, -3
 """Places for the element of the document, the page, and the links of the page, counted downwards."""
@@ -91,8 +90,8 @@ def drawn(page: Any, marks: dict[Any, Any]) -> tuple[Tree, dict[Any, Spot]]:
         box.link_annotation = note
         draft.add_object(note)
     first, nums, notes = len(draft.objects), dict[int, bytes](), list[Any]()
-    with replaced(tags, "_build_box_tree", tagged(tags._build_box_tree)):
-        top = list(tags._build_box_tree(page._page_box, draft.document, draft, 0, nums, notes, marks))
+    with BOX_TREE.replaced(tagged(BOX_TREE.now())):
+        top = list(BOX_TREE.now()(page_box(page), draft.document, draft, 0, nums, notes, marks))
     spots = {box: _spot(note) for box, note in boxes.items()}
     by_number = {note.number: spots[box] for box, note in boxes.items()}
     held = tuple((_number(reference) - first, by_number[note.number]) for reference, note in notes)
@@ -129,7 +128,7 @@ def _text(item: Any, named: list[int]) -> bytes:
     if isinstance(item, bytes):  # nothing else is bytes in an element
         named.append(_number(item))
         return b"%d 0 R"
-    return pydyf._to_bytes(item).replace(b"%", b"%%")  # type: ignore[no-any-return]
+    return to_bytes(item).replace(b"%", b"%%")
 
 
 def _value(key: str, value: Any, named: list[int]) -> bytes:

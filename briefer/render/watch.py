@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from briefer.model.progress import Progress
 
 SPEAKERS = ("weasyprint", "fontTools", "briefer.render")
+COUNTED = "weasyprint.progress"
 STEP = "Step 5 - Creating layout - Page %d"
 
 
@@ -37,8 +38,20 @@ def pages(progress: Progress) -> Iterator[None]:
         if record.msg == STEP:
             progress("layout", next(count), None)
 
-    with _listening(("weasyprint.progress",), logging.INFO, step):
+    with _listening((COUNTED,), logging.INFO, step):
         yield
+
+
+def forget() -> None:
+    """Stops telling those who listened before a fork: what they would do belongs to the other process."""
+    logger = logging.getLogger(COUNTED)
+    for handler in [*logger.handlers]:
+        logger.removeHandler(handler)
+
+
+def count() -> None:
+    """Counts a page that another process has laid out."""
+    logging.getLogger(COUNTED).info(STEP, 0)
 
 
 @contextmanager

@@ -1,8 +1,7 @@
 """Lays out some pages of a document from where another layout of it came to, over some rows of a long table.
 
-Beside conform.py, innards.py, paint.py and tree.py the only module that touches private parts of WeasyPrint 70.0: where
-a page begins (`page_maker`), how a page is made (`remake_page`), and where rows may be parted. Can go when WeasyPrint
-lays out a document from a given place, or lets go of pages that are made.
+It leans on where a page begins (`page_maker`), how a page is made (`remake_page`), and where rows may be parted. Can go
+when WeasyPrint lays out a document from a given place, or lets go of pages that are made.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -10,11 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-from weasyprint.formatting_structure import boxes
-from weasyprint.layout import page as layout_page
-from weasyprint.layout.block import block_level_page_break
-
-from briefer.render.conform import replaced
+from briefer.render.private import PAGE_MADE, block_level_page_break, boxes
 
 TOGETHER = frozenset({"avoid", "avoid-page"})
 
@@ -91,7 +86,7 @@ class Window:
     @contextmanager
     def open(self) -> Iterator[None]:
         """Ends a layout where it has seen what it may, or `stop` says so."""
-        with replaced(layout_page, "remake_page", self._remaking(layout_page.remake_page)):
+        with PAGE_MADE.replaced(self._remaking(PAGE_MADE.now())):
             yield
 
     def _remaking(self, original: Callable[..., tuple[Any, Any]]) -> Callable[..., tuple[Any, Any]]:

@@ -19,6 +19,7 @@ from briefer.model.progress import Progress
 from briefer.pack import edition as compile_edition
 from briefer.pack import without_starters
 from briefer.render import Attachment, Rendered, render
+from briefer.service.bounded import bounded
 from briefer.service.packs import examine, opened
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -53,7 +54,14 @@ def annexes_file(path: Path, folder: Path, *, edition: str, draft: bool, progres
 
 
 def build(pack: Pack, dossier: Dossier, folder: Path, *, digest: str, draft: bool, progress: Progress) -> Built:
-    """Prints a pack and its annexes into a folder; `digest` is the SHA-256 of the pack file, for the manifest."""
+    """Prints a pack and its annexes into a folder; `digest` is the SHA-256 of the pack file, for the manifest.
+
+    Templates and pages run in a process with limits of their own; RenderFault where it comes to them.
+    """
+    return bounded(_build, pack, dossier, folder, digest, draft, progress=progress)
+
+
+def _build(pack: Pack, dossier: Dossier, folder: Path, digest: str, draft: bool, progress: Progress) -> Built:
     seconds: dict[str, float] = {}
     template = assemble.template(pack.template)
     with _timed("check", seconds, progress):

@@ -5,7 +5,8 @@ a newer wish stops the older one as soon as that can be noticed.
 """
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import nullcontext
 from dataclasses import replace
 from itertools import count
 from multiprocessing.connection import Connection
@@ -19,6 +20,7 @@ from briefer.model.desk import Arranged, Checked, Current, Fault, LaidOut, Spot,
 from briefer.model.errors import BrieferError, Cancelled
 from briefer.model.progress import Progress
 from briefer.render import Update, fonts
+from briefer.render.limits import Limits, timed
 from briefer.service.packs import examine
 from briefer.service.wish import Wish
 
@@ -26,26 +28,37 @@ AT_ONCE = 6
 """So many pages go into one message, so that the first of many are seen soon."""
 
 
-def serve(connection: Connection) -> None:
-    """Answers wishes until the pipe is closed."""
+def serve(connection: Connection, limits: Limits | None = None) -> None:
+    """Answers wishes until the pipe is closed; with limits this process ends where an answer stands still."""
     shop = _Shop()
+    signs: list[Callable[[], None]] = []
 
     def newer(_stage: str, _done: int, _total: int | None) -> None:
+        for alive in signs:
+            alive()
         if connection.poll():
             raise Cancelled
 
     try:
         while True:
-            wish = connection.recv()
-            while connection.poll():
-                latest = connection.recv()
-                wish = replace(latest, dossier=latest.dossier or wish.dossier)
-            for told in shop.answer(wish, newer):
-                connection.send(told)
-                if connection.poll():
-                    break
+            wish = _newest(connection)
+            with timed(limits) if limits else nullcontext() as alive:
+                signs[:] = [alive] if alive else []
+                for told in shop.answer(wish, newer):
+                    connection.send(told)
+                    if connection.poll():
+                        break
     except (EOFError, BrokenPipeError, ConnectionResetError, KeyboardInterrupt):
         return
+
+
+def _newest(connection: Connection) -> Wish:
+    """Waits for a wish and gives the last of those that wait, with the newest facts that came with any."""
+    wish: Wish = connection.recv()
+    while connection.poll():
+        latest = connection.recv()
+        wish = replace(latest, dossier=latest.dossier or wish.dossier)
+    return wish
 
 
 class _Shop:

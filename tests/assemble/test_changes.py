@@ -92,7 +92,7 @@ def test_measures_print_with_their_regime() -> None:
 
 
 def test_what_is_nothing_is_said_once() -> None:
-    assert "For the picks nothing recorded changed in: listings; measures; expiries." in said()
+    assert "Of the picks’ own rows nothing recorded changed in: listings; measures; expiries." in said()
     text = said(**bare())
     assert "Nothing recorded changed after 28 February 2025 and up to 31 March 2025." in text
     assert text.count("Nothing recorded") == 1

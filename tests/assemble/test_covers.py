@@ -241,6 +241,19 @@ def test_elsewhere_stands_by_regime_with_the_next_end() -> None:
     assert cell("Stays elsewhere", tranche("none")) == "All as it is"
 
 
+def test_who_is_only_limited_elsewhere_or_at_home_is_not_counted_as_listed() -> None:
+    less = made.eu(programme="833/2014", list_type="Annex III", measures=("Limits on the capital market",))
+    banks = (PLAIN, replace(REVIEWED, designations=(*REVIEWED.designations, less)))
+    assert cell("Stays elsewhere", tranche("broad"), replace(DOSSIER, entities=banks)).startswith(
+        "EU 1 listed, 1 limited, next end"
+    )
+    ssi = replace(REVIEWED, designations=(made.us("UKRAINE-EO13662", list_type="SSI"),))
+    found = cell(
+        "Stays in force all the same", tranche("licence", "ofac-1", "ofac-2"), replace(DOSSIER, entities=(PLAIN, ssi))
+    )
+    assert found.startswith("All 2 stay listed or limited")
+
+
 def test_precondition_and_snap_back_are_the_drafters_words_and_a_blank_is_said() -> None:
     stated = table(tranche("broad", preconditions="A truce.", snapback="Its breach."), tranche("none"))
     assert stated["Precondition"] == ["A truce.", "–"]

@@ -74,6 +74,13 @@ def test_steps_have_rows_in_the_order_of_the_law_and_what_nothing_reaches_a_row_
     assert [one["Name"] for one in found if one["Row"] == "not reached"] == ["EXAMPLE STAR"]
 
 
+def test_a_step_has_the_number_that_the_paper_prints_beside_what_has_to_be_continued() -> None:
+    found = [str(one["Row"]) for one in rows("Options", tranche("tranche", "ofac-2"))]
+    numbers = [row.removeprefix("step ") for row in found if row.startswith("step ")]
+    assert "2" not in numbers
+    assert numbers[:2] == ["1", "3"]
+
+
 def test_what_is_left_out_elsewhere_renewed_and_wanting_has_rows_of_its_own() -> None:
     assert [one["Id"] for one in options(tranche("tranche", "ofac-1"), "not covered")][:2] == ["ofac-2", "ofac-3"]
     [europe] = options(tranche("tranche", "ofac-1"), "stays elsewhere")

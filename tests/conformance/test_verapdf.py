@@ -3,9 +3,12 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from hypothesis import HealthCheck, given, seed, settings
 
+from briefer.model.brief import Brief
+from briefer.render import render
 from tests.conformance import vera
-from tests.render import briefs
+from tests.render import briefs, packs
 
 
 def plain() -> bytes:
@@ -45,3 +48,13 @@ def test_a_stream_that_is_not_as_long_as_it_states_is_found() -> None:
     assert vera.lengths_fit(whole)
     assert not vera.lengths_fit(whole.replace(b"Length 3", b"Length 2"))
     assert not vera.lengths_fit(b"no stream at all")
+
+
+@pytest.mark.full
+@seed(5)
+@settings(max_examples=20, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+@given(packs.edits(0))
+def test_verapdf_passes_twenty_random_packs(history: list[Brief]) -> None:
+    if lacking := vera.lacking():
+        pytest.skip(lacking)
+    assert vera.vera_failures(render(history[0], (briefs.SHEET,)).pdf, ("ua1", "3a")) == []

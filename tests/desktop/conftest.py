@@ -10,6 +10,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
 import shiboken6
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from briefer.desktop import dress
@@ -22,20 +23,14 @@ LONG = 20_000
 """Milliseconds that a test waits for an answer of the library."""
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Leaves the window to the full run: it is unfinished, and once Qt ended a worker under heavy load."""
-    here = Path(__file__).parent
-    for item in items:
-        if here in item.path.parents:
-            item.add_marker(pytest.mark.full)
-
-
 @pytest.fixture(scope="session")
 def sample_made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("sample")
     desk = Desk(folder / "none.sqlite")
     desk.sample(folder)
     desk.close()
+    gc.collect()
+    gc.freeze()  # what was imported stays; looking through it before each test costs a third of the test
     return folder
 
 
@@ -61,11 +56,14 @@ def no_pages(monkeypatch: pytest.MonkeyPatch) -> None:
 def make(qtbot: QtBot, qapp: object, home: Path) -> Iterator[Callable[[Path], Window]]:
     """Makes windows, each over a work of its own, and shuts them down."""
     made: list[Window] = []
-    dress.use_bundled_font(qapp)  # type: ignore[arg-type]
-    dress.apply(qapp, "light")  # type: ignore[arg-type]
+    assert isinstance(qapp, QApplication)
+    dress.use_bundled_font(qapp)
 
     def window(library: Path) -> Window:
+        qapp.setStyleSheet("")  # as the program does: it is dressed after it is built
+        dress.colour(qapp, "light")
         shown = Window(Work(Desk(library)))
+        dress.finish(qapp)
         made.append(shown)
         shown.show()
         return shown

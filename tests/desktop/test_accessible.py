@@ -26,6 +26,7 @@ from tests.desktop.conftest import LONG
 from tests.desktop.literals import WINDOW
 from tests.desktop.pictures import pages
 
+OTHERS = tuple(each for each in theme.THEMES if each != "light")
 NAMES = (
     "start",
     "pack",
@@ -106,7 +107,7 @@ def _says_all(part: QWidget) -> bool:
     return isinstance(part, QScrollArea) or (isinstance(part, QAbstractButton) and not part.isCheckable())
 
 
-@pytest.mark.parametrize("colours", list(theme.THEMES))
+@pytest.mark.parametrize("colours", ["light", *(pytest.param(each, marks=pytest.mark.full) for each in OTHERS)])
 @pytest.mark.parametrize(
     "name", ["start", "pack", "library-0", "scenario", "ownership", "positions", "preferences-0", "export"]
 )

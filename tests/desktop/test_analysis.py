@@ -288,3 +288,22 @@ def test_a_change_of_theme_draws_the_views_anew(window: Window, settle: Settle) 
     window.dressed()
     assert window.views.ownership.before.nodes
     assert window.views.findChild(QPushButton) is not None
+
+
+def test_only_the_card_of_a_tranche_that_changed_is_made_anew(window: Window, settle: Settle, qtbot: QtBot) -> None:
+    def cards() -> list[QWidget | None]:
+        places = (view.cards.itemAt(at) for at in range(view.cards.count()))
+        return [place.widget() if place else None for place in places]
+
+    window.show_scenario()
+    settle()
+    view = window.views.scenario
+    before = cards()
+    view.change(2, title="Another name")
+    settle()
+    after = cards()
+    assert [at for at, pair in enumerate(zip(before, after, strict=True)) if pair[0] is not pair[1]] == [2]
+    view.remove(1)
+    settle()
+    assert len(cards()) == len(before) - 1 == len(view.draft)
+    assert all(each.title in words(card) for each, card in zip(view.draft, cards(), strict=True) if card)

@@ -23,6 +23,20 @@ def test_garbage_goes_when_the_window_looks_and_not_before(qtbot: QtBot) -> None
     assert gc.isenabled()
 
 
+def test_nothing_is_collected_while_something_is_under_way_but_not_for_ever(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    collector = Collector(busy=lambda: True)
+    try:
+        monkeypatch.setattr(gc, "get_count", lambda: (5000, 0, 0))
+        monkeypatch.setattr(gc, "collect", lambda _generation: 7)
+        assert [collector.look() for _ in range(PATIENCE + 1)] == [0] * PATIENCE + [7]
+    finally:
+        collector.stop()
+        monkeypatch.undo()
+        gc.unfreeze()
+
+
 def test_what_is_at_work_in_great_numbers_is_put_off_but_not_for_ever(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -88,6 +88,7 @@ def test_the_findings_are_one_step_away(window: Window, qtbot: QtBot) -> None:
     assert not made.isVisible()
 
 
+@pytest.mark.full
 def test_annexes_alone_are_written_and_offered(window: Window, tmp_path: Path, qtbot: QtBot) -> None:
     opened: list[Path] = []
     export.show, before = opened.append, export.show

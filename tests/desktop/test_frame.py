@@ -1,9 +1,11 @@
 """The place of the window and its columns, from one start to the next."""
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
+from subprocess import run
 
-from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -40,3 +42,26 @@ def test_a_kept_line_of_another_version_is_left_out(window: Window) -> None:
     from briefer.desktop.frame import Frame
 
     assert Frame(window, ("library wide", "shelf 300", "outline 500")).sizes == {**DEFAULTS, "outline": 500}
+
+
+def test_the_window_is_never_larger_than_the_screen(window: Window) -> None:
+    window.resize(1600, 1000)
+    window.frame.fit(QSize(1280, 720))
+    assert window.size() == QSize(1280, 720)
+    window.frame.fit(QSize(3000, 2000))
+    assert window.size() == QSize(1280, 720)
+    window.frame.fit(QSize(900, 600))
+    assert window.minimumSize() == QSize(900, 600)
+
+
+def test_what_the_finder_asks_for_comes_as_an_event(home: Path, tmp_path: Path) -> None:
+    """In a process of its own, since there is one application in each."""
+    path = str(tmp_path / "a.brief")
+    code = (
+        "import sys; from PySide6.QtCore import QEvent; from PySide6.QtGui import QFileOpenEvent\n"
+        "from briefer.desktop.app import Application\n"
+        "app = Application([]); asked = []; app.asked.connect(asked.append)\n"
+        "app.sendEvent(app, QEvent(QEvent.Type.User)); app.sendEvent(app, QFileOpenEvent(sys.argv[1]))\n"
+        "sys.exit(0 if asked == [sys.argv[1]] else 3)"
+    )
+    assert run([sys.executable, "-c", code, path], check=False, timeout=60).returncode == 0

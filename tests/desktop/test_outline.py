@@ -1,9 +1,9 @@
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QInputDialog, QTreeWidgetItem
+from PySide6.QtWidgets import QInputDialog, QStyleOptionViewItem, QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
-from briefer.desktop.outline import ID
+from briefer.desktop.outline import ID, NUMBER
 from briefer.desktop.window import Window
 from briefer.model.brief import Finding
 from briefer.model.desk import Checked
@@ -122,3 +122,17 @@ def test_pages_are_counted_against_a_budget(window: Window, monkeypatch: pytest.
     window.outline.ask_budget("risks")
     window.outline.ask_budget("none")
     assert edits.section(window.work.pack, "risks").budget == 2  # type: ignore[union-attr]
+
+
+def test_a_section_has_the_number_under_which_it_prints_and_only_its_title_is_edited(window: Window) -> None:
+    assert item(window, "risks").data(0, NUMBER) == ""
+    lay_out(window)
+    risks = item(window, "risks")
+    assert risks.data(0, NUMBER) == "2"
+    assert risks.data(0, Qt.ItemDataRole.AccessibleTextRole) == "2 Risks"
+    assert risks.text(0) == risks.data(0, Qt.ItemDataRole.EditRole) == "Risks"
+    tree = window.outline.tree
+    option = QStyleOptionViewItem()
+    tree.itemDelegateForColumn(0).initStyleOption(option, tree.indexFromItem(risks))  # type: ignore[attr-defined]
+    assert option.text == "2  Risks"
+    assert item(window, "cover").data(0, NUMBER) == ""

@@ -1,5 +1,6 @@
 """The page panel on pages that a test makes itself: a small PDF with words, without the child process."""
 
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -91,6 +92,28 @@ def test_a_search_marks_every_place_and_goes_from_one_to_the_next(laid: Window, 
     qtbot.keyClick(finder.line, Qt.Key.Key_Escape)
     assert not laid.page.desk.paper.hits
     assert not finder.isVisible()
+
+
+def test_pages_that_come_while_others_are_searched_are_searched_as_well(laid: Window, qtbot: QtBot) -> None:
+    finder, held = laid.page.finder, threading.Event()
+    find(laid, qtbot, "directive")
+    laid.work.pages.rasters.tasks.run(lambda: held.wait(LONG / 1000))
+    lay_out(laid, "b", ("One directive.", "The directive, and the directive.", LINES[2]))
+    held.set()
+    qtbot.waitUntil(lambda: len(finder.hits()) == 6, timeout=LONG)
+
+
+def test_a_page_that_was_not_redone_when_the_search_began_is_searched_when_it_is(laid: Window, qtbot: QtBot) -> None:
+    preview, finder = laid.work.preview, laid.page.finder
+    told = tuple(Spot(section=id, page=0, key=f"late-{id}") for id in SECTIONS)
+    preview.arranged.emit(Arranged(state=0, sections=(), pages=told))
+    laid.find_on_page()
+    finder.line.setText("directive")
+    finder.search()
+    assert not finder.hits()
+    keys, sizes = tuple(spot.key for spot in told), ((595.0, 842.0),) * 3
+    preview.laid_out.emit(LaidOut(state=0, keys=keys, pdf=pdf(LINES), sizes=sizes))
+    qtbot.waitUntil(lambda: len(finder.hits()) == 1, timeout=LONG)
 
 
 def test_a_search_that_finds_nothing_says_so(laid: Window, qtbot: QtBot) -> None:
@@ -233,6 +256,8 @@ def test_a_page_is_gone_to_by_its_number(laid: Window, qtbot: QtBot) -> None:
 def test_pictures_are_kept_by_what_they_weigh(laid: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     rasters = laid.work.pages.rasters
     monkeypatch.setattr("briefer.desktop.rasters.HELD", 100_000)
+    qtbot.waitUntil(lambda: rasters.idle, timeout=LONG)
+    laid.page.desk.hide()  # no page in sight asks again for a large picture, which alone may weigh more
     for leaf in laid.work.pages.leaves:
         rasters.ask((leaf.key, 120), lambda: None)
     qtbot.waitUntil(lambda: rasters.idle, timeout=LONG)

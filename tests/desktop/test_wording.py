@@ -64,6 +64,7 @@ def test_a_language_says_its_own_name_or_its_code(tmp_path: Path, monkeypatch: p
     assert wording._Code("xx").gettext("anything") == "xx"
 
 
+@pytest.mark.full
 def test_nothing_is_cut_where_words_are_longer(tmp_path: Path) -> None:
     catalogue.write_stretched(tmp_path)
     known = {"BRIEFER_LANGUAGE": catalogue.STRETCHED, "BRIEFER_LOCALES": str(tmp_path), "QT_QPA_PLATFORM": "offscreen"}

@@ -39,7 +39,11 @@ def sampled(monkeypatch: pytest.MonkeyPatch, folder: Path) -> tuple[Brief, Any]:
         held.append(call)
         return render(briefs.brief(briefs.section("one", "<h1>One</h1>")))
 
+    def here(work: Any, *given: Any, progress: object) -> Any:
+        return work(*given, progress)
+
     monkeypatch.setattr(build, "render", hold)
+    monkeypatch.setattr(build, "bounded", here)
     sample.build_sample(folder, silent)
     return held[0]  # type: ignore[no-any-return]
 

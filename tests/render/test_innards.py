@@ -1,22 +1,10 @@
-"""Canaries: what render/innards.py leans on in WeasyPrint, and what a slice laid out alone says of itself."""
-
-import inspect
+"""What a slice laid out alone says of itself."""
 
 import pytest
-from weasyprint import layout
-from weasyprint.css.targets import TargetCollector, TargetLookupItem
-from weasyprint.document import Document
-from weasyprint.formatting_structure.build import build_formatting_structure
-from weasyprint.layout.background import layout_box_backgrounds
-from weasyprint.layout.page import make_margin_boxes
 
 from briefer.render import fonts, innards, page
 from briefer.render.innards import Numbers
 from tests.render import briefs
-
-
-def parameters(function: object) -> list[str]:
-    return list(inspect.signature(function).parameters)  # type: ignore[arg-type]
 
 
 @pytest.fixture(scope="module")
@@ -32,30 +20,6 @@ def laid(sheet: innards.Sheet, html: str, numbers: Numbers | None = None) -> inn
 
 def words(one: innards.Laid, index: int = 0) -> str:
     return " ".join(box.text for box in one.pages[index]._page_box.descendants() if hasattr(box, "text"))
-
-
-def test_the_parts_that_are_used_still_have_their_shape() -> None:
-    assert parameters(layout.layout_document)[:3] == ["html", "root_box", "context"]
-    assert parameters(layout.initialize_page_maker) == ["context", "root_box"]
-    assert parameters(make_margin_boxes) == ["context", "page", "state"]
-    assert layout.make_margin_boxes is make_margin_boxes
-    assert parameters(layout_box_backgrounds)[:3] == ["page", "box", "get_image_from_uri"]
-    assert parameters(build_formatting_structure)[4:] == ["target_collector", "counter_style", "footnotes"]
-    assert parameters(Document._build_layout_context)[1:] == [
-        "font_config",
-        "counter_style",
-        "color_profiles",
-        "options",
-    ]
-    assert parameters(TargetCollector.lookup_target)[1:] == ["anchor_token", "source_box", "css_token", "parse_again"]
-    item = TargetLookupItem()
-    assert {"target_box", "page_maker_index", "cached_page_counter_values"} <= {*vars(item)}
-
-
-def test_everything_is_back_in_its_place_after_a_layout(sheet: innards.Sheet) -> None:
-    before = (layout.initialize_page_maker, layout.make_margin_boxes)
-    laid(sheet, "<h1>One</h1>")
-    assert (layout.initialize_page_maker, layout.make_margin_boxes) == before
 
 
 def test_a_slice_without_page_numbers_is_settled_whatever_they_are(sheet: innards.Sheet) -> None:

@@ -3,8 +3,6 @@
 import random
 
 import pytest
-from weasyprint.layout import page as layout_page
-from weasyprint.layout.block import block_level_page_break
 
 from briefer.model.brief import Brief
 from briefer.render import conform, fonts, innards, render, rows, stretch, windows
@@ -101,16 +99,6 @@ def test_tables_not_used_for_long_are_forgotten(monkeypatch: pytest.MonkeyPatch)
     for around in ("<p>One</p>", "<p>Two</p>"):
         engine.update(written(["a"] * 30, around=around))
     assert len(engine._desk(written([])).layouts.stretches._known) == 1
-
-
-def test_the_parts_that_are_used_still_have_their_shape() -> None:
-    import inspect
-
-    assert list(inspect.signature(layout_page.remake_page).parameters) == ["index", "context", "root_box", "html"]
-    assert list(inspect.signature(block_level_page_break).parameters) == ["sibling_before", "sibling_after"]
-    before = layout_page.remake_page
-    render(written(["a"] * 30))
-    assert layout_page.remake_page is before
 
 
 def test_a_table_that_is_not_where_its_html_says_is_laid_out_whole() -> None:

@@ -1,6 +1,9 @@
 """The pages that the window shows, as the child makes them; on a small pack, since every page is really laid out."""
 
+import multiprocessing
+import socket
 import threading
+import time
 from collections.abc import Callable
 from datetime import date
 from multiprocessing import Pipe
@@ -15,7 +18,8 @@ from briefer.model.desk import Arranged, Checked, Current, Fault, LaidOut, Twin
 from briefer.model.errors import RenderFault
 from briefer.model.pack import Pack
 from briefer.model.progress import silent
-from briefer.service import edits
+from briefer.render.limits import Limits
+from briefer.service import edits, preview_process
 from briefer.service.child import lay_out
 from briefer.service.desk import Desk
 from briefer.service.preview_process import _Shop, serve
@@ -98,3 +102,47 @@ def test_the_newest_wish_is_answered_with_the_facts_of_the_one_before(pack: Pack
     mine.close()
     thread.join(30)
     assert not thread.is_alive()
+
+
+def reach_out(_shop: _Shop, _wish: Wish, _newer: object) -> list[str]:
+    try:
+        socket.create_connection(("127.0.0.1", 9))
+    except PermissionError as error:
+        return [str(error)]
+    return ["reached"]
+
+
+def stand_still(_shop: _Shop, _wish: Wish, _newer: object) -> list[str]:
+    time.sleep(120)
+    return ["awake"]
+
+
+def odd_child(connection: Any, answer: Callable[..., list[str]], seconds: float) -> None:
+    """Runs `lay_out` in a process of its own, with another way to answer and another limit of time."""
+    _Shop.answer = answer  # type: ignore[assignment,method-assign]
+    served = preview_process.serve
+    preview_process.serve = lambda pipe, limits: served(pipe, Limits(seconds=seconds) if limits else None)  # type: ignore[assignment]
+    lay_out(connection)
+
+
+@pytest.mark.parametrize(("answer", "seconds"), [(reach_out, 60.0), (stand_still, 0.5)])
+def test_a_child_of_the_window_has_no_network_and_ends_where_it_stands_still(
+    pack: Pack, answer: Callable[..., list[str]], seconds: float
+) -> None:
+    context = multiprocessing.get_context("spawn")
+    mine, theirs = context.Pipe()
+    process = context.Process(target=odd_child, args=(theirs, answer, seconds))
+    process.start()
+    theirs.close()
+    try:
+        mine.send(Wish(state=1, pack=pack, dossier=Dossier(as_of=pack.as_of)))
+        assert mine.poll(60)
+        if answer is reach_out:
+            assert mine.recv().startswith("a page may not do this: socket.")
+        else:
+            with pytest.raises(EOFError):
+                mine.recv()
+    finally:
+        process.kill()
+        process.join()
+        mine.close()
