@@ -21,17 +21,17 @@ class Aged:
 
     @property
     def sentence(self) -> str:
-        """Says which list, of which day, and that nothing later is held."""
+        """Says which list, of which day, and that no state of it from between is held."""
         return (
             f"Listings and tags from {self.list} of {self.published}, {(self.day - self.published).days} days before "
-            f"{self.day}; nothing later held."
+            f"{self.day}; no state from between is held."
         )
 
 
 def aged(item: Designation, beside: Iterable[Designation], day: date) -> Aged | None:
     """Gives the list that carries a designation where it is old on a day and no newer one among `beside` states it."""
-    said = [state for each in (item, *beside) if states(each, item) and (state := _state(each.origin))]
-    if not _state(item.origin) or not said:
+    said = [said_by for each in (item, *beside) if states(each, item) and (said_by := state(each.origin))]
+    if not state(item.origin) or not said:
         return None
     published, name = max(said)
     return Aged(name, published, day) if day - published > OLDEST else None
@@ -49,7 +49,7 @@ def states(one: Designation, item: Designation) -> bool:
     return (one.regime, one.programme) == (item.regime, item.programme) and parts
 
 
-def _state(origin: str) -> tuple[date, str] | None:
+def state(origin: str) -> tuple[date, str] | None:
     """Gives the day and the list of a snapshot's id (LIST@DAY#HASH), None of an undated one."""
     name, _, rest = origin.rpartition("@")
     try:

@@ -11,7 +11,7 @@ from briefer.analysis.bearing import bearing_on, left_by
 from briefer.analysis.force import in_force
 from briefer.analysis.freezing import limited
 from briefer.analysis.index import Index, index
-from briefer.analysis.remains import HOME, remains
+from briefer.analysis.remains import HOME, OPEN, remains, running
 from briefer.model import law
 from briefer.model.allies import Left, Stance, Standing, Under
 from briefer.model.brief import Dossier
@@ -37,7 +37,7 @@ class _Ground:
 
 def regimes(dossier: Dossier) -> tuple[str, ...]:
     """Gives the regimes to show: the nine, then those beyond them that hold a pick on the day."""
-    held = {item.regime for entity in dossier.entities for item in entity.designations if in_force(item, dossier.as_of)}
+    held = {item.regime for entity in dossier.entities for item in _held(entity, dossier.as_of)}
     known = (*(code for code in law.REGIMES if code in held), *sorted(held - set(law.REGIMES)))
     return (*REGIMES, *(code for code in known if code not in REGIMES))
 
@@ -50,6 +50,12 @@ def allies(dossier: Dossier) -> tuple[Stance, ...]:
     return tuple(_stance(entity, codes, ground) for entity in dossier.entities)
 
 
+def _held(entity: Entity, day: date) -> tuple[Designation, ...]:
+    """Gives what holds an entity on a day: what is in force at home, and abroad what may have been renewed too."""
+    abroad = running(entity.designations, day)
+    return tuple(item for item in entity.designations if item in abroad or in_force(item, day))
+
+
 def _at_hand(dossier: Dossier) -> frozenset[str]:
     """Gives the regimes of which a list is at hand: imported as such, or in a file of several that states of picks."""
     listed = {item.regime for entity in dossier.entities for item in entity.designations}
@@ -58,7 +64,7 @@ def _at_hand(dossier: Dossier) -> frozenset[str]:
 
 
 def _stance(entity: Entity, codes: tuple[str, ...], ground: _Ground) -> Stance:
-    held = tuple(item for item in entity.designations if in_force(item, ground.known.day))
+    held = _held(entity, ground.known.day)
     standings = tuple(_standing(entity, code, [one for one in held if one.regime == code], ground) for code in codes)
     frozen = _remains((item for item in held if not limited(item)), ground)
     limits = _remains((item for item in held if limited(item)), ground)
@@ -125,7 +131,7 @@ def _under(held: list[Designation], ground: _Ground) -> Under:
     frozen = [item for item in held if not limited(item)]
     oldest = min(frozen or held, key=lambda item: _first(item.start))
     left = _remains(held, ground)
-    until, basis = _end(held, left)
+    until, basis = _end(held, left, ground.known.day)
     return Under(
         status=LISTED if frozen else "limited",
         acts=_named(held, left, ground),
@@ -138,11 +144,12 @@ def _under(held: list[Designation], ground: _Ground) -> Under:
     )
 
 
-def _end(held: Iterable[Designation], left: tuple[Remains, ...]) -> tuple[date | None, str]:
+def _end(held: Iterable[Designation], left: tuple[Remains, ...], day: date) -> tuple[date | None, str]:
     """Gives the nearest end, the unknown before none; at home one stands only where a list states it."""
-    stated = [(item.until.latest, "list") for item in held if item.until and item.until.latest]
+    ends = [item.until.latest for item in held if item.until]
+    stated = [(end, "list") for end in ends if end and end >= day]
     ruled = [(one.until, one.basis) for one in left]
-    return min((*stated, *ruled), key=lambda end: (end[0] or date.max, end[1] != "unknown"), default=(None, ""))
+    return min((*stated, *ruled), key=lambda end: (end[0] or date.max, end[1] not in OPEN), default=(None, ""))
 
 
 def _searched(code: str, absent: list[Absence]) -> Standing:

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from briefer.analysis.article import ATTRIBUTED, FACT, OPINION
+from briefer.analysis.copied import MARK, copied
+from briefer.analysis.sentences import outside, quotations
 from briefer.model.pack import MarkedArticle, MarkedSentence
 from briefer.model.policy import Position
 
@@ -41,14 +43,24 @@ def bar(sentence: MarkedSentence) -> str:
 
 
 def barred(positions: Iterable[Position], articles: Iterable[MarkedArticle]) -> Iterator[Barred]:
-    """Yields the positions that state a sentence which may not enter, as quote, translation or paraphrase."""
+    """Yields the positions that state a sentence which may not enter, as quote, translation or paraphrase.
+
+    One that rests on the article itself states it by six words in a row of the article's own.
+    """
     closed = [(article.source, one, why) for article in articles for one in article.sentences if (why := bar(one))]
     said = [(source, one, why, _words(one.text)) for source, one, why in closed]
     for position in positions:
-        texts = [_words(text) for text in (position.quote, position.translation, position.paraphrase) if text]
+        texts = [text for text in (position.quote, position.translation, position.paraphrase) if text]
+        plain = [_words(text) for text in texts]
         for source, sentence, why, words in said:
-            if any(_states(text, words) for text in texts):
+            taken = position.source == source and any(_takes(text, sentence.text) for text in texts)
+            if taken or any(_states(text, words) for text in plain):
                 yield Barred(position, source, sentence, why)
+
+
+def _takes(text: str, sentence: str) -> bool:
+    """Whether a position's text has six words in a row of a sentence that are not quoted in it."""
+    return bool(copied(text, {"": outside(sentence, quotations(sentence), MARK)}))
 
 
 def _words(text: str) -> str:

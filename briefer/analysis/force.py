@@ -7,8 +7,12 @@ from briefer.model.facts import Designation, Measure
 
 def in_force(item: Designation | Measure, day: date) -> bool:
     """Says whether something is in force on a day; without a known start it counts as in force."""
-    ended = isinstance(item, Designation) and item.ended
-    return not ended and _begun(item, day) and _runs(item, day)
+    return may_run(item, day) and _runs(item, day)
+
+
+def may_run(item: Designation | Measure, day: date) -> bool:
+    """Says whether something has begun and is not known to have ended, though the end stated for it may have passed."""
+    return not (isinstance(item, Designation) and item.ended) and _begun(item, day)
 
 
 def start_known(item: Designation) -> bool:

@@ -1,20 +1,24 @@
 """The rulebook as it stands on one day, indexed for the questions that the analysis asks of it."""
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from briefer.model.law import ClassRule, Clock, Instrument, Placement, Programme, Renewal, Rulebook
 from briefer.model.relief import Route, Wait
 from briefer.rulebook import named, standing
 
+HOME = "US"
 Tag = tuple[str, str]
 """A regime's code and a programme's tag."""
 
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """The rows that hold on `day`: by regime and tag, rules by tag and by measure, routes and waits by id."""
+    """The rows that hold on `day`: by regime and tag, rules by tag and by measure, routes and waits by id.
+
+    `later` are the tags of which no row holds yet, with the day of the order or act that begins them.
+    """
 
     day: date
     programmes: dict[Tag, Programme]
@@ -24,6 +28,7 @@ class Index:
     routes: dict[str, Route]
     waits: dict[str, Wait]
     placements: dict[Tag, Placement]
+    later: dict[Tag, date] = field(default_factory=dict)
 
 
 def index(book: Rulebook, day: date) -> Index:
@@ -37,7 +42,23 @@ def index(book: Rulebook, day: date) -> Index:
         routes={id: _route(row) for id, row in named(book.instruments, day).items()},
         waits={id: _wait(row) for id, row in named(book.clocks, day).items()},
         placements={(row.id, row.tag): row for row in standing(book.placements, day)},
+        later=_later(book, day),
     )
+
+
+def _later(book: Rulebook, day: date) -> dict[Tag, date]:
+    """Gives the tags that begin after a day; one printed anew under an amended order is as old as the order."""
+    dated = {row.id: row.dated for row in book.authorities if row.dated}
+    orders: dict[str, list[date]] = defaultdict(list)
+    for rule in book.classes:
+        for tag in rule.tags:
+            orders[tag] += [dated[name] for name in rule.authorities if name in dated]
+    first: dict[Tag, date] = {}
+    for row in book.programmes:
+        known = orders[row.tag] if row.regime == HOME else ()
+        begins = min((row.valid_from or date.min, *known))
+        first[row.regime, row.tag] = min(begins, first.get((row.regime, row.tag), date.max))
+    return {tag: begins for tag, begins in first.items() if begins > day}
 
 
 def _by_subject(book: Rulebook, day: date, field: str) -> dict[str, tuple[ClassRule, ...]]:

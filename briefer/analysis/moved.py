@@ -12,7 +12,7 @@ from briefer.analysis.index import citations, index
 from briefer.analysis.moments import moment
 from briefer.analysis.moved_lists import of_lists
 from briefer.analysis.positions import day_of, known, replaced, standing
-from briefer.analysis.remains import expiry
+from briefer.analysis.remains import LAPSED, expiry
 from briefer.analysis.timeline_listings import label, under_acts
 from briefer.analysis.timeline_renewals import bearing
 from briefer.model.brief import Dossier
@@ -154,8 +154,9 @@ def _renewals(dossier: Dossier, span: Span) -> Iterator[Moved]:
     for row in bearing(dossier, acts.keys()):
         if row.years:
             continue
-        (old, _), (new, basis) = (expiry(row, day) for day in (span.since, span.until))
-        if old and new and old != new:
+        (old, former), (new, basis) = (expiry(row, day) for day in (span.since, span.until))
+        ran_out = basis == LAPSED != former
+        if old and new and (old != new or ran_out):
             yield _renewal(row, old, new, span, known=basis == "renewal")
 
 

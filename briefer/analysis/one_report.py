@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from itertools import combinations
@@ -46,6 +46,16 @@ def one_report(dossier: Dossier) -> tuple[OneReport, ...]:
     reports = [_report(source, resting[source.id]) for source in press]
     found = (_pair(a, b) for a, b in combinations(reports, 2))
     return tuple(pair for pair in found if pair)
+
+
+def origin(dossier: Dossier, sources: Sequence[Source]) -> str:
+    """Gives an outlet that all of these sources go back to, whatever they report; empty where there is none."""
+    resting = defaultdict(list)
+    for position in dossier.positions:
+        resting[position.source].append(position)
+    outlets = [_report(source, resting[source.id]).outlets for source in sources]
+    shared = (name for folded, name in outlets[0].items() if all(folded in each for each in outlets))
+    return next((name for name in shared if name != UNNAMED and not COPY.search(name)), "")
 
 
 def _report(source: Source, resting: list[Position]) -> Report:

@@ -16,6 +16,7 @@ from briefer.analysis.option_steps import reversals, steps
 from briefer.analysis.positions import AGAINST, FAVOUR, NEITHER, lines, side, standing
 from briefer.analysis.reasons import BLOCKED, DIRECTIVE
 from briefer.analysis.relief import strictest
+from briefer.analysis.remains import OPEN
 from briefer.model.brief import Dossier
 from briefer.model.law import REGIMES, STRICTNESS, UNKNOWN
 from briefer.model.options import Count, Cover, Covered, Earliest, Elsewhere, Stays
@@ -158,7 +159,7 @@ def _rank(regime: str) -> tuple[int, str]:
 
 def _kept(regime: str, held: list[tuple[str, Remains]]) -> Elsewhere:
     """Gives the next end; without one, that none is known stands before that there is none."""
-    nearest = min((item for _id, item in held), key=lambda item: (item.until or date.max, item.basis != "unknown"))
+    nearest = min((item for _id, item in held), key=lambda item: (item.until or date.max, item.basis not in OPEN))
     ids = tuple(dict.fromkeys(id for id, _item in held))
     listed = {id for id, item in held if not item.measure}
     bound = tuple(id for id in ids if id not in listed)

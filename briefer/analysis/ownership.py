@@ -9,8 +9,10 @@ from itertools import compress, filterfalse
 from briefer.analysis import ownership_rules as rules
 from briefer.analysis.ownership_below import below
 from briefer.analysis.ownership_doubts import Say, Scene
-from briefer.analysis.ownership_graph import Graph, Holding, build
+from briefer.analysis.ownership_graph import Graph, build, heads
+from briefer.analysis.ownership_limits import Limits, Reach, limited
 from briefer.analysis.ownership_spread import reached
+from briefer.analysis.ownership_stakes import holdings
 from briefer.analysis.ownership_ties import Linked, read, ties
 from briefer.analysis.ownership_transfers import Handed, handed, transfers
 from briefer.model.errors import BadCall
@@ -28,8 +30,8 @@ class Case:
     """Everything the rule is asked about: the holdings of the day and who is listed in their own right (`seeds`).
 
     `ties` are the links that are no holdings, `limited` the lists that limit somebody without blocking, `handed` what
-    went to relatives. `plain` names everybody without the id, as a page does. How things stand before any delisting is
-    worked out once, however many delistings are asked for.
+    went to relatives, `directives` who stands under which directive. `plain` names everybody without the id, as a page
+    does. How things stand before any delisting is worked out once, however many delistings are asked for.
     """
 
     graph: Graph
@@ -43,6 +45,12 @@ class Case:
     people: frozenset[str] = frozenset()
     plain: bool = False
     handed: tuple[Handed, ...] = ()
+    directives: Mapping[Reach, frozenset[str]] = field(default_factory=dict)
+
+    @cached_property
+    def limits(self) -> Limits:
+        """How far limits short of a block reach through ownership."""
+        return Limits(graph=self.graph, seeds=self.directives, say=_say(self))
 
     @cached_property
     def former(self) -> Scene:
@@ -76,19 +84,15 @@ def case(
     entities: Iterable[Entity], rule: str, as_of: date, *, same: Iterable[tuple[str, str]] = (), plain: bool = False
 ) -> Case:
     """Reads the holdings, the control and the listings of a day out of what is known of everybody."""
-    everybody, applied = list(entities), rules.rule(rule, as_of)
+    everybody, applied, pairs = list(entities), rules.rule(rule, as_of), list(same)
     links = dict.fromkeys(link for each in everybody for link in each.links if rules.counts(link, as_of))
     # A link between two records that are shown as one says nothing of a holding in itself.
     known = [link for link in links if link.subject and link.object and not (link.ends and link.subject == link.object)]
-    holdings: list[Holding] = [
-        (link.subject, link.object, rules.share(link), link.origin.partition("@")[0])
-        for link in known
-        if link.kind == rules.HOLDING
-    ]
+    held = holdings(known, heads(pairs), as_of)
     controls = [(link.subject, link.object) for link in known if rules.controls(link)]
     tied = read(known)
     ids = [*(each.id for each in everybody), *tied]
-    graph = build(holdings, ids=ids, controls=controls, same=same, transfers=transfers(everybody, applied, as_of))
+    graph = build(held, ids=ids, controls=controls, same=pairs, transfers=transfers(everybody, applied, as_of))
     listed = {each.id: rules.seeds(each.designations, applied.regime, as_of) for each in everybody}
     assumed = tuple(id for id, (is_listed, unsaid) in listed.items() if is_listed and unsaid)
     return Case(
@@ -103,6 +107,7 @@ def case(
         people=frozenset(each.id for each in everybody if each.schema == "Person"),
         plain=plain,
         handed=tuple(handed(everybody, applied, as_of)),
+        directives=limited(everybody, applied.regime, as_of),
     )
 
 
@@ -154,6 +159,7 @@ def answer(asked: Case, delist: tuple[str, ...]) -> Ripple:
         applied=asked.rule,
         not_blocked=tuple(below((node for node in near if node not in lifted), former, now)),
         fates=tuple(_fate(graph, id, now) for id in delist),
+        limits=tuple(asked.limits.after(lifted, near)) if asked.directives else (),
     )
     return _told(asked, replace(result, linked=tuple(ties(graph, asked.ties, delist, _answered(result), now))), after)
 
@@ -182,12 +188,19 @@ def _told(asked: Case, result: Ripple, after: Sequence[int]) -> Ripple:
     beside = sorted({*named, *bare, *_hands(asked.graph, bare, after), *(each.id for each in result.linked)})
     return replace(
         result,
-        captions=tuple((id, asked.captions[id]) for id in beside if asked.captions.get(id)),
+        captions=tuple((id, asked.captions[id]) for id in _captioned(result, beside) if asked.captions.get(id)),
         stakes=tuple(_stakes(asked, beside if len(beside) <= DRAWN else named)),
         limited=tuple((id, asked.limited[id]) for id in beside if id in asked.limited),
         people=asked.people.intersection(beside),
         itself=frozenset(id for id in beside if asked.graph.places[id] in asked.seeds),
     )
+
+
+def _captioned(result: Ripple, beside: list[str]) -> list[str]:
+    """All of these and whom the limits name besides, in order; a figure of blocks draws no others."""
+    paths = (one.path for one in result.limits if not isinstance(one.path, str))
+    ends = {end for path in paths for step in path for end in (step.owner, step.asset)}
+    return sorted({*beside, *ends, *(one.id for one in result.limits)}) if result.limits else beside
 
 
 def _hands(graph: Graph, bare: Sequence[str], after: Sequence[int]) -> Iterator[str]:
@@ -233,7 +246,7 @@ def _not_listed(asked: Case, delist: tuple[str, ...]) -> Iterator[str]:
         if asked.graph.places[id] not in asked.seeds:
             name, lists = _say(asked)(asked.graph.places[id]), asked.limited.get(id)
             only = f" ({lists} only)" if lists else ""
-            yield f"{name} has no {asked.rule.regime} listing of its own that blocks{only}; there is nothing to lift."
+            yield f"{name} has no {asked.rule.regime} listing of its own that blocks{only}; there is no block to lift."
 
 
 def _handed(asked: Case, lifted: frozenset[int]) -> Iterator[str]:

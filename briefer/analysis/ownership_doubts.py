@@ -190,7 +190,7 @@ def _why_shares(scene: Scene, node: int) -> Iterator[Reason]:
 
 
 def _in_words(scene: Scene, owner: int, node: int, bounds: tuple[int, int]) -> str:
-    if bounds[1] >= scene.graph.scaled(FULL):
+    if not bounds[0] and bounds[1] >= scene.graph.scaled(FULL):
         return f"What share of {scene.name(node)} {scene.name(owner)} holds is not stated."
     low, high = map(scene.graph.percent, bounds)
     held = f"{scene.name(owner)} holds {low} or up to {high} per cent of {scene.name(node)}"

@@ -150,6 +150,16 @@ def _nodes(
     named: set[str], same: Iterable[tuple[str, str]]
 ) -> tuple[tuple[str, ...], dict[str, int], dict[int, tuple[str, ...]]]:
     """Numbers the ids in their order; ids that are one get the number of the first of them."""
+    head = heads(same)
+    joined = head.keys() | set(head.values())
+    names = tuple(sorted((named | joined) - head.keys()))
+    places = {id: number for number, id in enumerate(names)}
+    places |= {id: places[first] for id, first in head.items()}
+    return names, places, _grouped((places[id], id) for id in sorted(joined))
+
+
+def heads(same: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Maps ids that are one to the first of them, which is left out itself."""
     head: dict[str, str] = {}
 
     def top(id: str) -> str:
@@ -161,11 +171,7 @@ def _nodes(
         low, high = sorted((top(one), top(other)))
         if low != high:
             head[high] = low
-    joined = head.keys() | set(head.values())
-    names = tuple(sorted((named | joined) - head.keys()))
-    places = {id: number for number, id in enumerate(names)}
-    places |= {id: places[top(id)] for id in head}
-    return names, places, _grouped((places[id], id) for id in sorted(joined))
+    return {id: top(id) for id in head}
 
 
 def _precision(shares: set[Share]) -> tuple[int, int]:

@@ -3,6 +3,7 @@
 from briefer.analysis.checks import (
     articles,
     dates,
+    days,
     identity,
     law,
     naming,
@@ -23,6 +24,7 @@ CHECKS: tuple[Check, ...] = (
     *structure.CHECKS,
     *quotes.CHECKS,
     *dates.CHECKS,
+    *days.CHECKS,
     *identity.CHECKS,
     *law.CHECKS,
     *sourcing.CHECKS,

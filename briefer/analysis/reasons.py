@@ -32,6 +32,10 @@ UNSURE = {
     Confidence.PARTLY: "What the list says of it (tag or date) is partly verified.",
     Confidence.TO_BE_VERIFIED: "What the list says of it (tag or date) is to be verified.",
 }
+LATER = "basis: later list"
+"""How the library marks a designation that only a list published after the day states."""
+
+LATER_UNDATED = "Only a later list states it, and not since when; that it was in force on this day is to be verified."
 DATE_UNSURE = "Its date is to be verified."
 DATE_ALONE = re.compile(r"(?<!and )\bdate(?: \w+){0,2}? (?:is )?to be verified\b", re.IGNORECASE)
 """How a designation's note says that the tag was read and only the date is doubtful; both have one confidence."""
@@ -170,6 +174,8 @@ def _stated(
 
 def _listing(item: Designation) -> tuple[Confidence, str]:
     """Gives how sure the listing is, and what to say of it; a doubt of its date alone leaves the tag as read."""
+    if LATER in item.note and not start_known(item):
+        return Confidence.TO_BE_VERIFIED, LATER_UNDATED
     if item.confidence is Confidence.TO_BE_VERIFIED and DATE_ALONE.search(item.note):
         return Confidence.PARTLY, DATE_UNSURE
     return item.confidence, UNSURE.get(item.confidence, "")

@@ -8,9 +8,11 @@ from dataclasses import replace
 from datetime import date
 
 from briefer.analysis.bearing import bearing_on, left_by
+from briefer.analysis.force import in_force
 from briefer.analysis.index import Index, index
 from briefer.analysis.reasons import of_designations, of_measure
-from briefer.analysis.remains import remains, remains_of_measure
+from briefer.analysis.remains import remains
+from briefer.analysis.resting import before_its_act
 from briefer.model.facts import Confidence, Entity, Measure
 from briefer.model.law import REGIMES, STRICTNESS, UNKNOWN, Rulebook
 from briefer.model.relief import Reason, Relief, Remains
@@ -21,16 +23,16 @@ def relief(
 ) -> tuple[Relief, ...]:
     """Gives the answer for each entity on a day, in their order; `measures` abroad that bear on it remain too."""
     known, others = index(book, as_of), tuple(measures)
-    return tuple(
-        _relief(
-            entity.id,
-            entity.caption,
-            as_of,
-            of_designations(entity.id, entity.designations, known),
-            _elsewhere(entity, others, known),
-        )
-        for entity in entities
-    )
+    return tuple(_of_entity(entity, others, known) for entity in entities)
+
+
+def _of_entity(entity: Entity, others: Iterable[Measure], known: Index) -> Relief:
+    early = [item for item in entity.designations if in_force(item, known.day) and before_its_act(item, known)]
+    made = replace(entity, designations=tuple(item for item in entity.designations if item not in early))
+    reasons = of_designations(entity.id, made.designations, known)
+    found = _relief(entity.id, entity.caption, known.day, reasons, _elsewhere(made, others, known))
+    days = {item.programme: before_its_act(item, known) for item in early}
+    return replace(found, early=tuple(f"{tag} from {day}" for tag, day in days.items()))
 
 
 def _elsewhere(entity: Entity, measures: Iterable[Measure], known: Index) -> tuple[Remains, ...]:
@@ -44,7 +46,7 @@ def relief_of_measures(measures: Iterable[Measure], book: Rulebook, as_of: date)
     """Gives the answer for each measure that names nobody, on a day, in their order."""
     known = index(book, as_of)
     return tuple(
-        _relief(measure.id, measure.title, as_of, of_measure(measure, known), remains_of_measure(measure, as_of))
+        _relief(measure.id, measure.title, as_of, of_measure(measure, known), tuple(left_by(measure, known)))
         for measure in measures
     )
 

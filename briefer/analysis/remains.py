@@ -5,13 +5,19 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from briefer.analysis.aged import aged
-from briefer.analysis.force import in_force, start_known
+from briefer.analysis.aged import aged, states
+from briefer.analysis.force import in_force, may_run
 from briefer.model.facts import Confidence, Designation, Measure, PartialDate
 from briefer.model.law import REGIMES, Programme, Renewal
 from briefer.model.relief import Remains
 
 HOME = "US"
+LAPSED = "lapsed?"
+"""The basis of what ran to a day, after which no renewal is known: it is not said to have ended."""
+
+OPEN = ("unknown", LAPSED)
+"""The bases on which no end is known, though there may be one."""
+
 NUMBERED = re.compile(r"(?:SI|SOR|SL|SR)\b")
 """Parts of a programme that are acts of their own, rather than annexes of its authority."""
 
@@ -27,32 +33,47 @@ DOUBT = {confidence: place for place, confidence in enumerate(Confidence)}
 def remains(
     designations: Iterable[Designation], programmes: dict[Tag, Programme], renewals: dict[Tag, Renewal], day: date
 ) -> tuple[Remains, ...]:
-    """Gives what other regimes hold in force on a day, one for each act and expiry, in the order of `law.REGIMES`."""
-    found: dict[tuple[str, str, date | None], Remains] = {}
-    held = [item for item in designations if item.regime != HOME and in_force(item, day)]
+    """Gives what other regimes hold on a day, one for each act and expiry, in the order of `law.REGIMES`.
+
+    What its list says ran to an earlier day stays: renewed where the rulebook knows it, in doubt where it does not.
+    """
+    found: dict[tuple[str, str, date | None, date | None], Remains] = {}
+    held = running(designations, day)
     for item in held:
         tag = (item.regime, item.programme)
         one = _one(item, programmes.get(tag), renewals.get(tag), day)
         if aged(item, held, day):
             one = replace(one, confidence=max(one.confidence, Confidence.PARTLY, key=DOUBT.__getitem__))
-        key = (one.regime, one.act, one.until)
+        key = (one.regime, one.act, one.until, one.ran_to)
         found[key] = _joined(found[key], one) if key in found else one
     return tuple(
         sorted(found.values(), key=lambda one: (ORDER.get(one.regime, len(ORDER)), one.until or date.max, one.act))
     )
 
 
-def remains_of_measure(measure: Measure, day: date) -> tuple[Remains, ...]:
-    """Gives another regime's measure as what stays in force, nothing where it is the home regime's or not in force."""
-    if measure.regime == HOME or not in_force(measure, day):
+def running(designations: Iterable[Designation], day: date) -> list[Designation]:
+    """Gives what other regimes may hold on a day; of one listing whose stated end has passed, the latest statement."""
+    begun = [item for item in designations if item.regime != HOME and may_run(item, day)]
+    return [item for item in begun if in_force(item, day) or not _restated(item, begun)]
+
+
+def remains_of_measure(measure: Measure, renewals: Iterable[Renewal], day: date) -> tuple[Remains, ...]:
+    """Gives another regime's measure as what stays, nothing where it is the home regime's or has not begun.
+
+    One without an end of its own ends with its act.
+    """
+    if measure.regime == HOME or not may_run(measure, day):
         return ()
-    until = measure.until.latest if measure.until else None
+    renewal = next((row for row in renewals if row.regime == measure.regime and _carries(row, measure)), None)
+    end, basis = _until(measure, renewal, day)
+    until, ran_to = _parted(end, basis)
     said = Remains(
         regime=measure.regime,
         act=measure.authority,
         programme="",
         until=until,
-        basis="list" if until else "unknown",
+        basis=basis,
+        ran_to=ran_to,
         since=measure.start,
         confidence=measure.confidence,
         sources=measure.sources,
@@ -64,7 +85,8 @@ def remains_of_measure(measure: Measure, day: date) -> tuple[Remains, ...]:
 def expiry(renewal: Renewal, day: date, start: date | None = None) -> tuple[date | None, str]:
     """Gives when what a regime has in force on a day next expires, and on what basis: see Remains.
 
-    A renewal whose day is not known counts from the end of the one before it.
+    A renewal whose day is not known counts from the end of the one before it. Where the last that is known has run out,
+    its end is given, on the basis `lapsed?`.
     """
     if renewal.years:
         return _term(renewal, day, start)
@@ -76,13 +98,17 @@ def expiry(renewal: Renewal, day: date, start: date | None = None) -> tuple[date
         former = step.until
     if until:
         return until, "renewal"
+    ended = [step.until for step in renewal.steps if step.until < day]
+    if ended:
+        return max(ended), LAPSED
     if not renewal.dates:
         return None, "unknown" if renewal.confidence is Confidence.TO_BE_VERIFIED else "none"
     return min(_next(text, day) for text in renewal.dates), "rule"
 
 
 def _one(item: Designation, row: Programme | None, renewal: Renewal | None, day: date) -> Remains:
-    until, basis = _until(item, renewal, day)
+    end, basis = _until(item, renewal, day)
+    until, ran_to = _parted(end, basis)
     weakest = max(item.confidence, row.confidence if row else Confidence.TO_BE_VERIFIED, key=DOUBT.__getitem__)
     return Remains(
         regime=item.regime,
@@ -91,6 +117,7 @@ def _one(item: Designation, row: Programme | None, renewal: Renewal | None, day:
         list_types=(item.list_type,) if item.list_type else (),
         until=until,
         basis=basis,
+        ran_to=ran_to,
         note=_note(basis, renewal),
         until_of=_ending(row, renewal) if until and renewal and basis != "list" else "",
         since=item.start,
@@ -117,17 +144,51 @@ def _act(item: Designation, row: Programme | None) -> str:
     )
 
 
-def _until(item: Designation, renewal: Renewal | None, day: date) -> tuple[date | None, str]:
-    if item.until and item.until.latest:
-        return item.until.latest, "list"
+def _restated(item: Designation, begun: Iterable[Designation]) -> bool:
+    """Says whether another list states the same listing without an end or with a later one."""
+    return any(states(each, item) and _end(each) > _end(item) for each in begun)
+
+
+def _carries(renewal: Renewal, measure: Measure) -> bool:
+    """Says whether a renewal is that of the act a measure rests on, the first that its record names."""
+    first = NUMBER.search(measure.authority)
+    named = first.group() if first else measure.authority.partition(",")[0]
+    return bool(named) and named in renewal.act
+
+
+def _until(item: Designation | Measure, renewal: Renewal | None, day: date) -> tuple[date | None, str]:
+    """Gives the end and its basis; a stated one that has passed is renewed with its act where it is the act's own."""
+    stated = item.until.latest if item.until else None
+    if stated and stated >= day:
+        return stated, "list"
     if renewal is None:
-        return None, "unknown"
-    return expiry(renewal, day, item.start.earliest if item.start and start_known(item) else None)
+        return (stated, LAPSED) if stated else (None, "unknown")
+    start = item.start.earliest if item.start else None
+    until, basis = expiry(renewal, day, start)
+    if stated is None or (basis in ("renewal", LAPSED) and _of_act(stated, renewal)):
+        return until, basis
+    return stated, LAPSED
+
+
+def _of_act(stated: date, renewal: Renewal) -> bool:
+    """Says whether a stated end is a day on which the act itself comes up, rather than one of the listing alone."""
+    return f"{stated:%m-%d}" in renewal.dates or any(step.until == stated for step in renewal.steps)
+
+
+def _parted(end: date | None, basis: str) -> tuple[date | None, date | None]:
+    """Gives the end to come and the one that has passed."""
+    return (None, end) if basis == LAPSED else (end, None)
+
+
+def _end(item: Designation) -> date:
+    return (item.until.latest if item.until else None) or date.max
 
 
 def _note(basis: str, renewal: Renewal | None) -> str:
     if basis == "rule":
         return "It ends then unless renewed; a renewal is not in the rulebook, and may have been decided."
+    if basis == LAPSED:
+        return "A renewal after that day is not in the rulebook, and may have been decided."
     return renewal.lapse if renewal else ""
 
 

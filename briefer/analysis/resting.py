@@ -1,8 +1,14 @@
-"""On which acts a reason rests: those that the rulebook's rule for it names, an order beside its directive."""
+"""On which acts a reason or a listing rests: those that the rulebook names, an order beside its directive."""
 
+from datetime import date
+
+from briefer.analysis.force import start_known
 from briefer.analysis.index import Index
+from briefer.model.facts import Designation
 from briefer.model.law import ClassRule
 from briefer.model.relief import Reason
+
+HOME = "US"
 
 
 def acts(id: str, reason: Reason, known: Index) -> frozenset[str]:
@@ -13,6 +19,16 @@ def acts(id: str, reason: Reason, known: Index) -> frozenset[str]:
     rules = known.rules.get(reason.programme, ()) if reason.programme else known.measures.get(id, ())
     named = {name for rule in rules if _made(rule, reason) for name in rule.authorities}
     return frozenset(named | {name.partition(" Directive ")[0] for name in named})
+
+
+def before_its_act(item: Designation, known: Index) -> date | None:
+    """Gives the day of the order or act of a listing where it is later than the index's; a stated start abroad counts.
+
+    Nothing is in force before its order; abroad a list may date a listing from the law before the present one.
+    """
+    if item.regime != HOME and start_known(item):
+        return None
+    return known.later.get((item.regime, item.programme))
 
 
 def _made(rule: ClassRule, reason: Reason) -> bool:

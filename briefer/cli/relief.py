@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from briefer.cli.answers import said
+from briefer.model.law import UNKNOWN
 from briefer.model.relief import Act, Reason, Relief, Remains, Route, Wait
 
 Json = dict[str, object]
@@ -16,6 +17,7 @@ CLASSES = {
 """What the classes mean, in a few words."""
 
 NEVER = "no list of theirs that is held ever listed it"
+EARLY = "what a later list states begins after that day"
 MEASURE = "measure-"
 ABROAD = "it is a measure of another regime"
 LATER = "the measure is not in force on that day"
@@ -30,11 +32,13 @@ def value(found: Relief) -> Json:
         "class": found.klass,
         "contested": found.contested,
         "confidence": found.confidence,
+        "at_least": _at_least(found),
         "reasons": list(map(_reason, found.reasons)),
         "remains": list(map(_remains, found.remains)),
         "unknown": found.unknown,
         "overlay": found.overlay,
         "former": found.former,
+        "early": found.early,
         "notes": found.notes,
     }
 
@@ -102,6 +106,7 @@ def _remains(one: Remains) -> Json:
         "act": one.act,
         "until": one.until,
         "until_of": one.until_of,
+        "ran_to": one.ran_to,
         "basis": one.basis,
         "programme": one.programme,
         "lists": one.list_types,
@@ -122,6 +127,7 @@ def lines(answers: tuple[Relief, ...]) -> Iterator[str]:
             yield from _lines(reason)
         for one in found.remains:
             yield f"  stays: {one.regime}, {one.act}{_until(one)}{_overlay(one.overlay)}"
+        yield from (f"  not yet: {tag}, the day of its order or act" for tag in found.early)
         yield from (f"  note: {note}" for note in found.notes)
 
 
@@ -129,10 +135,23 @@ def _class(found: Relief) -> str:
     if found.klass is None and found.id.startswith(MEASURE):
         return f"nothing of the United States in force ({ABROAD if found.remains else LATER})"
     if found.klass is None:
-        formerly = f"delisted, formerly {', '.join(found.former)}"
-        return f"nothing of the United States in force ({formerly if found.former else NEVER})"
+        return f"nothing of the United States in force ({_why_not(found)})"
     contested = ", contested" if found.contested else ""
+    if _at_least(found):
+        tags = f"{len(found.unknown)} tag{'s' if len(found.unknown) > 1 else ''} unknown"
+        return f"at least class {found.klass}{contested} ({CLASSES[found.klass]}; {found.confidence}); {tags}"
     return f"class {found.klass}{contested} ({CLASSES[found.klass]}; {found.confidence})"
+
+
+def _why_not(found: Relief) -> str:
+    if found.former:
+        return f"delisted, formerly {', '.join(found.former)}"
+    return EARLY if found.early else NEVER
+
+
+def _at_least(found: Relief) -> bool:
+    """Says whether a tag on which the rulebook is silent stands beside those that give the class."""
+    return bool(found.unknown) and found.klass not in (None, UNKNOWN)
 
 
 def _lines(reason: Reason) -> Iterator[str]:
@@ -156,6 +175,8 @@ def _lines(reason: Reason) -> Iterator[str]:
 
 
 def _until(one: Remains) -> str:
+    if one.ran_to:
+        return f", ran to {one.ran_to}; renewal not known"
     if one.until is None:
         return ", no end date" if one.basis == "none" else ", end not known"
     of = f", the end of {one.until_of}; the other has a day of its own" if one.until_of else ""

@@ -4,9 +4,16 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Any
 
-from briefer.model.ripple import Below, Decided, Fate, Path, Ripple, Step, Tie
+from briefer.model.ripple import Below, Decided, Fate, Limit, Path, Ripple, Step, Tie
 
 SHOWN = 40
+LIMITS = {
+    "lifted": "No longer limited through an owner (limits short of a block)",
+    "stays": "Limited still (limits short of a block)",
+    "open": "Limited or not, to be judged by a person",
+    "none": "Limits that reach no company through ownership",
+}
+"""How what becomes of limits is told, by its status."""
 
 
 def value(found: Ripple) -> dict[str, Any]:
@@ -27,6 +34,7 @@ def value(found: Ripple) -> dict[str, Any]:
         "linked": [_tie(each) for each in found.linked],
         "delisted_after": [_fate(each) for each in found.fates],
         "limited": [{"id": id, "lists": lists} for id, lists in found.limited],
+        "limits": [_limit(each) for each in found.limits],
         "notes": found.notes,
         "citation": found.applied.citation,
     }
@@ -61,6 +69,18 @@ def _fate(fate: Fate) -> dict[str, Any]:
     return {"id": fate.id, "status": fate.status, "path": _path(fate.path), "why": fate.why}
 
 
+def _limit(limit: Limit) -> dict[str, Any]:
+    return {
+        "id": limit.id,
+        "limit": limit.limit,
+        "status": limit.status,
+        "path": _path(limit.path),
+        "why": limit.why,
+        "citation": limit.citation,
+        "confidence": limit.confidence,
+    }
+
+
 def lines(found: Ripple) -> Iterator[str]:
     """Says who is freed, who stays blocked and by what, and what is open."""
     names = dict(found.captions)
@@ -74,6 +94,7 @@ def lines(found: Ripple) -> Iterator[str]:
     yield from _short(found, names)
     yield from _why("Indeterminate", found.indeterminate, found, names)
     yield from _why("For review by a person", found.review, found, names)
+    yield from _limited(found, names)
     shown = {*found.indeterminate, *found.review}
     rest = dict.fromkeys(doubt.id for doubt in found.reasons if doubt.id not in shown)
     yield from _why("To be looked at", tuple(rest), found, names)
@@ -117,7 +138,20 @@ def _undecided(ids: tuple[str, ...], found: Ripple) -> str:
 
 def _limits(id: str, found: Ripple) -> str:
     lists = dict(found.limited).get(id)
-    return f" ({lists} only, which blocks nothing)" if lists else ""
+    return f" ({lists} only, no block)" if lists else ""
+
+
+def _limited(found: Ripple, names: dict[str, str]) -> Iterator[str]:
+    """Says apart from any block who stays under a directive through ownership and who no longer would be."""
+    for status, title in LIMITS.items():
+        some = [each for each in found.limits if each.status == status]
+        if some:
+            yield f"{title}:"
+        for each in some[:SHOWN]:
+            because = "; ".join(filter(None, (_words(each.path, names), " ".join(each.why))))
+            rests = f" ({each.citation}; {each.confidence})" if each.citation else ""
+            yield f"  {_name(each.id, names)}: {each.limit}: {because}{rests}"
+        yield from _more(len(some))
 
 
 def _group(title: str, decided: tuple[Decided, ...], names: dict[str, str], open_: Iterable[str]) -> Iterator[str]:

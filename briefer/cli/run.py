@@ -58,7 +58,8 @@ def _search(briefer: Briefer, given: Namespace, _progress: Progress) -> Answer:
     narrowing = {name: getattr(given, name) for name in NARROWING}
     listed = True if given.still_listed else None
     found = briefer.search(given.name, as_of=given.as_of, listed=listed, **narrowing)
-    notes = _notes(briefer, given.as_of, [hit.id for hit in found] or None)
+    undated = briefer.undated(given.name, found, as_of=given.as_of, listed=listed, **narrowing)
+    notes = (*_notes(briefer, given.as_of, [hit.id for hit in found] or None), *undated)
     value = {"hits": found, "notes": notes} if given.as_of else found
     return Answer(value, chain(answers.hits(found), answers.notes(notes)), 0 if found else 1)
 

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Table, and_, exists, func, or_, select
 
 from briefer.library import clock, sqlite
-from briefer.library.countries import country
+from briefer.library.countries import country, is_code
 from briefer.library.tables import entity, programme, trait
 from briefer.library.traits import COUNTRY
 from briefer.model.errors import BadCall
@@ -65,7 +65,7 @@ def year(asked: str) -> tuple[str, int | None]:
 
 
 def check(connection: Connection, question: Question) -> None:
-    """BadCall where a filter can find nothing: a kind or regime that is unknown, or days in the wrong order."""
+    """BadCall where a filter can find nothing: an unknown kind, regime or country, or days in the wrong order."""
     held = select(entity.c.schema).distinct()
     if question.kind.lower() not in {"", "thing", *KINDS, *map(str.lower, SCHEMATA)}:
         known = {each.lower() for each in connection.execute(held).scalars()}
@@ -75,6 +75,10 @@ def check(connection: Connection, question: Question) -> None:
         regimes = set(connection.execute(select(func.lower(programme.c.regime)).distinct()).scalars())
         if question.regime.lower() not in regimes:
             raise BadCall(f"“{question.regime}” is no regime that lists state; say {', '.join(REGIMES)}.")
+    if question.country and not is_code(code := country(question.country)):
+        borne = select(trait.c.value).where(trait.c.kind == COUNTRY, trait.c.value == code).limit(1)
+        if connection.execute(borne).first() is None:
+            raise BadCall(f"“{question.country}” is no country; say its name or its code, as in Russia, RU or RUS.")
     first, last = question.listed_from, question.listed_to
     if first and last and first > last:
         raise BadCall(f"The days are in the wrong order: listed from {first} is after listed to {last}.")
@@ -124,6 +128,18 @@ def _tagged(question: Question) -> list[ColumnElement[bool]]:
         (question.listed_to, programme.c.start <= (question.listed_to or date.max).isoformat()),
     ]
     return [condition for given, condition in said if given]
+
+
+def undated(connection: Connection, ids: Collection[str], tag: str, regime: str) -> frozenset[str]:
+    """Those of which a designation under this tag and regime, where they are named, states no start."""
+    named = [
+        func.lower(column) == said.lower()
+        for column, said in ((programme.c.programme, tag), (programme.c.regime, regime))
+        if said
+    ]
+    among = programme.c.entity.in_(sqlite.each_of(ids))
+    held = select(programme.c.entity).where(among, programme.c.start.is_(None), *named)
+    return frozenset(connection.execute(held).scalars())
 
 
 def in_force(day: date) -> ColumnElement[bool]:

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, func, select
 
 from briefer.library import sqlite
 from briefer.library.asking import Question, in_force, wanted
-from briefer.library.keys import key
+from briefer.library.keys import folds_away, key, plain
 from briefer.library.likeness import words
 from briefer.library.reading import chunks
 from briefer.library.tables import entity, programme, snapshot, statement, trait
@@ -39,7 +39,7 @@ def starting(connection: Connection, question: Question) -> tuple[tuple[str, str
     """The ids that the filters let through and whose name holds a word that starts like the last one typed, and the
     name; those come first whose name the typed part fills most."""
     typed = words(key(question.name))
-    if not typed:
+    if not typed or folds_away(plain(question.name)):
         return ()
     found: dict[str, str] = {}
     for row in sorted(sqlite.starting(connection, typed, 4 * question.limit), key=lambda row: (len(row.key), row.name)):

@@ -62,6 +62,9 @@ _ALSO = {
     "российская федерация": "ru",
     "сша": "us",
 }
+_NO_COUNTRIES = frozenset({"ez", "qo", "un", "xa", "xb", "zz"})
+"""What Unicode has codes for beside countries: unions, the unknown and samples of writing."""
+
 _OTHERS = ("ru", "uk", "be", "de", "fr", "es", "ar", "fa", "zh")
 """Languages in which somebody may name a country, beside English."""
 
@@ -73,7 +76,14 @@ _BETWEEN = re.compile(r"[,;/&]| and/or | and ")
 def country(text: str) -> str:
     """Gives the two-letter code, in lower case, of a country; what is not known stays as it is, in lower case."""
     said = " ".join(text.lower().split())
-    return said if len(said) == 2 and said != "uk" else _names().get(said) or _elsewhere(said) or said
+    if len(said) == 2 and said != "uk":
+        return said
+    return _names().get(said) or _of_three_letters().get(said) or _elsewhere(said) or said
+
+
+def is_code(text: str) -> bool:
+    """Whether some country has this two-letter code."""
+    return text in _territories("en").values() and text not in _NO_COUNTRIES
 
 
 @lru_cache(maxsize=1 << 12)
@@ -93,6 +103,16 @@ def country_of_address(text: str) -> str:
 def _names() -> dict[str, str]:
     peoples = {word: code for code, words in PEOPLES.items() for word in words.split()}
     return peoples | PEOPLES_IN_WORDS | _territories("en") | _ALSO
+
+
+@cache
+def _of_three_letters() -> dict[str, str]:
+    """The countries by ISO's codes of three letters; those of former states that are several now are left out."""
+    from babel.core import get_global
+
+    aliases = get_global("territory_aliases").items()
+    codes = ((code.lower(), now[0].lower()) for code, now in aliases if len(code) == 3 and len(now) == 1)
+    return {code: now for code, now in codes if code.isalpha() and is_code(now)}
 
 
 def _elsewhere(said: str) -> str:

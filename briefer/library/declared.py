@@ -15,9 +15,14 @@ if TYPE_CHECKING:
 AHEAD = timedelta(days=1)
 """Where a publisher sits it may be tomorrow already."""
 
+FIRST = date(1950, 1, 1)
+"""OFAC was set up in December 1950, and no list that Briefer reads is older."""
+
 
 def datable(published: date | None) -> None:
-    """Refuses a day of publication, given by hand, that has not come yet; BadCall."""
+    """Refuses a day of publication, given by hand, that has not come yet or is older than any list; BadCall."""
+    if published and published < FIRST:
+        raise BadCall(f"{published} is before any list was kept; give the day, from {FIRST} on, of its publication.")
     if published and _ahead(published):
         raise BadCall(f"{published} has not come yet; give the day on which the list was published.")
 

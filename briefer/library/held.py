@@ -33,6 +33,14 @@ def _bytes(report: ImportReport) -> ColumnElement[bool]:
     return and_(snapshot.c.list == report.list, snapshot.c.sha256 == report.sha256)
 
 
+def under_other_dates(connection: Connection, report: ImportReport) -> tuple[str, ...]:
+    """Says which states of other stated dates hold the same bytes, one of which may be mistyped."""
+    other = and_(_bytes(report), snapshot.c.published != str(report.published))
+    ids = connection.execute(select(snapshot.c.id).where(other).order_by(snapshot.c.ordering)).scalars()
+    remedy = "`briefer lists --withdraw {id}` takes that state out if its date is wrong"
+    return tuple(f"the same bytes are held as {id} too; {remedy.format(id=id)}" for id in ids)
+
+
 def kept(told: tuple[Warned, ...]) -> str:
     """What a reading was warned of, as the library keeps it."""
     return msgspec.json.encode(told).decode() if told else ""

@@ -15,7 +15,17 @@ from briefer.library import clock
 from briefer.library.bodies import STATEMENTS, Statement
 from briefer.library.current import Derived, rebuild, settle
 from briefer.library.declared import datable, head_of
-from briefer.library.held import check_drop, comes_back, former, given_a_date, kept, made_way, same_bytes, unchanged
+from briefer.library.held import (
+    check_drop,
+    comes_back,
+    former,
+    given_a_date,
+    kept,
+    made_way,
+    same_bytes,
+    unchanged,
+    under_other_dates,
+)
 from briefer.library.history import History, ordering, rank
 from briefer.library.intake import BATCH, Intake
 from briefer.library.losses import check_losses
@@ -81,6 +91,7 @@ def import_list(connection: Connection, reading: "Reading", wish: Wish) -> Impor
     blank = replace(blank, notes=given_a_date(connection, blank, wish))
     held = same_bytes(connection, blank)
     if not held:
+        blank = replace(blank, notes=(*blank.notes, *under_other_dates(connection, blank)))
         return _Import(connection, reading, head, wish).run(records, blank)
     head = replace(head, published=date.fromisoformat(held.published) if held.published else None)
     again = _Import(connection, reading, head, wish, again=held.ordering)

@@ -200,6 +200,16 @@ _PHRASES = {folded(phrase): folded(kind) for kind, some in FORM_PHRASES.items() 
 _PHRASE = re.compile(rf"\b{_one_of(_PHRASES)}\b")
 
 
+def folds_away(spelt: str) -> bool:
+    """Whether so little of a plain text is left in its key that only the spelling can tell who is meant ("zzzzqqq")."""
+    said = [(word, folded(word)) for word in spelt.split()]
+    telling = [(len(word), len(left)) for word, left in said if left not in FORMS]
+    letters, left = sum(each for each, _ in telling), sum(each for _, each in telling)
+    return letters > _SHORTEST and left <= _LEFT * letters
+
+
+_SHORTEST = 2  # letters
+_LEFT = 0.5  # of the letters; of 61,699 names on lists all but five keep more
 _WORDS = range(3, 9)  # of a name that is known by its initials; two are a person's
 WEIGHTS = {
     **dict.fromkeys(folded(COMMON).split(), 0.3),

@@ -55,6 +55,7 @@ STEPS: tuple[Step, ...] = (
         what="what a reading was warned of",
         sql=("ALTER TABLE snapshot ADD COLUMN warnings TEXT DEFAULT '' NOT NULL",),
     ),
+    Step(to=7, what="each number of a field by itself; no codes of tax offices among identifiers"),  # derived anew
 )
 
 

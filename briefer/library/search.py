@@ -12,7 +12,7 @@ from sqlalchemy import Connection, select
 from briefer.library import sqlite
 from briefer.library.asking import Question, check, in_force, unsaid, wanted, year
 from briefer.library.candidates import Vocabulary, candidates
-from briefer.library.keys import SYLLABIC, key, plain, script
+from briefer.library.keys import SYLLABIC, folds_away, key, plain, script
 from briefer.library.likeness import compare, words
 from briefer.library.readings import Reading, readings
 from briefer.library.tables import AnyRow, entity, programme, record, trait
@@ -135,6 +135,7 @@ def _matches(connection: Connection, question: Question, read: Reading) -> list[
 
 def _weighed(read: Reading, asked: list[str], vocabulary: Vocabulary, found: dict[int, AnyRow]) -> Iterator[_Match]:
     written, spelt = script(read.name), plain(read.name)
+    hardly_said = folds_away(spelt)
     for row in _likeliest(asked, vocabulary, found):
         its = script(row.name)
         alike = compare(asked, words(row.key), vocabulary.rarity, syllables=bool({written, its} & SYLLABIC))
@@ -142,7 +143,8 @@ def _weighed(read: Reading, asked: list[str], vocabulary: Vocabulary, found: dic
             how = read.how or (f"transliterated from {written}" if written and written != its else "")
             why = f"{alike.why}, {how}" if how else alike.why
             close = fuzz.token_sort_ratio(spelt, plain(row.name))
-            yield _Match(entity=row.entity, name=row.name, score=alike.score, why=why, close=close)
+            score = min(alike.score, round(close)) if hardly_said else alike.score
+            yield _Match(entity=row.entity, name=row.name, score=score, why=why, close=close)
 
 
 def _likeliest(asked: Sequence[str], vocabulary: Vocabulary, found: dict[int, AnyRow]) -> list[AnyRow]:

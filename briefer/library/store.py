@@ -26,7 +26,7 @@ from briefer.library import (
 )
 from briefer.library import changes as changing
 from briefer.library import search as searching
-from briefer.library.asking import Question
+from briefer.library.asking import Question, undated
 from briefer.library.sameness import PROPOSED
 from briefer.model.answers import Hit, ImportReport, ListChanges, ListRow, Sameness, Standing, Withdrawal
 from briefer.model.desk import Held, Row
@@ -185,6 +185,11 @@ class Library:
         )
         with self._reading() as connection:
             return searching.search(connection, question)
+
+    def undated(self, ids: Collection[str], programme: str = "", regime: str = "") -> frozenset[str]:
+        """Those of these ids that are designated, under a programme or by a regime, without a date."""
+        with self._reading() as connection:
+            return undated(connection, ids, programme, regime)
 
     def browse(
         self,

@@ -21,7 +21,6 @@ IDENTIFIERS = {
     "passportNumber": "passport",
     "innCode": NUMBER,
     "ogrnCode": NUMBER,
-    "kppCode": NUMBER,
     "okpoCode": NUMBER,
     "dunsCode": NUMBER,
     "uscCode": NUMBER,
@@ -32,7 +31,10 @@ IDENTIFIERS = {
     "npwpCode": NUMBER,
     "serialNumber": NUMBER,
 }
-"""The properties that identify, each with the group in which lists agree on what they call it."""
+"""The properties that identify, each with the group in which lists agree on what they call it.
+
+Russia's KPP is none: it names the tax office and the reason of the registration, which many companies share.
+"""
 
 ONE_EACH = frozenset({"IMO number", "LEI"})
 """Identifiers of which a bearer has one, so that two speak against identity."""
@@ -40,10 +42,14 @@ ONE_EACH = frozenset({"IMO number", "LEI"})
 _ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$")
 _WORD = re.compile(r"[^\W\d]{4}|\s[^\W\d]{2,}")
 _DAY = re.compile(r"\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|^(?:19|20)\d\d\W*$")
+_LETTERS = re.compile(r"[^\W\d]{2}")
 _DIGITS = re.compile(r"\d")
 _DIGITS_OF_A_NUMBER = 5
 _SHORT = 4  # characters; so few identify nobody
 _SIGNS = re.compile(r"[^0-9A-Za-zА-Яа-я]+")
+_REMARK = re.compile(r"\(([^()]*[^\W\d]{2}[^()]*)\)(?!\w)")
+_BETWEEN = re.compile(r"[,;]|\s(?:/|and|or)\s|(?<=\d{9})\s+(?=\d{9})")
+_KPP = re.compile(r"\d{4}(?:01|4[345])001$")  # as lists print it among the numbers of a company, or of its branch
 
 
 def traits(said: Glance) -> Iterator[tuple[str, str]]:
@@ -56,16 +62,37 @@ def traits(said: Glance) -> Iterator[tuple[str, str]]:
         elif value.prop == "address" and (code := country_of_address(value.value)):
             yield COUNTRY, code
         elif value.prop in IDENTIFIERS:
-            yield from ((IDENTIFIERS[value.prop], number) for number in numbers(value.value))
+            kind = IDENTIFIERS[value.prop]
+            yield from ((kind, each) for each in numbers(value.value) if kind != NUMBER or not _KPP.match(each))
 
 
 def numbers(text: str) -> Iterator[str]:
     """The numbers that an identifier's field states, without signs; a sentence yields those that stand in it."""
-    parts = [part for part in text.split() if not _DAY.search(part)] if _WORD.search(text) else []
-    inside = [_SIGNS.sub("", part).upper() for part in parts if len(_DIGITS.findall(part)) >= _DIGITS_OF_A_NUMBER]
-    for number in dict.fromkeys(inside or [_SIGNS.sub("", text).upper()]):
+    for number in dict.fromkeys(number for part in _apart(text) for number in _inside(part)):
         if len(number) > _SHORT:
             yield number.removeprefix("IMO")
+
+
+def _apart(text: str) -> list[str]:
+    """The parts of a field that are a number each; the whole field where a part of it is none."""
+    bare = _REMARK.sub(lambda found: f", {found[1]}, " if _holds_number(found[1]) else " ", text)
+    parts = [part for part in _BETWEEN.split(bare) if part.strip()]
+    if parts and all(map(_holds_number, parts)):
+        return parts
+    return [bare if _holds_number(bare) else text]
+
+
+def _inside(text: str) -> list[str]:
+    """The numbers that stand in a sentence; of what is none, all of it."""
+    parts = [part for part in text.split() if not _DAY.search(part)] if _WORD.search(text) else []
+    return [_SIGNS.sub("", part).upper() for part in parts if _holds_number(part)] or [_SIGNS.sub("", text).upper()]
+
+
+def _holds_number(text: str) -> bool:
+    """Whether one word of a text, or a text without words, has the digits of a number and is no date."""
+    parts = [part for part in text.split() if not _DAY.search(part)]
+    parts = parts if _LETTERS.search(text) else ["".join(parts)]
+    return any(len(_DIGITS.findall(part)) >= _DIGITS_OF_A_NUMBER for part in parts)
 
 
 def _bounds(value: Named) -> str:

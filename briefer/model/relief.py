@@ -96,8 +96,9 @@ class Remains:
     """What stays in force in another regime whatever the United States does: the act, the lists and the next expiry.
 
     `until` is None where there is no end date or none is known; `basis` says where it comes from: list, renewal
-    (decided), rule (the yearly date, no decision known), term, none (no end date) or unknown. `measure` is the id of
-    the measure that lists nobody where it is one, empty for a listing. `until_of` is the act whose end `until` is,
+    (decided), rule (the yearly date, no decision known), term, none (no end date), lapsed? (it ran to `ran_to`, and a
+    renewal is not known) or unknown. `measure` is the id of the measure that lists nobody where it is one, empty for a
+    listing. `until_of` is the act whose end `until` is,
     where `act` names another one too, and empty where they are the same.
     """
 
@@ -115,6 +116,7 @@ class Remains:
     overlay: bool = False
     measure: str = ""
     until_of: str = ""
+    ran_to: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,7 +126,8 @@ class Relief:
     `klass` is A, B, C, D or unknown, None where no designation of the United States is in force; `contested` is any
     reason's; `unknown` are the tags on which the rulebook is silent; `confidence` is the weakest of the reasons that
     decide, their rules and their listings alike. `former` are the programmes of the United States under which it was
-    listed and no longer is; `notes` say which other records may be the same, undecided.
+    listed and no longer is; `notes` say which other records may be the same, undecided. `early` are the tags, each with
+    the day of its order or act, that count for nothing yet.
     """
 
     id: str
@@ -139,3 +142,4 @@ class Relief:
     overlay: bool = False
     former: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    early: tuple[str, ...] = ()

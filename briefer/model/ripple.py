@@ -50,6 +50,10 @@ Path = tuple[Step, ...] | Literal["own listing"]
 """The holdings that decide, from the listed owners downwards, or that it is listed itself."""
 
 
+Status = Literal["lifted", "stays", "open", "none"]
+"""What becomes of a limit."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decided:
     """An id with the path that decides its status."""
@@ -121,6 +125,23 @@ class Fate:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Limit:
+    """What becomes of a limit short of a block (`limit`: "EO 13662 Directive 2") that reaches `id` through ownership.
+
+    It is lifted, stays through other holders or a listing of its own (`path`), or is open (`why`); of one of the
+    delisted "none" says that the limit reaches nobody through what they hold. A lifted limit carries its former path.
+    """
+
+    id: str
+    limit: str
+    status: Status
+    path: Path = ()
+    why: tuple[str, ...] = ()
+    citation: str = ""
+    confidence: Confidence = Confidence.VERIFIED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Ripple:
     """What delisting does under a rule on a day; the field names up to `review` are the command line's JSON.
 
@@ -135,7 +156,8 @@ class Ripple:
     `not_blocked` are companies that the delisted hold and that stay out of reach, `linked` those they are linked to
     otherwise and that are in none of the other lists, `fates` the delisted themselves, looked at upwards. `limited`
     says by which list (SSI) somebody named is limited whose listings block nothing; `people` are the natural persons,
-    `itself` those named whom a listing of their own blocks.
+    `itself` those named whom a listing of their own blocks. `limits` says, apart from any block, of which companies the
+    limits stay or end that directives extend through ownership; `captions` names these too.
     """
 
     rule: str
@@ -160,3 +182,4 @@ class Ripple:
     limited: tuple[tuple[str, str], ...] = ()
     people: frozenset[str] = frozenset()
     itself: frozenset[str] = frozenset()
+    limits: tuple[Limit, ...] = ()

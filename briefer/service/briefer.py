@@ -130,6 +130,19 @@ class Briefer:
             listed = narrowing.pop("listed", None)
             return on_day(library, library.search(name, **narrowing), as_of, listed)
 
+    def undated(self, name: str, found: Iterable[Hit], **narrowing: Any) -> tuple[str, ...]:
+        """Says which hits a search by the day of listing has left out because no list states that day."""
+        from briefer.service.days import left_out
+
+        if not (narrowing.get("listed_from") or narrowing.get("listed_to")):
+            return ()
+        every = self.search(name, **{**narrowing, "listed_from": None, "listed_to": None})
+        shown = {hit.id for hit in found}
+        missed = [hit.id for hit in every if hit.id not in shown]
+        with self._read() as library:
+            undated = library.undated(missed, narrowing.get("programme", ""), narrowing.get("regime", ""))
+        return left_out(id for id in missed if id in undated)
+
     def notes(self, as_of: date, ids: Iterable[str] | None = None) -> tuple[str, ...]:
         """Gives a sentence for each list of which no snapshot is held for a day, so that a later one answers for it.
 

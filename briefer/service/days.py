@@ -1,13 +1,18 @@
 """What a question for a day needs beside the newest state: who was held then, and in words what is held later only."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
+from briefer.analysis.aged import all_aged, state, states
+from briefer.analysis.force import start_known
 from briefer.library import Library
 from briefer.library.merge import LATER, in_force
 from briefer.model.answers import Hit
-from briefer.model.facts import Entity
+from briefer.model.facts import Designation, Entity
+
+NAMED = 5
+"""So many hits that were left out are named."""
 
 
 def on_day(library: Library, hits: Iterable[Hit], as_of: date, listed: bool | None) -> tuple[Hit, ...]:
@@ -29,6 +34,46 @@ def _as_it_was(hit: Hit, state: Entity, as_of: date) -> Hit:
         programmes=tuple(dict.fromkeys(item.programme for item in held)),
         why=f"{hit.why}, {LATER}" if later else hit.why,
     )
+
+
+def left_out(ids: Iterable[str]) -> tuple[str, ...]:
+    """Says of these hits, best first, that no list dates them; nothing of none."""
+    named = tuple(ids)
+    if not named:
+        return ()
+    told = ", ".join(named[:NAMED]) + (" …" if len(named) > NAMED else "")
+    hits, their = ("1 hit was", "its") if len(named) == 1 else (f"{len(named)} hits were", "their")
+    remedy = "a search without --listed-from and --listed-to shows them"
+    return (f"{hits} left out, since no list states the date of {their} designation ({told}); {remedy}.",)
+
+
+def later_states(library: Library, entity: Entity, parts: Iterable[str], as_of: date) -> Iterator[str]:
+    """Names the later state of each list that is old on a day, and what that state alone dates as begun by then."""
+    known = [item for item in entity.designations if in_force(item, as_of)]
+    for old in all_aged(known, as_of):
+        days = [row.published for row in library.lists(everything=True) if row.list == old.list and row.published]
+        following = min((day for day in days if day > as_of), default=None)
+        if following:
+            yield f"A later state of {old.list}, of {following}, is held."
+            shown = library.entities(parts, following)
+            items = (
+                item for each in shown for item in each.designations if state(item.origin) == (following, old.list)
+            )
+            yield from (_begun(item, following, as_of) for item in items if _adds(item, known, as_of))
+
+
+def _adds(item: Designation, known: Iterable[Designation], as_of: date) -> bool:
+    """Says whether a designation is dated by the day, was in force on it and stands beside those known."""
+    printed = bool(item.published and item.published.latest and item.published.latest <= as_of)
+    dated = start_known(item) or printed
+    return dated and in_force(item, as_of) and not any(states(each, item) for each in known)
+
+
+def _begun(item: Designation, following: date, as_of: date) -> str:
+    since = item.start or item.published
+    dated = f"{'since' if item.start else 'in a row of'} {since.text}" if since else ""
+    where = ", ".join(filter(None, (item.programme, item.list_type)))
+    return f"The state of {following} lists {where} {dated}: in force on {as_of} too."
 
 
 def held_later(library: Library, id: str, as_of: date) -> str:

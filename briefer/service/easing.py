@@ -9,14 +9,14 @@ from pathlib import Path
 from briefer import rulebook
 from briefer.analysis.aged import all_aged
 from briefer.analysis.bearing import bearing_on
-from briefer.analysis.force import in_force
+from briefer.analysis.force import in_force, may_run
 from briefer.analysis.relief import relief, relief_of_measures
 from briefer.library import Library
 from briefer.model.errors import BadCall
 from briefer.model.facts import Designation, Entity, Measure
 from briefer.model.relief import Relief
 from briefer.pack.identity import Records
-from briefer.service.days import held_later
+from briefer.service.days import held_later, later_states
 from briefer.service.undecided import undecided
 
 HOME = "US"
@@ -39,10 +39,12 @@ def eased(library: Library, ids: tuple[str, ...], as_of: date, overlay: Path | N
             )
     answers = zip(relief(entities, book, as_of, measures), entities, strict=True)
     twins, unheld = _twins(records, entities), tuple(_unheld(library, as_of))
-    others = [each for each in library.measures() if each.id not in named and in_force(each, as_of)]
+    others = [each for each in library.measures() if each.id not in named and _bears(each, as_of)]
 
     def noted(one: Relief, entity: Entity) -> Relief:
-        of_lists = (*_old(entity, as_of), *library.notes(as_of, records.parts(entity.id)))
+        parts = records.parts(entity.id)
+        later = later_states(library, entity, parts, as_of)
+        of_lists = (*_old(entity, as_of), *later, *library.notes(as_of, parts))
         notes = (*twins[one.id], *map(_beside, bearing_on(entity, others)), *of_lists, *unheld)
         return replace(one, former=_former(entity, as_of), notes=notes)
 
@@ -59,6 +61,11 @@ def _twins(records: Records, entities: tuple[Entity, ...]) -> dict[str, list[str
         one = (captions[each.entity], each.record)
         found[each.entity].append(undecided(one, (each.caption, each.id), each.score))
     return found
+
+
+def _bears(measure: Measure, day: date) -> bool:
+    """Says whether a measure may bind on a day; one abroad past its stated end may have been renewed."""
+    return in_force(measure, day) or (measure.regime != HOME and may_run(measure, day))
 
 
 def _beside(measure: Measure) -> str:

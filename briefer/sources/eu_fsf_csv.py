@@ -14,7 +14,7 @@ from briefer.model.errors import BadInput
 from briefer.sources import eu_fsf, eu_fsf_entity
 from briefer.sources.eu_fsf_entity import Entry, Part
 from briefer.sources.grouping import grouped
-from briefer.sources.opening import DOWNLOAD, Look, decoded
+from briefer.sources.opening import DOWNLOAD, Look, decoded, refuse_short
 from briefer.sources.reading import Reading, Record, list_file
 
 MARKS = frozenset({"fileGenerationDate", "Entity_LogicalId"})
@@ -83,7 +83,10 @@ def _at(row: Row, place: int) -> str:
 
 
 def _rows(path: Path, width: int) -> Iterator[Row]:
-    """Number of its first line and cells of each row after the header; a broken one has too few or too many."""
+    """Number of its first line and cells of each row after the header; a broken one has too few or too many.
+
+    BadInput where the last one has too few: such a file was cut off.
+    """
     held: list[str] = []
     first = 0
     for number, line in enumerate(decoded(path), start=1):
@@ -103,7 +106,9 @@ def _rows(path: Path, width: int) -> Iterator[Row]:
             yield first, cells
             held = []
     if held:
-        yield first, "".join(held).split(DELIMITER)
+        last = "".join(held).split(DELIMITER)
+        refuse_short(path, first, last, width)
+        yield first, last
 
 
 def _plain(line: str) -> list[str]:

@@ -3,8 +3,9 @@
 import codecs
 import csv
 import hashlib
+import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -12,7 +13,7 @@ from typing import BinaryIO, Protocol, cast
 
 from lxml import etree
 
-from briefer.model.errors import BadInput
+from briefer.model.errors import BadInput, Stranger
 
 HEAD = 65536
 LONGEST_LINE = 64 * 1024 * 1024
@@ -42,7 +43,7 @@ class Look:
 
 
 def look(path: Path) -> Look:
-    """A first look at the file; BadInput where it is missing, a folder, empty, a web page or not readable at all."""
+    """A first look at the file; BadInput where it is missing, no file, empty, a web page or not readable at all."""
     head = _head(path)
     bare = head.removeprefix(codecs.BOM_UTF8).lstrip()
     if head.startswith(b"PK\x03\x04"):
@@ -110,6 +111,19 @@ def rows(path: Path, delimiter: str = ",") -> Iterator[tuple[int, list[str]]]:
         raise BadInput(
             path, f"the quoting is broken or the file ends early ({fault})", DOWNLOAD, row=number + 1
         ) from fault
+
+
+def refuse_short(path: Path, number: int, cells: Sequence[str], width: int, remedy: str = DOWNLOAD) -> None:
+    """BadInput where a row has fewer cells than the header, as the last row of a file that was cut off has."""
+    if len(cells) < width:
+        raise BadInput(path, f"the row has {len(cells)} cells where the header has {width}", remedy, row=number)
+
+
+def ends_in_a_line(path: Path) -> bool:
+    """Whether the last line of a text has its end."""
+    with path.open("rb") as file:
+        file.seek(-1, os.SEEK_END)
+        return file.read(1) in b"\r\n"
 
 
 def wrong_byte(text: bytes) -> int | None:
@@ -207,6 +221,8 @@ def _head(path: Path) -> bytes:
     if path.is_dir():
         raise BadInput(path, "this is a folder, not a file", "name the file in it")
     try:
+        if not path.is_file() and path.exists():
+            raise Stranger(path, "this is a pipe, a socket or a device, not a file", "save the list as a file")
         with path.open("rb") as file:
             return file.read(HEAD)
     except FileNotFoundError as fault:

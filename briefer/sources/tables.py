@@ -12,7 +12,7 @@ import msgspec
 from briefer.model.answers import Warned
 from briefer.model.errors import BadInput
 from briefer.sources import table_rows, workbooks
-from briefer.sources.opening import Look, rows, sha256, wrong_byte_of
+from briefer.sources.opening import Look, ends_in_a_line, refuse_short, rows, sha256, wrong_byte_of
 from briefer.sources.reading import Reading, Record
 from briefer.sources.table_rows import COLUMNS, Row
 from briefer.sources.workbooks import named, trimmed
@@ -111,12 +111,17 @@ def _open_csv(look: Look) -> tuple[str, Callable[[], Iterator[Cells | Warned]]] 
 
 def _csv_rows(path: Path, delimiter: str, kind: str) -> Iterator[Cells | Warned]:
     columns: list[str] = []
+    number = 0
+    cells: list[str] = []
     for number, cells in rows(path, delimiter):
         if number == 1:
             columns = trimmed(named(cells))
             _check(path, kind, columns, 1)
         elif found := _zipped(path, columns, number, cells):
             yield found
+    # Spreadsheets may leave out a row's empty cells at its end, so a short row alone does not say that the file is cut.
+    if any(cell.strip() for cell in cells) and not ends_in_a_line(path):
+        refuse_short(path, number, cells, len(columns), "check that the file is whole, or write the row's empty cells")
 
 
 def _open_json(look: Look) -> tuple[str, Callable[[], Iterator[Cells | Warned]]] | None:

@@ -10,7 +10,7 @@ from briefer.model.answers import Warned
 from briefer.model.errors import BadInput
 from briefer.sources import uk, uk_entity
 from briefer.sources.grouping import grouped
-from briefer.sources.opening import DOWNLOAD, Look, rows
+from briefer.sources.opening import DOWNLOAD, Look, refuse_short, rows
 from briefer.sources.reading import Reading, Record, list_file
 from briefer.sources.uk_entity import Entry, Group
 
@@ -99,8 +99,8 @@ def sniff(look: Look) -> Reading | None:
 
 def _records(path: Path, delimiter: str) -> Iterator[Record]:
     generated, header, columns = _start(path, delimiter)
-    place, begun = columns.index("unique id"), False
-    for id, found in grouped(partial(_body, path, delimiter, header, place)):
+    begun = False
+    for id, found in grouped(partial(_body, path, delimiter, header, columns)):
         if not begun:
             yield uk.head(generated)
             begun = True
@@ -113,11 +113,13 @@ def _records(path: Path, delimiter: str) -> Iterator[Record]:
         raise BadInput(path, "the list holds no designation", DOWNLOAD)
 
 
-def _body(path: Path, delimiter: str, header: int, place: int) -> Iterator[tuple[str, Row]]:
-    """Unique ID, row number and cells of each row below the header."""
+def _body(path: Path, delimiter: str, header: int, columns: list[str]) -> Iterator[tuple[str, Row]]:
+    """Unique ID, row number and cells of each row below the header; BadInput on a row that is cut off."""
+    place = columns.index("unique id")
     for number, cells in islice(rows(path, delimiter), header, None):
         if any(cell.strip() for cell in cells):
-            yield cells[place].strip() if len(cells) > place else "", (number, cells)
+            refuse_short(path, number, cells, len(columns))
+            yield cells[place].strip(), (number, cells)
 
 
 def _beyond(columns: list[str], cells: list[str]) -> list[str]:

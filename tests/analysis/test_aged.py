@@ -18,7 +18,8 @@ def test_a_list_is_old_after_sixty_days() -> None:
     assert aged(stated("sdn@2025-01-30#1"), (), DAY) is None
     found = aged(stated("sdn@2025-01-29#1"), (), DAY)
     assert found
-    assert found.sentence == "Listings and tags from sdn of 2025-01-29, 61 days before 2025-03-31; nothing later held."
+    said = "Listings and tags from sdn of 2025-01-29, 61 days before 2025-03-31; no state from between is held."
+    assert found.sentence == said
 
 
 @pytest.mark.parametrize("origin", ["sdn@undated#1", "", "sdn@2026-01-01#1"])

@@ -51,6 +51,17 @@ def test_a_freeze_and_limits_under_two_acts_are_one_listing_with_the_nearest_end
     assert len(found.acts) == 2
 
 
+def test_a_listing_past_its_stated_end_stays_listed_with_no_end_known_or_that_of_the_renewal() -> None:
+    lapsed = stance(abroad("UA", "X-1", "2025-03-14"))
+    assert (cell(lapsed, "UA").status, cell(lapsed, "UA").until, cell(lapsed, "UA").basis) == (
+        "listed",
+        None,
+        "lapsed?",
+    )
+    renewed = cell(stance(abroad("EU", "269/2014", "2025-03-15")), "EU")
+    assert (renewed.status, renewed.until, renewed.basis) == ("listed", date(2025, 9, 15), "renewal")
+
+
 def test_each_act_has_a_start_and_an_end_of_its_own_and_a_freeze_comes_first() -> None:
     found = cell(stance(replace(LIMITED, start=when("2014-09-12")), FROZEN), "EU").under
     assert [(one.status, one.tags, one.since, one.until) for one in found] == [

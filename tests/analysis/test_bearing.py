@@ -36,4 +36,15 @@ def test_an_end_that_a_measure_states_stands_before_that_of_its_act() -> None:
     known = index(rulebook.load(), DAY)
     [found] = left_by(replace(BAN, until=when("2025-06-30")), known)
     assert (found.until, found.basis) == (date(2025, 6, 30), "list")
-    assert not list(left_by(replace(BAN, until=when("2025-03-30")), known))
+
+
+def test_a_measure_that_ran_out_goes_on_with_its_act_and_stays_in_doubt_where_the_act_is_not_known_to() -> None:
+    ban = replace(BAN, authority="Regulation (EU) No 833/2014 as amended by Regulation (EU) 2022/345")
+    ended = replace(ban, until=when("2025-07-31"))
+    days = (date(2025, 8, 15), date(2026, 8, 15))
+    found = [one for day in days for one in left_by(ended, index(rulebook.load(), day))]
+    assert [(one.until, one.basis, one.ran_to) for one in found] == [
+        (date(2026, 1, 31), "renewal", None),
+        (None, "lapsed?", date(2026, 7, 31)),
+    ]
+    assert not list(left_by(replace(ban, start=when("2025-09-01")), index(rulebook.load(), days[0])))

@@ -298,7 +298,7 @@ def test_only_a_listing_that_freezes_starts_the_cascade() -> None:
     found = ripple([entity("X", sectoral, links=[link("X", "A", "100")])], "us", DAY, ("X",))
     assert (found.before, found.freed) == ((), ())
     said_of = "X Holding (X) has no US listing of its own that blocks (SSI only)"
-    assert found.notes[0] == f"{said_of}; there is nothing to lift."
+    assert found.notes[0] == f"{said_of}; there is no block to lift."
     assert found.limited == (("X", "SSI"),)
 
 

@@ -1,5 +1,6 @@
 """The class of relief of each tag as the law reads, the strictest with every reason shown, and never a silent A."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from briefer import rulebook
 from briefer.analysis.relief import relief, relief_of_measures, strictest
 from briefer.model.facts import Confidence, Designation, Entity, EntityRecord, Measure, PartialDate
 from briefer.model.relief import Reason, Relief
+from briefer.rulebook import standing
 from briefer.sources import recognise
 
 DAY = date(2025, 3, 31)
@@ -103,7 +105,7 @@ def test_a_tag_falls_in_its_class(
 
 
 CHANGES = [
-    ("RUSSIA-EO14024", (), date(2021, 4, 14), "unknown", date(2021, 4, 15), "A"),
+    ("RUSSIA-EO14024", (), date(2021, 4, 14), None, date(2021, 4, 15), "A"),
     ("UKRAINE-EO13661", (), date(2017, 8, 1), "A", date(2017, 8, 2), "B"),
     ("UKRAINE-EO13662", (), date(2017, 8, 1), "A", date(2017, 8, 2), "B"),
     ("CYBER2", (), date(2017, 8, 1), "A", date(2017, 8, 2), "B"),
@@ -118,7 +120,7 @@ CHANGES = [
 
 @pytest.mark.parametrize(("tag", "measures", "day", "klass", "next_day", "later"), CHANGES)
 def test_a_class_changes_on_the_day_of_the_statute(
-    tag: str, measures: tuple[str, ...], day: date, klass: str, next_day: date, later: str
+    tag: str, measures: tuple[str, ...], day: date, klass: str | None, next_day: date, later: str
 ) -> None:
     item = listed(tag, "NS-MBS" if measures else "SDN", *measures, start="2014-04-01")
     assert (one(item, day=day).klass, one(item, day=next_day).klass) == (klass, later)
@@ -129,7 +131,20 @@ def test_a_class_changes_on_the_day_of_the_statute(
     [
         ("RUSSIA-EO14024", (), "A"),
         ("RUSSIA-EO14024", ("Directive 1A",), "A"),
+        ("RUSSIA-EO14024", ("Directive 2",), "A"),
+        ("RUSSIA-EO14024", ("Directive 3",), "A"),
         ("RUSSIA-EO14024", ("Directive 4",), "C"),
+        ("BPI-RUSSIA-EO14024", (), "A"),
+        ("RUSSIA-EO14065", (), "A"),
+        ("PEESA-EO14039", (), "A"),
+        ("UKRAINE-EO13660", (), "B"),
+        ("UKRAINE-EO13661", (), "B"),
+        ("UKRAINE-EO13662", (), "B"),
+        ("UKRAINE-EO13662", ("Directive 3",), "B"),
+        ("UKRAINE-EO13685", (), "B"),
+        ("CAATSA - RUSSIA", (), "B"),
+        ("SSIDES", (), "B"),
+        ("CYBER2", (), "B"),
     ],
 )
 def test_what_the_statute_of_2026_touches_keeps_its_class_and_is_contested(
@@ -143,9 +158,50 @@ def test_what_the_statute_of_2026_touches_keeps_its_class_and_is_contested(
     assert after.confidence is Confidence.TO_BE_VERIFIED
 
 
+def test_what_may_be_unsettled_by_the_statute_of_2026_is_contested_in_every_row_that_rests_on_the_review() -> None:
+    reviewed = [rule for rule in standing(rulebook.load().classes, LATE) if rule.klass == "B"]
+    assert reviewed
+    assert all(rule.contested and "119-111" in rule.dispute for rule in reviewed)
+
+
+def test_what_was_contested_before_the_statute_of_2026_keeps_its_own_dispute() -> None:
+    said = only(listed("CYBER3", start="2025-02-01"), day=LATE)
+    assert "EO 14144" in said.dispute
+    assert "119-111" in said.dispute
+
+
 def test_what_the_statute_of_2026_does_not_touch_is_as_before() -> None:
-    for tag in ("UKRAINE-EO13661", "RUSSIA-EO14065", "GLOMAG", "BELARUS-EO14038"):
+    for tag in ("GLOMAG", "BELARUS-EO14038"):
         assert not one(listed(tag), day=LATE).contested
+
+
+def test_nothing_counts_before_the_day_of_its_order() -> None:
+    tag = listed("UKRAINE-EO13660", start="")
+    early = one(tag, day=date(2014, 3, 5))
+    assert (early.klass, early.reasons, early.early) == (None, (), ("UKRAINE-EO13660 from 2014-03-06",))
+    assert one(listed("UKRAINE-EO13660", start="2014-01-01"), day=date(2014, 3, 5)).klass is None
+    begun = one(tag, day=date(2014, 3, 6))
+    assert (begun.klass, begun.early) == ("A", ())
+
+
+def test_a_tag_printed_anew_under_an_amended_order_is_as_old_as_the_order() -> None:
+    found = one(listed("CYBER3", start="2016-01-01"), day=date(2016, 2, 1))
+    assert (found.klass, found.early) == ("unknown", ())
+
+
+def test_abroad_an_undated_listing_waits_for_its_act_and_a_dated_one_stands() -> None:
+    undated = Designation(regime="UK", programme="Russia", list_type="UK Sanctions List")
+    found = one(undated, replace(undated, start=when("2014-03-18")), day=date(2019, 1, 1))
+    assert ([said.since for said in found.remains], found.early) == ([when("2014-03-18")], ("Russia from 2020-12-31",))
+
+
+def test_a_listing_that_only_a_later_list_states_without_a_start_is_to_be_verified() -> None:
+    said = only(listed("RUSSIA-EO14024", start="", note="basis: later list"), day=date(2021, 6, 1))
+    assert said.listing is Confidence.TO_BE_VERIFIED
+    assert any("Only a later list states it" in doubt for doubt in said.doubts)
+    dated = only(listed("RUSSIA-EO14024", note="basis: later list"))
+    assert dated.listing is Confidence.VERIFIED
+    assert not dated.doubts
 
 
 def test_two_tags_take_the_stricter_and_show_both_reasons() -> None:
@@ -210,7 +266,7 @@ def test_a_tag_of_an_old_list_is_not_verified_and_names_the_list() -> None:
     old = listed("RUSSIA-EO14024", origin="ofac-sdn@2023-01-26#1")
     found = one(old)
     assert found.reasons[0].doubts == (
-        "Listings and tags from ofac-sdn of 2023-01-26, 795 days before 2025-03-31; nothing later held.",
+        "Listings and tags from ofac-sdn of 2023-01-26, 795 days before 2025-03-31; no state from between is held.",
     )
     assert found.reasons[0].listing is Confidence.PARTLY
     assert found.confidence is not Confidence.VERIFIED
@@ -459,6 +515,23 @@ def test_the_import_ban_takes_forty_five_and_ninety_days() -> None:
     assert reason.routes[0].legal_days == 135
 
 
+@pytest.mark.parametrize(
+    ("id", "klass"),
+    [
+        ("measure-repo-assets", "C"),
+        ("measure-price-cap", "A"),
+        ("measure-directive-2", "A"),
+        ("measure-directive-3", "A"),
+        ("measure-properties", "B"),
+        ("measure-ufsa", "B"),
+    ],
+)
+def test_a_measure_that_the_statute_of_2026_may_touch_keeps_its_class_and_is_contested(id: str, klass: str) -> None:
+    before, after = measured(id, day=BEFORE), measured(id, day=LATE)
+    assert (before.klass, before.contested, after.klass, after.contested) == (klass, False, klass, True)
+    assert "119-111" in after.reasons[0].dispute
+
+
 def test_new_investment_and_tariffs_are_contested_from_the_new_statute_on() -> None:
     assert [measured("measure-new-investment", day=day).contested for day in (BEFORE, LATE)] == [False, True]
     duties = measured("measure-tariffs", day=LATE)
@@ -469,7 +542,8 @@ def test_a_measure_of_another_regime_has_no_class_and_remains() -> None:
     found = measured("measure-eu-x", regime="EU", until=when("2025-07-31"))
     assert (found.klass, found.reasons) == (None, ())
     assert [(item.regime, item.act, item.until) for item in found.remains] == [("EU", "An act", date(2025, 7, 31))]
-    assert measured("measure-eu-x", regime="EU", until=when("2025-03-30")).remains == ()
+    [lapsed] = measured("measure-eu-x", regime="EU", until=when("2025-03-30")).remains
+    assert (lapsed.basis, lapsed.ran_to) == ("lapsed?", date(2025, 3, 30))
     assert measured("measure-eu-x", regime="EU").remains[0].basis == "unknown"
 
 

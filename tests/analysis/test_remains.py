@@ -36,11 +36,11 @@ def renewal(id: str) -> Renewal:
         ("eu-listings", date(2025, 3, 14), date(2025, 9, 15), "renewal"),
         ("eu-listings", date(2025, 9, 15), date(2025, 9, 15), "renewal"),
         ("eu-listings", date(2025, 9, 16), date(2026, 3, 15), "renewal"),
-        ("eu-listings", date(2026, 9, 16), date(2027, 3, 15), "rule"),
+        ("eu-listings", date(2026, 9, 16), date(2026, 9, 15), "lapsed?"),
         ("eu-sectoral", date(2025, 1, 26), date(2025, 1, 31), "rule"),
         ("eu-sectoral", date(2025, 3, 31), date(2025, 7, 31), "renewal"),
         ("eu-sectoral", date(2025, 6, 30), date(2026, 1, 31), "renewal"),
-        ("eu-sectoral", date(2026, 8, 1), date(2027, 1, 31), "rule"),
+        ("eu-sectoral", date(2026, 8, 1), date(2026, 7, 31), "lapsed?"),
         ("eu-crimea", date(2025, 3, 31), date(2025, 6, 23), "renewal"),
         ("eu-crimea", date(2025, 6, 16), date(2026, 6, 23), "renewal"),
         ("emergency-13660", date(2025, 2, 26), date(2025, 3, 6), "rule"),
@@ -87,9 +87,39 @@ def test_a_renewal_fills_in_the_end_that_a_list_does_not_print() -> None:
     assert (said.until, said.basis, said.since) == (date(2025, 9, 15), "renewal", when("2022-03-09"))
     assert "269/2014" in said.act
     assert said.citations
-    [later] = left(Designation(regime="EU", programme="269/2014"), day=date(2026, 10, 31))
-    assert (later.until, later.basis) == (date(2027, 3, 15), "rule")
-    assert "may have been decided" in later.note
+    [former] = left(Designation(regime="EU", programme="269/2014"), day=date(2025, 3, 13))
+    assert (former.until, former.basis) == (date(2025, 3, 15), "rule")
+    assert "may have been decided" in former.note
+
+
+def test_what_ran_out_with_the_last_renewal_known_stays_in_doubt() -> None:
+    [said] = left(Designation(regime="EU", programme="269/2014"), day=date(2026, 10, 31))
+    assert (said.until, said.basis, said.ran_to) == (None, "lapsed?", date(2026, 9, 15))
+    assert "may have been decided" in said.note
+
+
+@pytest.mark.parametrize(
+    ("stated", "day", "until", "basis", "ran_to"),
+    [
+        ("2025-09-15", date(2025, 9, 15), date(2025, 9, 15), "list", None),
+        ("2025-09-15", date(2025, 9, 16), date(2026, 3, 15), "renewal", None),
+        ("2025-09-15", date(2026, 9, 16), None, "lapsed?", date(2026, 9, 15)),
+        ("2025-06-01", date(2025, 9, 16), None, "lapsed?", date(2025, 6, 1)),
+    ],
+)
+def test_a_stated_end_that_passed_is_renewed_with_its_act_alone(
+    stated: str, day: date, until: date | None, basis: str, ran_to: date | None
+) -> None:
+    [said] = left(Designation(regime="EU", programme="269/2014", until=when(stated)), day=day)
+    assert (said.until, said.basis, said.ran_to) == (until, basis, ran_to)
+
+
+def test_a_stated_end_that_passed_stays_in_doubt_without_a_renewal_and_goes_where_a_list_states_a_later_one() -> None:
+    short = Designation(regime="UA", programme="X-1", until=when("2025-03-14"))
+    [said] = left(short)
+    assert (said.basis, said.ran_to) == ("lapsed?", date(2025, 3, 14))
+    [later] = left(short, Designation(regime="UA", programme="X-1", until=when("2025-06-14")))
+    assert (later.basis, later.until) == ("list", date(2025, 6, 14))
 
 
 def test_annexes_of_one_act_stand_together_and_acts_in_the_order_of_their_regimes() -> None:
@@ -140,7 +170,6 @@ def test_ended_and_future_listings_do_not_remain() -> None:
     assert (
         left(
             Designation(regime="EU", programme="269/2014", ended=True),
-            Designation(regime="EU", programme="269/2014", until=when("2025-03-14")),
             Designation(regime="EU", programme="269/2014", start=when("2025-05-20")),
             Designation(regime="US", programme="RUSSIA-EO14024"),
         )

@@ -130,7 +130,11 @@ def test_what_a_later_statute_contests_is_called_contested(filled: Briefer) -> N
     assert "class A, contested" in text
     assert "  A, contested: " in text
     assert "Public Law 119-111" in text
-    assert "until 2027-03-15 unless renewed" in text
+    assert "until 2025-03-15 unless renewed" in filled("relief", "ofac-1", "--as-of", "2025-03-13").out
+    assert "ran to 2026-09-15; renewal not known" in text
+    [_, said] = json.loads(filled("relief", "measure-new-investment", "ofac-1", "--as-of", "2026-10-31", "--json").out)
+    [union] = [one for one in said["remains"] if one["regime"] == "EU"]
+    assert (union["until"], union["basis"], union["ran_to"]) == (None, "lapsed?", "2026-09-15")
 
 
 def test_an_offices_own_rows_answer_and_show(filled: Briefer, tmp_path: Path) -> None:
@@ -167,3 +171,10 @@ def test_records_decided_to_be_one_are_answered_as_one(filled: Briefer) -> None:
     assert filled("same", "yes", "ofac-1", "ofac-2", "--by", "A. Clerk", "--why", "same passport").code == 0
     [found] = filled("relief", "ofac-1", "ofac-2", *DAY, "--json").json
     assert (found["id"], found["class"], found["unknown"]) == ("ofac-1", "B", ["NOBODY-EO1"])
+
+
+def test_an_unknown_tag_beside_known_ones_gives_at_least_their_class(filled: Briefer) -> None:
+    assert filled("same", "yes", "ofac-1", "ofac-2", "--by", "A. Clerk", "--why", "same passport").code == 0
+    assert filled("relief", "ofac-1", *DAY, "--json").json[0]["at_least"] is True
+    text = filled("relief", "ofac-1", *DAY).out
+    assert "at least class B (the executive, subject to review by Congress; partly); 1 tag unknown" in text

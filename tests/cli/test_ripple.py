@@ -116,6 +116,12 @@ def test_what_is_not_blocked_what_is_linked_and_the_delisted_themselves_are_told
     assert said["delisted_after"][0] == {"id": "xeno", "status": "blocked", "path": [step], "why": []}
     assert (said["delisted_after"][1]["id"], said["delisted_after"][1]["status"]) == ("ivo", "open")
     assert said["limited"] == [{"id": "gala", "lists": "SSI"}]
+    held = {"owner": "gala", "asset": "hera", "percentage": 60}
+    stays = {"limit": "EO 13662 Directive 2", "status": "stays", "why": []}
+    assert said["limits"] == [
+        {"id": "gala", **stays, "path": "own listing", "citation": "", "confidence": "verified"},
+        {"id": "hera", **stays, "path": [held], "citation": "OFAC FAQ 373", "confidence": "verified"},
+    ]
 
 
 def test_a_person_reads_what_is_not_blocked_what_is_linked_and_what_keeps_the_delisted_blocked(
@@ -126,7 +132,13 @@ def test_a_person_reads_what_is_not_blocked_what_is_linked_and_what_keeps_the_de
     assert "Linked without a holding:\n  ivo AG (ivo): listed itself (Linked To)\n" in said
     assert "  kilo AG (kilo): not blocked (Linked To)\n" in said
     assert "Not blocked before or after:\n  gala AG (gala): 44.95 per cent in blocked hands, below 50; " in said
-    assert "(SSI only, which blocks nothing)" in said
+    assert "(SSI only, no block)" in said
+    still = "Limited still (limits short of a block):\n  gala AG (gala): EO 13662 Directive 2: listed itself\n"
+    named = "  hera AG (hera): EO 13662 Directive 2: gala AG holds 60 % of hera AG (OFAC FAQ 373; verified)\n"
+    assert f"{still}{named}" in said
+    freed = filled("ripple", "--delist", "gala", "--as-of", "2025-03-31").out
+    assert "gala AG (gala) has no US listing of its own that blocks (SSI only); there is no block to lift." in freed
+    assert f"No longer limited through an owner (limits short of a block):\n{named}" in freed
     alone = filled("ripple", "--delist", "ivo", "--as-of", "2025-03-31").out
     assert "  whether ivo AG (ivo) itself stays blocked is open: What share of ivo AG (ivo) kilo AG" in alone
 

@@ -22,6 +22,7 @@ from briefer.model.errors import Cancelled
 from briefer.model.pack import Pack
 from briefer.pack import PackFile, save
 from briefer.service import Briefer as Service
+from briefer.service.days import left_out
 from tests.conftest import Briefer
 
 FTM = (
@@ -308,6 +309,31 @@ def test_a_reader_that_goes_away_within_the_program_is_no_fault_either(
 def test_a_search_is_narrowed_by_limit_and_score(pack: Path, briefer: Briefer) -> None:
     assert len(briefer("search", "Obraztsov", "--limit", "1", "--min-score", "10", "--json").json) == 1
     assert briefer("search", "Obraztsov", "--kind", "Vessel").code == 1
+
+
+def test_a_search_by_the_day_of_listing_says_what_it_left_out_for_want_of_one(ftm: Path, briefer: Briefer) -> None:
+    bare = FTM.replace('"startDate":["2022-04-06"],', "").replace('"s1"', '"s2"').replace("ofac-1", "ofac-2")
+    ftm.write_text(FTM + bare, encoding="utf-8")
+    assert briefer("import", ftm).code == 0
+    dated = ("search", "Obraztsov", "--listed-from", "2022-01-01")
+    told = "1 hit was left out, since no list states the date of its designation (ofac-2); a search"
+    said = briefer(*dated)
+    assert f"Note: {told}" in said.out
+    assert [hit["id"] for hit in briefer(*dated, "--json").json] == ["ofac-1"]
+    (note,) = briefer(*dated, "--as-of", "2026-01-01", "--json").json["notes"][-1:]
+    assert note.startswith(told)
+    late = ("search", "Obraztsov", "--listed-to", "2021-01-01")
+    assert (briefer(*late).code, told in briefer(*late).out) == (1, True)
+    assert told in briefer(*dated, "--programme", "RUSSIA-EO14024", "--regime", "US").out
+    assert "left out" not in briefer(*dated, "--regime", "EU").out
+    assert "left out" not in briefer("search", "Obraztsov").out
+
+
+def test_many_hits_without_a_date_are_counted_and_the_first_named() -> None:
+    (said,) = left_out(f"ofac-{number}" for number in range(7))
+    assert said.startswith("7 hits were left out, since no list states the date of their designation (ofac-0, ofac-1,")
+    assert "ofac-4 …)" in said
+    assert left_out([]) == ()
 
 
 def test_the_demo_prints_what_it_wrote(tmp_path: Path, briefer: Briefer, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -16,6 +16,12 @@ def test_a_day_given_by_hand_that_has_not_come_is_refused(library: Library) -> N
     assert library.lists() == ()
 
 
+def test_a_day_given_by_hand_that_is_older_than_any_list_is_refused(library: Library) -> None:
+    with pytest.raises(BadCall, match="0001-01-01 is before any list was kept; give the day, from 1950-01-01 on"):
+        library.import_list(listing(*many(1)), published=date(1, 1, 1))
+    assert library.import_list(listing(*many(1)), published=date(1950, 1, 1)).published == date(1950, 1, 1)
+
+
 def test_tomorrow_may_have_come_where_the_publisher_sits(library: Library) -> None:
     tomorrow = clock.today() + timedelta(days=1)
     assert library.import_list(listing(*many(1)), published=tomorrow).published == tomorrow

@@ -56,6 +56,16 @@ def test_a_date_for_bytes_held_undated_dates_them(library: Library) -> None:
     assert (changed.from_, changed.to, changed.removed) == (OLD, NEW, ("ofac-0",))
 
 
+def test_the_same_bytes_under_another_date_are_told_with_the_way_to_take_one_out(library: Library) -> None:
+    library.import_list(listing(*many(40)), published=OLD)
+    held = library.lists()[0].id
+    report = library.import_list(listing(*many(40)), published=NEW)
+    remedy = f"`briefer lists --withdraw {held}` takes that state out if its date is wrong"
+    assert report.notes == (f"the same bytes are held as {held} too; {remedy}",)
+    library.withdraw(held)
+    assert library.import_list(listing(*many(40)), published=NEW).notes == ()
+
+
 def test_dating_a_state_as_the_newest_makes_what_search_reads_anew(library: Library) -> None:
     library.import_list(listing(*many(45, 1)))
     library.import_list(listing(*many(44, 2)), published=OLD)

@@ -266,6 +266,28 @@ def test_country_regime_days_and_listing_narrow(more: Library) -> None:
     assert (ids("x-5", listed=False), ids("x-5", listed=True)) == ({"x-5"}, set())
 
 
+def test_a_country_that_is_none_is_refused_unless_a_list_states_it(more: Library) -> None:
+    assert [each.id for each in more.search("Hassan", country="SYR")] == ["x-1"]
+    more.import_list(listing(record("eu-1", "Hassan", values_=(("country", "Gaza"),)), of="eu-fsf", publisher="EU"))
+    assert [each.id for each in more.search("Hassan", country="gaza")] == ["eu-1"]
+    for code in ("zz", "zzz", "Atlantis"):
+        with pytest.raises(BadCall, match=f"“{code}” is no country; say its name or its code"):
+            more.search("Hassan", country=code)
+
+
+@pytest.mark.parametrize("asked", ["zzzzqqq", "zzzzqqq wwww", "qqqzzz"])
+def test_repeated_letters_are_not_taken_for_a_short_name(library: Library, asked: str) -> None:
+    library.import_list(listing(record("ofac-1", "ZK HOLDING", schema="Company"), record("ofac-2", "UR-CKZ")))
+    assert [hit.id for hit in library.search(asked) if hit.score >= 50] == []
+    assert library.starting(asked) == ()
+    assert [hit.id for hit in library.search("ZK Holding")] == ["ofac-1"]
+
+
+def test_a_name_of_one_letter_again_and_again_is_found_by_its_spelling(library: Library) -> None:
+    library.import_list(listing(record("ofac-1", "CCCC", schema="Company"), record("ofac-2", "C")))
+    assert next((hit.id, hit.score) for hit in library.search("CCCC")) == ("ofac-1", 100)
+
+
 def test_a_common_word_alone_never_scores_full(filled: Library) -> None:
     assert [filled.search(word) for word in ("CORP", "GmbH", "ООО")] == [(), (), ()]
     assert {each.score <= 50 for each in filled.search("BANK")} == {True}

@@ -2,7 +2,8 @@
 
 import pytest
 
-from briefer.library.traits import numbers
+from briefer.library.bodies import Glance, Named
+from briefer.library.traits import NUMBER, numbers, traits
 
 
 @pytest.mark.parametrize(
@@ -16,7 +17,35 @@ from briefer.library.traits import numbers
         ("Alt: A59655618 (Iran), expires 15 September 2027", ("A59655618",)),
         ("none known", ("NONEKNOWN",)),
         ("12", ()),
+        ("7301193828, 0710012691", ("7301193828", "0710012691")),
+        ("722706177 (in 2015)", ("722706177",)),
+        ("7702165310 / 770201001", ("7702165310", "770201001")),
+        ("2568101 (TRN), 68085539 (BRN)", ("2568101", "68085539")),
+        ("7701583410(Tax ID/INN)", ("7701583410",)),
+        ("1027700132195 7707083893", ("1027700132195", "7707083893")),
+        ("A59655618 (now B9466363)", ("A59655618", "B9466363")),
+        ("T04338017, expired 08 May 2013,", ("T04338017",)),
+        ("series 6103 No 814361, issued on 8.4.2003", ("814361",)),
+        ("1 402 015 986", ("1402015986",)),
+        ("12/BAHANA(N)010023", ("12BAHANAN010023",)),
+        ("13/Ta Ta Na (Naing)019077", ("NAING019077",)),
     ],
 )
 def test_a_field_gives_the_numbers_that_stand_in_it(text: str, found: tuple[str, ...]) -> None:
     assert tuple(numbers(text)) == found
+
+
+def test_the_code_of_a_tax_office_identifies_nobody() -> None:
+    stated = (
+        ("kppCode", "770701001"),
+        ("idNumber", "770743001"),
+        ("taxNumber", "7707083893 / 770701001"),
+        ("registrationNumber", "190431002"),
+        ("passportNumber", "770701001"),
+    )
+    found = traits(
+        Glance(
+            id="a", schema="Company", caption="A", values=tuple(Named(prop=prop, value=text) for prop, text in stated)
+        )
+    )
+    assert list(found) == [(NUMBER, "7707083893"), (NUMBER, "190431002"), ("passport", "770701001")]

@@ -7,9 +7,12 @@ from pathlib import Path
 from briefer.assemble.context import Context
 from briefer.cli.relief import lines, value
 from briefer.library import Library
+from briefer.model.facts import Measure, PartialDate
 from briefer.service import Briefer
 from briefer.service.packs import opened
-from tests.library.lists import listing, record, tag
+from tests.library.lists import listing, record, rows, tag
+
+ENDED = PartialDate(text="2025-01-31", earliest=date(2025, 1, 31), latest=date(2025, 1, 31))
 
 
 def test_undecided_records_are_noted_and_the_delisted_told_from_the_never_listed(tmp_path: Path) -> None:
@@ -29,6 +32,50 @@ def test_undecided_records_are_noted_and_the_delisted_told_from_the_never_listed
     assert "(eu-1), as of 2025-03-01: nothing of the United States in force (no list of theirs that is held" in text
     assert value(found[1])["former"] == ("RUSSIA-EO14024",)
     assert value(found[1])["notes"] == ("No list of EU, UK is held; what stays there is not known.",)
+
+
+def test_what_is_older_than_its_order_is_named_with_the_day_of_the_order(tmp_path: Path) -> None:
+    path = tmp_path / "library.sqlite"
+    with Library.open(path) as library:
+        undated = record("ofac-1", "Oleg Obraztsov", tags=(replace(tag("UKRAINE-EO13660"), start=None),))
+        library.import_list(listing(undated, published="2025-01-01"))
+    found = Briefer(path).relief(["ofac-1"], date(2014, 3, 5))
+    first, second, *_ = lines(found)
+    assert first.endswith("nothing of the United States in force (what a later list states begins after that day)")
+    assert second == "  not yet: UKRAINE-EO13660 from 2014-03-06, the day of its order or act"
+    assert value(found[0])["early"] == ("UKRAINE-EO13660 from 2014-03-06",)
+
+
+def test_a_later_state_of_an_old_list_is_named_with_what_it_dates_as_begun(tmp_path: Path) -> None:
+    path = tmp_path / "library.sqlite"
+    old, new = tag("UKRAINE-EO13662", start="2014-07-16"), tag("RUSSIA-EO14024", start="2025-10-22")
+    after, undated = tag("CYBER2", start="2025-12-24"), tag("GLOMAG")
+    row = replace(tag("MAGNIT", list_type="SDN"), published=ENDED)
+    with Library.open(path) as library:
+        library.import_list(listing(record("ofac-1", "Oleg Obraztsov", tags=(old,)), published="2025-01-10"))
+        later = record("ofac-1", "Oleg Obraztsov", tags=(old, new, after, undated, row))
+        library.import_list(listing(later, published="2026-01-08"))
+    (found,) = Briefer(path).relief(["ofac-1"], date(2025, 12, 1))
+    assert "of 2025-01-10, 325 days before 2025-12-01; no state from between is held." in found.reasons[0].doubts[-1]
+    assert [note for note in found.notes if "state of" in note] == [
+        "A later state of ofac-sdn, of 2026-01-08, is held.",
+        "The state of 2026-01-08 lists RUSSIA-EO14024 since 2025-10-22: in force on 2025-12-01 too.",
+        "The state of 2026-01-08 lists MAGNIT, SDN in a row of 2025-01-31: in force on 2025-12-01 too.",
+    ]
+    (newest,) = Briefer(path).relief(["ofac-1"], date(2026, 6, 1))
+    assert not [note for note in newest.notes if "later state" in note]
+
+
+def test_a_measure_abroad_past_its_stated_end_is_still_named_beside_whom_it_bears_on(tmp_path: Path) -> None:
+    path = tmp_path / "library.sqlite"
+    with Library.open(path) as library:
+        library.import_list(listing(record("ofac-1", "Oleg Obraztsov"), published="2025-01-01"))
+        ban = Measure(id="measure-a", title="Ban", regime="EU", authority="An act", until=ENDED, entities=("ofac-1",))
+        library.import_rows(rows("measures", ban, replace(ban, id="measure-b", title="Old", regime="US")))
+    (found,) = Briefer(path).relief(["ofac-1"], date(2025, 3, 1))
+    assert [note for note in found.notes if "ask for" in note] == [
+        "“Ban” (EU) lists nobody and bears on it; ask for measure-a too."
+    ]
 
 
 def test_what_stays_elsewhere_names_the_list_of_another_day_and_the_old_one(tmp_path: Path) -> None:

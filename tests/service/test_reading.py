@@ -1,5 +1,6 @@
 """A folder is imported whole, a file by name or not at all."""
 
+import os
 from datetime import date
 from pathlib import Path
 
@@ -23,6 +24,18 @@ def test_what_is_no_list_in_a_folder_is_named_and_left_out(tmp_path: Path) -> No
     assert [each.record for each in report.left_out] == ["shopping.csv"]
     assert report.left_out[0].message.startswith("left out: ")
     assert report.warnings == ()
+
+
+def test_what_is_no_regular_file_is_left_out_and_not_waited_for(tmp_path: Path) -> None:
+    (tmp_path / "issues.csv").write_text(ISSUES)
+    os.mkfifo(tmp_path / "pipe.csv")
+    (tmp_path / "zero.xml").symlink_to(os.devnull)
+    readings, left_out, unread = recognised([tmp_path])
+    assert ([reading.path.name for reading in readings], unread) == (["issues.csv"], ())
+    assert [each.record for each in left_out] == ["pipe.csv", "zero.xml"]
+    assert "this is a pipe, a socket or a device, not a file; save the list as a file" in left_out[0].message
+    with pytest.raises(BadInput, match="this is a pipe"):
+        recognised([tmp_path / "pipe.csv"])
 
 
 def test_a_file_that_is_named_must_be_a_list(tmp_path: Path) -> None:

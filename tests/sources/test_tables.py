@@ -138,6 +138,7 @@ def test_a_whole_number_is_whole_however_the_workbook_writes_it(write: Write, wr
         ("id,holder,issue,quote\n", "the column 'stance' is missing"),
         ("id,title,proposition,title\n", "the column 'title' stands twice"),
         (ISSUES + "i1,A,B,1,more\n", "row 2: the row has 5 cells where the header has 4"),
+        (ISSUES + "i1,A,B,1\ni2,A", "row 3: the row has 2 cells where the header has 4; check that the file is whole"),
         (ISSUES + 'i1,"A\n', "row 2: the quoting is broken or the file ends early"),
         (ISSUES.encode() + b"i1,\xe9,x,1\n", f"line 2: byte {len(ISSUES) + 3} is not UTF-8"),
         (
@@ -157,6 +158,11 @@ def test_a_bad_table_is_refused_with_its_place(write: Write, content: str | byte
     with pytest.raises(BadInput) as refused:
         records(write("t.csv", content))
     assert expected in str(refused.value)
+
+
+@pytest.mark.parametrize("last", ["i1,A,B\n", "i1,A,B,1", "i1,A,B,1\n  "])
+def test_empty_cells_at_a_rows_end_may_be_left_out(write: Write, last: str) -> None:
+    assert [each.id for each in records(write("t.csv", ISSUES + last)) if isinstance(each, Issue)] == ["i1"]
 
 
 def test_a_workbook_without_a_table_of_ours_is_refused(write: Write) -> None:

@@ -310,12 +310,20 @@ def test_a_table_without_rows_or_ids_is_refused(write: Write) -> None:
     with pytest.raises(BadInput, match="the list holds no designation"):
         records(write("uk.csv", table()))
     with pytest.raises(BadInput, match="row 3: a designation has no Unique ID"):
-        records(write("uk.csv", table("x\r\n")))
+        records(write("uk.csv", table(row(Unique_Id=""))))
     path = write("uk.csv", table(row()))
     reading = recognise(path)
     path.write_text("cut off", encoding="utf-8")
     with pytest.raises(BadInput, match="the list has no header"):
         list(reading.records())
+
+
+def test_a_list_that_is_cut_off_within_a_row_is_refused(write: Write) -> None:
+    whole = table(row(), row(Unique_Id="RUS0252", Name_6="PUTIN"))
+    width = len(COLUMNS)
+    cut = whole[: whole.index("PUTIN") + len('PUTIN"')]
+    with pytest.raises(BadInput, match=f"row 4: the row has 6 cells where the header has {width}; download it again"):
+        records(write("uk.csv", cut))
 
 
 def test_the_real_lists_have_their_3474_and_240_designations(real_lists: Path) -> None:

@@ -1,19 +1,32 @@
 """What a pack takes from a pasted article: no sentence that nobody answers for, and no loaded wording of one."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import chain
 
 from briefer.analysis.article import FACT
 from briefer.analysis.checks.case import Case, Check, Hit, named, short
-from briefer.analysis.copied import LEAST, WORD, copied
+from briefer.analysis.copied import LEAST, MARK, OF_NAMES, WORD, copied
 from briefer.analysis.entering import bar, barred, mark_of
 from briefer.analysis.loaded import EUPHEMISM, EVALUATION
-from briefer.model.pack import MarkedSentence, PackSection
+from briefer.analysis.sentences import ENDS, outside, quotations
+from briefer.model.pack import MarkedSentence
 from briefer.model.stances import Copied
 
 LOADED_LEAST = 3
 """Consecutive words from which on they count as copied where loaded wording is among them."""
+SHORT_HEADING = 4
+"""Words; a heading of fewer has to be loaded to count."""
 CHOSEN = frozenset({EUPHEMISM, EVALUATION})
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """Wording of an article in the pack: the words, the place to jump to, and how to name it."""
+
+    run: Copied
+    place: str
+    where: str
 
 
 def _stated(case: Case) -> Iterator[Hit]:
@@ -25,55 +38,81 @@ def _stated(case: Case) -> Iterator[Hit]:
 
 def _repeated(case: Case) -> Iterator[Hit]:
     """Wording of a sentence for which nobody answers: six words and more of it, or the whole of a shorter one."""
-    for section, run, one in _runs(case, bar):
-        if _whole(run, one):
-            yield _copying(case, section, run, one), _line(section, run)
+    for taken, one in _runs(case, bar):
+        if _whole(taken.run, one):
+            yield _copying(case, taken, one), taken.place
 
 
 def _coloured(case: Case) -> Iterator[Hit]:
     """Fewer words of such a sentence, loaded ones among them."""
-    for section, run, one in _runs(case, bar):
-        if _loaded(run) and not _whole(run, one):
-            yield _copying(case, section, run, one), _line(section, run)
+    for taken, one in _runs(case, bar):
+        if _loaded(taken.run) and not _whole(taken.run, one):
+            yield _copying(case, taken, one), taken.place
 
 
 def _unconfirmed(case: Case) -> Iterator[Hit]:
     """Sentences that only the rules take for a fact."""
-    for section, run, one in _runs(case, _only_proposed):
-        if _whole(run, one):
-            said = f"repeats sentence {one.number} of “{_title(case, run.source)}”"
-            yield (
-                f"“{short(run.words)}” in {named(section)} {said}, a fact that nobody has confirmed.",
-                _line(section, run),
-            )
+    for taken, one in _runs(case, _only_proposed):
+        if _whole(taken.run, one):
+            said = f"repeats sentence {one.number} of “{_title(case, taken.run.source)}”"
+            yield f"“{short(taken.run.words)}” in {taken.where} {said}, a fact that nobody has confirmed.", taken.place
 
 
 def _only_proposed(one: MarkedSentence) -> str:
     return FACT if mark_of(one) == FACT and not (one.mark and one.by) else ""
 
 
-def _runs(case: Case, kind: Callable[[MarkedSentence], str]) -> Iterator[tuple[PackSection, Copied, MarkedSentence]]:
-    """Yields the wording that sections share with the sentences of a kind, each with the sentence."""
+def _runs(case: Case, kind: Callable[[MarkedSentence], str]) -> Iterator[tuple[Taken, MarkedSentence]]:
+    """Yields the wording that the pack shares with the sentences of a kind, each with the sentence."""
     for article in case.pack.articles:
         sentences = {str(one.number): one for one in article.sentences if kind(one)}
         texts = {number: one.text for number, one in sentences.items()}
-        for section in case.written if texts else ():
-            for run in copied(section.text, texts, LOADED_LEAST):
-                yield section, replace(run, source=article.source), sentences[run.source]
+        found = chain(_in_sections(case, texts), _in_titles(case, texts)) if texts else ()
+        for taken, number in found:
+            yield replace(taken, run=replace(taken.run, source=article.source)), sentences[number]
+
+
+def _in_sections(case: Case, texts: Mapping[str, str]) -> Iterator[tuple[Taken, str]]:
+    for section in case.written:
+        for run in copied(section.text, texts, LOADED_LEAST):
+            line = section.text.count("\n", 0, run.start) + 1
+            yield Taken(run, f"{section.id}:{line}", named(section)), run.source
+
+
+def _in_titles(case: Case, texts: Mapping[str, str]) -> Iterator[tuple[Taken, str]]:
+    """What prints outside the prose, where a title's capitals make no name: the sentence's own decide what is one."""
+    said = {number: text.lower() if _titled(text) else text for number, text in texts.items()}
+    seen = set(_in_prose(case, texts))
+    for one in case.printed:
+        own = {"": outside(one.text, quotations(one.text), MARK)}
+        for number, text in said.items():
+            for run in copied(text, own, LOADED_LEAST):
+                if (one.place, number, run.words.casefold()) not in seen:
+                    yield Taken(run, one.place, one.where), number
+
+
+def _in_prose(case: Case, texts: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
+    """What is said of a section's headings already."""
+    for taken, number in _in_sections(case, texts):
+        yield taken.place, number, taken.run.words.casefold()
+
+
+def _titled(text: str) -> bool:
+    """Whether all words of a sentence have a capital, as headings do."""
+    return not [word for word in WORD.findall(text) if word[0].islower() and word not in OF_NAMES]
 
 
 def _whole(run: Copied, one: MarkedSentence) -> bool:
-    return run.count >= min(LEAST, len(WORD.findall(one.text)))
+    """Whether so much of a sentence is taken; the words of a short heading (“At a glance”) are nobody's."""
+    words = len(WORD.findall(one.text))
+    return run.count >= min(LEAST, words if ENDS.search(one.text) else max(words, SHORT_HEADING))
 
 
-def _line(section: PackSection, run: Copied) -> str:
-    return f"{section.id}:{section.text.count(chr(10), 0, run.start) + 1}"
-
-
-def _copying(case: Case, section: PackSection, run: Copied, one: MarkedSentence) -> str:
-    loaded = f", with the loaded “{_loaded(run)}”," if _loaded(run) else ""
-    whose = f"the wording of sentence {one.number} of “{_title(case, run.source)}”, for which nobody answers"
-    return f"“{short(run.words)}”{loaded} in {named(section)} is {whose}: it {bar(one)}."
+def _copying(case: Case, taken: Taken, one: MarkedSentence) -> str:
+    loaded = f", with the loaded “{_loaded(taken.run)}”," if _loaded(taken.run) else ""
+    title = _title(case, taken.run.source)
+    whose = f"the wording of sentence {one.number} of “{title}”, for which nobody answers"
+    return f"“{short(taken.run.words)}”{loaded} in {taken.where} is {whose}: it {bar(one)}."
 
 
 def _loaded(run: Copied) -> str:

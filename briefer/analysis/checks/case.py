@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from briefer.analysis.checks.passages import Passage, passages
+from briefer.analysis.checks.printed import Printed, printed
 from briefer.model.brief import Beyond, Dossier
 from briefer.model.facts import Entity
 from briefer.model.pack import Pack, PackSection, Template
@@ -60,6 +61,11 @@ class Case:
     def passages(self) -> tuple[Passage, ...]:
         """All that the written sections say, in order."""
         return tuple(passage for section in self.written for passage in passages(section))
+
+    @cached_property
+    def printed(self) -> tuple[Printed, ...]:
+        """What prints beside the paragraphs: titles and headings, the cover's lines, the words of the facts."""
+        return printed(self.pack, self.dossier, self.included, self.passages)
 
     @cached_property
     def sources(self) -> dict[str, Source]:

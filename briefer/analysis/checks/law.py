@@ -1,11 +1,15 @@
 """Whether the law that the pack leans on is known, cited and still in force."""
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TypeVar
 
 from briefer.analysis.checks.case import Case, Check, Hit
 from briefer.model.law import ClassRule, Renewal, Row
+from briefer.rulebook import programmes
+
+_TAG = re.compile(r"(?<![\w-])[A-Z][A-Z-]*-EO\d{5}(?!\w)")
 
 R = TypeVar("R", bound=Row)
 
@@ -16,6 +20,17 @@ def _unknown_programmes(case: Case) -> Iterator[Hit]:
         unknown = dict.fromkeys(item.programme for item in entity.designations if item.programme not in known)
         for tag in unknown:
             yield f"{entity.caption} is listed under “{tag}”, which the rulebook does not know on this day.", entity.id
+
+
+def _tags_in_text(case: Case) -> Iterator[Hit]:
+    """Tags in the text that neither the pack nor the program's own rulebook knows."""
+    known = {row.tag for row in case.dossier.programmes}
+    known |= {item.programme for entity in case.entities.values() for item in entity.designations}
+    for passage in case.passages:
+        for tag in dict.fromkeys(_TAG.findall(passage.text)):
+            if tag not in known and tag not in {row.tag for row in programmes()}:
+                what = f"names the tag “{tag}”, which the rulebook does not know"
+                yield f"Section “{passage.section.title}” {what}.", passage.place
 
 
 def _uncited_programmes(case: Case) -> Iterator[Hit]:
@@ -56,6 +71,7 @@ def lapsed(rows: Iterable[Renewal], day: date) -> Iterator[tuple[Renewal, date]]
 
 CHECKS = (
     Check("unknown-programme", "warning", "Add a row to the rulebook, with its authority.", _unknown_programmes),
+    Check("unknown-programme", "warning", "Correct the tag, or add a row to the rulebook.", _tags_in_text),
     Check("row-uncited", "warning", "Add the citation to the row of the rulebook.", _uncited_programmes),
     Check("row-uncited", "warning", "Add the citation to the row of the rulebook.", _uncited_classes),
     Check("expired", "warning", "Look up whether it was renewed, and add the step to the rulebook.", _lapsed),

@@ -16,6 +16,7 @@ SHORTEST = 6
 """Shorter names differ by one letter too often to be told from a slip of the pen."""
 
 _ACRONYM = re.compile(r"(?<![\w&/.’'+-])[A-Z](?:[A-Z]|&[A-Z]){1,5}(?=s?(?![\w&+-]))")
+_LABEL = re.compile(r"\bTLP:\s?[A-Z]+(?:\+[A-Z]+)?")
 _ROMAN = re.compile(r"[IVXLC]+")
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
 _PHRASE = re.compile(r"(?:[A-Z][\w’'.]*)(?:[\s-]+(?:(?:of|the|for|and|in|on|to|de|du|la|&)\s+)*[A-Z][\w’'.]*)+")
@@ -47,7 +48,7 @@ def _acronyms(case: Case) -> Iterator[Hit]:
     first: dict[str, tuple[str, str]] = {}
     for text, place, where in case.prose:
         if not _shouted(text):
-            for acronym in _ACRONYM.findall(text):
+            for acronym in _ACRONYM.findall(_LABEL.sub("", text)):
                 first.setdefault(acronym, (place, where))
     open_ = first.keys() - KNOWN_ACRONYMS
     open_ -= set(_names(case)) if open_ else set()
@@ -65,16 +66,56 @@ def _spellings(case: Case) -> Iterator[Hit]:
     }
     near = _neighbourhood(ours)
     theirs = {word.casefold() for name in _other_names(case) for word in _WORD.findall(name)}
-    first: dict[str, tuple[str, str]] = {}
-    for text, place, where in case.prose:
-        for word in _WORD.findall(text):
-            first.setdefault(word, (place, where))
+    first = _words(case)
     theirs |= {word for word in first if word[:1].islower()}
     for word, (place, where) in first.items():
         for plain in _names_in([word]):
             if plain not in ours and plain.casefold() not in theirs:
                 for other in _alike(plain, near):
                     yield f"“{plain}” in {where} is nearly “{other}”, of {ours[other]}.", place
+
+
+def _holders(case: Case) -> Iterator[Hit]:
+    """A word of the text that is nearly the last name of a holder of a position, and nobody else's."""
+    picked = {word for name in _picked(case) for word in _names_in(_WORD.findall(name))}  # told of already
+    ours = {word: one.holder for one in case.dossier.positions for word in _names_in(_WORD.findall(one.holder)[-1:])}
+    ours = {word: holder for word, holder in ours.items() if word not in picked}
+    theirs = {word.casefold() for name in (*_other_names(case), *_picked(case)) for word in _WORD.findall(name)}
+    first = _words(case)
+    theirs |= {word for word in first if word[:1].islower()}
+    near = _neighbourhood(ours)
+    for word, (place, where) in first.items():
+        for plain in _names_in([word]):
+            if plain.casefold() not in theirs:
+                for other in _alike(plain, near):
+                    yield f"“{plain}” in {where} is nearly “{other}”, of {ours[other]}.", place
+
+
+def _two_ways(case: Case) -> Iterator[Hit]:
+    """Two words of the text that transliterate one name, where neither is known to be anybody's."""
+    known = {word.casefold() for name in (*_other_names(case), *_picked(case)) for word in _WORD.findall(name)}
+    first = _words(case)
+    known |= {word for word in first if word[:1].islower()}
+    spelled: dict[str, str] = {}
+    for word, (place, where) in first.items():
+        for plain in _names_in([word]):
+            other = spelled.setdefault(fold(plain), plain)
+            pair = {plain.casefold(), other.casefold()}
+            if len(pair) > 1 and not pair & known:
+                yield f"“{plain}” in {where} and “{other}” before it may be one name, spelled two ways.", place
+
+
+def _picked(case: Case) -> Iterator[str]:
+    yield from (entity.caption for entity in case.dossier.entities)
+
+
+def _words(case: Case) -> dict[str, tuple[str, str]]:
+    """Gives each word of the text with where it first stands."""
+    first: dict[str, tuple[str, str]] = {}
+    for text, place, where in case.prose:
+        for word in _WORD.findall(text):
+            first.setdefault(word, (place, where))
+    return first
 
 
 def _names(case: Case) -> Iterator[str]:
@@ -128,7 +169,8 @@ def _alike(word: str, near: dict[str, list[str]]) -> Iterator[str]:
         return
     for name in dict.fromkeys(name for some in _deletions(key) for name in near.get(some, ())):
         other = fold(name)
-        inflected = word.casefold().startswith(name.casefold()) or name.casefold().startswith(word.casefold())
+        begins = word.casefold().startswith(name.casefold()) or name.casefold().startswith(word.casefold())
+        inflected = begins and key != other
         if not inflected and key[0] == other[0] and OSA.distance(key, other, score_cutoff=1) <= 1:
             yield name
 
@@ -169,5 +211,7 @@ def _shouted(text: str) -> bool:
 
 CHECKS = (
     Check("spelling", "note", "Spell the name as the entity's sheet does, or pick whom you mean.", _spellings),
+    Check("spelling", "note", "Spell the name as the table of positions does, or say whom you mean.", _holders),
+    Check("spelling", "note", "Spell it one way throughout, or say that these are two.", _two_ways),
     Check("acronym", "note", "Spell it out where it first stands, with the acronym in brackets.", _acronyms),
 )

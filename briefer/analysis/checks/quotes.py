@@ -3,11 +3,29 @@
 import re
 from collections.abc import Iterator
 
-from briefer.analysis.checks.case import Case, Check, Hit
+from rapidfuzz import fuzz
+
+from briefer.analysis.attribution import Attribution, attribution
+from briefer.analysis.checks.case import Case, Check, Hit, named, short
+from briefer.analysis.checks.passages import Passage
+from briefer.analysis.sentences import outside, quotations, sentences
 from briefer.model.policy import Position
 
 _TRANSLATED = re.compile(r"\btranslat|\binterpret(?:er|ed|ation)\b|\bEnglish\b", re.IGNORECASE)
 _FOREIGN = re.compile(r"\btranslat(?:ed|ion)\b|,? in (?!English\b)(?:[A-Z][a-z]+(?:ian|ish|ese|ak|ch|an|ic))\b")
+
+_TITLED = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Dr|Sir|Lord|Lady|President|Prime Minister|Minister|Chancellor|Secretary|Senator|Ambassador)\b"
+)
+_DATED = re.compile(
+    r"\b(?:19|20)\d\d\b|\b\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|"
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+)
+_NOT_REPORTING = frozenset({"law", "list"})
+_LEAST = 4
+"""Words in quotation marks; fewer may be a term."""
+_NEARLY = 75
+"""From this likeness of 100 on, words are taken to be meant for those that are recorded."""
 
 
 def _incomplete(case: Case) -> Iterator[Hit]:
@@ -44,11 +62,80 @@ def _nameless(case: Case) -> Iterator[Hit]:
             yield f"The chain of the words of {position.holder} does not say who translated them.", position.id
 
 
+def _undated(case: Case) -> Iterator[Hit]:
+    """Words in the text of which neither the passage nor a recorded position says when they were said."""
+    held = _held(case)
+    for passage, said, words in _quoted(case):
+        if not _DATED.search(_outside(passage.text)) and not any(_folded(words) in each for each in held):
+            yield f"“{short(words)}”, said by {said.speaker}, in {named(passage.section)} bears no date.", passage.place
+
+
+def _of_no_report(case: Case) -> Iterator[Hit]:
+    """Words of a holder that rest on a law or a list, which reports what nobody says."""
+    for passage, said, words in _quoted(case):
+        kinds = {case.sources[id].kind for id in passage.cited if id in case.sources}
+        if kinds and kinds <= _NOT_REPORTING:
+            what = f"“{short(words)}”, said by {said.speaker}, in {named(passage.section)}"
+            yield f"{what} cites {' and '.join(sorted(kinds))} alone.", passage.place
+
+
+def _altered(case: Case) -> Iterator[Hit]:
+    """Words that are nearly those recorded of their speaker, and not they."""
+    for passage, said, words in _quoted(case):
+        own = [one for one in case.dossier.positions if _surname(one) in said.speaker]
+        texts = [text for one in own for text in (one.quote, one.translation) if text]
+        plain = _folded(words)
+        if texts and not any(plain in _folded(text) for text in texts):
+            near = max(texts, key=lambda text: fuzz.ratio(plain, _folded(text)))
+            if fuzz.ratio(plain, _folded(near)) >= _NEARLY:
+                what = f"“{short(words)}” in {named(passage.section)} is not what is recorded of {said.speaker}"
+                yield f"{what}: “{short(near)}”.", passage.place
+
+
+def _quoted(case: Case) -> Iterator[tuple[Passage, Attribution, str]]:
+    """Gives the words that the text itself puts into the mouth of somebody named."""
+    for passage in case.passages:
+        if passage.states and not passage.quoted and any(mark in passage.text for mark in '“"«'):
+            for sentence in sentences(passage.text):
+                said = attribution(sentence)
+                if said and said.named and _person(case, said.speaker):
+                    for start, end in quotations(sentence):
+                        words = sentence[start + 1 : end - 1]
+                        if len(words.split()) >= _LEAST:
+                            yield passage, said, words
+
+
+def _person(case: Case, speaker: str) -> bool:
+    """Whether a speaker is a holder of a position or is addressed as a person; a statute says things too."""
+    return bool(_TITLED.search(speaker)) or any(_surname(one) in speaker for one in case.dossier.positions)
+
+
+def _surname(position: Position) -> str:
+    return position.holder.split()[-1]
+
+
+def _held(case: Case) -> list[str]:
+    """The words of the positions that have a date, which print with it."""
+    dated = [one for one in case.dossier.positions if one.said_on or one.reported_on]
+    return [_folded(text) for one in dated for text in (one.quote, one.translation) if text]
+
+
+def _outside(text: str) -> str:
+    return outside(text, quotations(text))
+
+
+def _folded(text: str) -> str:
+    return " ".join(re.findall(r"[^\W_]+", text.casefold()))
+
+
 def _is_foreign(position: Position) -> bool:
     return bool(position.language) and position.language.lower().partition("-")[0] != "en"
 
 
 CHECKS = (
+    Check("quote-undated", "warning", "Say when it was said, or pick the position that records it.", _undated),
+    Check("quote-source", "warning", "Cite the report or the record of what was said.", _of_no_report),
+    Check("quote-altered", "warning", "Quote it as recorded, or drop the quotation marks.", _altered),
     Check("quote-incomplete", "error", "Complete the position, or leave its words out.", _incomplete),
     Check("translation", "warning", "Add a translation, with its maker in the chain.", _untranslated),
     Check(

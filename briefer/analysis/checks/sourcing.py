@@ -9,7 +9,7 @@ from datetime import timedelta
 from briefer.analysis.chains import hands, publishers
 from briefer.analysis.checks.case import Case, Check, Hit, short
 from briefer.analysis.checks.passages import Passage
-from briefer.analysis.one_report import one_report
+from briefer.analysis.one_report import one_report, origin
 from briefer.analysis.positions import lines, side
 from briefer.model.facts import Confidence, Entity
 from briefer.model.policy import Position, Source
@@ -24,6 +24,13 @@ NOTHING_RECORDED = frozenset({"–", "None recorded", "No recorded position"})
 """Answers that state an absence in the library, for which no source can speak."""
 
 _RELAY = re.compile(r"\b(?:re-?host|second[- ]hand|relay|aggregator)", re.IGNORECASE)
+_SEVERAL = re.compile(
+    r"\b(?:multiple|several|various|numerous|many|independent|two|three|four|different)(?: \w+)? "
+    r"(?:sources|reports|outlets|accounts)(?: \w+){0,2} (?:confirm|say|report|state|agree|indicate|suggest|tell|told)|"
+    r"\b(?:according to|confirmed by|reported by) (?:multiple|several|various|numerous|many|independent|two|three|four)"
+    r"(?: \w+)? (?:sources|reports|outlets|accounts)\b",
+    re.IGNORECASE,
+)
 _PRESENT = re.compile(
     r"\b(?:now|today|currently|at present|presently|to date|so far|still|remains?|as of now|these days)\b",
     re.IGNORECASE,
@@ -51,6 +58,18 @@ def _circular(case: Case) -> Iterator[Hit]:
     for passage, sources in _facts_on_press(case):
         if _one_story(case, sources):
             yield _says(passage, f"rests on {len(sources)} copies of one report, {_names(sources)}"), passage.place
+
+
+def _several(case: Case) -> Iterator[Hit]:
+    """A text that speaks of several sources has to cite several that do not repeat one another."""
+    for passage in case.passages:
+        cited = [case.sources[id] for id in passage.cited if id in case.sources]
+        if passage.states and not passage.quoted and cited and _SEVERAL.search(passage.text):
+            outlet = origin(case.dossier, cited)
+            if len(cited) == 1:
+                yield _says(passage, f"speaks of several sources and cites one, {_names(cited)}"), passage.place
+            elif outlet and not _one_story(case, cited):
+                yield _says(passage, f"speaks of several sources, which all go back to {outlet}"), passage.place
 
 
 def _circular_positions(case: Case) -> Iterator[Hit]:
@@ -209,6 +228,7 @@ _ANOTHER = "Find the original or a second, independent report, or say in the tex
 CHECKS = (
     Check("uncited", "warning", "Add a source, or say whose view it is.", _uncited),
     Check("circular", "warning", "Cite one of them, or find an independent report.", _circular),
+    Check("circular", "warning", "Say whose report it is, or cite another that does not rest on it.", _several),
     Check("circular", "warning", "Count them as one, or find an independent report.", _circular_positions),
     Check("second-hand", "note", _ANOTHER, _second_hand),
     Check("single-source", "note", _ANOTHER, _single),

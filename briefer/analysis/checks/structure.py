@@ -17,6 +17,8 @@ NOTHING_DONE = re.compile(
     re.IGNORECASE,
 )
 DAY = re.compile(r"\b\d{1,2} [A-Z][a-z]+|\b[A-Z][a-z]+ \d{1,2}\b|\b\d{4}-\d\d-\d\d\b|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b")
+_TRAFFIC = re.compile(r"(?:TLP|Tlp):\s?[A-Z]+(?:\+STRICT)?")
+"""A label of the Traffic Light Protocol, which stands without a bracket."""
 _BRACKET = re.compile(r"\(([A-Z][A-Z+-]*(?://[^)]*)?)\)")
 
 
@@ -53,6 +55,14 @@ def _foreign_marks(case: Case) -> Iterator[Hit]:
         if passage.portion and _height(case, passage.portion) is None:
             what = f"begins a passage with ({passage.portion}), no portion mark of the scheme “{case.pack.scheme}”"
             yield _of(passage.section.title, what), passage.place
+        label = _TRAFFIC.match(passage.text)
+        if label and _height(case, _level(label)) is None:
+            what = f"begins a passage with {label[0]}, no marking of the scheme “{case.pack.scheme}”"
+            yield _of(passage.section.title, what), passage.place
+
+
+def _level(label: re.Match[str]) -> str:
+    return label[0].upper().replace(" ", "")
 
 
 def _unread_citations(case: Case) -> Iterator[Hit]:
@@ -70,7 +80,8 @@ def _sections_above(case: Case) -> Iterator[Hit]:
 def _portions_above(case: Case) -> Iterator[Hit]:
     for passage in case.passages:
         found = _BRACKET.match(passage.text)
-        mark = passage.portion or (found[1] if found else "")
+        label = _TRAFFIC.match(passage.text)
+        mark = passage.portion or (found[1] if found else _level(label) if label else "")
         if _above(case, mark):
             what = f"has a passage marked ({mark}) under a banner {case.pack.marking}"
             yield _of(passage.section.title, what), passage.place

@@ -11,6 +11,18 @@ _LEGISLATURE = re.compile(rf"(?<!\w)(?:{LEGISLATURE})(?!\w)")
 _APPROVAL = re.compile(
     r"\bapprovals?\b|\bapproves?\b|\b(?:be|been|being|unless|until|once|if|when|before) approved\b", re.IGNORECASE
 )
+_CONSENT = re.compile(
+    r"\b(?:consents?|assents?|sign(?:s|ed)?[- ]off|authori[sz]es?|authori[sz]ation(?! act)|green[- ]?light|permission|"
+    r"votes? (?:for|in favour of|to allow))\b",
+    re.IGNORECASE,
+)
+_NEEDED = re.compile(
+    r"\b(?:must|ha(?:s|ve|d) to|needs?|needed|requires?|required|necessary|unless|until|"
+    r"only (?:if|once|when|after|with)|subject to|before|without)\b",
+    re.IGNORECASE,
+)
+"""Consent under other names, which is approval only where the sentence says that it is needed."""
+_OF_APPROVAL = ("approv", "consent", "assent", "sign", "authori", "green", "permission", "vote")
 _FORMAL = re.compile(r"\bresolutions? of (?:dis)?approval\b", re.IGNORECASE)
 _NEGATED = re.compile(
     r"\b(?:no|not|never|nor|neither|without|rather than|instead of|cannot)\b|n[’']t\b|\bthe law says review\b",
@@ -33,7 +45,7 @@ _VAGUE = _any_of(VAGUE)
 
 
 def _approval(case: Case) -> Iterator[Hit]:
-    for place, title, sentence in _said(case, ("approv",)):
+    for place, title, sentence in _said(case, _OF_APPROVAL):
         if _LEGISLATURE.search(sentence) and _calls_for_approval(sentence):
             yield f"“{short(sentence)}” in {title} speaks of approval, where the law says review.", place
 
@@ -47,12 +59,14 @@ def _approval_of_measures(case: Case) -> Iterator[Hit]:
 
 def _calls_for_approval(sentence: str) -> bool:
     """A sentence that denies the need is right, and a resolution of approval is what the statute itself calls one."""
-    return bool(_APPROVAL.search(_FORMAL.sub("", sentence))) and not _NEGATED.search(sentence)
+    own = _FORMAL.sub("", sentence)
+    needed = _CONSENT.search(own) and _NEEDED.search(own)
+    return bool(_APPROVAL.search(own) or needed) and not _NEGATED.search(sentence)
 
 
 def _with_confidence(case: Case) -> Iterator[Hit]:
     for place, title, sentence in _said(case, ("confiden",)):
-        if _CONFIDENCE.search(sentence) and terms(sentence):
+        if _CONFIDENCE.search(sentence) and (terms(sentence) or _VAGUE.search(sentence)):
             yield f"“{short(sentence)}” in {title} mixes likelihood and confidence.", place
 
 

@@ -4,8 +4,9 @@ from dataclasses import replace
 from datetime import date
 
 from briefer.analysis.checks.law import lapsed, uncited
+from briefer.model.facts import Designation
 from briefer.model.law import Authority, ClassRule, Renewal, Rulebook, Step
-from tests.analysis.checks.packs import DAY, SOUND, codes, found
+from tests.analysis.checks.packs import DAY, NEIGHBOUR, SOUND, codes, found, section
 
 CITED = ClassRule(klass="A", reason="r", actor="OFAC", tags=("RUSSIA-EO14024",), citation="EO 14024")
 EMERGENCY = Renewal(
@@ -58,3 +59,19 @@ def test_a_step_decided_after_the_day_does_not_count_and_one_of_unknown_day_does
     assert [until for _, until in lapsed((EMERGENCY,), DAY)] == [date(2025, 3, 15)]
     known = replace(EMERGENCY, steps=(Step(until=date(2026, 3, 6)),))
     assert list(lapsed((known, replace(EMERGENCY, steps=())), DAY)) == []
+
+
+def test_a_tag_in_the_text_that_nobody_knows_is_a_warning() -> None:
+    said = "It stands under UKRAINE-EO13669 and RUSSIA-EO14024, and others under BELARUS-EO14038. [@s]"
+    assert codes(section(said)) == [("warning", "unknown-programme", "bottom-line:1")]
+
+
+def test_a_tag_of_somebody_in_the_pack_is_known_in_the_text() -> None:
+    item = Designation(regime="US", programme="OFFICE-EO99999")
+    assert (
+        codes(
+            section("It is under OFFICE-EO99999. [@s]"),
+            facts={"neighbours": (replace(NEIGHBOUR, designations=(item,)),)},
+        )
+        == []
+    )

@@ -1,6 +1,7 @@
 """Acronyms are spelled out and each name is spelled one way."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -102,3 +103,27 @@ def test_somebody_elses_name_and_a_common_word_are_none() -> None:
 )
 def test_transliterations_of_one_name_have_one_key(one: str, other: str) -> None:
     assert fold(one) == fold(other)
+
+
+def spelled(text: str, **facts: Any) -> list[str]:
+    return [one.message for one in found(section(f"{text} [@s]"), facts=facts) if one.code == "spelling"]
+
+
+def test_a_holder_of_a_position_spelled_another_way_is_a_note() -> None:
+    held = positions({"holder": "Volodymyr Zelenskyy"})
+    (one,) = spelled("Mr Zelensky spoke.", **held)
+    assert "“Zelensky” in section “Title” is nearly “Zelenskyy”, of Volodymyr Zelenskyy." in one
+    assert spelled("Mr Zelenskyy spoke, and Zelenskyy’s aide.", **held) == []
+    assert spelled("Mr Volodimir spoke.", **held) == []
+    assert len(spelled("Mr Derypaska spoke.", **positions({"holder": "Oleg Deripaska"}))) == 1
+
+
+def test_one_name_spelled_two_ways_in_the_text_is_a_note() -> None:
+    (one,) = spelled("Mr Zelenskyy spoke, then Mr Zelensky.")
+    assert "“Zelensky” in section “Title” and “Zelenskyy” before it may be one name" in one
+    assert spelled("Mr Zelenskyy spoke, then ZELENSKYY again.") == []
+    assert spelled("The Programme is a programme.") == []
+
+
+def test_a_traffic_light_label_is_no_acronym() -> None:
+    assert codes(section("It was marked TLP:RED and TLP:AMBER+STRICT. [@s]")) == []

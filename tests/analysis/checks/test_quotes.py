@@ -1,6 +1,8 @@
 """Quoted words say when, where and in which language they were said, and who translated them."""
 
-from tests.analysis.checks.packs import codes, found, positions
+from typing import Any
+
+from tests.analysis.checks.packs import codes, found, positions, section
 
 FOREIGN = {
     "quote": "",
@@ -49,3 +51,43 @@ def test_a_translation_of_which_nobody_is_named_as_maker_is_a_note() -> None:
         ("note", "translation", "p1")
     ]
     assert codes(facts=positions(FOREIGN)) == []
+
+
+def of_text(text: str, **said: Any) -> list[tuple[str, str]]:
+    """Findings on words quoted in the text, beside a position of Anna Holder with this quote."""
+    facts = positions({"quote": "We will keep every measure in place", "source": "press"} | said)
+    hits = found(section(text), facts=facts)
+    return [(one.severity, one.code) for one in hits if one.code.startswith("quote")]
+
+
+def test_words_in_the_text_without_a_date_are_a_warning_unless_they_are_recorded() -> None:
+    assert of_text("Anna Holder said “we will let it all go now”. [@press]") == [("warning", "quote-undated")]
+    assert of_text("Mr Brown said “we will let it all go now”. [@press]") == [("warning", "quote-undated")]
+    assert of_text("Anna Holder said on 3 March “we will let it all go now”. [@press]") == []
+    assert of_text("In 2024 Anna Holder said “we will let it all go now”. [@press]") == []
+    assert of_text("Anna Holder said “we will keep every measure in place”. [@press]") == []
+    assert of_text("Anna Holder said “it began in March 2024, all of it”. [@press]") == [("warning", "quote-undated")]
+
+
+def test_terms_statutes_and_crowds_are_no_quotes_of_a_person() -> None:
+    assert of_text("Anna Holder spoke of “gradual relief”. [@press]") == []
+    assert of_text("Anna Holder said “not yet”. [@press]") == []
+    assert of_text("The statute says “before taking any such action”. [@s]") == []
+    assert of_text("Officials said “we will let it all go now”. [@press]") == []
+    assert of_text("> Anna Holder said “we will let it all go now”. [@press]") == []
+
+
+def test_words_that_rest_on_a_law_alone_are_a_warning() -> None:
+    assert of_text("On 3 March Anna Holder said “we will let it all go now”. [@s]") == [("warning", "quote-source")]
+    assert of_text("On 3 March Anna Holder said “we will let it all go now”. [@s; @press]") == []
+    assert of_text("On 3 March Anna Holder said “we will let it all go now”.") == []
+
+
+def test_words_that_are_nearly_those_recorded_are_a_warning_that_repeats_them() -> None:
+    text = "On 3 March Anna Holder said “we will keep no measure in place”. [@press]"
+    assert of_text(text) == [("warning", "quote-altered")]
+    facts = positions({"quote": "We will keep every measure in place"})
+    (one,) = [each for each in found(section(text), facts=facts) if each.code == "quote-altered"]
+    assert "“We will keep every measure in place”" in one.message
+    assert of_text("On 3 March Anna Holder said “nobody has asked me of it”. [@press]") == []
+    assert of_text(text, quote="", language="") == []

@@ -150,3 +150,36 @@ def test_what_is_to_be_verified_is_counted_in_one_note_at_the_first() -> None:
         "Marked “to be verified”: 2 names and details, 1 listing, 1 absence, 1 measure, 1 position, 1 event, 1 source, "
         "1 programme."
     )
+
+
+def several(text: str, *publishers: str) -> list[str]:
+    sources = [replace(PRESS, id=f"r{number}", publisher=name, title=name) for number, name in enumerate(publishers)]
+    cited = "; ".join(f"@{one.id}" for one in sources)
+    hits = found(section(f"{text} [{cited}]"), facts={"sources": (LAW, PRESS, *sources)})
+    return [one.message for one in hits if one.code == "circular"]
+
+
+def test_several_sources_that_go_back_to_one_outlet_are_circular() -> None:
+    text = "Multiple sources confirm that a list is wanted."
+    (one,) = several(text, "Reuters, carried by Arab News", "Reuters, relayed in Chinese by Cailian")
+    assert one.endswith("speaks of several sources, which all go back to Reuters.")
+    assert several(text, "Reuters, carried by Arab News", "TASS") == []
+    assert several("A list is wanted.", "Reuters, carried by Arab News", "Reuters, relayed in Chinese by Cailian") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Several reports say so.",
+        "According to two independent sources, it is so.",
+        "Many outlets have since reported it.",
+    ],
+)
+def test_several_sources_of_which_one_is_cited_are_circular(text: str) -> None:
+    (one,) = several(text, "TASS")
+    assert one.endswith("speaks of several sources and cites one, TASS.")
+
+
+def test_sources_of_other_things_and_copies_told_of_already_are_none() -> None:
+    assert several("Several sources of income dried up.", "TASS") == []
+    assert len(several("Several sources say so.", "TASS", "TASS")) == 1

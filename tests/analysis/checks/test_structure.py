@@ -108,3 +108,17 @@ def test_a_decision_without_a_day_is_a_warning() -> None:
 def test_a_decision_is_dated_by_its_text_or_by_the_pack() -> None:
     assert codes(section("Choose by 7 April.", kind="decision")) == []
     assert codes(section("Choose.", kind="decision"), settings=Settings(decide_by="7 April 2025")) == []
+
+
+def test_a_traffic_light_label_at_the_head_of_a_passage_is_a_mark() -> None:
+    assert codes(section("TLP:RED Not for release. [@s]"), scheme="uk", marking="OFFICIAL") == [
+        ("error", "portion-mark", "bottom-line:1")
+    ]
+    assert codes(section("TLP: RED Not for release. [@s]"), scheme="tlp", marking="TLP:GREEN") == [
+        ("error", "above-banner", "bottom-line:1")
+    ]
+    assert codes(section("TLP:GREEN To be shared. [@s]"), scheme="tlp", marking="TLP:AMBER") == []
+    assert codes(section("TLP:WHITE is of version 1. [@s]"), scheme="tlp", marking="TLP:RED") == [
+        ("error", "portion-mark", "bottom-line:1")
+    ]
+    assert codes(section("The report was marked TLP:RED. [@s]"), scheme="uk", marking="OFFICIAL") == []

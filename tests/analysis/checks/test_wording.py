@@ -121,3 +121,37 @@ def test_every_term_is_read_whole(term: str) -> None:
 
 def test_likelihood_is_no_term_and_nor_is_a_vague_phrase() -> None:
     assert terms("The likelihood is quite likely.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Congress must consent before Sberbank is freed.",
+        "The Hill has to sign off on Rosneft.",
+        "Congressional sign-off is required before he comes off.",
+        "Congress has to authorise the removal, and both houses must vote for it.",
+        "It needs the permission of the Senate.",
+        "Relief requires a green light from Congress.",
+    ],
+)
+def test_consent_under_other_names_is_a_warning_where_it_is_said_to_be_needed(text: str) -> None:
+    assert codes(section(f"{text} [@s]")) == [("warning", "approval", "bottom-line:1")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Congress authorised the sanctions in 2017.",
+        "Congress need not consent.",
+        "The Council must consent.",
+        "The National Defense Authorization Act has to pass Congress.",
+        "Senators vote for many things.",
+    ],
+)
+def test_consent_of_others_or_denied_or_given_is_none(text: str) -> None:
+    assert codes(section(f"{text} [@s]")) == []
+
+
+def test_confidence_beside_a_vague_likelihood_is_mixed_too() -> None:
+    text = "It is highly likely, with moderate confidence, that they pocket it. [@s]"
+    assert ("warning", "likelihood", "bottom-line:1") in codes(section(text))

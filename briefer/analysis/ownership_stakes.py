@@ -1,0 +1,96 @@
+"""What is held on a day, where a stake is stated more than once: restatements are not added.
+
+Of one list's statements on one holder and one company the latest up to the day holds. Those of one month, or without a
+date, that name different roles (ordinary, preference) are parts and are added; else, where they differ, the least is
+sure and the most is what they come to together. Two that state the same are believed once.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+
+from briefer.analysis import ownership_rules as rules
+from briefer.analysis.ownership_graph import Holding, Share
+from briefer.model.facts import Link, Range
+
+FULL = Decimal(100)
+NOTHING = Decimal(0)
+
+
+def holdings(links: Iterable[Link], heads: Mapping[str, str], day: date) -> Iterator[Holding]:
+    """Gives the holdings of a day; `heads` maps ids that were decided to be one to the first of them."""
+    found: dict[tuple[str, str, str], list[Link]] = defaultdict(list)
+    for link in links:
+        if link.kind == rules.HOLDING:
+            ends = heads.get(link.subject, link.subject), heads.get(link.object, link.object)
+            found[*ends, link.origin.partition("@")[0]].append(link)
+    for (owner, asset, said_by), some in found.items():
+        if len(some) == 1 or owner == asset:
+            yield from ((link.subject, link.object, rules.share(link), said_by) for link in some)
+        else:
+            yield from ((owner, asset, share, said_by) for share in _shares(some, day))
+
+
+def _shares(stated: Sequence[Link], day: date) -> Iterator[Share]:
+    """The shares that a list's statements on one pair come to: one for each role."""
+    latest = _latest(stated, day)
+    roles = _roles(latest)
+    for some in roles.values():
+        yield _one(some)
+    # Of a role that only an earlier statement names nobody can tell whether it is a further part.
+    for role, some in _roles(each for each in stated if not _after(each, day)).items():
+        if role not in roles and "" not in (role, *roles):
+            yield Range(most=_bounds(rules.share(_latest(some, day)[0]))[1])
+
+
+def _roles(links: Iterable[Link]) -> dict[str, list[Link]]:
+    """The statements by role; one that names none may be about any of them, so that all are about one stake."""
+    found: dict[str, list[Link]] = defaultdict(list)
+    for link in links:
+        found[link.role.strip().casefold()].append(link)
+    return {"": [link for some in found.values() for link in some]} if "" in found else dict(found)
+
+
+def _latest(stated: Sequence[Link], day: date) -> list[Link]:
+    """The statements of the last month up to a day, with those that have no date; only later ones if all are later."""
+    known = [each for each in stated if not _after(each, day)]
+    months = [_month(each) for each in known or stated]
+    dated = [each for each in months if each]
+    wanted = (max(dated) if known else min(dated)) if dated else ""
+    return [each for each, month in zip(known or stated, months, strict=True) if not month or month == wanted]
+
+
+def _after(link: Link, day: date) -> bool:
+    return bool(link.as_of and link.as_of.earliest and link.as_of.earliest > day)
+
+
+def _month(link: Link) -> str:
+    """The last month that a statement can be of; empty where it has no date."""
+    return f"{link.as_of.latest:%Y-%m}" if link.as_of and link.as_of.latest else ""
+
+
+def _one(stated: Sequence[Link]) -> Share:
+    """The share on which statements of one time agree, or its bounds."""
+    shares = list(dict.fromkeys((rules.share(each), each.start.text if each.start else "") for each in stated))
+    if len(shares) == 1:
+        return shares[0][0]
+    known = [_bounds(share) for share, _ in shares if share is not None]
+    if len(known) < len(shares):
+        return Range(least=min((low for low, _ in known), default=NOTHING))
+    highs = [high for _, high in known]
+    total = sum(highs, NOTHING)
+    return Range(least=min(low for low, _ in known), most=max(highs) if total > FULL or _rival(stated) else total)
+
+
+def _rival(stated: Sequence[Link]) -> bool:
+    """Whether these are dated statements of different sources, which then speak of one stake and not of its parts."""
+    sources = [frozenset(each.sources) for each in stated]
+    apart = len(frozenset().union(*sources)) == sum(map(len, sources))
+    return all(sources) and apart and all(map(_month, stated))
+
+
+def _bounds(share: Share) -> tuple[Decimal, Decimal]:
+    if isinstance(share, Range):
+        return share.least, share.most
+    return (NOTHING, FULL) if share is None else (share, share)
