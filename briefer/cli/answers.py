@@ -126,16 +126,26 @@ def hits(found: tuple[Hit, ...]) -> Iterator[str]:
             hit.id,
             hit.caption,
             hit.schema,
-            ", ".join(hit.programmes) or ("" if hit.listed else "not listed"),
+            ", ".join(hit.programmes) if hit.listed_known and hit.programmes else _unlisted(hit),
             f"matched “{hit.matched}” ({hit.why})",
         )
         for hit in found
     )
 
 
-def entity(found: Entity) -> Iterator[str]:
-    """Shows one entity with where each value comes from."""
-    yield f"{found.caption} ({found.id}, {found.schema}, {'listed' if found.listed else 'not listed'})"
+def _unlisted(hit: Hit) -> str:
+    return "" if hit.listed and hit.listed_known else _standing(hit.listed, hit.listed_known)
+
+
+def _standing(listed: bool, known: bool) -> str:
+    if listed and not known:
+        return "not known to be listed then"
+    return "listed" if listed else "not listed"
+
+
+def entity(found: Entity, *, known: bool = True) -> Iterator[str]:
+    """Shows one entity with where each value comes from; `known` says whether it is known how it stood on the day."""
+    yield f"{found.caption} ({found.id}, {found.schema}, {_standing(found.listed, known)})"
     for value in found.values:
         note = f" ({value.note})" if value.note else ""
         yield f"  {value.prop}: {value.value}{note}{_from(value)}"

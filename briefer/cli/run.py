@@ -68,9 +68,10 @@ def _show(briefer: Briefer, given: Namespace, _progress: Progress) -> Answer:
     found = briefer.show(given.id, given.as_of)
     notes = _notes(briefer, given.as_of, [given.id])
     decided = briefer.decided([given.id])
-    value = {**answers.noted(found, notes), "decisions": decided}
+    known = given.as_of is None or briefer.known(found, given.as_of)
+    value = {**answers.noted(found, notes), "listed_known": known, "decisions": decided}
     said = (f"  decided: {line}" for line in answers.decisions(decided)) if decided else ()
-    return Answer(value, chain(answers.entity(found), said, answers.notes(notes)))
+    return Answer(value, chain(answers.entity(found, known=known), said, answers.notes(notes)))
 
 
 def _notes(briefer: Briefer, as_of: date | None, ids: list[str] | None) -> tuple[str, ...]:

@@ -76,7 +76,8 @@ class Withdrawal:
 class Hit:
     """One answer of a search: `score` runs from 0 to 100, `matched` is the name that matched, `why` says how.
 
-    `lists` are those that state the entity, or did; `listed` is false where none of them has it in force any more.
+    `lists` are those that state the entity, or did; `listed` is false where none of them has it in force any more,
+    and `listed_known` where only a later, undated listing tells of the day asked for.
     """
 
     id: str
@@ -88,6 +89,7 @@ class Hit:
     programmes: tuple[str, ...]
     listed: bool
     lists: tuple[str, ...] = ()
+    listed_known: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -130,6 +130,12 @@ class Briefer:
             listed = narrowing.pop("listed", None)
             return on_day(library, library.search(name, **narrowing), as_of, listed)
 
+    def known(self, entity: Entity, as_of: date) -> bool:
+        """Says whether it is known how somebody stood on a day; not where only later, undated listings tell of it."""
+        from briefer.service.days import known
+
+        return known(entity, as_of)
+
     def undated(self, name: str, found: Iterable[Hit], **narrowing: Any) -> tuple[str, ...]:
         """Says which hits a search by the day of listing has left out because no list states that day."""
         from briefer.service.days import left_out

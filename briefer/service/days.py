@@ -23,6 +23,12 @@ def on_day(library: Library, hits: Iterable[Hit], as_of: date, listed: bool | No
     return tuple(hit for hit in dated if listed is None or hit.listed is listed)
 
 
+def known(entity: Entity, as_of: date) -> bool:
+    """Says whether it is known how somebody stood on a day: not where only later, undated listings tell of it."""
+    held = [item for item in entity.designations if in_force(item, as_of)]
+    return not held or any(LATER not in item.note or start_known(item) for item in held)
+
+
 def _as_it_was(hit: Hit, state: Entity, as_of: date) -> Hit:
     held = [item for item in state.designations if item.programme and in_force(item, as_of)]
     later = held and all(LATER in item.note for item in held)
@@ -33,6 +39,7 @@ def _as_it_was(hit: Hit, state: Entity, as_of: date) -> Hit:
         listed=state.listed,
         programmes=tuple(dict.fromkeys(item.programme for item in held)),
         why=f"{hit.why}, {LATER}" if later else hit.why,
+        listed_known=known(state, as_of),
     )
 
 

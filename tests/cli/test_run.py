@@ -553,3 +553,16 @@ def test_a_state_is_withdrawn_by_the_name_that_all_states_are_shown_under(ftm: P
     again = briefer("lists", "--withdraw", state)
     assert (again.code, again.out) == (2, "")
     assert briefer("lists", "--dry-run").code == 2
+
+
+def test_a_day_before_the_only_list_is_not_said_to_be_known(ftm: Path, tmp_path: Path, briefer: Briefer) -> None:
+    ftm.write_text(FTM.replace('"startDate":["2022-04-06"],', ""), encoding="utf-8")
+    library = tmp_path / "new.sqlite"
+    assert briefer("import", ftm, "--published", "2025-06-01", library=library).code == 0
+    day = ("--as-of", "2010-01-01")
+    assert "not known to be listed then)" in briefer("show", "ofac-1", *day, library=library).out
+    assert briefer("show", "ofac-1", *day, "--json", library=library).json["listed_known"] is False
+    assert "not known to be listed then" in briefer("search", "Obraztsov", *day, library=library).out
+    assert not briefer("search", "Obraztsov", *day, "--json", library=library).json["hits"][0]["listed_known"]
+    assert ", listed)" in briefer("show", "ofac-1", "--as-of", "2025-07-01", library=library).out
+    assert ", listed)" in briefer("show", "ofac-1", library=library).out
