@@ -24,6 +24,12 @@ DRAWN = 2
 SHOWN = 6
 """How many companies a cell names."""
 
+LIMITS = {
+    "lifted": "limit lifted",
+    "stays": "limit stays",
+    "open": "limit open",
+    "none": "limit reaches no company",
+}
 ITSELF = {"free": "", "blocked": "; stays frozen itself through its owners", "open": "; its own status is open"}
 """What is added of the delisted itself, by its status under another rule."""
 
@@ -92,6 +98,7 @@ class OwnershipView:
     upward: tuple[Said, ...]
     rules: tuple[RuleRow, ...]
     notes: tuple[str, ...]
+    limits: bool
     parts: tuple[Part, ...]
 
 
@@ -120,6 +127,7 @@ def ownership(page: Page) -> OwnershipView:
         upward=tuple(_upward(context, one, [each[rule] for each in found.values()]) for rule, one in cases.items()),
         rules=tuple(_rule(context, one, here=name == home) for name, one in cases.items()),
         notes=unique(note for each in reaching.values() for note in each[home].notes),
+        limits=any(each[home].limits for each in found.values()),
         parts=text.parts,
     )
 
@@ -131,6 +139,7 @@ def outcomes(context: Context) -> Iterator[tuple[str, str, str, str, str, str, s
             if asked.graph.places.get(id) in asked.seeds:
                 caption = context.caption(id)
                 yield from ((id, caption, asked.rule.regime, *row) for row in _outcomes(found[rule]))
+            yield from ((id, context.caption(id), asked.rule.regime, *row) for row in _limits(found[rule]))
 
 
 def _outcomes(found: Ripple) -> Iterator[tuple[str, str, str, str]]:
@@ -143,6 +152,17 @@ def _outcomes(found: Ripple) -> Iterator[tuple[str, str, str, str]]:
             yield fate.id, names.get(fate.id, fate.id), word, _fate(names, fate)
     for word, companies in zip(("freed", "stays blocked", "open", "not blocked"), affected(found), strict=True):
         yield from ((id, names.get(id, id), word, f"{limits.get(id, '')}{why}") for id, why in companies)
+
+
+def _limits(found: Ripple) -> Iterator[tuple[str, str, str, str]]:
+    """Yields id, name, outcome and why of each limit short of a block that goes by ownership, or does not."""
+    names = dict(found.captions)
+    for each in found.limits:
+        because = "; ".join(filter(None, (_path(names, each.path), " ".join(each.why))))
+        rests = "; ".join(filter(None, (each.citation, words.doubt(each.confidence))))
+        why = f"{each.limit}: {because}{f' ({rests})' if rests else ''}"
+        perhaps = ", if it applied" if each.status == "lifted" and each.why else ""
+        yield each.id, names.get(each.id, each.id), f"{LIMITS[each.status]}{perhaps}", why
 
 
 def affected(found: Ripple) -> tuple[list[tuple[str, str]], ...]:

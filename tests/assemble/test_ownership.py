@@ -36,6 +36,20 @@ def test_freed_blocked_and_open_companies_stand_apart_with_their_reasons() -> No
     assert said[4] == "EU: 2 freed, 1 open; UK: 2 freed, 1 open"
 
 
+def test_the_workbook_says_what_becomes_of_limits_that_go_by_ownership() -> None:
+    ssi = made.us("UKRAINE-EO13662", list_type="SSI", measures=("No new debt over 14 days (Directive 1)",))
+    bank = replace(law.REVIEWED, designations=(ssi,))
+    rows = [row for row in sheet(law.dossier(bank, neighbours=NEAR)) if "limit" in row[5]]
+    assert [(row[2], row[4], row[5]) for row in rows] == [
+        ("US", "Freed Company", "limit lifted"),
+        ("US", "Listed Company", "limit lifted"),
+        ("US", "Open Company", "limit lifted, if it applied"),
+    ]
+    assert "workbook, sheet Ripple." in section(law.dossier(bank, neighbours=NEAR)).text_content()
+    assert "sheet Ripple." not in section(law.dossier(law.ALONE)).text_content()
+    assert rows[0][6].startswith("EO 13662 Directive 1: Ivan Reviewed holds 60 per cent of Freed Company (")
+
+
 def test_what_another_blocked_owner_sold_is_open_with_the_reason_once_that_is_asked_for() -> None:
     sold = replace(law.owns("ofac-5", "ofac-2", "60"), ended=True, end=made.on("2023-01-01"))
     seller = replace(law.ALONE, links=(sold,))
