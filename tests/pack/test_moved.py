@@ -88,7 +88,7 @@ def test_records_decided_to_be_one_are_compared_both(library: Library) -> None:
     both(library)
     for year, name in ((2, "Somebody"), (3, "Some Body")):
         library.import_list(listing(record("eu-1", name), of="eu", publisher="EU", published=f"2025-0{year}-01"))
-    library.decide("ofac-1", "eu-1", "yes", by="A")
+    library.decide("ofac-1", "eu-1", "yes", by="A", why="one person")
     found = {each.list: each for each in gathered(library).moved}
     assert {change.id for change in found["eu"].changed} == {"eu-1"}
 

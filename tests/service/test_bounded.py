@@ -84,7 +84,8 @@ def test_a_runaway_build_leaves_the_former_files_whole(tmp_path: Path, monkeypat
     former.write_bytes(b"former")
     monkeypatch.setattr(room, "_alone", lambda: True)
     monkeypatch.setattr(build, "_render", lambda *_given: time.sleep(20))
-    monkeypatch.setattr(build, "bounded", lambda *given, progress: bounded(*given, progress=progress, limits=SMALL))
+    slow = Limits(memory=64 << 30, seconds=1.0)  # a fork begins with the memory of the tests before it
+    monkeypatch.setattr(build, "bounded", lambda *given, progress: bounded(*given, progress=progress, limits=slow))
     with pytest.raises(RenderFault, match="the folder is as it was"):
         sample.build_sample(tmp_path, silent)
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {former.name: b"former"}
