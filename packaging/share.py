@@ -14,11 +14,13 @@ import briefer
 
 HERE = Path(__file__).resolve().parent
 LINUX = HERE / "linux"
+ICON = HERE.parent / "assets/desktop/briefer.svg"
+"""What the window itself shows."""
+
 FILES = {
     "briefer.desktop": "applications/briefer.desktop",
     "briefer-mime.xml": "mime/packages/briefer.xml",
     "briefer.metainfo.xml": "metainfo/org.briefer.briefer.metainfo.xml",
-    "briefer.svg": "icons/hicolor/scalable/apps/briefer.svg",
     "copyright": "doc/briefer/copyright",
 }
 SIZES = (16, 22, 24, 32, 48, 64, 128, 256, 512)
@@ -32,6 +34,7 @@ def share(target: Path, day: str) -> None:
     for name, place in FILES.items():
         text = (LINUX / name).read_text(encoding="utf-8")
         _put(target / place, text.replace("@VERSION@", briefer.__version__).replace("@DATE@", day).encode())
+    _put(target / "icons/hicolor/scalable/apps/briefer.svg", ICON.read_bytes())
     _put(target / "doc/briefer/CHANGELOG.md", (HERE.parent / "CHANGELOG.md").read_bytes())
     for size in SIZES:
         path = target / f"icons/hicolor/{size}x{size}/apps/briefer.png"
@@ -44,7 +47,7 @@ def icon(size: int) -> QImage:
     image = QImage(size, size, QImage.Format.Format_ARGB32)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
-    QSvgRenderer(str(LINUX / ("briefer-small.svg" if size <= SMALL else "briefer.svg"))).render(painter)
+    QSvgRenderer(str(LINUX / "briefer-small.svg" if size <= SMALL else ICON)).render(painter)
     painter.end()
     return image
 

@@ -10,7 +10,7 @@ from briefer.analysis.aged import Aged, aged, states
 from briefer.analysis.force import in_force, start_known
 from briefer.analysis.index import Index, citations
 from briefer.analysis.limbs import limbs
-from briefer.model.facts import Confidence, Designation, Measure, PartialDate
+from briefer.model.facts import LATER, Confidence, Designation, Measure, PartialDate
 from briefer.model.law import UNKNOWN, ClassRule, Placement, Programme
 from briefer.model.relief import Act, Reason, Route
 
@@ -32,9 +32,6 @@ UNSURE = {
     Confidence.PARTLY: "What the list says of it (tag or date) is partly verified.",
     Confidence.TO_BE_VERIFIED: "What the list says of it (tag or date) is to be verified.",
 }
-LATER = "basis: later list"
-"""How the library marks a designation that only a list published after the day states."""
-
 LATER_UNDATED = "Only a later list states it, and not since when; that it was in force on this day is to be verified."
 DATE_UNSURE = "Its date is to be verified."
 DATE_ALONE = re.compile(r"(?<!and )\bdate(?: \w+){0,2}? (?:is )?to be verified\b", re.IGNORECASE)

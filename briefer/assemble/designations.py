@@ -6,12 +6,11 @@ from itertools import groupby
 
 from briefer.assemble import ends, wording, words
 from briefer.assemble.context import Context, from_where, unique
-from briefer.model.facts import Confidence, Designation, Entity, PartialDate
+from briefer.model.facts import LATER, Confidence, Designation, Entity, PartialDate
 from briefer.model.law import REGIMES
 
-LATER = (
-    "basis: later list",
-    "Read in a later list: a file of after the day of this paper, or undated, that shows the state of its own day.",
+READ_LATER = (
+    "Read in a later list: a file of after the day of this paper, or undated, that shows the state of its own day."
 )
 
 
@@ -108,7 +107,7 @@ def _joined(one: Designation, other: Designation) -> Designation:
 
 def _apart(one: str, other: str) -> str:
     """Joins the notes of two lists; that one of them is a later list matters only where the other is one too."""
-    return " ".join(unique(note.replace(LATER[0], "").strip() for note in (one, other)))
+    return " ".join(unique(note.replace(LATER, "").strip() for note in (one, other)))
 
 
 def since(context: Context, item: Designation) -> str:
@@ -150,6 +149,6 @@ def _row(context: Context, items: tuple[Designation, ...]) -> Row:
 
 def _notes(items: tuple[Designation, ...]) -> str:
     """Joins the notes of a row; where they differ each says which tag it is on."""
-    said = {(item.programme, item.note.replace(*LATER).rstrip(". ")): None for item in items if item.note}
+    said = {(item.programme, item.note.replace(LATER, READ_LATER).rstrip(". ")): None for item in items if item.note}
     several = len({note for _tag, note in said}) > 1
     return " ".join(unique(f"{tag}: {note}." if several and tag else f"{note}." for tag, note in said))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from briefer.assemble import abbreviations
 from briefer.assemble.context import Context
 from briefer.assemble.page import Use
-from briefer.model.brief import Dossier, Sheet
+from briefer.model.brief import Sheet
 from briefer.model.pack import Pack, PackSection
 
 
@@ -29,7 +29,6 @@ class Memory:
     """
 
     _ground: object = None
-    _dossier: Dossier | None = None
     _context: Context | None = None
     _written: dict[str, Written] = field(default_factory=dict)
     _sheets: tuple[object, tuple[Sheet, ...]] | None = None
@@ -37,11 +36,12 @@ class Memory:
     def stand_on(self, context: Context) -> Context:
         """Begins another state; its look-ups are those of the state before where only words have changed."""
         ground = (_bare(context.pack), tuple(context.keys.items()), *_shape(context))
-        if self._dossier is not context.dossier or self._ground != ground:
+        former = self._context
+        if former is None or former.dossier is not context.dossier or self._ground != ground:
             self._written, self._sheets = {}, None
-        elif self._context is not None:
-            context.take_over(self._context)
-        self._ground, self._dossier, self._context = ground, context.dossier, context
+        else:
+            context.take_over(former)
+        self._ground, self._context = ground, context
         return context
 
     def written(self, id: str, words: object, write: Callable[[], tuple[str, dict[str, Use]]]) -> Written:

@@ -5,9 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
-from briefer.model.facts import Designation, Entity, EntityRecord, Link, PartialDate
+from briefer.model.facts import LATER, Designation, Entity, EntityRecord, Link, PartialDate
 
-LATER = "basis: later list"
 T = TypeVar("T")
 
 

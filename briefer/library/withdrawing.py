@@ -4,6 +4,7 @@ from sqlalchemy import Connection, delete, select, update
 
 from briefer.library.current import Derived, rebuild, settle
 from briefer.library.history import History, rank
+from briefer.library.reading import chunks
 from briefer.library.tables import AnyRow, link, member, record, snapshot, version
 from briefer.model.answers import Withdrawal
 from briefer.model.errors import BadCall
@@ -24,7 +25,9 @@ def withdraw(connection: Connection, id: str, progress: Progress) -> Withdrawal:
         rank(connection, held.list)
         settle(connection, held.list)
     connection.execute(update(record).where(record.c.list == held.list).values(stale=1))
-    Derived(connection).renew(gone)
+    derived = Derived(connection)
+    for some in chunks(sorted(gone)):
+        derived.renew(set(some))
     rebuild(connection, progress)
     now = History(connection, None).bases.get(held.list)
     return Withdrawal(id=held.id, list=held.list, now=now.id if now else "", forgotten=len(gone))

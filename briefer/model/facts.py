@@ -49,6 +49,10 @@ class Value:
     record: str = ""
 
 
+LATER = "basis: later list"
+"""How a designation's note says that only a list of after the day asked for states it, or an undated one."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Designation:
     """One entity under one programme of one regime, as one list states it.

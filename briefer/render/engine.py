@@ -1,7 +1,7 @@
 """The section engine: keeps what was laid out and painted, so that an edit costs the section that it changed."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from typing import Any
@@ -17,10 +17,9 @@ from briefer.render.paint import Dressed
 from briefer.render.private import BOX_TREE, WRITE
 from briefer.render.settle import Layouts, Placed, place, settle
 from briefer.render.slices import Slice, slices
-from briefer.render.values import Attachment, LinkBox, Rendered, Update
+from briefer.render.values import Attachment, Rendered, Update
 
 SHEETS = 2
-POINT = 0.75  # of a CSS pixel
 PATCHES = ((WRITE, paint.once), (BOX_TREE, tree.planting))
 
 
@@ -73,37 +72,26 @@ class Engine:
     style sheets. A fault leaves the last good state.
     """
 
-    def __init__(self, starting: Callable[[str], None] = lambda _section: None, *, cores: int = 1) -> None:
-        """`starting` is told the id of each section before it is laid out; more `cores` may use a second process."""
+    def __init__(self, *, cores: int = 1) -> None:
+        """More `cores` than one may use a second process."""
         self._cores = cores
-        self._starting = starting
         self._desks: OrderedDict[str, _Desk] = OrderedDict()
         self._state: _State | None = None
-        self._view: _State | None = None
 
     def update(self, brief: Brief, progress: Progress = silent) -> Update:
         """Takes a brief as it is now and says which pages are not as they were; RenderFault names what is in the way.
 
         Progress counts the pages laid out ("layout"); a Cancelled that it raises stops at the next page.
         """
-        self._view, before = self._state, self._view
+        before = self._state
         with conform.unhurried(), watch.pages(progress):
             desk = self._desk(brief)
             if self._cores > 1:
                 desk.layouts.share(slices(brief, whole=desk.sheet.whole))
             pieces, laid = _settled(brief, desk)
-            self._state = self._view = _state(brief, desk, pieces, laid)
+            self._state = _state(brief, desk, pieces, laid)
         desk.layouts.keep({piece.key: one for piece, one in zip(pieces, laid, strict=True)})
         return _update(before, self._state)
-
-    def glance(self, brief: Brief, progress: Progress = silent) -> Update:
-        """Takes a brief for the eye alone, before `update`: what changed is laid out, page numbers in it may be old."""
-        before = self._view
-        with conform.unhurried(), watch.pages(progress):
-            desk = self._desk(brief)
-            pieces = slices(brief, whole=desk.sheet.whole)
-            self._view = _state(brief, desk, pieces, tuple(map(desk.layouts.latest, pieces)))
-        return _update(before, self._view)
 
     def export(self, attachments: tuple[Attachment, ...] = (), progress: Progress = silent) -> Rendered:
         """Gives the whole of the last brief as a finished PDF; see `briefer.render.render`."""
@@ -117,32 +105,17 @@ class Engine:
 
     def plain(self, numbers: Iterable[int]) -> bytes:
         """Gives some pages, counted from 1, as a PDF for the eye: without tags, links and bookmarks."""
-        state = _made(self._view)
+        state = _made(self._state)
         with conform.unhurried(), answering("The document"):
             shown = [state.dressed(state.pages[number - 1]).bare() for number in numbers]
             return conform.write_plain(innards.document(shown, "", state.desk.sheet), PATCHES)
-
-    def links(self, number: int) -> tuple[LinkBox, ...]:
-        """Gives where the links of a page stand and lead, in points from its top left corner."""
-        state = _made(self._view)
-        first = state.anchors()
-        return tuple(
-            LinkBox(
-                box=(x1 * POINT, y1 * POINT, x2 * POINT, y2 * POINT),
-                page=first.get(target, 0) if kind == "internal" else 0,
-                url=target if kind == "external" else "",
-            )
-            for kind, target, (x1, y1, x2, y2), _box in state.pages[number - 1].sheet.links
-        )
 
     def _desk(self, brief: Brief) -> _Desk:
         """Gives the desk for the brief's style sheet, and clears the one that was not used for longest."""
         if brief.css not in self._desks:
             with answering("The style sheet"):
                 sheet = innards.Sheet(brief.css)
-            self._desks[brief.css] = _Desk(
-                sheet, Layouts(sheet, starting=lambda piece: self._starting(piece.sections[0].id))
-            )
+            self._desks[brief.css] = _Desk(sheet, Layouts(sheet))
         self._desks.move_to_end(brief.css)
         while len(self._desks) > SHEETS:
             self._desks.popitem(last=False)

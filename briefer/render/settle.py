@@ -1,7 +1,7 @@
 """Lays slices out until every page number that is printed is the one that is meant."""
 
 from collections import Counter, OrderedDict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
@@ -21,10 +21,6 @@ ROUNDS = 8
 SPARE = 120
 
 
-def _unheard(_piece: Slice) -> None:
-    """Hears that a slice is about to be laid out, and does nothing about it."""
-
-
 @dataclass(slots=True)
 class Layouts:
     """The layouts of slices by content: those in use, and the last ones used before, up to SPARE pages.
@@ -37,7 +33,6 @@ class Layouts:
     stretches: Stretches = field(default_factory=Stretches)
     spare: int = SPARE
     made: int = 0
-    starting: Callable[[Slice], None] = _unheard
     held: OrderedDict[str, list[Laid]] = field(default_factory=OrderedDict)
 
     def blank(self, piece: Slice) -> Laid:
@@ -65,10 +60,6 @@ class Layouts:
             laid.give_back()
         return laid if all(page is None or isinstance(page, Leaf) for page in laid.pages) else None
 
-    def latest(self, piece: Slice) -> Laid:
-        """Gives the layout of a slice that was used last, whatever page numbers it prints."""
-        return self.held[piece.key][-1] if piece.key in self.held else self._lay_out(piece, Numbers())
-
     def settled(self, piece: Slice, numbers: Numbers) -> Laid:
         """Gives the layout of a slice with these page numbers."""
         return self._held(piece, numbers) or self._lay_out(piece, numbers)
@@ -77,7 +68,6 @@ class Layouts:
         return next((laid for laid in self.held.get(piece.key, ()) if laid.settled(numbers)), None)
 
     def _lay_out(self, piece: Slice, numbers: Numbers) -> Laid:
-        self.starting(piece)
         with naming(piece.place), answering(piece.place):
             laid = self._in_stretches(piece, numbers) or self._whole(piece, numbers)
         swept()

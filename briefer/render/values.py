@@ -35,33 +35,3 @@ class Update:
     text: tuple[int, ...]
     margins: tuple[int, ...]
     section_pages: tuple[tuple[str, int], ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LinkBox:
-    """Where a link stands on a page, in points from its top left corner, and where it leads: a page or an URL."""
-
-    box: tuple[float, float, float, float]
-    page: int = 0
-    url: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TextBox:
-    """A run of text on a page and where it stands, in points from the page's top left corner."""
-
-    box: tuple[float, float, float, float]
-    text: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Picture:
-    """A page as the preview shows it: a PNG of `scale` pixels a point, with the text and the links on it."""
-
-    number: int
-    png: bytes
-    width: float
-    height: float
-    scale: float
-    texts: tuple[TextBox, ...]
-    links: tuple[LinkBox, ...]

@@ -26,8 +26,11 @@ OFTEN = 0.2
 def bounded(work: Callable[..., Value], *given: Any, progress: Progress, limits: Limits = BUILD) -> Value:
     """Gives what `work(*given, progress=…)` gives, and raises what it raises; RenderFault where it had to be ended.
 
-    Cancelled, raised by `progress`, ends it at once.
+    Cancelled, raised by `progress`, ends it at once. A process that was started for one long verb is itself the one
+    that is bounded: who kills it to cancel must not leave another behind that goes on.
     """
+    if multiprocessing.parent_process() is not None:
+        return _confined(work, given, progress, limits)
     context: Any = multiprocessing.get_context("fork" if _alone() else "spawn")
     ours, theirs = context.Pipe(duplex=False)
     process = context.Process(target=_serve, args=(theirs, work, given, limits), name="build")
@@ -77,30 +80,37 @@ def _speaks(answers: "Connection[Any, Any]", process: Any) -> bool:
 def _serve(answers: "Connection[Any, Any]", work: Callable[..., Any], given: tuple[Any, ...], limits: Limits) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears it and ends this process
     parent = multiprocessing.parent_process()
+
+    def progress(*step: Any) -> None:
+        if parent is None or not parent.is_alive():
+            raise SystemExit(1)
+        answers.send(("progress", *step))
+
+    try:
+        answers.send(("done", _confined(work, given, progress, limits)))
+    except BrieferError as error:
+        answers.send(_failed(error))
+    except Exception as error:
+        error.add_note(traceback.format_exc())  # a traceback does not travel
+        answers.send(_failed(error))
+
+
+def _confined(work: Callable[..., Value], given: tuple[Any, ...], progress: Progress, limits: Limits) -> Value:
+    """Does the work within the limits, which this process keeps."""
     fonts.use_bundled()
     fonts.load()  # it may start programs to find the libraries
     confine(limits)
     with timed(limits) as alive:
 
-        def progress(*step: Any) -> None:
+        def told(stage: str, done: int, total: int | None) -> None:
             alive()
-            if parent is None or not parent.is_alive():
-                raise SystemExit(1)
-            answers.send(("progress", *step))
+            progress(stage, done, total)
 
-        answers.send(_answer(work, given, progress))
-
-
-def _answer(work: Callable[..., Any], given: tuple[Any, ...], progress: Progress) -> tuple[Any, ...]:
-    try:
-        return "done", work(*given, progress=progress)
-    except MemoryError:
-        return _failed(RenderFault("The build needs more memory than it may take; shorten or divide its sections."))
-    except BrieferError as error:
-        return _failed(error)
-    except Exception as error:
-        error.add_note(traceback.format_exc())  # a traceback does not travel
-        return _failed(error)
+        try:
+            return work(*given, progress=told)
+        except MemoryError:
+            words = "The build needs more memory than it may take; shorten or divide its sections."
+            raise RenderFault(words) from None
 
 
 def _failed(error: Exception) -> tuple[Any, ...]:

@@ -1,15 +1,15 @@
 """What a question for a day needs beside the newest state: who was held then, and in words what is held later only."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
 from briefer.analysis.aged import all_aged, state, states
 from briefer.analysis.force import start_known
 from briefer.library import Library
-from briefer.library.merge import LATER, in_force
+from briefer.library.merge import in_force
 from briefer.model.answers import Hit
-from briefer.model.facts import Designation, Entity
+from briefer.model.facts import LATER, Designation, Entity
 
 NAMED = 5
 """So many hits that were left out are named."""
@@ -54,13 +54,25 @@ def left_out(ids: Iterable[str]) -> tuple[str, ...]:
     return (f"{hits} left out, since no list states the date of {their} designation ({told}); {remedy}.",)
 
 
-def later_states(library: Library, entity: Entity, parts: Iterable[str], as_of: date) -> Iterator[str]:
-    """Names the later state of each list that is old on a day, and what that state alone dates as begun by then."""
+def following_states(library: Library, as_of: date) -> dict[str, date]:
+    """Gives, by list, the day of the first state after a day."""
+    found: dict[str, date] = {}
+    for row in library.lists(everything=True):
+        if row.published and row.published > as_of:
+            found[row.list] = min(row.published, found.get(row.list, row.published))
+    return found
+
+
+def later_states(
+    library: Library, entity: Entity, parts: Iterable[str], as_of: date, states_of: Mapping[str, date]
+) -> Iterator[str]:
+    """Names the later state of each list that is old on a day, and what that state alone dates as begun by then.
+
+    `states_of` is what `following_states` gives for the day.
+    """
     known = [item for item in entity.designations if in_force(item, as_of)]
     for old in all_aged(known, as_of):
-        days = [row.published for row in library.lists(everything=True) if row.list == old.list and row.published]
-        following = min((day for day in days if day > as_of), default=None)
-        if following:
+        if following := states_of.get(old.list):
             yield f"A later state of {old.list}, of {following}, is held."
             shown = library.entities(parts, following)
             items = (

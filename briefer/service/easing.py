@@ -16,7 +16,7 @@ from briefer.model.errors import BadCall
 from briefer.model.facts import Designation, Entity, Measure
 from briefer.model.relief import Relief
 from briefer.pack.identity import Records
-from briefer.service.days import held_later, later_states
+from briefer.service.days import following_states, held_later, later_states
 from briefer.service.undecided import undecided
 
 HOME = "US"
@@ -40,10 +40,11 @@ def eased(library: Library, ids: tuple[str, ...], as_of: date, overlay: Path | N
     answers = zip(relief(entities, book, as_of, measures), entities, strict=True)
     twins, unheld = _twins(records, entities), tuple(_unheld(library, as_of))
     others = [each for each in library.measures() if each.id not in named and _bears(each, as_of)]
+    following = following_states(library, as_of)
 
     def noted(one: Relief, entity: Entity) -> Relief:
         parts = records.parts(entity.id)
-        later = later_states(library, entity, parts, as_of)
+        later = later_states(library, entity, parts, as_of, following)
         of_lists = (*_old(entity, as_of), *later, *library.notes(as_of, parts))
         notes = (*twins[one.id], *map(_beside, bearing_on(entity, others)), *of_lists, *unheld)
         return replace(one, former=_former(entity, as_of), notes=notes)

@@ -51,3 +51,16 @@ def test_the_clearance_prints_dates_as_the_page_does_and_others_as_typed() -> No
     assert "Cleared Legal ok 28 Mar 2025 Keep." in text
     assert "2 soon Next." in text
     assert "State, Treasury. The workbook" in text
+
+
+def test_keys_that_no_page_cites_are_named_while_they_are_few_and_counted_then() -> None:
+    def told(unused: int) -> str:
+        more = tuple(replace(made.SOURCES[-1], id=f"s-more-{number}") for number in range(unused))
+        sources = (*made.SOURCES[:-1], *more)
+        keys = {**made.pack().keys, **{each.id: f"F{number}" for number, each in enumerate(more, 50)}}
+        return made.text_of("sources", made.brief(made.pack(keys=keys), replace(made.DOSSIER, sources=sources)))
+
+    assert "F50 stands in the workbook alone." in told(1)
+    assert "F50 and F51 stand in the workbook alone." in told(2)
+    assert "13 further keys stand in the workbook alone." in told(13)
+    assert "in the workbook alone" not in told(0)

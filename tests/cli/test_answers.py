@@ -124,3 +124,7 @@ def test_a_build_names_its_files_and_counts_what_is_open() -> None:
 def test_a_folder_that_is_not_whole_names_each_problem() -> None:
     assert list(answers.verified(Verified(ok=False, problems=("one", "two")))) == ["one", "two"]
     assert "as the manifest says" in next(iter(answers.verified(Verified(ok=True))))
+
+
+def test_no_pair_is_said_to_be_none() -> None:
+    assert list(answers.same(())) == ["No pair is proposed or decided."]

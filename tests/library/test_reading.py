@@ -4,8 +4,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from briefer.library import Library, clock
-from briefer.library.merge import LATER
-from briefer.model.facts import Absence, Entity, EntityRecord, Link, Value
+from briefer.model.facts import LATER, Absence, Entity, EntityRecord, Link, Value
 
 from .lists import day, listing, many, record, tag
 

@@ -1,5 +1,7 @@
 """What a build may not do, and what is left of it where it does."""
 
+import multiprocessing
+import os
 import socket
 import time
 from pathlib import Path
@@ -77,6 +79,33 @@ def test_a_cancelled_build_is_ended_at_once() -> None:
 
     with pytest.raises(Cancelled):
         bounded(doubled, 1, progress=stop)
+
+
+def who(progress: Progress) -> int:
+    progress("layout", 1, None)
+    return os.getpid()
+
+
+def within(answers: Any) -> None:
+    """Asks, from a process that was started for one verb, where the work is done and whether it is confined."""
+    there = bounded(who, progress=silent)
+    try:
+        bounded(calls_out, progress=silent)
+    except PermissionError:
+        answers.send((there, os.getpid()))
+
+
+def test_a_process_started_for_the_work_starts_no_other_that_would_outlive_it() -> None:
+    context = multiprocessing.get_context("spawn")
+    ours, theirs = context.Pipe(duplex=False)
+    process = context.Process(target=within, args=(theirs,))
+    process.start()
+    theirs.close()
+    try:
+        there, here = ours.recv()
+    finally:
+        process.join()
+    assert there == here == process.pid
 
 
 def test_a_runaway_build_leaves_the_former_files_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

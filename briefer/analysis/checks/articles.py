@@ -1,8 +1,7 @@
 """What a pack takes from a pasted article: no sentence that nobody answers for, and no loaded wording of one."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from itertools import chain
 
 from briefer.analysis.article import FACT
 from briefer.analysis.checks.case import Case, Check, Hit, named, short
@@ -67,8 +66,8 @@ def _runs(case: Case, kind: Callable[[MarkedSentence], str]) -> Iterator[tuple[T
     for article in case.pack.articles:
         sentences = {str(one.number): one for one in article.sentences if kind(one)}
         texts = {number: one.text for number, one in sentences.items()}
-        found = chain(_in_sections(case, texts), _in_titles(case, texts)) if texts else ()
-        for taken, number in found:
+        prose = list(_in_sections(case, texts)) if texts else []
+        for taken, number in (*prose, *_in_titles(case, texts, prose)):
             yield replace(taken, run=replace(taken.run, source=article.source)), sentences[number]
 
 
@@ -79,22 +78,19 @@ def _in_sections(case: Case, texts: Mapping[str, str]) -> Iterator[tuple[Taken, 
             yield Taken(run, f"{section.id}:{line}", named(section)), run.source
 
 
-def _in_titles(case: Case, texts: Mapping[str, str]) -> Iterator[tuple[Taken, str]]:
-    """What prints outside the prose, where a title's capitals make no name: the sentence's own decide what is one."""
+def _in_titles(case: Case, texts: Mapping[str, str], prose: Iterable[tuple[Taken, str]]) -> Iterator[tuple[Taken, str]]:
+    """What prints outside the prose, where a title's capitals make no name: the sentence's own decide what is one.
+
+    What is said of a section's headings already, in `prose`, is not said again.
+    """
     said = {number: text.lower() if _titled(text) else text for number, text in texts.items()}
-    seen = set(_in_prose(case, texts))
-    for one in case.printed:
+    seen = {(taken.place, number, taken.run.words.casefold()) for taken, number in prose}
+    for one in case.printed if texts else ():
         own = {"": outside(one.text, quotations(one.text), MARK)}
         for number, text in said.items():
             for run in copied(text, own, LOADED_LEAST):
                 if (one.place, number, run.words.casefold()) not in seen:
                     yield Taken(run, one.place, one.where), number
-
-
-def _in_prose(case: Case, texts: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
-    """What is said of a section's headings already."""
-    for taken, number in _in_sections(case, texts):
-        yield taken.place, number, taken.run.words.casefold()
 
 
 def _titled(text: str) -> bool:
