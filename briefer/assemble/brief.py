@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 
 from anyascii import anyascii
+from markupsafe import Markup
 
 from briefer.assemble import kinds, words
 from briefer.assemble.catalogue import template
@@ -15,6 +16,7 @@ from briefer.assemble.kinds import Kind
 from briefer.assemble.memory import Memory, Written
 from briefer.assemble.numbering import left_out, placed
 from briefer.assemble.page import Page
+from briefer.assemble.scripts import printable
 from briefer.assemble.sheets import sheets
 from briefer.assemble.style import css
 from briefer.marking import scheme
@@ -95,13 +97,20 @@ def _sections(
     written = {page.id: _write(document, page, kind, memory) for page, kind in pages if kind.partial != kinds.SOURCES}
     uses = tuple(one.uses for one in written.values())
     short = frozenset(word for one in written.values() for word in one.abbreviations)
-    found = []
+    found: list[Section] = []
     for page, kind in pages:
         if page.id not in written:
             kind = kinds.source_kind(uses, short)
             written[page.id] = _write(document, page, kind, memory)
-        found.append(_section(page, kind, written[page.id].html, style))
+        html = written[page.id].html
+        titled = found or page.placed.section.kind == kinds.COVER
+        found.append(_section(page, kind, html if titled else _title(context) + html, style))
     return tuple(found), frozenset(id for one in written.values() for id in one.uses)
+
+
+def _title(context: Context) -> str:
+    """Gives the title of a paper that does not begin with its cover: PDF/UA wants a first heading of the first level."""
+    return str(Markup('<h1 class="over">{}</h1>').format(printable(context.pack.title)))
 
 
 def _write(document: Template, page: Page, kind: Kind, memory: Memory) -> Written:

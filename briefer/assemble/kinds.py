@@ -96,6 +96,7 @@ class Sheets:
     sheets: tuple[profile.Sheet, ...]
 
 
+COVER = "cover"
 SOURCES = "sources"
 SHEETS = "entity-sheets"
 

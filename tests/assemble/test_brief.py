@@ -237,3 +237,12 @@ def test_an_entity_without_anything_still_gets_a_sheet() -> None:
     assert "Something new." in made.text_of("entity-sheets", found)
     assert "holds a designation of this name that is in force" in made.text_of("entity-sheets", found)
     assert "Not listed" in made.text_of("entity-sheets", found)
+
+
+def test_a_paper_that_does_not_begin_with_its_cover_begins_with_its_title_as_the_first_heading() -> None:
+    contents, cover = (PackSection(id=id, kind=id, title=id.title()) for id in ("contents", "cover"))
+    title = '<h1 class="over">A &lt;b&gt;</h1>'
+    first, second = made.brief(made.pack(title="A <b>", sections=(contents, cover))).sections
+    assert first.html.startswith(f'{title}<div class="opener"><h2')
+    assert title not in second.html
+    assert all('class="over"' not in each.html for each in made.brief(made.pack(sections=(cover, contents))).sections)

@@ -31,7 +31,7 @@ def paragraph(words: list[str], name: str, number: int) -> str:
 def contents(sections: tuple[Section, ...]) -> Section:
     """Gives the contents page of these sections."""
     items = "".join(f'<li><a href="#sec-{one.id}">{one.title}</a></li>' for one in sections)
-    return briefs.section("contents", f"<h2>Contents</h2><ol class='toc'>{items}</ol>")
+    return briefs.section("contents", f"<h1>A paper</h1><h2>Contents</h2><ol class='toc'>{items}</ol>")
 
 
 def sources(sections: tuple[Section, ...]) -> Section:
