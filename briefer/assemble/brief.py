@@ -109,7 +109,7 @@ def _sections(
 
 
 def _title(context: Context) -> str:
-    """Gives the title of a paper that does not begin with its cover: PDF/UA wants a first heading of the first level."""
+    """Gives the title of a paper that does not begin with its cover: PDF/UA wants an H1 first."""
     return str(Markup('<h1 class="over">{}</h1>').format(printable(context.pack.title)))
 
 
