@@ -13,10 +13,12 @@ from xml.etree import ElementTree
 
 import pydyf
 
+from briefer.render.attributes import giving_back
 from briefer.render.private import (
     ADD_TAGS,
     ARRAYS,
     BOX_TREE,
+    LINE,
     MARKED,
     NS,
     PAGE_REFERENCES,
@@ -33,6 +35,8 @@ REFERENCES = "briefer_references"
 SCOPES = {"row": "/Row", "rowgroup": "/Row", "col": "/Column", "colgroup": "/Column"}
 Patches = tuple[tuple[Touched, Callable[[Any], Any]], ...]
 """What is replaced beside the mendings, and what makes the new part of the old."""
+_looked_at = [0]
+"""How many objects were left when all were last looked at."""
 _PDFA = {
     "pdfaExtension": "http://www.aiim.org/pdfa/ns/extension/",
     "pdfaSchema": "http://www.aiim.org/pdfa/ns/schema#",
@@ -56,12 +60,24 @@ def unhurried() -> Iterator[None]:
     gc.disable()
     gc.freeze()
     try:
-        yield
+        with LINE.replaced(giving_back(LINE.now())):
+            yield
     finally:
         gc.collect()  # of what came since the last `swept`: the margins' boxes
-        gc.unfreeze()
+        _thaw()
         if was_on:
             gc.enable()
+
+
+def _thaw() -> None:
+    """Looks again at what `swept` had set aside once it has grown by a third: boxes in use then may not be so now."""
+    held = gc.get_freeze_count()
+    gc.unfreeze()
+    if held > _looked_at[0] * 4 // 3:
+        gc.collect()
+        gc.freeze()
+        _looked_at[0] = gc.get_freeze_count()
+        gc.unfreeze()
 
 
 def swept() -> None:

@@ -15,6 +15,7 @@ from typing import Any
 
 import weasyprint
 
+from briefer.render.attributes import Fresh
 from briefer.render.conform import VARIANT
 from briefer.render.fetch import Locked
 from briefer.render.private import (
@@ -97,6 +98,7 @@ class Sheet:
     def __init__(self, css: str) -> None:
         self.lock = Locked()
         self.fonts = FontConfiguration()
+        self.fonts.font_features = Fresh()
         self.css = weasyprint.CSS(string=css, url_fetcher=self.lock, font_config=self.fonts)
         preset = {key: value for key, value in VARIANTS[VARIANT][1].items() if weasyprint.DEFAULT_OPTIONS[key] is None}
         self.options = weasyprint.DEFAULT_OPTIONS | preset | {"stylesheets": [self.css], "cache": {}}

@@ -29,7 +29,9 @@ from weasyprint.pdf.fonts import Font
 from weasyprint.pdf.metadata import NS, DocumentMetadata
 from weasyprint.pdf.stream import Stream
 from weasyprint.stacking import StackingContext
+from weasyprint.text import ffi as text_ffi
 from weasyprint.text.fonts import FontConfiguration, get_pango_font_key
+from weasyprint.text.line_break import Layout
 
 __all__ = [
     "ADD_TAGS",
@@ -38,6 +40,7 @@ __all__ = [
     "DICTIONARY_DATA",
     "DRAW",
     "FIRST_PAGE",
+    "LINE",
     "MARGINS",
     "MARKED",
     "NS",
@@ -61,6 +64,7 @@ __all__ = [
     "boxes",
     "build_formatting_structure",
     "context_of",
+    "ffi",
     "fonts_of",
     "get_html_metadata",
     "get_pango_font_key",
@@ -69,6 +73,7 @@ __all__ = [
     "make_margin_boxes",
     "marks_of",
     "page_box",
+    "pango",
     "resources_of",
     "to_bytes",
 ]
@@ -130,6 +135,8 @@ def marks_of(stream: Any) -> Any:
 
 
 to_bytes: Callable[[Any], bytes] = pydyf._to_bytes
+pango: Any = text_ffi.pango
+ffi: Any = text_ffi.ffi
 
 SLICES = "WeasyPrint lays out a part of a document from a given page on: innards.py, windows.py and stretch.py go"
 MARGIN_BOXES = "WeasyPrint makes margin boxes apart from the text of a page: `innards.Frame` goes"
@@ -139,6 +146,7 @@ ARTIFACTS = "WeasyPrint writes a margin box as an artifact: `_mark_furniture`, `
 TAGGED = "WeasyPrint gives Scope, Lang, a link's title and one item for a `dl > div`: `conform.tagged` goes"
 STANDARDS = "`pdf_variant` takes several standards: `conform._say_ua` goes"
 ONCE = "pydyf puts an object in bytes once: `paint.once` goes"
+GIVEN_BACK = "WeasyPrint gives the attributes of a line back to Pango: attributes.py goes"
 
 FIRST_PAGE = Touched(layout, "initialize_page_maker", "a slice starts at its page", SLICES, ("context", "root_box"))
 MARGINS = Touched(layout, "make_margin_boxes", "no margins while the text is laid out", MARGIN_BOXES)
@@ -185,6 +193,8 @@ WRITE = Touched(
 STREAM_DATA = Touched(pydyf.Stream, "data", "a painted page has its bytes", ONCE)
 DICTIONARY_DATA = Touched(pydyf.Dictionary, "data", "bytes made once are kept", ONCE)
 
+LINE = Touched(Layout, "setup", "the attributes of a line are given back", GIVEN_BACK, ("self", "style"))
+
 
 def _held(owner: Any, names: str, why: str, until: str) -> tuple[Touched, ...]:
     """Gives what instances of a class have."""
@@ -209,6 +219,7 @@ REPLACED = (
     WRITE,
     STREAM_DATA,
     DICTIONARY_DATA,
+    LINE,
 )
 """What is replaced while something is laid out or written, and put back after."""
 
@@ -308,6 +319,10 @@ TOUCHED = (
     *_held(
         TargetLookupItem, "target_box page_maker_index cached_page_counter_values", "page numbers are given", SLICES
     ),
+    Touched(text_ffi, "pango", "the attributes of a line are given back", GIVEN_BACK),
+    Touched(text_ffi, "ffi", "the attributes of a line are given back", GIVEN_BACK),
+    *_held(FontConfiguration, "font_features", "the attributes of a line are given back", GIVEN_BACK),
+    *_held(Layout, "layout", "the attributes of a line are given back", GIVEN_BACK),
     *_held(CounterLookupItem, "missing_counters missing_target_counters", "says what prints its own page", SLICES),
     *_held(weasyprint.CSS, "page_rules", "says which pages depend on those before", SLICES),
     *_held(boxes.Box, "element element_tag style", "boxes are asked what they stand for", f"{SLICES}; {TAGGED}"),

@@ -47,6 +47,7 @@ def held(number: int, turns: int) -> tuple[float, float]:
 
 @pytest.mark.full
 @pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="what a process holds is read from /proc")
-def test_two_hundred_and_forty_edits_of_a_hundred_pages_stay_below_four_hundred_megabytes() -> None:
-    third, whole = held(100, 240)
-    assert whole < 400, f"{third:.0f} MB after 80 edits"
+def test_a_thousand_edits_of_a_hundred_pages_hold_no_more_than_a_third_of_them() -> None:
+    third, whole = held(100, 1000)
+    assert whole < third * 1.15
+    assert whole < 250
