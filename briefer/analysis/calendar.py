@@ -22,8 +22,8 @@ READING = (
     "(a reading of the statute)."
 )
 SIDE_BY_SIDE = (
-    "Each bar runs from its own event and ends by itself, and none is added to another (a reading of the statute); "
-    "shown is the latest case."
+    "Each bar runs from its own event and ends by itself, and none is added to another (a reading of the statute); the "
+    "earliest action is the day after the last of them."
 )
 SILENCE = "This is a review, not an approval: if nothing is enacted, the action may go ahead when the period has ended."
 EARLY = "Action within the period is lawful only once a joint resolution of approval is enacted."
@@ -86,7 +86,7 @@ def review(
         earliest_action=None if enacted else free,
         bars=tuple(bar for bar, _ in bars),
         citations=tuple(dict.fromkeys(cited for _, cited in bars)),
-        contested=report >= SUCCESSOR or (not enacted and free >= SUCCESSOR),
+        contested=_unread(report, free, enacted=enacted),
         notes=(
             *_notes(report, free, enacted=enacted),
             *([PRESUPPOSED] if (vetoed or enacted) and not passed else []),
@@ -132,9 +132,14 @@ def _in_order(report: date, passed: date | None, vetoed: date | None) -> None:
 
 def _notes(report: date, free: date, *, enacted: bool) -> tuple[str, ...]:
     early = (BEFORE_THE_ACT,) if report < ENACTED else ()
-    late = (UNREAD,) if max(report, free) >= SUCCESSOR else ()
+    late = (UNREAD,) if _unread(report, free, enacted=enacted) else ()
     open_ = () if enacted else (SILENCE, EARLY)
     return (READING, SIDE_BY_SIDE, *open_, *early, *late)
+
+
+def _unread(report: date, free: date, *, enacted: bool) -> bool:
+    """Says whether the dates reach the day of the statute that was not read; an enacted disapproval has no last day."""
+    return report >= SUCCESSOR or (not enacted and free >= SUCCESSOR)
 
 
 def _gap(free: date, passed: date | None) -> Iterator[str]:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date
 
+from briefer.analysis.enacted import Later, later_acts, marked
 from briefer.model.law import ClassRule, Clock, Instrument, Placement, Programme, Renewal, Rulebook
 from briefer.model.relief import Route, Wait
 from briefer.rulebook import named, standing
@@ -17,7 +18,8 @@ Tag = tuple[str, str]
 class Index:
     """The rows that hold on `day`: by regime and tag, rules by tag and by measure, routes and waits by id.
 
-    `later` are the tags of which no row holds yet, with the day of the order or act that begins them.
+    `later` are the tags of which no row holds yet, with the day of the order or act that begins them; `after` the acts
+    that texts may name though they are later than the day. `tags` are all those of the home regime, of whatever day.
     """
 
     day: date
@@ -29,20 +31,25 @@ class Index:
     waits: dict[str, Wait]
     placements: dict[Tag, Placement]
     later: dict[Tag, date] = field(default_factory=dict)
+    after: tuple[Later, ...] = ()
+    tags: tuple[str, ...] = ()
 
 
 def index(book: Rulebook, day: date) -> Index:
     """Indexes the rows that hold on a day."""
+    after = later_acts(book.authorities, day)
     return Index(
         day=day,
         programmes={(row.regime, row.tag): row for row in standing(book.programmes, day)},
         renewals={(row.regime, tag): row for row in standing(book.renewals, day) for tag in row.tags},
         rules=_by_subject(book, day, "tags"),
         measures=_by_subject(book, day, "measures"),
-        routes={id: _route(row) for id, row in named(book.instruments, day).items()},
-        waits={id: _wait(row) for id, row in named(book.clocks, day).items()},
+        routes={id: _route(row, after) for id, row in named(book.instruments, day).items()},
+        waits={id: _wait(row, after) for id, row in named(book.clocks, day).items()},
         placements={(row.id, row.tag): row for row in standing(book.placements, day)},
         later=_later(book, day),
+        after=after,
+        tags=tuple(dict.fromkeys(row.tag for row in book.programmes if row.regime == HOME and row.tag)),
     )
 
 
@@ -69,12 +76,12 @@ def _by_subject(book: Rulebook, day: date, field: str) -> dict[str, tuple[ClassR
     return {subject: tuple(rules) for subject, rules in found.items()}
 
 
-def citations(text: str) -> tuple[str, ...]:
-    """Gives the citations of a row, which a semicolon keeps apart."""
-    return tuple(part.strip() for part in text.split(";") if part.strip())
+def citations(text: str, after: tuple[Later, ...] = ()) -> tuple[str, ...]:
+    """Gives the citations of a row, which a semicolon keeps apart, saying of each act in `after` that it is later."""
+    return tuple(marked(part.strip(), after) for part in text.split(";") if part.strip())
 
 
-def _route(row: Instrument) -> Route:
+def _route(row: Instrument, after: tuple[Later, ...]) -> Route:
     return Route(
         id=row.id,
         title=row.title,
@@ -88,18 +95,18 @@ def _route(row: Instrument) -> Route:
         notice=row.notice,
         contested=row.contested,
         phases=row.phases,
-        citations=citations(row.citation),
+        citations=citations(row.citation, after),
         confidence=row.confidence,
         overlay=row.overlay,
     )
 
 
-def _wait(row: Clock) -> Wait:
+def _wait(row: Clock, after: tuple[Later, ...]) -> Wait:
     return Wait(
         id=row.id,
         title=row.title,
         text=row.text,
         days=row.days,
         months=row.months,
-        citations=citations(row.citation),
+        citations=citations(row.citation, after),
     )

@@ -11,7 +11,7 @@ from datetime import date
 from briefer.analysis.index import citations, index
 from briefer.analysis.moments import moment
 from briefer.analysis.moved_lists import of_lists
-from briefer.analysis.positions import day_of, known, replaced, standing
+from briefer.analysis.positions import day_of, known, off_record, replaced, standing, step
 from briefer.analysis.remains import LAPSED, expiry
 from briefer.analysis.timeline_listings import label, under_acts
 from briefer.analysis.timeline_renewals import bearing
@@ -19,6 +19,7 @@ from briefer.model.brief import Dossier
 from briefer.model.facts import Confidence, Designation, Event, Measure
 from briefer.model.law import Renewal
 from briefer.model.moved import KINDS, ChangeList, Moved
+from briefer.model.policy import Position
 from briefer.model.timeline import Moment
 
 ACTS = ("order", "statute", "listing", "ally", "renewal")
@@ -197,9 +198,16 @@ def _positions(dossier: Dossier, span: Span) -> Iterator[Moved]:
                 title=item.issue,
                 position=item,
                 former=standing(line),
+                note=_by_report(standing(line), item),
                 sources=(item.source,) if item.source else (),
                 confidence=item.confidence,
             )
+
+
+def _by_report(old: Position | None, new: Position) -> str:
+    """Says of a step that it rests on a report or an inference alone."""
+    mark = off_record(old, new) if old and step(old.stance, new.stance) else ""
+    return f"{mark[0].upper()}{mark[1:]}: not counted as a move." if mark else ""
 
 
 def _once(items: Iterable[str]) -> tuple[str, ...]:

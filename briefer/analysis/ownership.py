@@ -6,17 +6,19 @@ from datetime import date
 from functools import cached_property
 from itertools import compress, filterfalse
 
+from briefer.analysis import ownership_rings as rings
 from briefer.analysis import ownership_rules as rules
 from briefer.analysis.ownership_below import below
 from briefer.analysis.ownership_doubts import Say, Scene
 from briefer.analysis.ownership_graph import Graph, build, heads
+from briefer.analysis.ownership_grounds import apart, grounds, pairs
 from briefer.analysis.ownership_limits import Limits, Reach, limited
 from briefer.analysis.ownership_spread import reached
 from briefer.analysis.ownership_stakes import holdings
 from briefer.analysis.ownership_ties import Linked, read, ties
 from briefer.analysis.ownership_transfers import Handed, handed, transfers
 from briefer.model.errors import BadCall
-from briefer.model.facts import Entity
+from briefer.model.facts import Entity, Link
 from briefer.model.ripple import Decided, Doubt, Fate, OwnershipRule, Ripple, Stake, Step
 
 DRAWN = 400
@@ -30,8 +32,10 @@ class Case:
     """Everything the rule is asked about: the holdings of the day and who is listed in their own right (`seeds`).
 
     `ties` are the links that are no holdings, `limited` the lists that limit somebody without blocking, `handed` what
-    went to relatives, `directives` who stands under which directive. `plain` names everybody without the id, as a page
-    does. How things stand before any delisting is worked out once, however many delistings are asked for.
+    went to relatives, `directives` who stands under which directive; `stated` are the holdings that count on the day as
+    they are stated, `gone` those that are over or still to come; `shown` is the id under which a sentence names
+    somebody. `plain` names everybody without the id, as a page does. How things stand before any delisting is worked
+    out once, however many delistings are asked for.
     """
 
     graph: Graph
@@ -46,6 +50,9 @@ class Case:
     plain: bool = False
     handed: tuple[Handed, ...] = ()
     directives: Mapping[Reach, frozenset[str]] = field(default_factory=dict)
+    stated: tuple[Link, ...] = ()
+    gone: tuple[Link, ...] = ()
+    shown: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def limits(self) -> Limits:
@@ -70,14 +77,21 @@ class Case:
 
 
 def ripple(
-    entities: Iterable[Entity], rule: str, as_of: date, delist: Iterable[str], *, same: Iterable[tuple[str, str]] = ()
+    entities: Iterable[Entity],
+    rule: str,
+    as_of: date,
+    delist: Iterable[str],
+    *,
+    same: Iterable[tuple[str, str]] = (),
+    shown: Mapping[str, str] | None = None,
 ) -> Ripple:
     """Gives what delisting these ids does under a rule (us, eu, uk) on a day.
 
-    `entities` are all that is known of them and of those they are linked to, `same` the pairs decided to be one.
-    BadCall where a rule or an id is unknown.
+    `entities` are all that is known of them and of those they are linked to, `same` the pairs decided to be one,
+    `shown` under which id a sentence names each of these. BadCall where a rule or an id is unknown.
     """
-    return answer(case(entities, rule, as_of, same=same), tuple(dict.fromkeys(delist)))
+    asked = replace(case(entities, rule, as_of, same=same), shown=shown or {})
+    return answer(asked, tuple(dict.fromkeys(delist)))
 
 
 def case(
@@ -85,9 +99,7 @@ def case(
 ) -> Case:
     """Reads the holdings, the control and the listings of a day out of what is known of everybody."""
     everybody, applied, pairs = list(entities), rules.rule(rule, as_of), list(same)
-    links = dict.fromkeys(link for each in everybody for link in each.links if rules.counts(link, as_of))
-    # A link between two records that are shown as one says nothing of a holding in itself.
-    known = [link for link in links if link.subject and link.object and not (link.ends and link.subject == link.object)]
+    known, gone = _links(everybody, as_of)
     held = holdings(known, heads(pairs), as_of)
     controls = [(link.subject, link.object) for link in known if rules.controls(link)]
     tied = read(known)
@@ -108,7 +120,19 @@ def case(
         plain=plain,
         handed=tuple(handed(everybody, applied, as_of)),
         directives=limited(everybody, applied.regime, as_of),
+        stated=tuple(link for link in known if link.kind == rules.HOLDING),
+        gone=tuple(link for link in gone if link.kind == rules.HOLDING),
     )
+
+
+def _links(everybody: Iterable[Entity], day: date) -> tuple[list[Link], list[Link]]:
+    """The links between known ends that hold on a day, and those that are over or still to come."""
+    known, gone = list[Link](), list[Link]()
+    for link in dict.fromkeys(link for each in everybody for link in each.links):
+        # A link between two records that are shown as one says nothing of a holding in itself.
+        if link.subject and link.object and not (link.ends and link.subject == link.object):
+            (known if rules.counts(link, day) else gone).append(link)
+    return known, gone
 
 
 def _limited(
@@ -136,8 +160,7 @@ def answer(asked: Case, delist: tuple[str, ...]) -> Ripple:
     graph = asked.graph
     lifted = _places(graph, delist)
     near, far = (reached(graph, lifted, control=control) for control in (False, True))
-    former = asked.former
-    now = former.without(lifted, far)
+    former, now = asked.former, asked.former.without(lifted, far)
     before, after = former.state.blocked, now.state.blocked
     freed = [node for node in near if before[node] and not after[node]]
     freed_ids = _ids(graph, freed)
@@ -153,13 +176,14 @@ def answer(asked: Case, delist: tuple[str, ...]) -> Ripple:
         uncertain=_ids(graph, (node for node in ask if former.uncertain(node) or now.uncertain(node))),
         paths=tuple(former.paths.of(freed)),
         reasons=tuple(_reasons(graph, far, former, now)),
-        notes=(*_not_listed(asked, delist), *_handed(asked, lifted), *asked.notes),
+        notes=(*_not_listed(asked, delist), *_handed(asked, lifted), *_ringed(asked, near), *asked.notes),
         delisted=delist,
         as_of=asked.as_of,
         applied=asked.rule,
         not_blocked=tuple(below((node for node in near if node not in lifted), former, now)),
         fates=tuple(_fate(graph, id, now) for id in delist),
         limits=tuple(asked.limits.after(lifted, near)) if asked.directives else (),
+        apart=tuple(apart(asked.gone, graph, near, before, asked.as_of)),
     )
     return _told(asked, replace(result, linked=tuple(ties(graph, asked.ties, delist, _answered(result), now))), after)
 
@@ -193,14 +217,18 @@ def _told(asked: Case, result: Ripple, after: Sequence[int]) -> Ripple:
         limited=tuple((id, asked.limited[id]) for id in beside if id in asked.limited),
         people=asked.people.intersection(beside),
         itself=frozenset(id for id in beside if asked.graph.places[id] in asked.seeds),
+        grounds=tuple(
+            grounds(asked.stated, asked.graph, pairs(result, asked.graph, asked.former.state.blocked), asked.as_of)
+        ),
     )
 
 
 def _captioned(result: Ripple, beside: list[str]) -> list[str]:
-    """All of these and whom the limits name besides, in order; a figure of blocks draws no others."""
+    """All of these and whom limits and holdings of other days name, in order; a figure of blocks draws no others."""
     paths = (one.path for one in result.limits if not isinstance(one.path, str))
     ends = {end for path in paths for step in path for end in (step.owner, step.asset)}
-    return sorted({*beside, *ends, *(one.id for one in result.limits)}) if result.limits else beside
+    others = {end for each in result.apart for end in (each.owner, each.asset)}
+    return sorted({*beside, *ends, *others, *(one.id for one in result.limits)})
 
 
 def _hands(graph: Graph, bare: Sequence[str], after: Sequence[int]) -> Iterator[str]:
@@ -218,7 +246,7 @@ def _places(graph: Graph, ids: Iterable[str]) -> frozenset[int]:
 
 def _say(asked: Case) -> Say:
     def say(node: int) -> str:
-        id = asked.graph.ids[node]
+        id = asked.shown.get(asked.graph.ids[node], asked.graph.ids[node])
         name = asked.captions.get(id)
         return (name if asked.plain else f"{name} ({id})") if name else id
 
@@ -247,6 +275,12 @@ def _not_listed(asked: Case, delist: tuple[str, ...]) -> Iterator[str]:
             name, lists = _say(asked)(asked.graph.places[id]), asked.limited.get(id)
             only = f" ({lists} only)" if lists else ""
             yield f"{name} has no {asked.rule.regime} listing of its own that blocks{only}; there is no block to lift."
+
+
+def _ringed(asked: Case, near: Iterable[int]) -> Iterator[str]:
+    """Says how shares inside a ring are counted, where the delisted reach one."""
+    if any(node in asked.graph.ring for node in near):
+        yield rings.told(asked.rule)
 
 
 def _handed(asked: Case, lifted: frozenset[int]) -> Iterator[str]:

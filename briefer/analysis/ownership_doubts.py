@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from briefer.analysis.ownership_graph import Graph
 from briefer.analysis.ownership_paths import Paths
+from briefer.analysis.ownership_rings import hidden, sentence
 from briefer.analysis.ownership_spread import Spread, Wider, needed, spread, widened, widened_within, without
 from briefer.analysis.ownership_transfers import Transfer
 from briefer.model.ripple import OwnershipRule
@@ -35,10 +36,10 @@ class Scene:
         self._said: dict[int, tuple[Reason, ...]] = {}
         self._settle(spread(graph, sorted(seeds), rule))
         self._maybe: Wider = widened(graph, self.state, rule)
-        self._flagged = {
-            node for where, holds in _OPENING for node in where(self) if self.open(node) and holds(self, node)
-        }
-        self._arguable = widened(graph, self.state, rule, sorted(self._flagged)) if self._flagged else self._maybe
+        self._arguable = self._maybe
+        self._flagged: frozenset[int] = frozenset()
+        anew = {node for where, holds in _OPENING for node in where(self) if self.open(node) and holds(self, node)}
+        self._argue(anew, list(graph.ring), lambda start: widened(graph, self.state, rule, start))
 
     def _settle(self, state: Spread) -> None:
         self.state = state
@@ -53,12 +54,25 @@ class Scene:
         scene.seeds, scene._said = self.seeds - gone, {}
         scene._settle(without(self.graph, self.state, scene.seeds, sorted(gone), self.rule))
         scene._maybe = widened_within(self.graph, scene.state, self.rule, self._maybe, area)
-        anew = [node for node in area if scene.open(node) and any(holds(scene, node) for _, holds in _OPENING)]
-        scene._flagged = self._flagged.difference(area).union(anew)
-        scene._arguable = scene._maybe
-        if scene._flagged:
-            scene._arguable = widened_within(self.graph, scene.state, self.rule, self._arguable, area, anew)
+        scene._flagged = self._flagged.difference(area)
+
+        def widen(start: Sequence[int]) -> Wider:
+            return widened_within(self.graph, scene.state, self.rule, self._arguable, area, start)
+
+        scene._arguable = widen(()) if scene._flagged else scene._maybe
+        anew = {node for node in area if scene.open(node) and any(holds(scene, node) for _, holds in _OPENING)}
+        scene._argue(anew, [node for node in area if node in self.graph.ring], widen)
         return scene
+
+    def _argue(self, opened: set[int], ringed: Sequence[int], widen: Callable[[Sequence[int]], Wider]) -> None:
+        """Adds what has to be judged, and what it opens in turn: one ring may hide what another one depends on."""
+        anew, found = opened, set[int]()
+        while anew:
+            found |= anew
+            self._flagged |= anew
+            self._arguable = widen(sorted(found))
+            closed = (node for node in ringed if node not in self._flagged and self.open(node))
+            anew = {node for node in closed if _in_ring(self, node)}
 
     def open(self, node: int) -> bool:
         """Whether a node is not surely blocked."""
@@ -104,7 +118,9 @@ class Scene:
     def why(self, node: int) -> tuple[Reason, ...]:
         """Every reason to doubt the answer on a node, or to take care; worked out once."""
         if node not in self._said:
-            self._said[node] = tuple(reason for explain in _WHY for reason in explain(self, node))
+            own = tuple(reason for explain in _WHY for reason in explain(self, node))
+            judged = self.flagged(node) and any(kind in _JUDGED for kind, _ in own)
+            self._said[node] = own if judged else (*own, *_why_handed_down(self, node))
         return self._said[node]
 
     def name(self, node: int) -> str:
@@ -126,9 +142,8 @@ def _judged(scene: Scene, node: int) -> bool:
 
 
 def _in_ring(scene: Scene, node: int) -> bool:
-    """Companies that hold each other hide whose they are: shares inside the ring have no owner of their own."""
-    number = scene.graph.ring.get(node)
-    return number is not None and any(map(scene.maybe, scene.graph.outside[number]))
+    """Whether shares inside a ring matter; where a share that is not stated may block already, they do not."""
+    return not scene.maybe(node) and hidden(scene.graph, scene.rule, node, scene.arguable, scene.maybe) is not None
 
 
 def _over(scene: Scene, node: int) -> bool:
@@ -203,16 +218,20 @@ def _why_control(scene: Scene, node: int) -> Iterator[Reason]:
         if scene.rule.control:
             yield "control", f"{text}; control blocks too, and a person has to judge it."
         else:
-            yield "caution", f"{text}; that does not block, but no blocked person may act for it."
+            yield "caution", f"{text}; that does not block, but a blocked person may not sign for it."
 
 
 def _why_ring(scene: Scene, node: int) -> Iterator[Reason]:
-    number = scene.graph.ring.get(node)
-    if number is not None and scene.open(node):
-        for owner in filter(scene.maybe, scene.graph.outside[number]):
-            ring = "is held in a ring of companies that hold each other, or in itself"
-            alone = f"without those shares {scene.name(owner)} may hold enough"
-            yield "cycle", f"{scene.name(node)} {ring}; {alone}."
+    ring = scene.graph.ring
+
+    def may(owner: int) -> bool:
+        """What is open within the ring alone is no reason: it would go round in it."""
+        return scene.maybe(owner) or (ring.get(owner) != ring.get(node) and scene.arguable(owner))
+
+    if scene.open(node) and not scene.maybe(node):
+        found = hidden(scene.graph, scene.rule, node, may, scene.maybe)
+        if found and found.inside:
+            yield "cycle", sentence(scene.graph, scene.rule, node, found, scene.name)
 
 
 def _why_total(scene: Scene, node: int) -> Iterator[Reason]:
@@ -243,13 +262,15 @@ def _why_transfer(scene: Scene, node: int) -> Iterator[Reason]:
 
 def _why_handed_down(scene: Scene, node: int) -> Iterator[Reason]:
     """Names the owners whose own status is open and decides on the node."""
-    if not scene.open(node) or not scene.arguable(node) or scene.flagged(node):
+    if not scene.open(node) or not scene.arguable(node):
         return
-    said = {owner for owner, _, _ in scene.graph.unstated.get(node, ())}
+    said = {owner for owner, _, _ in scene.graph.unstated.get(node, ()) if scene.maybe(owner)}
     for owner, _ in scene.graph.owned.of(node):
         if scene.open(owner) and scene.arguable(owner) and owner not in said:
-            kind = "percentage" if scene.maybe(owner) else "control"
+            kind = "percentage" if scene.maybe(owner) else "owner"
             yield kind, f"{scene.name(node)} depends on {scene.name(owner)}, whose own status is open."
 
 
-_WHY = (_why_shares, _why_control, _why_ring, _why_total, _why_joint, _why_transfer, _why_handed_down)
+_WHY = (_why_shares, _why_control, _why_ring, _why_total, _why_joint, _why_transfer)
+_JUDGED = frozenset({"control", "cycle", "total", "transfer"})
+"""Kinds of what has to be judged at the node itself, beside which its owners' own doubts need not be told."""

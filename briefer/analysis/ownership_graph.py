@@ -52,8 +52,8 @@ class Graph:
     Where a share is not stated or lists differ, `doubtful` maps the owner to (asset, least share, most share) and
     `unstated` the asset to the same with its owners. `control` maps an owner to what it may control, `controlled` the
     other way about; `over` maps what has stated shares of over 100 per cent to their sum; `ring` maps a node to the
-    number of the ring of holdings that it is part of, and `outside[number]` are that ring's other owners. `parted` maps
-    an owner to what it held and no longer holds, `transferred` the other way about, as far as a person has to judge it.
+    number of the ring of holdings that it is part of. `parted` maps an owner to what it held and no longer holds,
+    `transferred` the other way about, as far as a person has to judge it.
     """
 
     ids: tuple[str, ...]
@@ -66,7 +66,6 @@ class Graph:
     unstated: dict[int, tuple[tuple[int, int, int], ...]]
     over: dict[int, int]
     ring: dict[int, int]
-    outside: tuple[tuple[int, ...], ...]
     control: dict[int, tuple[int, ...]] = field(default_factory=dict)
     controlled: dict[int, tuple[int, ...]] = field(default_factory=dict)
     parted: dict[int, tuple[int, ...]] = field(default_factory=dict)
@@ -86,6 +85,11 @@ class Graph:
         if all(other != asset for other, _, _ in self.doubtful.get(owner, ())):
             return ""
         return "more than " if self.percent(share) != _percent(share, self.digits, 0) else "at least "
+
+    def up_to(self, share: int) -> str:
+        """The upper bound of a share as it follows the lower one: “to 50”, “to under 50”."""
+        exact, bound = _percent(share, self.digits, 0), self.percent(share)
+        return f"to {'under ' if exact < bound else ''}{bound:f}"
 
 
 @lru_cache(maxsize=4096)
@@ -115,7 +119,6 @@ def build(
     digits, guard = _precision({*(row[2] for row in rows), *(each.share for each in parted)})
     sure, doubtful = _joined(rows, places, len(names), digits)
     held, owned = _sides(sure, len(names))
-    found = rings(held, owned)
     graph = Graph(
         ids=names,
         places=places,
@@ -126,8 +129,7 @@ def build(
         doubtful=doubtful,
         unstated=_grouped((each[0], (owner, *each[1:])) for owner, some in doubtful.items() for each in some),
         over=_over(owned, 100 * 10**digits),
-        ring={node: number for number, some in enumerate(found) for node in some},
-        outside=tuple(_outside(some, owned) for some in found),
+        ring={node: number for number, some in enumerate(rings(held, owned)) for node in some},
         guard=guard,
     )
     return _beside(graph, controls, parted)
@@ -289,8 +291,3 @@ def _over(owned: Side, whole: int) -> dict[int, int]:
     ends = zip(owned.first, owned.first[1:], strict=False)
     totals = ((node, running[high] - running[low]) for node, (low, high) in enumerate(ends))
     return {node: total for node, total in totals if total > whole}
-
-
-def _outside(ring: tuple[int, ...], owned: Side) -> tuple[int, ...]:
-    inside = set(ring)
-    return tuple(sorted({owner for node in ring for owner, _ in owned.of(node)} - inside))

@@ -20,7 +20,7 @@ from briefer.model.ripple import Limit, OwnershipRule, Path, Status
 
 REGIME = "US"
 SECTORAL = "SSI"
-OPENING = frozenset({"percentage", "cycle", "total"})
+OPENING = frozenset({"percentage", "cycle", "total", "owner"})
 """Kinds of doubt that bear on a limit; control and transfers are about a block."""
 
 

@@ -34,14 +34,13 @@ def holdings(links: Iterable[Link], heads: Mapping[str, str], day: date) -> Iter
 
 def _shares(stated: Sequence[Link], day: date) -> Iterator[Share]:
     """The shares that a list's statements on one pair come to: one for each role."""
-    latest = _latest(stated, day)
-    roles = _roles(latest)
+    roles = _roles(latest(stated, day))
     for some in roles.values():
         yield _one(some)
     # Of a role that only an earlier statement names nobody can tell whether it is a further part.
     for role, some in _roles(each for each in stated if not _after(each, day)).items():
         if role not in roles and "" not in (role, *roles):
-            yield Range(most=_bounds(rules.share(_latest(some, day)[0]))[1])
+            yield Range(most=_bounds(rules.share(latest(some, day)[0]))[1])
 
 
 def _roles(links: Iterable[Link]) -> dict[str, list[Link]]:
@@ -52,7 +51,7 @@ def _roles(links: Iterable[Link]) -> dict[str, list[Link]]:
     return {"": [link for some in found.values() for link in some]} if "" in found else dict(found)
 
 
-def _latest(stated: Sequence[Link], day: date) -> list[Link]:
+def latest(stated: Sequence[Link], day: date) -> list[Link]:
     """The statements of the last month up to a day, with those that have no date; only later ones if all are later."""
     known = [each for each in stated if not _after(each, day)]
     months = [_month(each) for each in known or stated]

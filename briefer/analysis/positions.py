@@ -1,10 +1,11 @@
 """Who holds what over time: a holder's line on an issue, the position that stands on a day, and one-sided picks.
 
-Stances run from -2 (keep or add pressure) to 2 (favours easing), the same way on every issue.
+Stances run from -2 (keep or add pressure) to 2 (favours easing), the same way on every issue. A step from or to what
+is only reported, or inferred by us, is shown and marked; it is not counted as a move.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import pairwise
 
@@ -13,6 +14,10 @@ from briefer.model.stances import Line, OneSided, Said
 
 UNCHANGED, UNCLEAR, ONLY = "unchanged", "unclear", "one position only"
 FIRST = "first recorded"
+ON_RECORD = "no move on record"
+MARKS = {"reported": "by report only", "inferred": "by our inference only"}
+"""What is said of a step that rests on a position nobody was heard to take, by its basis."""
+
 FAVOUR, AGAINST, NEITHER = "in favour", "against", "neither"
 
 
@@ -45,6 +50,39 @@ def trend(by: int | None) -> str:
     if not by:
         return UNCLEAR if by is None else UNCHANGED
     return f"moved towards easing by {by}" if by > 0 else f"moved away from easing by {-by}"
+
+
+def off_record(*positions: Position | None) -> str:
+    """Says on what alone a step between positions rests, empty where every one of them is on record."""
+    held = {item.basis for item in positions if item}
+    return next((words for basis, words in MARKS.items() if basis in held), "")
+
+
+def change(old: Position, new: Position) -> str:
+    """Says in words how two positions differ, marked where that rests on a report or an inference alone."""
+    by, mark = step(old.stance, new.stance), off_record(old, new)
+    return _marked(by, mark) if by and mark else trend(by)
+
+
+def _marked(by: int, mark: str) -> str:
+    return f"{trend(by)} {'step' if abs(by) == 1 else 'steps'} {mark}"
+
+
+def movement(first: Position | None, now: Position, held: Sequence[Position]) -> tuple[str, int | None]:
+    """Gives the move from a position to the one that stands, in words and in steps; what is on record alone counts.
+
+    `held` are those of the line that count for it, oldest first. Where only a report or an inference shows a step,
+    the words say so and the steps are 0.
+    """
+    by = step(first.stance if first else None, now.stance)
+    firm = [item for item in held if not off_record(item)]
+    if by is None or len(firm) == len(held):
+        return trend(by), by
+    last, start = standing(firm), next((item for item in firm if item.stance is not None), None)
+    counted = (step(start.stance, last.stance) if start and last else None) or 0
+    if counted or by == counted:
+        return trend(counted), counted
+    return f"{ON_RECORD}; {_marked(by, off_record(*held))}", 0
 
 
 def replaced(positions: Iterable[Position]) -> dict[str, str]:
@@ -97,27 +135,28 @@ def _line(held: tuple[Position, ...]) -> Line | None:
         Said(
             position=item,
             on=day_of(item),
-            trend=trend(by) if place else FIRST,
+            trend=change(held[place - 1], item) if place else FIRST,
             by=by,
+            off_record=off_record(held[place - 1], item) if by else "",
             superseded_by=gone.get(item.id, ""),
         )
         for place, (item, by) in enumerate(zip(held, moves, strict=True))
     )
-    by = step(next((item.stance for item in held if item.stance is not None), None), now.stance)
+    words, by = movement(next((item for item in held if item.stance is not None), None), now, held)
     only = len(held) == 1
     return Line(
         holder=now.holder,
         issue=now.issue,
         said=said,
-        trend=ONLY if only else trend(by),
+        trend=ONLY if only else words,
         by=None if only else by,
         turns=_turns(held),
     )
 
 
 def _turns(held: tuple[Position, ...]) -> int:
-    """Counts how often the direction of the moves changed, unclear stances left out."""
-    clear = [item.stance for item in held if item.stance is not None]
+    """Counts how often the direction of the moves changed, unclear stances and those not on record left out."""
+    clear = [item.stance for item in held if item.stance is not None and not off_record(item)]
     moves = [new > old for old, new in pairwise(clear) if new != old]
     return sum(one != other for one, other in pairwise(moves))
 

@@ -4,15 +4,18 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
+from difflib import get_close_matches
 from itertools import chain
 
-from briefer.analysis.aged import Aged, aged, states
+from briefer.analysis.aged import Aged, aged, state, states
+from briefer.analysis.enacted import marked, named_in
 from briefer.analysis.force import in_force, start_known
 from briefer.analysis.index import Index, citations
 from briefer.analysis.limbs import limbs
 from briefer.model.facts import LATER, Confidence, Designation, Measure, PartialDate
 from briefer.model.law import UNKNOWN, ClassRule, Placement, Programme
 from briefer.model.relief import Act, Reason, Route
+from briefer.rulebook import in_words
 
 HOME = "US"
 BLOCKED = "SDN"
@@ -26,13 +29,21 @@ UNPLACED = ("", "NS-MBS")
 NO_START = "No list states since when; counted as in force."
 ROW_ONLY = "The list prints {} as the day the row was published, which may not be that of the listing."
 SILENT = "The rulebook has no row for this tag on this day."
+NEAR = "Did you mean {}? A suggestion from the spelling alone; no class is taken from it."
+ALIKE = 0.85
+"""How alike two tags must be spelt, from 0 to 1, for the known one to be suggested; one figure amiss or two swapped."""
+
 NO_TAG = "The list prints no programme, and the rulebook has no row for the list itself."
 RECORDED = "As recorded with the measure; the rulebook has no row for it on this day."
+AS_RECORDED = "The class is recorded with that act in force, so it need not be the class on this day."
 UNSURE = {
     Confidence.PARTLY: "What the list says of it (tag or date) is partly verified.",
     Confidence.TO_BE_VERIFIED: "What the list says of it (tag or date) is to be verified.",
 }
 LATER_UNDATED = "Only a later list states it, and not since when; that it was in force on this day is to be verified."
+NO_DAY = (
+    "Only a list of no stated day states it, and not since when; that it was in force on this day is to be verified."
+)
 DATE_UNSURE = "Its date is to be verified."
 DATE_ALONE = re.compile(r"(?<!and )\bdate(?: \w+){0,2}? (?:is )?to be verified\b", re.IGNORECASE)
 """How a designation's note says that the tag was read and only the date is doubtful; both have one confidence."""
@@ -50,14 +61,16 @@ def of_measure(measure: Measure, known: Index) -> tuple[Reason, ...]:
         return ()
     rules = known.measures.get(measure.id, ())
     if not rules:
+        after = tuple(act.sentence for act in named_in(measure.authority, known.after))
         silent = Reason(
             programme="",
-            authority=measure.authority,
+            authority=marked(measure.authority, known.after),
             klass=measure.klass,
             why=RECORDED,
             conditions=(measure.lifting,) if measure.lifting else (),
             since=measure.start,
-            citations=(measure.authority,),
+            doubts=(*after, *([AS_RECORDED] if after else [])),
+            citations=(marked(measure.authority, known.after),),
             confidence=measure.confidence,
             sources=measure.sources,
         )
@@ -74,7 +87,7 @@ def _differing(reason: Reason, measure: Measure) -> Reason:
         authority=reason.authority or measure.authority,
         since=measure.start,
         sources=measure.sources,
-        doubts=said if differs else (),
+        doubts=(*reason.doubts, *(said if differs else ())),
     )
 
 
@@ -89,7 +102,7 @@ def _of_designation(id: str, item: Designation, held: list[Designation], known: 
         made = _reason(rule, programme, known)
         yield _stated(made, item, placed if rule.limb and not limbs(item) else None, rule, old)
     if not rules:
-        yield _stated(_silence(item, programme), item, None, None, old)
+        yield _stated(_silence(item, programme, known), item, None, None, old)
 
 
 def _rules(item: Designation, said: tuple[str, ...], rules: tuple[ClassRule, ...]) -> tuple[ClassRule, ...]:
@@ -116,7 +129,7 @@ def _reason(rule: ClassRule, programme: Programme | None, known: Index) -> Reaso
     )
     return Reason(
         programme=programme.tag if programme else "",
-        authority=rule.authority or (programme.authority if programme else ""),
+        authority=marked(rule.authority or (programme.authority if programme else ""), known.after),
         klass=rule.klass,
         why=rule.reason,
         limb=rule.limb,
@@ -130,11 +143,19 @@ def _reason(rule: ClassRule, programme: Programme | None, known: Index) -> Reaso
         waits=tuple(known.waits[id] for id in rule.clocks if id in known.waits),
         contested=rule.contested,
         dispute=rule.dispute,
-        citations=citations(rule.citation),
+        citations=citations(rule.citation, known.after),
         confidence=rule.confidence,
+        doubts=tuple(_hindsight(rule, known)),
         notes=(rule.note,) if rule.note else (),
         overlay=rule.overlay or bool(programme and programme.overlay) or any(route.overlay for route in routes),
     )
+
+
+def _hindsight(rule: ClassRule, known: Index) -> Iterator[str]:
+    """Says of an act that the reason names that it is later than the day, where neither reason nor citation does."""
+    cited = set(named_in(rule.citation, known.after))
+    acts = (act for act in named_in(rule.reason, known.after) if act not in cited)
+    yield from (act.sentence for act in acts if in_words(act.day) not in rule.reason)
 
 
 def _acts(routes: tuple[Route, ...], also: tuple[Route, ...]) -> tuple[Act, ...]:
@@ -153,7 +174,7 @@ def _stated(
     """Adds what the list states to what the rulebook says."""
     late = _after(item, rule)
     listing, unsure = _listing(item)
-    doubts = (_start(item), unsure, late, old.sentence if old else "")
+    doubts = (_start(item), unsure, late, old.sentence if old else "", *reason.doubts)
     return replace(
         reason,
         programme=item.programme,
@@ -172,7 +193,7 @@ def _stated(
 def _listing(item: Designation) -> tuple[Confidence, str]:
     """Gives how sure the listing is, and what to say of it; a doubt of its date alone leaves the tag as read."""
     if LATER in item.note and not start_known(item):
-        return Confidence.TO_BE_VERIFIED, LATER_UNDATED
+        return Confidence.TO_BE_VERIFIED, LATER_UNDATED if state(item.origin) or not item.origin else NO_DAY
     if item.confidence is Confidence.TO_BE_VERIFIED and DATE_ALONE.search(item.note):
         return Confidence.PARTLY, DATE_UNSURE
     return item.confidence, UNSURE.get(item.confidence, "")
@@ -205,14 +226,23 @@ def _after(item: Designation, rule: ClassRule | None) -> str:
     return rule.doubt if start > rule.doubt_after else ""
 
 
-def _silence(item: Designation, programme: Programme | None) -> Reason:
+def _silence(item: Designation, programme: Programme | None, known: Index) -> Reason:
     return Reason(
         programme=item.programme,
         authority=programme.authority if programme else item.authority,
         klass=UNKNOWN,
         why=SILENT if item.programme else NO_TAG,
-        citations=citations(programme.citation) if programme else (),
+        citations=citations(programme.citation, known.after) if programme else (),
+        doubts=tuple(NEAR.format(" or ".join(alike)) for alike in (near_tags(item.programme, known.tags),) if alike),
     )
+
+
+def near_tags(tag: str, known: Iterable[str]) -> tuple[str, ...]:
+    """Gives the known tags that are spelt most like one that no row states, nothing for one that is known."""
+    folded = {each.casefold(): each for each in known}
+    if tag in folded.values():
+        return ()
+    return tuple(folded[each] for each in get_close_matches(tag.casefold(), folded, n=3, cutoff=ALIKE))
 
 
 def _once(reasons: Iterable[Reason]) -> tuple[Reason, ...]:

@@ -3,14 +3,14 @@
 Classes and their order as in `law.STRICTNESS`; the rules are the rulebook's, none of them stands here.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
 from briefer.analysis.bearing import bearing_on, left_by
 from briefer.analysis.force import in_force
 from briefer.analysis.index import Index, index
-from briefer.analysis.reasons import of_designations, of_measure
+from briefer.analysis.reasons import HOME, of_designations, of_measure
 from briefer.analysis.remains import remains
 from briefer.analysis.resting import before_its_act
 from briefer.model.facts import Confidence, Entity, Measure
@@ -32,7 +32,18 @@ def _of_entity(entity: Entity, others: Iterable[Measure], known: Index) -> Relie
     reasons = of_designations(entity.id, made.designations, known)
     found = _relief(entity.id, entity.caption, known.day, reasons, _elsewhere(made, others, known))
     days = {item.programme: before_its_act(item, known) for item in early}
-    return replace(found, early=tuple(f"{tag} from {day}" for tag, day in days.items()))
+    to_come = () if reasons else tuple(_to_come(entity, known))
+    return replace(found, early=tuple(f"{tag} from {day}" for tag, day in days.items()), to_come=to_come)
+
+
+def _to_come(entity: Entity, known: Index) -> Iterator[str]:
+    """Yields the tags of the home regime that the list dates later than the day, each with the first such day."""
+    first: dict[str, date] = {}
+    for item in entity.designations:
+        begins = item.start.earliest if item.start else None
+        if item.regime == HOME and begins and begins > known.day:
+            first[item.programme] = min(begins, first.get(item.programme, begins))
+    yield from (f"{tag} from {begins}" for tag, begins in first.items())
 
 
 def _elsewhere(entity: Entity, measures: Iterable[Measure], known: Index) -> tuple[Remains, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from briefer.analysis.chains import hands
-from briefer.analysis.positions import FIRST, UNCHANGED, day_of, known, standing, step, trend
+from briefer.analysis.positions import FIRST, UNCHANGED, day_of, known, movement, standing
 from briefer.model.brief import Dossier
 from briefer.model.policy import Issue, Position, Source
 from briefer.model.stances import StanceMatrix, Stand, StandRow
@@ -57,13 +57,13 @@ def _since(held: list[Position], now: Position, since: date | None) -> tuple[str
     """Says how the standing position differs from what the holder held at the end of a day."""
     if since is None:
         return "", None
-    then = standing(known(held, since))
+    before = known(held, since)
+    then = standing(before)
     if then is None:
         return FIRST, None
     if then is now:
         return UNCHANGED, 0
-    by = step(then.stance, now.stance)
-    return trend(by), by
+    return movement(then, now, (then, *(item for item in held if item not in before)))
 
 
 def matrix(

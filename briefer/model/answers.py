@@ -143,12 +143,34 @@ class FieldChange:
     cause: str
 
 
+CHANGE_KINDS = ("added", "removed", "changed")
+CAUSES = ("source", "reading", "format")
+FIELD_GROUPS = ("names", "dates", "listings", "identifiers", "places", "links", "remarks")
+"""The groups of fields by which the changes of a list can be asked for; a date of a listing belongs to two."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Narrowing:
+    """Which changes of a list are asked for; a part that is empty asks for all, several values for any of them.
+
+    `kinds` are of CHANGE_KINDS, `causes` of CAUSES; `fields` are FIELD_GROUPS or fields as a change names them;
+    `programmes` are those of the entity in either of the two snapshots.
+    """
+
+    kinds: tuple[str, ...] = ()
+    fields: tuple[str, ...] = ()
+    causes: tuple[str, ...] = ()
+    programmes: tuple[str, ...] = ()
+    entities: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListChanges:
     """What changed in one list between two snapshots, named by id and publication date (None where undated).
 
     `note` says where no snapshot was held for a day and the oldest later one stands in for it; `compared` is false
-    where one snapshot answers for both days, so that nothing was compared. `captions` name those added and removed.
+    where one snapshot answers for both days, so that nothing was compared. `captions` name all of these entities.
+    `all` counts the changes before some were left out, None where none were.
     """
 
     list: str
@@ -162,6 +184,12 @@ class ListChanges:
     note: str = ""
     captions: tuple[tuple[str, str], ...] = ()
     compared: bool = True
+    all: int | None = None
+
+    @property
+    def count(self) -> int:
+        """How many changes these are: each entity that came or went, and each field that changed."""
+        return len(self.added) + len(self.removed) + len(self.changed)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

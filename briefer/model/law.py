@@ -64,7 +64,7 @@ class Authority(Row):
 
     `emergency` is the id of the renewal row of the emergency it rests on. `codified` says whether 22 USC 9522 keeps it
     in force, `reviewed` whether 22 USC 9511(a)(2)(B) names it: yes, no or contested; `kept_by` is the id of the statute
-    that keeps it in force.
+    that keeps it in force. `cited` are the names that citations give it beside its id ("22 USC 9511").
     """
 
     id: str
@@ -76,6 +76,7 @@ class Authority(Row):
     reviewed: str = "no"
     basis: str = ""
     kept_by: str = ""
+    cited: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

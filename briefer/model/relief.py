@@ -127,7 +127,8 @@ class Relief:
     reason's; `unknown` are the tags on which the rulebook is silent; `confidence` is the weakest of the reasons that
     decide, their rules and their listings alike. `former` are the programmes of the United States under which it was
     listed and no longer is; `notes` say which other records may be the same, undecided. `early` are the tags, each with
-    the day of its order or act, that count for nothing yet.
+    the day of its order or act, that count for nothing yet; `to_come` those
+    that the list itself dates later, each with that day, where nothing is in force yet.
     """
 
     id: str
@@ -143,3 +144,4 @@ class Relief:
     former: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     early: tuple[str, ...] = ()
+    to_come: tuple[str, ...] = ()

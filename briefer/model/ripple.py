@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
-from briefer.model.facts import Confidence
+from briefer.model.facts import Confidence, Range
 
 OWN_LISTING: Literal["own listing"] = "own listing"
 
@@ -66,7 +66,8 @@ class Decided:
 class Doubt:
     """Why the answer on an id is open or calls for care.
 
-    `kind` is percentage, control, cycle, total, joint, transfer or caution; `why` is a sentence.
+    `kind` is percentage, control, cycle, total, joint, transfer, owner (one whose own status is open) or caution; `why`
+    is a sentence.
     """
 
     id: str
@@ -81,6 +82,43 @@ class Stake:
     owner: str
     asset: str
     percentage: Decimal | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ground:
+    """One statement that a holding of the answer rests on: its share, its dates as printed, and where it is from.
+
+    `unread` is a share as printed that is no number, `share` being None.
+    `after` says that it is of after the day asked for, `origin` is the id of the snapshot that states it.
+    """
+
+    owner: str
+    asset: str
+    share: Decimal | Range | None
+    as_of: str = ""
+    since: str = ""
+    after: bool = False
+    unread: str = ""
+    sources: tuple[str, ...] = ()
+    origin: str = ""
+    confidence: Confidence = Confidence.VERIFIED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Apart:
+    """A holding that does not count on the day: it has ended, or begins later.
+
+    `day` is that of the end or the beginning as printed, empty where none is stated; `exact` says that it is one day.
+    """
+
+    owner: str
+    asset: str
+    share: Decimal | Range | None
+    why: Literal["ended", "later"]
+    day: str = ""
+    exact: bool = False
+    sources: tuple[str, ...] = ()
+    origin: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,7 +195,9 @@ class Ripple:
     otherwise and that are in none of the other lists, `fates` the delisted themselves, looked at upwards. `limited`
     says by which list (SSI) somebody named is limited whose listings block nothing; `people` are the natural persons,
     `itself` those named whom a listing of their own blocks. `limits` says, apart from any block, of which companies the
-    limits stay or end that directives extend through ownership; `captions` names these too.
+    limits stay or end that directives extend through ownership; `captions` names these too. `grounds` are the
+    statements that the holdings on the paths and the shares in doubt rest on, `apart` the holdings of the delisted, and
+    of all that they reach, that do not count on the day.
     """
 
     rule: str
@@ -183,3 +223,5 @@ class Ripple:
     people: frozenset[str] = frozenset()
     itself: frozenset[str] = frozenset()
     limits: tuple[Limit, ...] = ()
+    grounds: tuple[Ground, ...] = ()
+    apart: tuple[Apart, ...] = ()

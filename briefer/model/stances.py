@@ -29,7 +29,8 @@ class Said:
     """One position on a line: its day, what it changed against the one before, and what has taken its place.
 
     `by` is the number of steps towards easing (negative: away), None where there is nothing clear to compare;
-    `superseded_by` is the id of the position that replaced it, empty where it stands.
+    `superseded_by` is the id of the position that replaced it, empty where it stands; `off_record` says of a step that
+    it rests on a report or an inference alone, and so is no move.
     """
 
     position: Position
@@ -37,6 +38,7 @@ class Said:
     trend: str
     by: int | None = None
     superseded_by: str = ""
+    off_record: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +46,8 @@ class Line:
     """All that a holder is recorded to have held on an issue, oldest first, undated first of all; nothing is dropped.
 
     `trend` compares the first clear stance with the one that stands: unchanged, moved towards easing by n, moved away
-    from easing by n, unclear, or one position only; `turns` is how often the direction of the moves changed.
+    from easing by n, unclear, one position only, or no move on record, where only a report or an inference shows one;
+    `turns` is how often the direction of the moves changed.
     """
 
     holder: str

@@ -129,8 +129,12 @@ class Change:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Since:
-    """What changed in the lists since a day; `notes` say where a snapshot stands in for another day."""
+    """What changed in the lists since a day; `notes` say where a snapshot stands in for another day.
+
+    `left_out` counts the changes that were not asked for.
+    """
 
     since: date
     changes: tuple[Change, ...] = ()
     notes: tuple[str, ...] = ()
+    left_out: int = 0

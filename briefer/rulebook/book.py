@@ -1,6 +1,6 @@
 """The rulebook whole: the shipped rows, an office's own instead of those it names, and what holds on a day."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -96,7 +96,10 @@ def named(rows: Iterable[Named], day: date) -> dict[str, Named]:
 
 
 def excerpt(book: Rulebook, entities: Iterable[Entity], measures: Iterable[Measure], day: date) -> Rulebook:
-    """Gives the rows that the relief of these entities and measures on a day can use, for a pack to carry."""
+    """Gives the rows that the relief of these entities and measures on a day can use, for a pack to carry.
+
+    Of a tag that has no row yet it carries those that begin later, so that a build can tell it from an unknown one.
+    """
     parties = tuple(entities)
     ids = {entity.id for entity in parties}
     tags = {item.programme for entity in parties for item in entity.designations}
@@ -104,16 +107,37 @@ def excerpt(book: Rulebook, entities: Iterable[Entity], measures: Iterable[Measu
     rules = standing(book.classes, day)
     classes = tuple(rule for rule in rules if tags.intersection(rule.tags) or wanted.intersection(rule.measures))
     used = {name for rule in classes for name in (*rule.instruments, *rule.also, *rule.clocks, *rule.authorities)}
+    begun = tuple(row for row in standing(book.programmes, day) if row.tag in tags)
+    coming = tuple(known(row, day) for row in _coming(book.programmes, begun, day) if row.tag in tags)
+    under = _under(book, {row.tag for row in coming}, day)
+    dating = {name for rule in under for name in rule.authorities}
     return Rulebook(
-        programmes=tuple(row for row in standing(book.programmes, day) if row.tag in tags),
-        authorities=tuple(row for row in standing(book.authorities, day) if row.id in used),
+        programmes=(*begun, *coming),
+        authorities=tuple(known(row, day) for row in book.authorities if _used(row, used, dating, day)),
         instruments=tuple(row for row in standing(book.instruments, day) if row.id in used),
-        classes=classes,
+        classes=(*classes, *(rule for rule in under if rule not in classes)),
         clocks=tuple(row for row in standing(book.clocks, day) if row.id in used),
         renewals=standing(book.renewals, day),
         placements=tuple(row for row in standing(book.placements, day) if row.id in ids),
         silences=tuple(row for row in standing(book.silences, day) if tags.intersection(row.tags)),
     )
+
+
+def _coming(rows: Iterable[Programme], begun: Iterable[Programme], day: date) -> Iterator[Programme]:
+    """Yields the rows that begin after a day, of the tags that have none on it."""
+    held = {(row.regime, row.tag) for row in begun}
+    yield from (row for row in rows if (row.valid_from or date.min) > day and (row.regime, row.tag) not in held)
+
+
+def _under(book: Rulebook, tags: set[str], day: date) -> tuple[ClassRule, ...]:
+    """Gives the rules of tags to come; their orders say since when there could be such a listing."""
+    return tuple(known(rule, day) for rule in book.classes if tags.intersection(rule.tags))
+
+
+def _used(row: Authority, used: set[str], dating: set[str], day: date) -> bool:
+    """Says whether an authority is rested on or dates a tag to come, or is a later act that citations may name."""
+    to_come = bool(row.cited) and (row.dated or date.min) > day
+    return row.id in dating or to_come or (row.id in used and holds(row, day))
 
 
 def _shipped() -> Iterable[tuple[Traversable, str]]:

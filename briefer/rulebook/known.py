@@ -47,6 +47,11 @@ def stated(text: str) -> date:
     return max(found, default=date.min)
 
 
+def in_words(day: date) -> str:
+    """Gives a day as citations state it: 2 August 2017."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
 def _day(year: int, month: int, number: int) -> date:
     """Gives a day; one past the end of its month, a slip of the pen, is the month's last."""
     return date(year, month, min(number or 1, monthrange(year, month)[1]))

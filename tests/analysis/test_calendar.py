@@ -134,7 +134,9 @@ def test_a_report_before_the_act_and_one_under_the_unread_statute_say_so() -> No
     assert late.contested
     assert "119-111" in late.notes[-1]
     assert review(CLOCK, date(2026, 8, 1)).contested
-    assert not review(CLOCK, date(2026, 8, 1), enacted=True).contested
+    barred = review(CLOCK, date(2026, 8, 1), enacted=True)
+    assert not barred.contested
+    assert not any("119-111" in note for note in barred.notes)
 
 
 @pytest.mark.parametrize(

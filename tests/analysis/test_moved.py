@@ -173,3 +173,15 @@ def test_a_position_is_told_with_the_one_that_stood_before_it() -> None:
     assert [(row.id, row.what) for row in rows] == [("b", "superseded"), ("c", "recorded"), ("d", "recorded")]
     assert [row.former.id if row.former else "" for row in rows] == ["a", "b", ""]
     assert rows[0].sources == ("s",)
+
+
+def test_a_step_by_report_alone_is_told_and_not_counted_as_a_move() -> None:
+    rows = found(
+        positions=(
+            position("a", "2025-01-01", 0),
+            position("b", "2025-03-03", -1, basis="reported"),
+            position("c", "2025-03-04", -1, basis="reported"),
+            position("d", "2025-03-05", -1),
+        )
+    )
+    assert [row.note for row in rows] == ["By report only: not counted as a move.", "", ""]

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 
+from briefer.model.facts import Link, Range
 from tests.analysis.test_ownership import said
 
 SHORT = "44.95 per cent in blocked hands, below 50; control does not block"
@@ -42,6 +43,25 @@ def test_each_rule_counts_in_its_own_way(rule: str, wanted: str) -> None:
 @pytest.mark.parametrize("text", ["X60 A", "X? A", "X10+Y60 A"])
 def test_what_is_freed_open_or_still_blocked_is_left_out(text: str) -> None:
     assert whys(text, "Y", "X") == {}
+
+
+@pytest.mark.parametrize(
+    ("held", "rule", "wanted"),
+    [
+        (
+            Range(least=Decimal(25), most=Decimal(50), below=True),
+            "us",
+            "25 to under 50 per cent in blocked hands, below",
+        ),
+        (Range(least=Decimal(25), most=Decimal(50)), "uk", "25 to 50 per cent in one blocked hand, not more than 50"),
+        (Range(most=Decimal(25)), "us", "0 to 25 per cent in blocked hands, below 50"),
+    ],
+)
+def test_a_share_between_bounds_is_told_with_both(held: Range, rule: str, wanted: str) -> None:
+    stated = [Link(kind="Ownership", subject="X", object="A", range=held)]
+    (found,) = said("", "", "X", rule, stated=stated).not_blocked
+    assert found.why.startswith(wanted)
+    assert found.share == held.least
 
 
 def test_a_caution_leaves_a_company_not_blocked() -> None:

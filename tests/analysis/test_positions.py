@@ -49,6 +49,34 @@ def test_a_trend_is_a_word(word: str) -> None:
     assert line.trend == word
 
 
+BY_REPORT = [
+    ([("said", 0), ("reported", -1)], "no move on record; moved away from easing by 1 step by report only", 0),
+    ([("reported", -1), ("voted", 1)], "no move on record; moved towards easing by 2 steps by report only", 0),
+    ([("said", 0), ("inferred", 1)], "no move on record; moved towards easing by 1 step by our inference only", 0),
+    ([("said", -2), ("said", 0), ("reported", 1)], "moved towards easing by 2", 2),
+    ([("said", -1), ("reported", 1), ("said", -1)], "unchanged", 0),
+    ([("reported", 1), ("reported", 1)], "unchanged", 0),
+    ([("reported", 1), ("said", None)], "unclear", None),
+]
+
+
+@pytest.mark.parametrize(("taken", "words", "by"), BY_REPORT)
+def test_a_step_by_report_or_inference_alone_is_shown_and_not_counted(
+    taken: list[tuple[str, int | None]], words: str, by: int | None
+) -> None:
+    (line,) = lines(
+        said(f"p-{day}", stance, f"2025-03-0{day}", basis=basis) for day, (basis, stance) in enumerate(taken, 1)
+    )
+    assert (line.trend, line.by, line.turns) == (words, by, 0)
+
+
+def test_each_step_says_whether_it_is_on_record() -> None:
+    (line,) = lines([FIRST, SECOND, said("p-3", 1, "2025-03-10", basis="reported"), said("p-4", 1, "2025-03-11")])
+    assert [item.off_record for item in line.said] == ["", "", "by report only", ""]
+    assert line.said[2].trend == "moved towards easing by 1 step by report only"
+    assert line.said[3].trend == "unchanged"
+
+
 def test_an_unclear_beginning_does_not_hide_a_later_move() -> None:
     (line,) = lines([said("p-1", None, "2025-01-01"), said("p-2", -1, "2025-01-02"), said("p-3", 1, "2025-01-03")])
     assert line.trend == "moved towards easing by 2"

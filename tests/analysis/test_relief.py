@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from briefer import rulebook
 from briefer.analysis.relief import relief, relief_of_measures, strictest
 from briefer.model.facts import Confidence, Designation, Entity, EntityRecord, Measure, PartialDate
+from briefer.model.law import UNKNOWN
 from briefer.model.relief import Reason, Relief
 from briefer.rulebook import standing
 from briefer.sources import recognise
@@ -195,10 +196,43 @@ def test_abroad_an_undated_listing_waits_for_its_act_and_a_dated_one_stands() ->
     assert ([said.since for said in found.remains], found.early) == ([when("2014-03-18")], ("Russia from 2020-12-31",))
 
 
+def test_what_is_listed_only_later_is_told_with_its_first_day_while_nothing_is_in_force() -> None:
+    items = (
+        listed("CYBER2", start="2018-03-15"),
+        listed("UKRAINE-EO13661", start="2014-03-20"),
+        listed("UKRAINE-EO13661", "SSI", start="2014-07-16"),
+        Designation(regime="EU", programme="269/2014", start=when("2014-03-17")),
+    )
+    before = one(*items, day=date(2014, 3, 10))
+    assert before.klass is None
+    assert before.to_come == ("CYBER2 from 2018-03-15", "UKRAINE-EO13661 from 2014-03-20")
+    assert one(*items, day=date(2014, 3, 20)).to_come == ()
+
+
+@pytest.mark.parametrize(
+    ("tag", "meant"),
+    [
+        ("RUSSIA-EO14204", "RUSSIA-EO14024 or RUSSIA-EO14065"),
+        ("caatsa-russia", "CAATSA - RUSSIA"),
+        ("NOBODY-EO1", ""),
+        ("", ""),
+    ],
+)
+def test_a_tag_that_no_row_states_suggests_those_spelt_alike_and_no_class(tag: str, meant: str) -> None:
+    said = only(listed(tag))
+    asked = [doubt for doubt in said.doubts if doubt.startswith("Did you mean")]
+    assert (said.klass, [doubt.split("?")[0] for doubt in asked]) == (
+        UNKNOWN,
+        [f"Did you mean {meant}"] if meant else [],
+    )
+
+
 def test_a_listing_that_only_a_later_list_states_without_a_start_is_to_be_verified() -> None:
     said = only(listed("RUSSIA-EO14024", start="", note="basis: later list"), day=date(2021, 6, 1))
     assert said.listing is Confidence.TO_BE_VERIFIED
     assert any("Only a later list states it" in doubt for doubt in said.doubts)
+    undated = only(listed("RUSSIA-EO14024", start="", note="basis: later list", origin="ofac-sdn@#a1"))
+    assert any("Only a list of no stated day states it" in doubt for doubt in undated.doubts)
     dated = only(listed("RUSSIA-EO14024", note="basis: later list"))
     assert dated.listing is Confidence.VERIFIED
     assert not dated.doubts
@@ -530,6 +564,26 @@ def test_a_measure_that_the_statute_of_2026_may_touch_keeps_its_class_and_is_con
     before, after = measured(id, day=BEFORE), measured(id, day=LATE)
     assert (before.klass, before.contested, after.klass, after.contested) == (klass, False, klass, True)
     assert "119-111" in after.reasons[0].dispute
+
+
+def test_the_embargo_on_crimea_was_for_the_executive_until_congress_kept_it_in_force() -> None:
+    before, after = (measured("measure-crimea-embargo", day=date(2017, 8, day)) for day in (1, 2))
+    assert (before.klass, after.klass) == ("A", "D")
+    [reason] = before.reasons
+    assert "enacted later, on 2 August 2017" in reason.why
+    assert reason.citations == ("50 USC 1701 ff.",)
+
+
+def test_a_recorded_class_that_rests_on_a_later_act_says_that_it_may_not_be_that_of_the_day() -> None:
+    kept = measured("measure-of-ours", authority="EO 13685; 22 USC 9522", day=date(2016, 4, 7))
+    [reason] = kept.reasons
+    assert "22 USC 9522: enacted later, on 2 August 2017" in reason.authority
+    assert reason.doubts == (
+        "22 USC 9522 is later than this day: it was enacted on 2 August 2017.",
+        "The class is recorded with that act in force, so it need not be the class on this day.",
+    )
+    [now] = measured("measure-of-ours", authority="EO 13685; 22 USC 9522").reasons
+    assert (now.authority, now.doubts) == ("EO 13685; 22 USC 9522", ())
 
 
 def test_new_investment_and_tariffs_are_contested_from_the_new_statute_on() -> None:

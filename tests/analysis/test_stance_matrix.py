@@ -73,6 +73,20 @@ def test_a_cell_says_how_it_moved_since_a_day() -> None:
     assert (fresh.trend, fresh.by) == ("first recorded", None)
 
 
+def test_a_cell_that_moved_by_report_alone_says_so_and_counts_no_move() -> None:
+    dossier = Dossier(
+        as_of=DAY,
+        issues=(Issue(id="i-1", title="First", order=1),),
+        positions=(
+            said("a-1", "Anna Beispiel", "i-1", 0, "2025-02-18"),
+            said("a-2", "Anna Beispiel", "i-1", -1, "2025-03-05", basis="reported"),
+        ),
+    )
+    found = matrix(dossier, since=date(2025, 3, 1)).rows[0].stands[0]
+    assert found.position == dossier.positions[1]
+    assert (found.trend, found.by) == ("no move on record; moved away from easing by 1 step by report only", 0)
+
+
 def test_a_holder_who_was_silent_since_a_day_is_blank_since_then_and_keeps_the_earlier_stance() -> None:
     found = stand("Carl Muster", "i-2", date(2025, 3, 1))
     assert (found.blank, found.trend, found.by, found.strength) == ("since", "unchanged", 0, 0)

@@ -7,8 +7,13 @@ from pathlib import Path
 import pytest
 
 from briefer import rulebook
+from briefer.analysis.enacted import named_in
+from briefer.analysis.index import index
+from briefer.analysis.reasons import of_designations
 from briefer.model.facts import Confidence, Designation, Entity, EntityRecord, Measure
 from briefer.model.law import STRICTNESS, UNKNOWN, Row
+from briefer.rulebook import in_words
+from briefer.rulebook.known import stated
 from briefer.sources import recognise
 
 DAY = date(2025, 3, 31)
@@ -206,6 +211,22 @@ def test_an_excerpt_holds_the_rows_that_its_entities_and_measures_use_and_no_oth
     assert all(rulebook.holds(row, DAY) for row in (*part.classes, *part.programmes, *part.renewals))
 
 
+@pytest.mark.parametrize("day", [date(2013, 6, 1), date(2021, 1, 4), DAY])
+def test_an_excerpt_tells_a_tag_that_is_still_to_come_as_the_whole_rulebook_does(day: date) -> None:
+    book = rulebook.load()
+    tags = ("RUSSIA-EO14024", "UKRAINE-EO13661", "CYBER4", "269/2014", "NOT-A-TAG")
+    held = tuple(Designation(regime="EU" if "/" in tag else "US", programme=tag) for tag in tags)
+    somebody = Entity(id="ofac-1", schema="Person", caption="Somebody", designations=held)
+    part = index(rulebook.excerpt(book, (somebody,), (), day), day)
+    whole = index(book, day)
+    keys = {(item.regime, item.programme) for item in held}
+    assert part.later == {key: begins for key, begins in whole.later.items() if key in keys}
+    assert set(part.programmes) == keys & set(whole.programmes)
+    assert {tag: rules for tag, rules in part.rules.items() if tag in tags} == {
+        tag: rules for tag, rules in whole.rules.items() if tag in tags
+    }
+
+
 def test_every_tag_of_every_real_list_of_ofac_has_a_row_and_a_class(real_lists: Path) -> None:
     book = rulebook.load()
     tags = {(row.regime, row.tag) for row in book.programmes}
@@ -221,3 +242,42 @@ def test_every_tag_of_every_real_list_of_ofac_has_a_row_and_a_class(real_lists: 
     assert len(printed) > 70
     assert {tag for tag in printed if ("US", tag) not in tags} == set()
     assert printed - classed == set()
+
+
+OFAC_ALONE = {"", "US-BIS-EL", "US-RUSHAR"}
+"""Tags that are not OFAC's: the Commerce Department's lists, and the label of a collection."""
+
+
+def test_every_tag_of_ofac_can_have_a_general_licence_as_well_as_a_specific_one() -> None:
+    rows = [row for row in rulebook.load().classes if row.tags and not OFAC_ALONE.intersection(row.tags)]
+    without = [
+        (row.tags, row.limb, row.part)
+        for row in rows
+        if not {"general-licence", "specific-licence"} <= set(row.instruments) and row.part != "funds"
+    ]
+    assert without == []
+
+
+def test_a_note_on_a_listing_gives_it_no_second_class_of_what_names_nobody() -> None:
+    for row in rulebook.load().classes:
+        if row.tags and not row.limb:
+            assert not any("class D" in text for text in row.conditions), row.row
+
+
+DAYS = [date(year, month, 15) for year in range(2010, 2027) for month in (1, 7, 11)]
+
+
+@pytest.mark.parametrize("day", DAYS)
+def test_no_act_later_than_the_day_is_named_without_saying_so(day: date) -> None:
+    known = index(rulebook.load(), day)
+    tags = {tag for (regime, tag) in known.programmes if regime == "US"}
+    held = [Designation(regime="US", programme=tag, list_type="SDN") for tag in sorted(tags)]
+    for reason in of_designations("x", held, known):
+        told = (reason.authority, *reason.citations, *(text for route in reason.routes for text in route.citations))
+        for text in told:
+            assert stated(text) <= day or "later" in text, (reason.programme, text)
+            for act in named_in(text, known.after):
+                assert act.mark in text, (reason.programme, text)
+        for act in named_in(reason.why, known.after):
+            marks = (act.mark, act.sentence, in_words(act.day))
+            assert any(mark in text for text in (*reason.citations, *reason.doubts, reason.why) for mark in marks)

@@ -119,7 +119,9 @@ def _went(change: FieldChange) -> bool:
 
 
 def _name(case: Case, id: str) -> str:
-    return case.entities[id].caption if id in case.entities else f"“{id}”"
+    names = {one.id: f"The position of {one.holder}" for one in case.dossier.positions}
+    names |= {one.id: f"The measure “{one.title}”" for one in case.dossier.measures}
+    return case.entities[id].caption if id in case.entities else names.get(id, f"“{id}”")
 
 
 def _after(case: Case, when: PartialDate | None) -> bool:

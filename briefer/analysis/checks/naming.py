@@ -56,7 +56,7 @@ def _acronyms(case: Case) -> Iterator[Hit]:
     initials = _initials(whole)
     for acronym, (place, where) in first.items():
         if acronym in open_ and not _ROMAN.fullmatch(acronym) and not _spelled_out(acronym, whole, initials):
-            yield f"“{acronym}” in {where} is never spelled out.", place
+            yield f"“{acronym}” in {where} is not spelled out in the text.", place
 
 
 def _spellings(case: Case) -> Iterator[Hit]:

@@ -1,5 +1,6 @@
 """What a section says, passage by passage and sentence by sentence, each with where it stands."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -9,6 +10,9 @@ from briefer.analysis.sentences import outside, quotations
 from briefer.analysis.sentences import sentences as cut
 from briefer.model.pack import PackSection
 from briefer.text import Block, Inline, blocks
+
+FORBIDS = re.compile(r"\b(?:do not|don[’']t|never|avoid)\b", re.IGNORECASE)
+"""What tells the reader that what follows is not to be said."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +43,11 @@ class Passage:
     def states(self) -> bool:
         """Says whether the passage states something, as headings and terms do not."""
         return self.kind not in ("heading", "term")
+
+    @property
+    def advised_against(self) -> bool:
+        """Says whether the reader is told not to say it, so that the paper does not."""
+        return bool(FORBIDS.search(self.section.title) or FORBIDS.search(self.heading))
 
 
 @lru_cache(maxsize=1024)

@@ -48,6 +48,34 @@ def _uncited(case: Case) -> Iterator[Hit]:
             yield _says(passage, "cites no source"), passage.place
 
 
+def _uncited_facts(case: Case) -> Iterator[Hit]:
+    """Positions, events and measures that name no source, or none that the pack holds; they print as facts."""
+    for position in case.dossier.positions:
+        quoted = position.quote or position.translation  # told of as an incomplete quote
+        if position.source not in case.sources and not (quoted and not position.source):
+            yield _rests_on_nothing(f"The position of {position.holder}", (position.source,)), position.id
+    held = [(f"The event “{one.title}”", one.id, one.sources) for one in case.dossier.events]
+    # A measure states its legal basis, which is a citation.
+    based = (one for one in case.dossier.measures if one.sources or not one.authority)
+    held += [(f"The measure “{one.title}”", one.id, one.sources) for one in based]
+    for what, place, sources in held:
+        if not any(id in case.sources for id in sources):
+            yield _rests_on_nothing(what, sources), place
+
+
+def _rests_on_nothing(what: str, sources: Sequence[str]) -> str:
+    unknown = ", ".join(f"“{id}”" for id in sources if id)
+    return (
+        f"{what} names the source {unknown}, which the pack does not hold." if unknown else f"{what} cites no source."
+    )
+
+
+def _undated_positions(case: Case) -> Iterator[Hit]:
+    for position in case.dossier.positions:
+        if not (position.said_on or position.reported_on or position.quote or position.translation):
+            yield f"The position of {position.holder} bears no date.", position.id
+
+
 def _judges(passage: Passage) -> bool:
     """Says whether a passage is the drafter's own judgement, for which no source can speak."""
     row = passage.section.kind == "option" and passage.heading.lower().rstrip("?") in JUDGED
@@ -64,7 +92,8 @@ def _several(case: Case) -> Iterator[Hit]:
     """A text that speaks of several sources has to cite several that do not repeat one another."""
     for passage in case.passages:
         cited = [case.sources[id] for id in passage.cited if id in case.sources]
-        if passage.states and not passage.quoted and cited and _SEVERAL.search(passage.text):
+        own = passage.states and not passage.quoted and not passage.advised_against
+        if own and cited and _SEVERAL.search(passage.text):
             outlet = origin(case.dossier, cited)
             if len(cited) == 1:
                 yield _says(passage, f"speaks of several sources and cites one, {_names(cited)}"), passage.place
@@ -227,6 +256,8 @@ _ANOTHER = "Find the original or a second, independent report, or say in the tex
 
 CHECKS = (
     Check("uncited", "warning", "Add a source, or say whose view it is.", _uncited),
+    Check("uncited", "warning", "Name its source in the table that states it, and refresh the pack.", _uncited_facts),
+    Check("undated", "warning", "Say in the table of positions when it was said or reported.", _undated_positions),
     Check("circular", "warning", "Cite one of them, or find an independent report.", _circular),
     Check("circular", "warning", "Say whose report it is, or cite another that does not rest on it.", _several),
     Check("circular", "warning", "Count them as one, or find an independent report.", _circular_positions),

@@ -19,6 +19,8 @@ NOTHING_DONE = re.compile(
 DAY = re.compile(r"\b\d{1,2} [A-Z][a-z]+|\b[A-Z][a-z]+ \d{1,2}\b|\b\d{4}-\d\d-\d\d\b|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b")
 _TRAFFIC = re.compile(r"(?:TLP|Tlp):\s?[A-Z]+(?:\+STRICT)?")
 """A label of the Traffic Light Protocol, which stands without a bracket."""
+_SECRET = re.compile(r"\((?:TS|S|SECRET|TOP SECRET|CONFIDENTIAL)(?://[^)]*)?\)(?= )")
+"""A leading mark of classified material, which no scheme here has (E.O. 13526, 32 CFR 2001.23)."""
 _BRACKET = re.compile(r"\(([A-Z][A-Z+-]*(?://[^)]*)?)\)")
 
 
@@ -59,6 +61,11 @@ def _foreign_marks(case: Case) -> Iterator[Hit]:
         if label and _height(case, _level(label)) is None:
             what = f"begins a passage with {label[0]}, no marking of the scheme “{case.pack.scheme}”"
             yield _of(passage.section.title, what), passage.place
+    cells = ((one.text, one.place, f"a cell of “{one.section.title}”") for one in case.passages if one.kind == "cell")
+    for text, place, where in (*cells, *((one.text, one.place, one.where) for one in case.printed)):
+        secret = _SECRET.match(text)
+        if secret and _height(case, secret[0].strip("()")) is None:
+            yield f"{where[:1].upper()}{where[1:]} begins with {secret[0]}, no mark of “{case.pack.scheme}”.", place
 
 
 def _level(label: re.Match[str]) -> str:
@@ -85,6 +92,12 @@ def _portions_above(case: Case) -> Iterator[Hit]:
         if _above(case, mark):
             what = f"has a passage marked ({mark}) under a banner {case.pack.marking}"
             yield _of(passage.section.title, what), passage.place
+    told = {passage.place for passage in case.passages}
+    for one in case.printed:
+        found = _BRACKET.match(one.text)
+        if found and one.place not in told and _above(case, found[1]):
+            where = f"{one.where[:1].upper()}{one.where[1:]}"
+            yield f"{where} is marked ({found[1]}) under a banner {case.pack.marking}.", one.place
 
 
 def _picks_above(case: Case) -> Iterator[Hit]:

@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator
 
 from briefer.analysis.checks.case import Case, Check, Hit, short
-from briefer.analysis.checks.passages import Passage, sentences
+from briefer.analysis.checks.passages import FORBIDS, sentences
 from briefer.analysis.checks.words import LEGISLATURE, LIKELIHOOD, VAGUE
 
 _LEGISLATURE = re.compile(rf"(?<!\w)(?:{LEGISLATURE})(?!\w)")
 _APPROVAL = re.compile(
-    r"\bapprovals?\b|\bapproves?\b|\b(?:be|been|being|unless|until|once|if|when|before) approved\b", re.IGNORECASE
+    r"\bapprovals?\b|\bapproves?\b(?! of\b)|\b(?:be|been|being|unless|until|once|if|when|before) approved\b",
+    re.IGNORECASE,
 )
 _CONSENT = re.compile(
     r"\b(?:consents?|assents?|sign(?:s|ed)?[- ]off|authori[sz]es?|authori[sz]ation(?! act)|green[- ]?light|permission|"
@@ -23,12 +24,17 @@ _NEEDED = re.compile(
 )
 """Consent under other names, which is approval only where the sentence says that it is needed."""
 _OF_APPROVAL = ("approv", "consent", "assent", "sign", "authori", "green", "permission", "vote")
+_GRANT = r"(?:approv(?:al|ing)|consent|assent|permission|sign[- ]off|green[- ]?light|authori[sz]ation)"
+_NOTHING = r"(?:\b(?:no|not|cannot|never|nothing|nobody|none|impossible)\b|n[’']t\b)"
+_IMPOSSIBLE = re.compile(
+    rf"{_NOTHING}[^;]*\bwithout\b[^,;]*\b{_GRANT}\b|\bwithout\b[^;]*\b{_GRANT}\b[^;]*{_NOTHING}", re.IGNORECASE
+)
+"""A denial that says that approval is needed: nothing goes without it."""
 _FORMAL = re.compile(r"\bresolutions? of (?:dis)?approval\b", re.IGNORECASE)
 _NEGATED = re.compile(
     r"\b(?:no|not|never|nor|neither|without|rather than|instead of|cannot)\b|n[’']t\b|\bthe law says review\b",
     re.IGNORECASE,
 )
-_FORBIDS = re.compile(r"\b(?:do not|don[’']t|never|avoid)\b", re.IGNORECASE)
 _CONFIDENCE = re.compile(
     r"\bconfiden(?:ce|t)\b(?![- ]building)(?<!in confidence)(?<!vote of confidence)(?<!vote of no confidence)",
     re.IGNORECASE,
@@ -50,6 +56,20 @@ def _approval(case: Case) -> Iterator[Hit]:
             yield f"“{short(sentence)}” in {title} speaks of approval, where the law says review.", place
 
 
+def _approval_in_titles(case: Case) -> Iterator[Hit]:
+    """Titles, the cover's lines and the terms of an option; the words of the facts are told of apart, or others'.
+
+    A question states nothing.
+    """
+    facts = {one.id for group in (case.dossier.positions, case.dossier.measures) for one in group}
+    facts |= {one.id for group in (case.dossier.events, case.dossier.issues) for one in group}
+    for one in case.printed:
+        states = one.place not in facts and not one.text.rstrip().endswith("?") and not FORBIDS.search(one.text)
+        for sentence in sentences(one.text) if states else ():
+            if _LEGISLATURE.search(sentence) and _calls_for_approval(sentence):
+                yield f"“{short(sentence)}” in {one.where} speaks of approval, where the law says review.", one.place
+
+
 def _approval_of_measures(case: Case) -> Iterator[Hit]:
     for measure in case.dossier.measures:
         for sentence in sentences(f"{measure.text} {measure.lifting}"):
@@ -61,7 +81,7 @@ def _calls_for_approval(sentence: str) -> bool:
     """A sentence that denies the need is right, and a resolution of approval is what the statute itself calls one."""
     own = _FORMAL.sub("", sentence)
     needed = _CONSENT.search(own) and _NEEDED.search(own)
-    return bool(_APPROVAL.search(own) or needed) and not _NEGATED.search(sentence)
+    return bool(_IMPOSSIBLE.search(own)) or (bool(_APPROVAL.search(own) or needed) and not _NEGATED.search(sentence))
 
 
 def _with_confidence(case: Case) -> Iterator[Hit]:
@@ -119,19 +139,20 @@ def _said(case: Case, wanted: tuple[str, ...]) -> Iterator[tuple[str, str, str]]
     """
     for passage in case.passages:
         text = passage.text.lower()
-        if any(word in text for word in wanted) and passage.states and not passage.quoted and not _forbidden(passage):
+        own = passage.states and not passage.quoted and not passage.advised_against
+        if own and any(word in text for word in wanted):
             title = f"section “{passage.section.title}”"
             yield from ((passage.place, title, sentence) for sentence in sentences(passage.text))
-
-
-def _forbidden(passage: Passage) -> bool:
-    return bool(_FORBIDS.search(passage.section.title) or _FORBIDS.search(passage.heading))
 
 
 _ONE_ROW = "Keep to one row of the directive's table throughout."
 
 CHECKS = (
     Check("approval", "warning", "Write “review”, or say who has to consent and by which law.", _approval),
+    # A code of its own, since the ready remedy of the other one rewrites a section's text.
+    Check(
+        "approval-title", "warning", "Write “review”, or say who has to consent and by which law.", _approval_in_titles
+    ),
     Check("approval", "warning", "Write “review” in the table of measures.", _approval_of_measures),
     Check("likelihood", "warning", "Make two sentences: how likely it is, and how sure we are.", _with_confidence),
     Check("likelihood", "warning", _ONE_ROW, _rows_mixed),

@@ -58,7 +58,7 @@ VAGUE = (
 """Words of likelihood that stand in neither row, so that each reader puts a number of his own to them."""
 
 LEGISLATURE = (
-    r"Congress(?:ional)?|lawmakers?|legislators?|Senat(?:e|ors?)|House of Representatives|both [Hh]ouses|"
+    r"[Cc]ongress(?:ional)?|lawmakers?|legislators?|[Ss]enat(?:e|ors?)|House of Representatives|both [Hh]ouses|"
     r"Capitol Hill|[Tt]he Hill|CAATSA|22 U\.?S\.?C\.? (?:§ ?)?9511|[Ss]ection 216|s\. 216|review act|review statute"
 )
 """What shows that a sentence speaks of the review by Congress, for which approval is the wrong word."""

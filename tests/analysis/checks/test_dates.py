@@ -97,7 +97,9 @@ def test_who_is_no_longer_listed_or_has_changed_since_the_pack_was_refreshed_is_
         ("warning", "delisted", "ofac-1"),
         ("warning", "changed", "p1"),
     ]
-    assert kept[1].message == "“p1” has changed since the pack was refreshed: title, text."
+    gone = found(more={"beyond": Beyond(changes=(change("text", id="unknown"),))})
+    assert gone[0].message == "“unknown” has changed since the pack was refreshed: text."
+    assert kept[1].message == "The position of Anna Holder has changed since the pack was refreshed: title, text."
 
 
 def test_who_is_delisted_after_the_day_is_a_warning_and_other_later_changes_are_notes() -> None:

@@ -20,7 +20,7 @@ def test_a_quote_without_date_source_or_language_is_an_error_that_names_them() -
 
 def test_a_translation_is_a_quote_and_a_paraphrase_is_none() -> None:
     assert codes(facts=positions(FOREIGN | {"source": ""})) == [("error", "quote-incomplete", "p1")]
-    assert codes(facts=positions({"quote": "", "language": "", "source": ""})) == []
+    assert codes(facts=positions({"quote": "", "language": ""})) == []
 
 
 def test_the_day_of_the_report_dates_a_quote() -> None:

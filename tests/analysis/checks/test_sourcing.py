@@ -114,7 +114,8 @@ def test_what_a_holder_said_last_is_a_note_where_it_is_old() -> None:
     assert codes(facts=positions(old)) == [("note", "stale", "p1")]
     assert codes(facts=positions(old, {})) == []
     assert codes(facts=positions(old), more={"limits": Limits(press_days=91)}) == []
-    assert codes(facts=positions({"said_on": None, "reported_on": None, "quote": ""})) == []
+    undated = positions({"said_on": None, "reported_on": None, "quote": ""})
+    assert [code for _, code, _ in codes(facts=undated)] == ["undated"]
 
 
 def test_the_present_on_old_press_is_a_note() -> None:
@@ -139,8 +140,8 @@ def test_what_is_to_be_verified_is_counted_in_one_note_at_the_first() -> None:
     )
     facts = positions({"confidence": unsure}) | {
         "entities": (entity,),
-        "measures": (Measure(id="measure-1", title="", regime="", authority="", confidence=unsure),),
-        "events": (Event(id="e", date=day("2025-01-01"), title="", confidence=unsure),),
+        "measures": (Measure(id="measure-1", title="", regime="", authority="Act", confidence=unsure),),
+        "events": (Event(id="e", date=day("2025-01-01"), title="", sources=("s",), confidence=unsure),),
         "sources": (replace(LAW, confidence=unsure), PRESS),
         "law": Rulebook(programmes=(replace(SOUND.programmes[0], confidence=unsure),)),
     }
@@ -178,6 +179,34 @@ def test_several_sources_that_go_back_to_one_outlet_are_circular() -> None:
 def test_several_sources_of_which_one_is_cited_are_circular(text: str) -> None:
     (one,) = several(text, "TASS")
     assert one.endswith("speaks of several sources and cites one, TASS.")
+
+
+def test_what_the_reader_is_told_not_to_say_of_several_sources_is_none() -> None:
+    assert several("### Do not say\n\n- That several sources say so.", "TASS") == []
+
+
+def test_a_position_an_event_or_a_measure_without_a_source_is_uncited() -> None:
+    measure = Measure(id="measure-1", title="Ban", regime="US", authority="")
+    event = Event(id="e", date=day("2025-01-01"), title="Act")
+    facts = positions({"quote": "", "source": ""}) | {"measures": (measure,), "events": (event,)}
+    assert [(one.code, one.place, one.message) for one in found(facts=facts)] == [
+        ("uncited", "measure-1", "The measure “Ban” cites no source."),
+        ("uncited", "p1", "The position of Anna Holder cites no source."),
+        ("uncited", "e", "The event “Act” cites no source."),
+    ]
+
+
+def test_a_source_that_the_pack_does_not_hold_is_named() -> None:
+    measure = Measure(id="measure-1", title="Ban", regime="US", authority="Act", sources=("gone", "lost"))
+    said = [one.message for one in found(facts=positions({"source": "gone"}) | {"measures": (measure,)})]
+    assert said == [
+        "The measure “Ban” names the source “gone”, “lost”, which the pack does not hold.",
+        "The position of Anna Holder names the source “gone”, which the pack does not hold.",
+    ]
+    held = replace(measure, sources=("gone", "s"))
+    assert codes(facts=positions({"source": "press"}) | {"measures": (held, replace(measure, sources=()))}) == [
+        ("note", "single-source", "p1")
+    ]
 
 
 def test_sources_of_other_things_and_copies_told_of_already_are_none() -> None:

@@ -75,6 +75,21 @@ def test_a_section_a_pick_or_a_position_above_the_banner_is_an_error() -> None:
     assert codes(section(marking="CUI"), facts=facts, marks=marks, marking="CUI") == []
 
 
+def test_a_title_or_a_line_of_the_cover_above_the_banner_is_an_error() -> None:
+    assert codes(section(title="(CUI) Title")) == [("error", "above-banner", "bottom-line")]
+    assert codes(section("### (CUI) Head\n\nSaid [@s].")) == [("error", "above-banner", "bottom-line:1")]
+    (one,) = found(section(), settings=Settings(subtitle="(CUI) In part"))
+    assert (one.place, one.message) == ("subtitle", "The subtitle is marked (CUI) under a banner UNCLASSIFIED.")
+    assert codes(section(title="(U) Title"), settings=Settings(subtitle="(US) In part")) == []
+
+
+@pytest.mark.parametrize("mark", ["S", "TS//SI", "SECRET"])
+def test_a_mark_of_classified_material_is_an_error_wherever_it_stands(mark: str) -> None:
+    assert codes(section(title=f"({mark}) Title")) == [("error", "portion-mark", "bottom-line")]
+    assert codes(section(f"|A|\n|-|\n|({mark}) Said [@s]|"))[0] == ("error", "portion-mark", "bottom-line:3")
+    assert codes(section(title=f"({mark})ome title")) == []
+
+
 def test_what_does_not_print_may_be_marked_higher() -> None:
     assert codes(section("(CUI) Said [@s].", marking="CUI", include=False)) == []
 

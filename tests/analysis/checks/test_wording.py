@@ -6,8 +6,9 @@ import pytest
 
 from briefer.analysis.checks.wording import terms
 from briefer.analysis.checks.words import LIKELIHOOD, VAGUE
-from briefer.model.facts import Measure
-from tests.analysis.checks.packs import codes, found, section
+from briefer.model.facts import Event, Measure
+from briefer.model.pack import Tranche
+from tests.analysis.checks.packs import codes, day, found, section
 
 CALLED_APPROVAL = [
     "Congress must approve the delisting",
@@ -15,6 +16,10 @@ CALLED_APPROVAL = [
     "Relief under section 216 needs an approval",
     "The action has to be approved by both houses",
     "No licence is valid. It needs approval by the Senate",
+    "The delisting needs congressional approval",
+    "No sanction can be lifted without congressional approval",
+    "The President cannot act without the consent of Congress",
+    "Without the Senate’s approval nothing goes",
 ]
 RIGHT = [
     "Congress reviews the delisting",
@@ -24,6 +29,9 @@ RIGHT = [
     "Congress may pass a joint resolution of disapproval or a resolution of approval",
     "Congress approved the act in 2017",
     "The Council gave its approval",
+    "The President may act without congressional approval",
+    "Senator Holder approves of the bill",
+    "Congress may act, and without a resolution of disapproval the action goes ahead",
     "The article says “Congress must approve” and is wrong",
 ]
 
@@ -117,6 +125,19 @@ def test_a_column_of_likelihoods_takes_the_words_of_the_directive_alone() -> Non
 @pytest.mark.parametrize("term", LIKELIHOOD)
 def test_every_term_is_read_whole(term: str) -> None:
     assert terms(f"It is {term} that it ends.") == [term]
+
+
+def test_approval_in_a_title_or_in_the_terms_of_an_option_is_a_warning() -> None:
+    titled = section(title="Easing with congressional approval")
+    assert codes(titled) == [("warning", "approval-title", "bottom-line")]
+    headed = section("### With the approval of Congress\n\nSaid [@s].")
+    assert codes(headed) == [("warning", "approval-title", "bottom-line:1")]
+    tranche = Tranche(id="t1", title="One", preconditions="Congress must approve it.")
+    assert [code for _, code, _ in codes(tranches=(tranche,))] == ["approval-title"]
+    assert codes(section("### Must Congress consent?\n\nSaid [@s].")) == []
+    assert codes(section("Said [@s].", title="Do not say that Congress approves it")) == []
+    event = Event(id="e", date=day("2025-03-01"), title="The Senate gives its approval", sources=("s",))
+    assert codes(facts={"events": (event,)}) == []
 
 
 def test_likelihood_is_no_term_and_nor_is_a_vague_phrase() -> None:

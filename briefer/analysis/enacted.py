@@ -1,0 +1,56 @@
+"""Which acts that a text of the rulebook names are later than the day asked for, and the words that say so."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from briefer.model.law import Authority
+from briefer.rulebook import in_words
+
+ORDERS = ("order", "directive", "determination")
+"""The kinds of authority that are issued; a statute is enacted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """An act later than the day, under one of the names that texts give it."""
+
+    name: str
+    verb: str
+    day: date
+
+    @property
+    def mark(self) -> str:
+        """Says of the act that it came later, and when."""
+        return f"{self.name}: {self.verb} later, on {in_words(self.day)}"
+
+    @property
+    def sentence(self) -> str:
+        """Says the same as a sentence of its own."""
+        return f"{self.name} is later than this day: it was {self.verb} on {in_words(self.day)}."
+
+
+def later_acts(rows: Iterable[Authority], day: date) -> tuple[Later, ...]:
+    """Gives the acts that are dated after a day, under each of their names."""
+    return tuple(
+        Later(name, "issued" if row.kind in ORDERS else "enacted", row.dated)
+        for row in rows
+        if row.dated and row.dated > day
+        for name in (row.id, *row.cited)
+    )
+
+
+def named_in(text: str, acts: Iterable[Later]) -> Iterator[Later]:
+    """Yields the later acts that a text names, one for each day of enactment."""
+    days: set[date] = set()
+    for act in acts:
+        if act.day not in days and re.search(rf"(?<![\w-]){re.escape(act.name)}(?![\w-])", text):
+            days.add(act.day)
+            yield act
+
+
+def marked(text: str, acts: Iterable[Later]) -> str:
+    """Gives a text with what is to be said of the later acts that it names, in brackets."""
+    marks = "; ".join(act.mark for act in named_in(text, acts))
+    return f"{text} ({marks})" if marks else text

@@ -1,0 +1,42 @@
+"""Acts later than the day asked for are said to be later, wherever a text of the rulebook names them."""
+
+from datetime import date
+
+import pytest
+
+from briefer.analysis.enacted import later_acts, marked, named_in
+from briefer.model.law import Authority
+
+ROWS = (
+    Authority(id="CAATSA", title="Act", kind="statute", dated=date(2017, 8, 2), cited=("22 USC 9511", "22 USC 9522")),
+    Authority(id="EO 13757", title="Order", kind="order", dated=date(2016, 12, 28)),
+    Authority(id="EO 1", title="Undated", kind="order"),
+)
+BEFORE = later_acts(ROWS, date(2016, 6, 1))
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("22 USC 9511(a)(2)(B)", "22 USC 9511(a)(2)(B) (22 USC 9511: enacted later, on 2 August 2017)"),
+        (
+            "EO 13694 as amended by EO 13757",
+            "EO 13694 as amended by EO 13757 (EO 13757: issued later, on 28 December 2016)",
+        ),
+        ("22 USC 9511 and 22 USC 9522", "22 USC 9511 and 22 USC 9522 (22 USC 9511: enacted later, on 2 August 2017)"),
+        ("22 USC 95111", "22 USC 95111"),
+        ("EO 1; 50 USC 1701 ff.", "EO 1; 50 USC 1701 ff."),
+    ],
+)
+def test_a_later_act_is_marked_once_where_it_is_named(text: str, said: str) -> None:
+    assert marked(text, BEFORE) == said
+
+
+def test_an_act_of_the_day_or_before_is_not_later() -> None:
+    assert later_acts(ROWS, date(2017, 8, 2)) == ()
+    assert {act.name for act in later_acts(ROWS, date(2017, 8, 1))} == {"CAATSA", "22 USC 9511", "22 USC 9522"}
+
+
+def test_a_later_act_can_be_told_in_a_sentence() -> None:
+    (act,) = named_in("not kept in force by 22 USC 9522", BEFORE)
+    assert act.sentence == "22 USC 9522 is later than this day: it was enacted on 2 August 2017."
