@@ -110,8 +110,8 @@ def notes(said: Iterable[str]) -> Iterator[str]:
     return (f"Note: {note}" for note in said)
 
 
-def noted(found: Entity, said: tuple[str, ...]) -> dict[str, Any]:
-    """Gives the JSON value of one entity with what has to be known with it."""
+def noted(found: Entity | Hit, said: tuple[str, ...]) -> dict[str, Any]:
+    """Gives the JSON value of one entity or one hit with what has to be known with it."""
     return {**{field.name: getattr(found, field.name) for field in fields(found)}, "notes": said}
 
 

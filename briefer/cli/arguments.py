@@ -4,10 +4,13 @@ import argparse
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any, NoReturn
 
 from briefer import __version__
+from briefer.cli import shapes
+from briefer.model.answers import CAUSES, CHANGE_KINDS, FIELD_GROUPS
 from briefer.model.errors import BadCall
 
 
@@ -59,6 +62,18 @@ def words(text: str) -> str:
     return text
 
 
+def some(text: str) -> str:
+    """Reads a name that may not be empty, as that of a variable that was never set is."""
+    if not text.strip():
+        raise argparse.ArgumentTypeError("it is empty; give a name")
+    return text
+
+
+def place(text: str) -> Path:
+    """Reads the path of a file or a folder; an empty one would mean the folder that one is in."""
+    return Path(some(text))
+
+
 def score(text: str) -> int:
     """Reads a score from 0 to 100."""
     if not text.isdecimal() or int(text) > 100:
@@ -76,15 +91,19 @@ def mark(text: str) -> tuple[int, str, str]:
 
 
 _FOLDER = _option(
-    "-o", "--output", dest="folder", type=Path, required=True, metavar="DIR", help="the folder to write to"
+    "-o", "--output", dest="folder", type=place, required=True, metavar="DIR", help="the folder to write to"
 )
-_PACK = _option("pack", type=Path, metavar="PACK", help="a .brief file")
+_PACK = _option("pack", type=place, metavar="PACK", help="a .brief file")
 _ONE_OR_BOTH = "pairs with an end in this list; given more than once, with both ends in these"
 _DRY = _option("--dry-run", action="store_true", help="say what it would do, and change nothing")
 
 
+def _several(flag: str, dest: str, says: str, **about: Any) -> Option:
+    return _option(flag, dest=dest, action="append", default=[], help=f"{says}; may be repeated", **about)
+
+
 def _ids(flag: str, dest: str) -> Option:
-    return _option(flag, dest=dest, action="append", default=[], metavar="ID", help=f"pick {dest}; may be repeated")
+    return _several(flag, dest, f"pick {dest}", metavar="ID")
 
 
 CALLS: dict[str, tuple[str, tuple[Option, ...]]] = {
@@ -92,7 +111,7 @@ CALLS: dict[str, tuple[str, tuple[Option, ...]]] = {
     "import": (
         "import list files, tables or folders of them",
         (
-            _option("files", nargs="+", type=Path, metavar="FILE"),
+            _option("files", nargs="+", type=place, metavar="FILE"),
             _option(
                 "--published", type=day, metavar="DATE", help="the day an undated file, held or new, was published"
             ),
@@ -105,7 +124,7 @@ CALLS: dict[str, tuple[str, tuple[Option, ...]]] = {
         "show the lists that the library holds",
         (
             _option("--all", dest="everything", action="store_true", help="every state held, not the newest alone"),
-            _option("--withdraw", default="", metavar="STATE", help="take out a state, by its name in --all"),
+            _option("--withdraw", type=some, metavar="STATE", help="take out a state, by its name in --all"),
             _DRY,
         ),
     ),
@@ -137,7 +156,7 @@ CALLS: dict[str, tuple[str, tuple[Option, ...]]] = {
         (
             _option("ids", nargs="+", metavar="ID", help="an entity or a measure"),
             _option("--as-of", type=day, metavar="DATE", help="the day it is stated for; today if left out"),
-            _option("--rulebook", type=Path, metavar="FILE", help="your office's own rows, beside the rulebook's"),
+            _option("--rulebook", type=place, metavar="FILE", help="your office's own rows, beside the rulebook's"),
         ),
     ),
     "ripple": (
@@ -162,8 +181,19 @@ CALLS: dict[str, tuple[str, tuple[Option, ...]]] = {
         "say what changed in a list between two days",
         (
             _option("list", metavar="LIST", help="as `briefer lists` names it"),
-            _option("--from", dest="since", type=day, metavar="DATE"),
-            _option("--to", dest="until", type=day, metavar="DATE"),
+            _option("--from", dest="since", type=day, metavar="DATE", help="the publication before --to if left out"),
+            _option("--to", dest="until", type=day, metavar="DATE", help="the newest publication if left out"),
+            _several("--kind", "kinds", "added, removed or changed", choices=CHANGE_KINDS, metavar="KIND"),
+            _several(
+                "--field",
+                "fields",
+                f"{', '.join(FIELD_GROUPS)}, or a field or its end as the answer has it",
+                type=some,
+                metavar="FIELD",
+            ),
+            _several("--cause", "causes", "source, reading or format", choices=CAUSES, metavar="CAUSE"),
+            _several("--programme", "programmes", "a tag as the list prints it", type=some, metavar="TAG"),
+            _several("--entity", "entities", "of this entity alone", type=some, metavar="ID"),
         ),
     ),
     "same": (
@@ -183,15 +213,15 @@ CALLS: dict[str, tuple[str, tuple[Option, ...]]] = {
         "import a table of positions, sources, issues, events or measures, or list the positions",
         (
             _option("action", choices=("import", "list"), metavar="import|list"),
-            _option("file", nargs="?", type=Path, metavar="FILE"),
+            _option("file", nargs="?", type=place, metavar="FILE"),
             _DRY,
         ),
     ),
     "article": (
         "mark the sentences of a pasted article as fact, attributed or opinion",
         (
-            _option("file", type=Path, metavar="FILE", help="the article as plain text"),
-            _option("--into", type=Path, metavar="PACK", help="keep the marks in this pack"),
+            _option("file", type=place, metavar="FILE", help="the article as plain text"),
+            _option("--into", type=place, metavar="PACK", help="keep the marks in this pack"),
             _option("--source", default="", metavar="ID", help="the source that the article is"),
             _option("--set", dest="marks", action="append", default=[], type=mark, metavar="N=MARK[:SPEAKER]"),
             _option("--by", default="", metavar="NAME", help="who sets the marks"),
@@ -217,8 +247,8 @@ CALLS: dict[str, tuple[str, tuple[Option, ...]]] = {
         "print a pack's own JSON, or set it",
         (
             _PACK,
-            _option("--replace", type=Path, metavar="FILE.json", help="set it from this file, after validation"),
-            _option("--rulebook", nargs="*", type=Path, metavar="FILE", help="carry your office's own rows, or none"),
+            _option("--replace", type=place, metavar="FILE.json", help="set it from this file, after validation"),
+            _option("--rulebook", nargs="*", type=place, metavar="FILE", help="carry your office's own rows, or none"),
         ),
     ),
     "refresh": ("gather a pack's facts anew, and say what changed", (_PACK,)),
@@ -245,7 +275,7 @@ CALLS: dict[str, tuple[str, tuple[Option, ...]]] = {
     ),
     "verify": (
         "say whether a hand-off folder is what its manifest says",
-        (_option("folder", type=Path, metavar="DIR"),),
+        (_option("folder", type=place, metavar="DIR"),),
     ),
 }
 
@@ -263,14 +293,14 @@ def _rows() -> str:
 
 
 TOLD: dict[str, Callable[[], str]] = {"import": _tables, "positions": _tables, "pack": _rows}
-"""What the help of a verb ends with."""
+"""What the help of a verb says before the shape of its JSON."""
 
 WINDOW = "desktop"
 """The verb that briefer/__main__.py answers itself; the parser knows it for its help, and for what is wrong in it."""
 _OPENS = "open the window, with a pack if one is named"
 
 GLOBALS = (
-    _option("--library", type=Path, metavar="FILE", help="the library file (else BRIEFER_LIBRARY, else your own)"),
+    _option("--library", type=place, metavar="FILE", help="the library file (else BRIEFER_LIBRARY, else your own)"),
     _option("--json", action="store_true", help="answer with one JSON value"),
     _option("--quiet", action="store_true", help="show no progress"),
 )
@@ -280,16 +310,21 @@ def parser() -> Parser:
     """Gives the parser of all calls; the global options may stand before or after the verb."""
     top = Parser(prog="briefer", description="Sanctions briefings, printed and sourced.", allow_abbrev=False)
     top.add_argument("--version", action="version", version=f"briefer {__version__}")
+    top.told = shapes.rule
     _add(top, GLOBALS, default=None)
     verbs = top.add_subparsers(dest="verb", metavar="VERB", parser_class=Parser)
     for verb, (about, options) in CALLS.items():
         call = verbs.add_parser(verb, help=about, description=f"{about[:1].upper()}{about[1:]}.", allow_abbrev=False)
         _add(call, options)
         _add(call, GLOBALS, default=argparse.SUPPRESS)
-        call.told = TOLD.get(verb)
+        call.told = partial(_told, verb)
     window = verbs.add_parser(WINDOW, help=_OPENS, description=f"{_OPENS.capitalize()}.", allow_abbrev=False)
-    _add(window, (_option("pack", nargs="?", type=Path, metavar="PACK", help="a .brief file"), GLOBALS[0]))
+    _add(window, (_option("pack", nargs="?", type=place, metavar="PACK", help="a .brief file"), GLOBALS[0]))
     return top
+
+
+def _told(verb: str) -> str:
+    return "\n\n".join((*(tell() for tell in filter(None, [TOLD.get(verb)])), shapes.told(verb)))
 
 
 def _add(target: argparse.ArgumentParser, options: Sequence[Option], **more: Any) -> None:

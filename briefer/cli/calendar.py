@@ -1,9 +1,14 @@
 """How the review calendar is shown: the contract's JSON, and sentences for a person."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
+from briefer.cli.dates import worded
 from briefer.model.calendar import ReviewCalendar
+from briefer.rulebook import in_words
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 def value(found: ReviewCalendar) -> dict[str, Any]:
@@ -25,16 +30,30 @@ def value(found: ReviewCalendar) -> dict[str, Any]:
 def lines(found: ReviewCalendar) -> Iterator[str]:
     """Says what bars the action until when, and from when on it may be taken."""
     if found.before:
-        yield f"To act on {found.before:%A} {found.before}, submit the report by {found.latest_report} at the latest."
-    yield f"Report submitted on {found.report:%A} {found.report} (day 1):"
+        yield f"To act on {_weekday(found.before)}, submit the report by {_weekday(found.latest_report)} at the latest."
+        yield from _room(found)
+    yield f"Report submitted on {_weekday(found.report)} (day 1):"
     for bar in found.bars:
-        yield f"  {bar.rule}{f', to the end of {bar.until}' if bar.until else ''}"
+        yield f"  {bar.rule}{f', to the end of {_weekday(bar.until)}' if bar.until else ''}"
     if found.earliest_action:
-        yield f"Earliest action: {found.earliest_action:%A} {found.earliest_action}{_contested(found)}"
+        yield f"Earliest action: {_weekday(found.earliest_action)}{_contested(found)}"
     else:
         yield f"No action may be taken{_contested(found)}"
     yield f"Citations: {'; '.join(found.citations)}"
-    yield from (f"Note: {note}" for note in found.notes)
+    yield from (f"Note: {worded(note)}" for note in found.notes)
+
+
+def _room(found: ReviewCalendar) -> Iterator[str]:
+    """Says why no later report would do where this one ends before the day."""
+    if found.before and found.earliest_action and found.earliest_action < found.before:
+        yield (
+            f"  It leaves the action free from {_weekday(found.earliest_action)}; a report a day later has the longer "
+            f"review and would not end in time."
+        )
+
+
+def _weekday(when: date | None) -> str:
+    return f"{WEEKDAYS[when.weekday()]} {in_words(when)}" if when else ""
 
 
 def _contested(found: ReviewCalendar) -> str:

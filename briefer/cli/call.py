@@ -24,17 +24,7 @@ def main(argv: Sequence[str]) -> int:
             raise BadCall(f"Name a verb ({', '.join(CALLS)}); see `briefer --help`.")
         if given.verb == WINDOW:
             raise BadCall("The window opens with one pack, a .brief file, or with none, and takes --library alone.")
-        from briefer.cli.run import VERBS  # all that a call for help or a wrong one can do without
-        from briefer.service import Briefer
-
-        shown = sys.stderr.isatty() and not given.quiet and not given.json
-        answer = VERBS[given.verb](Briefer(given.library), given, line.show if shown else silent)
-        line.clear()
-        _print(answer, json=given.json)
-        for fault in answer.faults:
-            _complain(fault, answer.code, line)
-    except Refused as error:
-        return _complain(error, 1, line)
+        return _answered(given, line)
     except BrieferError as error:
         return _complain(error, 2, line)
     except (KeyboardInterrupt, Cancelled):
@@ -43,6 +33,22 @@ def main(argv: Sequence[str]) -> int:
         # The reader went away; what is still buffered must not raise at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+
+
+def _answered(given: Namespace, line: "Line") -> int:
+    """Shows what a call gives back, and what of it was refused or could not be done."""
+    from briefer.cli.run import VERBS, Answer  # all that a call for help or a wrong one can do without
+    from briefer.service import Briefer
+
+    shown = sys.stderr.isatty() and not given.quiet and not given.json
+    try:
+        answer = VERBS[given.verb](Briefer(given.library), given, line.show if shown else silent)
+    except Refused as error:
+        answer = Answer({"error": _sentence(error)}, (), 1, (error,))
+    line.clear()
+    _print(answer, json=given.json)
+    for fault in answer.faults:
+        _complain(fault, answer.code, line)
     return answer.code
 
 
@@ -74,16 +80,24 @@ class Line:
 
 def _complain(what: object, code: int, line: Line) -> int:
     line.clear()
-    print(f"briefer: {' '.join(str(what).split())}", file=sys.stderr)
+    print(f"briefer: {_sentence(what)}", file=sys.stderr)
     return code
 
 
+def _sentence(what: object) -> str:
+    return " ".join(str(what).split())
+
+
 def _print(answer: "Answer", *, json: bool) -> None:
+    if answer.value is None:
+        return
     if json:
         import msgspec
 
         text = msgspec.json.format(msgspec.json.encode(answer.value), indent=2).decode()
         _write(f"{text}\n")
+        for sentence in answer.beside:
+            print(f"briefer: {sentence}", file=sys.stderr)
     else:
         _write("".join(f"{line}\n" for line in answer.lines))
 

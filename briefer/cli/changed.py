@@ -1,9 +1,10 @@
 """How what changed in a list or a pack is shown: the contract's JSON, and lines with what the publisher did first."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import Any
 
-from briefer.model.answers import FieldChange, ListChanges
+from briefer.model.answers import FieldChange, ListChanges, Narrowing
 
 SHOWN = 20
 """Of what only one of two formats can say so many fields are shown."""
@@ -13,6 +14,7 @@ ALIKE = 5
 
 LONG = 120  # characters of a value; a longer one is shown around the difference
 _AROUND = 30
+NONE: Mapping[str, str] = MappingProxyType({})
 CAUSES = {
     "source": "changed by the publisher",
     "reading": "read better by this program",
@@ -21,8 +23,8 @@ CAUSES = {
 """The causes of a change in a list in the order in which they are shown, each as what is said of the entities."""
 
 
-def value(found: ListChanges) -> dict[str, Any]:
-    """The JSON value; `names` are the captions of those added and removed."""
+def value(found: ListChanges, asked: Narrowing) -> dict[str, Any]:
+    """The JSON value; `names` are the captions of the entities, `shown` of `all` changes are in it."""
     return {
         "list": found.list,
         "from": found.from_,
@@ -33,11 +35,17 @@ def value(found: ListChanges) -> dict[str, Any]:
         "note": found.note,
         "compared": found.compared,
         "names": dict(found.captions),
+        "asked": asked,
+        "shown": found.count,
+        "all": found.count if found.all is None else found.all,
     }
 
 
 def lines(found: ListChanges) -> Iterator[str]:
-    """Says what changed in a list: who came and went, what the publisher changed, then what other causes did."""
+    """Says what changed in a list: who came and went, what the publisher changed, then what other causes did.
+
+    Where changes were left out, every number but the last is of those that are shown.
+    """
     if not found.compared:
         yield f"{found.list}: nothing was compared, since one snapshot would stand for both days."
         yield f"  {found.note}"
@@ -47,13 +55,15 @@ def lines(found: ListChanges) -> Iterator[str]:
         f"{found.list}, {_day(found.from_)} to {_day(found.to)}: {len(found.added):,} added, "
         f"{len(found.removed):,} removed, {', '.join(_counts(by_cause))}"
     )
+    if found.all is not None:
+        yield f"  {found.count:,} of {found.all:,} changes shown, the others are left out"
     if found.note:
         yield f"  {found.note}"
     names = dict(found.captions)
     yield from (f"  added {id} {names.get(id, '')}".rstrip() for id in found.added)
     yield from (f"  removed {id} {names.get(id, '')}".rstrip() for id in found.removed)
-    yield from _grouped((*by_cause["source"], *by_cause["reading"]))
-    yield from fields(by_cause["format"][:SHOWN])
+    yield from _grouped((*by_cause["source"], *by_cause["reading"]), names)
+    yield from fields(by_cause["format"][:SHOWN], names)
     if len(by_cause["format"]) > SHOWN:
         yield f"  and {len(by_cause['format']) - SHOWN:,} more fields that one format cannot say (--json shows all)"
 
@@ -68,14 +78,14 @@ def _counts(by_cause: dict[str, list[FieldChange]]) -> Iterator[str]:
             yield f"{len(more):,} {CAUSES[cause]}"
 
 
-def _grouped(found: Iterable[FieldChange]) -> Iterator[str]:
+def _grouped(found: Iterable[FieldChange], names: Mapping[str, str]) -> Iterator[str]:
     """Shows each changed field; of those that changed alike in many entities the first few, and how many more."""
     alike: dict[tuple[str, ...], list[FieldChange]] = {}
     for change in found:
         alike.setdefault((change.field, change.cause, change.old, change.new), []).append(change)
     for some in alike.values():
         shown = some if len(some) <= 2 * ALIKE else some[:ALIKE]
-        yield from fields(shown)
+        yield from fields(shown, names)
         if len(some) > len(shown):
             yield (
                 f"  and {len(some) - len(shown):,} more whose {some[0].field} changed from and to the same "
@@ -83,11 +93,12 @@ def _grouped(found: Iterable[FieldChange]) -> Iterator[str]:
             )
 
 
-def fields(found: Iterable[FieldChange]) -> Iterator[str]:
-    """Shows each changed field with what it was and is, long values around the difference."""
+def fields(found: Iterable[FieldChange], names: Mapping[str, str] = NONE) -> Iterator[str]:
+    """Shows each changed field of whom it is, with what it was and is, long values around the difference."""
     for change in found:
         old, new = _around(change.old, change.new)
-        yield f"  {change.id} {change.field}: “{old}” → “{new}” ({change.cause})"
+        whose = f"{change.id} ({names[change.id]})" if change.id in names else change.id
+        yield f"  {whose} {change.field}: “{old}” → “{new}” ({change.cause})"
 
 
 def refreshed(found: tuple[FieldChange, ...]) -> Iterator[str]:

@@ -2,15 +2,16 @@
 
 from argparse import Namespace
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from briefer.cli import answers, changed, relief
+from briefer.cli import answers, changed, relief, relief_text
 from briefer.cli import calendar as dates
 from briefer.cli import ripple as ripples
+from briefer.model.answers import Narrowing
 from briefer.model.errors import BadCall, BrieferError, Refused, Unfinished
 from briefer.model.pack import Template
 from briefer.model.policy import Position
@@ -21,12 +22,16 @@ from briefer.service import Briefer
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a call gives back: the JSON value, the lines for a person, the exit code, and what could not be done."""
+    """What a call gives back: the JSON value, the lines for a person, the exit code, and what could not be done.
+
+    `beside` are sentences that the lines hold and the JSON value has no place for; a value of None prints nothing.
+    """
 
     value: Any
     lines: Iterable[str]
     code: int = 0
     faults: tuple[BrieferError, ...] = ()
+    beside: tuple[str, ...] = ()
 
 
 def _demo(briefer: Briefer, given: Namespace, progress: Progress) -> Answer:
@@ -39,13 +44,22 @@ def _import(briefer: Briefer, given: Namespace, progress: Progress) -> Answer:
     try:
         reports = briefer.import_files(given.files, **how, progress=progress)
     except Unfinished as error:
-        code = 1 if all(isinstance(fault, Refused) for fault in error.faults) else 2
-        return Answer(error.done, chain(error.left_out, answers.imported(error.done)), code, error.faults)
+        return _unfinished(error)
     return Answer(reports, answers.imported(reports))
 
 
+def _unfinished(error: Unfinished) -> Answer:
+    """The reports of what was imported, else no answer but why; exit 1 where nothing but drops stood in the way."""
+    code = 1 if all(isinstance(fault, Refused) for fault in error.faults) else 2
+    if error.done:
+        lines = chain(error.left_out, answers.imported(error.done))
+        return Answer(error.done, lines, code, error.faults, error.left_out)
+    faults = (*map(BrieferError, error.left_out), *error.faults)
+    return Answer({"error": " ".join(map(str, faults))} if code == 1 else None, (), code, faults)
+
+
 def _lists(briefer: Briefer, given: Namespace, progress: Progress) -> Answer:
-    if given.withdraw:
+    if given.withdraw is not None:
         done = briefer.withdraw(given.withdraw, dry_run=given.dry_run, progress=progress)
         return Answer(done, answers.withdrawn(done))
     if given.dry_run:
@@ -60,8 +74,10 @@ def _search(briefer: Briefer, given: Namespace, _progress: Progress) -> Answer:
     found = briefer.search(given.name, as_of=given.as_of, listed=listed, **narrowing)
     undated = briefer.undated(given.name, found, as_of=given.as_of, listed=listed, **narrowing)
     notes = (*_notes(briefer, given.as_of, [hit.id for hit in found] or None), *undated)
-    value = {"hits": found, "notes": notes} if given.as_of else found
-    return Answer(value, chain(answers.hits(found), answers.notes(notes)), 0 if found else 1)
+    lines = chain(answers.hits(found), answers.notes(notes))
+    if not found:
+        return Answer(found, lines, 1, beside=notes)
+    return Answer([answers.noted(hit, notes) for hit in found], lines)
 
 
 def _show(briefer: Briefer, given: Namespace, _progress: Progress) -> Answer:
@@ -95,16 +111,18 @@ def _calendar(briefer: Briefer, given: Namespace, _progress: Progress) -> Answer
 
 
 def _changes(briefer: Briefer, given: Namespace, _progress: Progress) -> Answer:
-    found = briefer.changes(given.list, given.since, given.until)
-    return Answer(changed.value(found), changed.lines(found), 0 if found.compared else 1)
+    asked = Narrowing(**{field.name: tuple(dict.fromkeys(getattr(given, field.name))) for field in fields(Narrowing)})
+    wanted = asked if asked != Narrowing() else None
+    found = briefer.changes(given.list, given.since, given.until, wanted)
+    return Answer(changed.value(found, asked), changed.lines(found), 0 if found.compared else 1)
 
 
 def _relief(briefer: Briefer, given: Namespace, _progress: Progress) -> Answer:
     day = given.as_of or date.today()  # noqa: DTZ011 - the asker's own day
     found = briefer.relief(given.ids, day, overlay=given.rulebook)
     notes = _notes(briefer, given.as_of, given.ids)
-    value = [{**relief.value(each), "notes": (*each.notes, *notes)} for each in found]
-    return Answer(value, chain(relief.lines(found), answers.notes(notes)))
+    value = [{**relief.value(each), "notes": tuple(dict.fromkeys((*each.notes, *notes)))} for each in found]
+    return Answer(value, relief_text.lines(found, notes))
 
 
 def _same(briefer: Briefer, given: Namespace, _progress: Progress) -> Answer:

@@ -34,17 +34,18 @@ def changes(
     old = next(row for row in held if row.sha256 == base.sha256 and row.published == base.published)
     notes = [_note(list_, day, row) for day, row, later in ((since, old, later_old), (until, new, later_new)) if later]
     added, removed = (_ids(connection, one, other, only) for one, other in ((new, old), (old, new)))
+    differences = tuple(_changed(connection, old, base, new, only))
     return ListChanges(
         list=list_,
         from_=_day(old),
         to=_day(new),
         added=added,
         removed=removed,
-        changed=tuple(_changed(connection, old, base, new, only)),
+        changed=differences,
         from_snapshot=old.id,
         to_snapshot=new.id,
         note=" ".join(dict.fromkeys(notes)) or _alone(held, old, new),
-        captions=_captions(connection, (*added, *removed)),
+        captions=_captions(connection, tuple(dict.fromkeys((*added, *removed, *(each.id for each in differences))))),
         compared=old.id != new.id,
     )
 

@@ -59,6 +59,12 @@ STEPS: tuple[Step, ...] = (
 )
 
 
+def lags(engine: Engine) -> bool:
+    """Whether the file is a library that `bring_up` would have to change."""
+    with engine.connect() as connection:
+        return not sqlite.is_foreign(connection) and sqlite.schema(connection) < STEPS[-1].to
+
+
 def bring_up(engine: Engine, path: Path, steps: Sequence[Step] = STEPS) -> tuple[Path, ...]:
     """Creates the tables in an empty file or takes the steps an older one lacks; gives the copies made.
 

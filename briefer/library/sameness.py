@@ -69,7 +69,8 @@ def proposals(connection: Connection, ids: Iterable[str], min_score: int) -> Ite
     for some in (wanted[at : at + _ASKED] for at in range(0, len(wanted), _ASKED)) if wanted else ((),):
         bearers, common = _around(connection, some) if some else (_bearers(connection), set())
         for one, other in _pairs(bearers, set(some), common):
-            found[one, other] = compared(bearers[one], bearers[other])
+            if same := _if_likely(bearers[one], bearers[other], min_score):
+                found[one, other] = same
     likely = (same for same in found.values() if same.score >= min_score)
     yield from sorted(likely, key=lambda each: (-each.score, each.a, each.b))
 
@@ -190,26 +191,39 @@ def _share_a_number(one: Bearer, other: Bearer) -> bool:
     return any(one.traits[kind] & other.traits[kind] for kind in (one.traits.keys() & other.traits.keys()) - _LOOSE)
 
 
+def _if_likely(one: Bearer, other: Bearer, least: int) -> Sameness | None:
+    """Compares two entities unless what is not their names says already that they stay below; names take longest."""
+    first, second = sorted((one, other), key=lambda each: each.id)
+    beside = _beside_names(first, second)
+    wanted = least - sum(each.points for each in beside)
+    return _summed(first, second, beside) if least <= 0 or wanted <= _most(beside) else None
+
+
 def compared(one: Bearer, other: Bearer) -> Sameness:
     """Compares two entities feature by feature; the score runs from 0 to 100."""
     first, second = sorted((one, other), key=lambda each: each.id)
+    return _summed(first, second, _beside_names(first, second))
+
+
+def _beside_names(one: Bearer, other: Bearer) -> tuple[Feature, ...]:
+    return (*_of_kind(one, other), *_identified(one, other), *_born(one, other), *_placed(one, other))
+
+
+def _most(beside: tuple[Feature, ...]) -> int:
+    """The most that names can score: all of it only where more than a country agrees beside them."""
+    return 100 if any(each.says == "same" and each.name != COUNTRY for each in beside) else _UNPROVED
+
+
+def _summed(first: Bearer, second: Bearer, beside: tuple[Feature, ...]) -> Sameness:
     named = _named(first, second)
-    features = (
-        named,
-        *_of_kind(first, second),
-        *_identified(first, second),
-        *_born(first, second),
-        *_placed(first, second),
-    )
-    proved = any(each.says == "same" and each.name not in ("name", COUNTRY) for each in features)
-    score = min(named.points, 100 if proved else _UNPROVED) + sum(each.points for each in features[1:])
+    score = min(named.points, _most(beside)) + sum(each.points for each in beside)
     return Sameness(
         a=first.id,
         b=second.id,
         a_caption=first.caption,
         b_caption=second.caption,
         score=max(0, min(100, score)),
-        features=features,
+        features=(named, *beside),
     )
 
 

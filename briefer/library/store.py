@@ -27,8 +27,9 @@ from briefer.library import (
 from briefer.library import changes as changing
 from briefer.library import search as searching
 from briefer.library.asking import Question, undated
+from briefer.library.narrowing import narrowed
 from briefer.library.sameness import PROPOSED
-from briefer.model.answers import Hit, ImportReport, ListChanges, ListRow, Sameness, Standing, Withdrawal
+from briefer.model.answers import Hit, ImportReport, ListChanges, ListRow, Narrowing, Sameness, Standing, Withdrawal
 from briefer.model.desk import Held, Row
 from briefer.model.facts import Entity, Event, Measure, Snapshot
 from briefer.model.policy import Issue, Position, Source
@@ -44,6 +45,7 @@ class Library:
     def __init__(self, engine: Engine, path: Path) -> None:
         self._engine = engine
         self._path = path
+        self._rehearsed: Connection | None = None
 
     @classmethod
     def open(cls, path: Path) -> "Library":
@@ -288,14 +290,16 @@ class Library:
         since: date | None = None,
         until: date | None = None,
         only: Collection[str] | None = None,
+        narrowing: Narrowing | None = None,
     ) -> ListChanges:
         """What changed in a list between the snapshots that answer for two days; by default the last two publications.
 
-        With `only` in these entities alone. BadCall where the list is not held; where no snapshot is held for a day,
-        `note` says so.
+        With `only` in these entities alone; `narrowing` shows some and counts the others. BadCall where the list is not
+        held; where no snapshot is held for a day, `note` says so.
         """
         with self._reading() as connection:
-            return changing.changes(connection, list, since, until, only)
+            found = changing.changes(connection, list, since, until, only)
+            return narrowed(connection, found, narrowing) if narrowing else found
 
     def standings(self, as_of: date) -> tuple[Standing, ...]:
         """Which snapshot of each list answers for a day, and in words where there is none of or before that day."""
@@ -340,7 +344,22 @@ class Library:
             yield connection
 
     @contextmanager
+    def rehearsing(self) -> Iterator[None]:
+        """Runs the imports in it, all of them dry: each sees what those before it did, and nothing of them stays."""
+        with sqlite.faults(self._path), sqlite.writing(self._engine) as connection:
+            self._rehearsed = connection
+            try:
+                yield
+            finally:
+                self._rehearsed = None
+                connection.rollback()
+
+    @contextmanager
     def _writing(self, dry_run: bool) -> Iterator[Connection]:
+        if self._rehearsed is not None:
+            with sqlite.faults(self._path), self._rehearsed.begin_nested():
+                yield self._rehearsed
+            return
         with sqlite.faults(self._path), sqlite.writing(self._engine) as connection:
             yield connection
             if dry_run:

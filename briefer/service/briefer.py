@@ -16,6 +16,7 @@ from briefer.model.answers import (
     ImportReport,
     ListChanges,
     ListRow,
+    Narrowing,
     Sameness,
     Verified,
     Withdrawal,
@@ -63,17 +64,17 @@ class Briefer:
         """Imports list files and tables, each in one transaction; all are recognised before the first is written.
 
         A folder stands for all the files in it; what is no list or table there is named (`left_out` of the first
-        report). A file that is refused, or of a folder one that is damaged, does not stop the others: Unfinished then
-        holds the reports of those.
+        report). A dry run judges all of them as the import would, one after the other, and leaves nothing behind, no
+        library either. A file that is refused, or of a folder one that is damaged, does not stop the others: Unfinished
+        then holds the reports of those.
         """
-        from briefer.library import Library
         from briefer.library.declared import datable
         from briefer.service.reading import each_of, recognised
 
         datable(published)
         readings, left_out, unread = recognised(paths)
         beside = {reading.sha256 for reading in readings}
-        with Library.open(self.path) as library:
+        with self._write(rehearsed=dry_run) as library:
 
             def taken(reading: "Reading") -> ImportReport:
                 if reading.kind != "list":
@@ -92,13 +93,12 @@ class Briefer:
 
     def import_positions(self, path: Path, *, dry_run: bool = False, progress: Progress = silent) -> ImportReport:
         """Imports one table of positions, sources, issues, events or measures; BadInput where it is a list."""
-        from briefer.library import Library
         from briefer.sources import recognise
 
         reading = recognise(path)
         if reading.kind != "rows":
             raise BadInput(path, f"is a list ({reading.format}), not a table of statements", "use `briefer import`")
-        with Library.open(self.path) as library:
+        with self._write(rehearsed=dry_run) as library:
             return library.import_rows(reading, dry_run=dry_run, progress=progress)
 
     def lists(self, *, everything: bool = False) -> tuple[ListRow, ...]:
@@ -108,9 +108,7 @@ class Briefer:
 
     def withdraw(self, id: str, *, dry_run: bool = False, progress: Progress = silent) -> Withdrawal:
         """Takes a state of a list out of the library; BadCall where it is not held or an excerpt rests on it."""
-        from briefer.library import Library
-
-        with Library.open(self.path) as library:
+        with self._write(rehearsed=dry_run or not self.path.exists()) as library:
             return library.withdraw(id, dry_run=dry_run, progress=progress)
 
     def search(self, name: str, *, as_of: date | None = None, **narrowing: Any) -> tuple[Hit, ...]:
@@ -182,10 +180,24 @@ class Briefer:
         report = latest_report(review_clock(rulebook.named(rulebook.load().clocks, action)), action)
         return replace(self.calendar(report), before=action, latest_report=report)
 
-    def changes(self, list_: str, since: date | None = None, until: date | None = None) -> ListChanges:
-        """Gives what changed in a list between two days, by default between its last two publications."""
+    def changes(
+        self,
+        list_: str,
+        since: date | None = None,
+        until: date | None = None,
+        narrowing: Narrowing | None = None,
+    ) -> ListChanges:
+        """Gives what changed in a list between two days, by default between its last two publications.
+
+        With a narrowing what it lets through, and how many changes there are. BadCall where the library knows no such
+        programme, or the list has never held such an entity.
+        """
+        from briefer.service.programmes import check_programme
+
         with self._read() as library:
-            return library.changes(list_, since, until)
+            for programme in narrowing.programmes if narrowing else ():
+                check_programme(programme, library.tags())
+            return library.changes(list_, since, until, narrowing=narrowing)
 
     def same(
         self,
@@ -215,9 +227,7 @@ class Briefer:
 
     def decide(self, a: str, b: str, decision: str, *, by: str, why: str = "") -> Sameness:
         """Records that two entities are one ("yes") or not ("no"), or takes that back ("undo")."""
-        from briefer.library import Library
-
-        with Library.open(self.path) as library:
+        with self._write(rehearsed=not self.path.exists()) as library:
             return library.decide(a, b, decision, by=by, why=why)
 
     def show(self, id: str, as_of: date | None = None) -> Entity:
@@ -385,6 +395,15 @@ class Briefer:
         from briefer.handoff import verify
 
         return verify(folder)
+
+    @contextmanager
+    def _write(self, *, rehearsed: bool) -> Iterator["Library"]:
+        """Opens the library to write, and makes it where it is missing; or rehearsed, so that nothing stays."""
+        from briefer.library import Library
+        from briefer.library.rehearsal import rehearsal
+
+        with rehearsal(self.path) if rehearsed else Library.open(self.path) as library:
+            yield library
 
     @contextmanager
     def _read(self) -> Iterator["Library"]:

@@ -4,29 +4,38 @@ from collections.abc import Collection, Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
-from briefer.model.answers import ListChanges, ListRow
+from briefer.model.answers import ListChanges, ListRow, Narrowing
 from briefer.model.views import Change, Since
 
 if TYPE_CHECKING:
     from briefer.library import Library
 
-NAMED = 5_000
-"""Of so many changed entries the name is looked up; the others show their id."""
 
+def changed(
+    library: "Library | None", since: date, only: Collection[str] = (), narrowing: Narrowing | None = None
+) -> Since:
+    """Gives the changes of every list from the state that answers for a day to its newest, in the lists' order.
 
-def changed(library: "Library | None", since: date, only: Collection[str] = ()) -> Since:
-    """Gives the changes of every list from the state that answers for a day to its newest, in the lists' order."""
+    `only` are the entries that are asked for; a narrowing, in any list, counts what it leaves out. Its own entities
+    have to be held by every list, so entries are better asked for by `only`.
+    """
     if library is None:
         return Since(since=since)
-    rows, wanted = library.lists(), frozenset(only)
-    found = [(row, library.changes(row.list, since)) for row in rows if not row.published or row.published > since]
-    ids = list(dict.fromkeys(each.id for _row, one in found for each in one.changed if not wanted or each.id in wanted))
-    names = {row.id: row.caption for row in library.rows(tuple(ids[:NAMED]))}
-    changes = tuple(each for row, one in found for each in _each(row, one, names) if not wanted or each.id in wanted)
-    return Since(since=since, changes=changes, notes=tuple(dict.fromkeys(one.note for _row, one in found if one.note)))
+    rows, wanted = library.lists(), frozenset(only) or None
+    found = [
+        (row, library.changes(row.list, since, only=wanted, narrowing=narrowing))
+        for row in rows
+        if not row.published or row.published > since
+    ]
+    return Since(
+        since=since,
+        changes=tuple(each for row, one in found for each in _each(row, one)),
+        notes=tuple(dict.fromkeys(one.note for _row, one in found if one.note)),
+        left_out=sum(one.all - one.count for _row, one in found if one.all is not None),
+    )
 
 
-def _each(row: ListRow, found: ListChanges, names: dict[str, str]) -> Iterator[Change]:
+def _each(row: ListRow, found: ListChanges) -> Iterator[Change]:
     captions = dict(found.captions)
     for what, ids in (("added", found.added), ("removed", found.removed)):
         for id in ids:
@@ -35,7 +44,7 @@ def _each(row: ListRow, found: ListChanges, names: dict[str, str]) -> Iterator[C
         yield Change(
             list=row.title,
             id=one.id,
-            caption=names.get(one.id, one.id),
+            caption=captions.get(one.id, one.id),
             what="changed",
             field=one.field,
             old=one.old,

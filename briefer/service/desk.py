@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from briefer.files import user_library
-from briefer.model.answers import ListChanges, ListRow, Sameness
+from briefer.model.answers import ListChanges, ListRow, Narrowing, Sameness
 from briefer.model.desk import Asked, Detail, Found, Glance, Held, Holding, Kept, Known, Opened, Row, Used, Version
 from briefer.model.errors import BadCall, BrieferError
 from briefer.model.pack import Pack, Template
@@ -182,11 +182,11 @@ class Desk:
         positions, issues = library.positions(everything=True), library.issues()
         return Dossier(as_of=as_of, positions=positions, issues=issues, sources=library.sources())
 
-    def changed(self, since: date, only: tuple[str, ...] = ()) -> Any:
+    def changed(self, since: date, only: tuple[str, ...] = (), narrowing: Narrowing | None = None) -> Any:
         """Gives what changed in the lists since a day, of all entries or `only` of these; see service.changed."""
         from briefer.service.changed import changed
 
-        return changed(self._open(), since, only)
+        return changed(self._open(), since, only, narrowing)
 
     def proposals(self, id: str) -> tuple[Sameness, ...]:
         """Gives the records that may be one with an entity, decided on or not."""

@@ -10,10 +10,12 @@ from briefer import rulebook
 from briefer.analysis.aged import all_aged
 from briefer.analysis.bearing import bearing_on
 from briefer.analysis.force import in_force, may_run
+from briefer.analysis.reasons import near_tags
 from briefer.analysis.relief import relief, relief_of_measures
 from briefer.library import Library
 from briefer.model.errors import BadCall
 from briefer.model.facts import Designation, Entity, Measure
+from briefer.model.law import Rulebook
 from briefer.model.relief import Relief
 from briefer.pack.identity import Records
 from briefer.service.days import following_states, held_later, later_states
@@ -35,7 +37,7 @@ def eased(library: Library, ids: tuple[str, ...], as_of: date, overlay: Path | N
         if id not in named and id not in records.shown:
             raise BadCall(
                 held_later(library, id, as_of)
-                or f"The library holds no entity or measure “{id}” on {as_of}; look for it with `briefer search`."
+                or f"The library holds no entity or measure “{id}” on {as_of}; {_remedy(id, book)}"
             )
     answers = zip(relief(entities, book, as_of, measures), entities, strict=True)
     twins, unheld = _twins(records, entities), tuple(_unheld(library, as_of))
@@ -52,6 +54,16 @@ def eased(library: Library, ids: tuple[str, ...], as_of: date, overlay: Path | N
     told = (noted(one, entity) for one, entity in answers)
     found = (*told, *relief_of_measures(measures, book, as_of))
     return tuple(sorted(found, key=lambda one: ids.index(one.id)))
+
+
+def _remedy(id: str, book: Rulebook) -> str:
+    """Says where to look; a tag, or what is spelt like one, is no entity."""
+    tags = tuple(dict.fromkeys(row.tag for row in book.programmes if row.regime == HOME and row.tag))
+    meant = (id,) if id in tags else near_tags(id, tags)
+    if not meant:
+        return "look for it with `briefer search`."
+    is_tag = "it is a programme’s tag" if id in tags else f"did you mean the tag {' or '.join(meant)}?"
+    return f"{is_tag} – `briefer search NAME --programme TAG` finds who is listed under one."
 
 
 def _twins(records: Records, entities: tuple[Entity, ...]) -> dict[str, list[str]]:

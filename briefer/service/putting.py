@@ -1,6 +1,6 @@
 """How an analysis view is put into the pack: each verb a new pack, in which the view's section prints."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -115,6 +115,14 @@ def named(pack: Pack, tranche: Tranche, id: str, covered: Iterable[str]) -> Tran
 
 def fresh(pack: Pack, tranches: Iterable[Tranche], title: str) -> Tranche:
     """Gives an empty tranche with an id of its own and the pack's issues."""
+    return Tranche(id=_unused(tranches), title=title, issues=pack.issues[:1])
+
+
+def varied(tranches: Sequence[Tranche], at: int, title: str) -> Tranche:
+    """Gives a copy of a tranche with an id of its own; it is given a section when it is put into the pack."""
+    return replace(tranches[at], id=_unused(tranches), title=title, section="")
+
+
+def _unused(tranches: Iterable[Tranche]) -> str:
     taken = {each.id for each in tranches}
-    id = next(name for number in range(1, len(taken) + 2) if (name := f"tranche-{number}") not in taken)
-    return Tranche(id=id, title=title, issues=pack.issues[:1])
+    return next(name for number in range(1, len(taken) + 2) if (name := f"tranche-{number}") not in taken)

@@ -31,9 +31,9 @@ def ripple(library: Library, delist: Iterable[str], rule: str, as_of: date | Non
     named = dict.fromkeys((*wanted, *(end for each in decided for end in (each.a, each.b))))
     others = library.entities([id for id in named if id not in held], as_of)
     _refuse_later(library, set(wanted) - held - {each.id for each in others}, as_of)
-    found = ownership.ripple((*people, *others), rule, day, wanted, same=_joined(decided))
-    listed = {each.id for each in people if each.listed}
-    found = _open(library, one_each(found, _shown(decided, wanted, listed)))
+    shown = _shown(decided, wanted, {each.id for each in people if each.listed})
+    found = ownership.ripple((*people, *others), rule, day, wanted, same=_joined(decided), shown=shown)
+    found = _open(library, one_each(found, shown))
     pairs = library.proposals((*wanted, *found.freed[:LOOKED_UP]))
     lists = (*_old(people, rule_of(rule, day).regime, day), *_stands_in(library, as_of, wanted, rule))
     return replace(found, notes=(*found.notes, *map(_undecided, pairs), *lists))

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
+import briefer.assemble  # noqa: F401  the whole before its part: two threads that begin at either get it half made
 from briefer.analysis import options as covers
 from briefer.analysis.ownership import Case, answer, case
 from briefer.analysis.ownership_figure import figure

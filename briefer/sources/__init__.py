@@ -11,6 +11,7 @@ from briefer.sources import (
     bods,
     canada,
     csl,
+    endings,
     eu_fsf,
     eu_fsf_csv,
     eu_journal,
@@ -99,7 +100,7 @@ def _below(folder: Path) -> Iterator[Path]:
 def _recognise(seen: Look) -> Reading:
     for sniff in SNIFFERS:
         if reading := sniff(seen):
-            return reading
+            return endings.watched(reading) if seen.shape == "csv" and reading.kind == "list" else reading
     raise foreign.refuse(seen)
 
 

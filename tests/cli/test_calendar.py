@@ -1,5 +1,6 @@
 """`briefer calendar` answers with the contract's dates, forwards and back."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -34,11 +35,25 @@ def test_a_summit_gives_the_latest_report(briefer: Briefer) -> None:
 
 def test_the_answer_for_a_person_names_weekdays_and_what_does_not_stop_the_clock(briefer: Briefer) -> None:
     said = briefer("calendar", "--before", "2025-08-15")
-    assert "To act on Friday 2025-08-15, submit the report by 2025-07-09 at the latest." in said.out
-    assert "Report submitted on Wednesday 2025-07-09 (day 1):" in said.out
+    assert "To act on Friday 15 August 2025, submit the report by Wednesday 9 July 2025 at the latest." in said.out
+    assert "Report submitted on Wednesday 9 July 2025 (day 1):" in said.out
     assert "weekends, holidays and recess do not stop the clock" in said.out
     late = briefer("calendar", "--report", "2026-10-01")
-    assert "Earliest action: Saturday 2026-10-31 (contested)" in late.out
+    assert "Earliest action: Saturday 31 October 2026 (contested)" in late.out
+
+
+def test_a_summit_that_the_summer_pushes_back_says_why_no_later_report_would_do(briefer: Briefer) -> None:
+    said = briefer("calendar", "--before", "2025-08-15").out
+    assert "free from Friday 8 August 2025; a report a day later has the longer review" in said
+    assert "a day later" not in briefer("calendar", "--before", "2025-06-16").out
+
+
+def test_every_day_of_the_text_is_in_words(briefer: Briefer) -> None:
+    asked = ("--report", "2025-03-03", "--passed", "2025-05-05", "--vetoed", "2025-05-09")
+    said = briefer("calendar", *asked).out
+    assert "the end of Monday 19 May 2025" in said
+    assert "From 2 April 2025 until the passage on 5 May 2025" in said
+    assert not re.search(r"\d{4}-\d{2}-\d{2}", said)
 
 
 @pytest.mark.parametrize(

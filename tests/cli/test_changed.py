@@ -1,9 +1,10 @@
 """What changed is told by its cause, with long values around the difference."""
 
+from dataclasses import replace
 from datetime import date
 
 from briefer.cli import changed
-from briefer.model.answers import FieldChange, ListChanges
+from briefer.model.answers import FieldChange, ListChanges, Narrowing
 
 
 def change(id: str, cause: str, old: str = "a", new: str = "b") -> FieldChange:
@@ -41,7 +42,7 @@ def test_changes_alike_in_many_entities_are_cut_short() -> None:
     lines = said(*(change(f"e{n}", "source") for n in range(30)), change("x", "source", new="c"))
     assert lines[-2:] == [
         "  and 25 more whose alias changed from and to the same (--json shows all)",
-        "  x alias: “a” → “c” (source)",
+        "  x (X) alias: “a” → “c” (source)",
     ]
     assert len(lines) == 2 + 5 + 2
     assert len(said(*(change(f"e{n}", "source") for n in range(10)))) == 2 + 10
@@ -59,3 +60,12 @@ def test_long_values_are_shown_around_the_difference() -> None:
         in said(change("a", "source", f"{before}uno{after}", f"{before}other{after}"))[-1]
     )
     assert f"“” → “{'z' * 120} … 30 characters more”" in said(change("a", "source", "", "z" * 150))[-1]
+
+
+def test_where_changes_are_left_out_the_lines_and_the_json_say_how_many() -> None:
+    whole = ListChanges(list="l", from_=None, to=date(2025, 1, 1), added=("x",), changed=(change("a", "source"),))
+    some = replace(whole, added=(), all=1_512)
+    assert list(changed.lines(some))[1] == "  1 of 1,512 changes shown, the others are left out"
+    assert not any("left out" in line for line in changed.lines(whole))
+    counted = [(found["shown"], found["all"]) for found in (changed.value(each, Narrowing()) for each in (whole, some))]
+    assert counted == [(2, 2), (1, 1_512)]

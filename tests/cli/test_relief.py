@@ -1,6 +1,7 @@
 """`briefer relief` says for each id the class with every reason, what it takes, and what stays elsewhere."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -97,23 +98,48 @@ def test_the_answers_stand_in_the_order_asked_each_once(filled: Briefer) -> None
 
 def test_a_person_reads_class_instruments_conditions_and_what_stays(filled: Briefer) -> None:
     text = filled("relief", "ofac-1", "ofac-2", "measure-eu-crimea", *DAY).out
-    assert "One (ofac-1), as of 2025-03-31: class B (the executive, subject to review by Congress; partly)" in text
-    assert "  A: RUSSIA-EO14024, SDN, since 2022-04-06 (verified)" in text
-    assert "Treasury (OFAC): Specific licence; General licence" in text
-    assert "General licence – None for a routine licence; review where a licence significantly alters policy" in text
-    assert "President: Amending or revoking an executive order" in text
-    assert "who acts:" not in text
+    assert "One (ofac-1), as of 31 March 2025: class B (the executive, subject to review by Congress; partly)" in text
+    assert "  A: RUSSIA-EO14024, SDN, since 6 April 2022 (verified)" in text
+    assert (
+        "     Specific licence\n        who acts: Treasury (OFAC)\n"
+        "        legal minimum time: No fixed term; practical time: Weeks to months\n" in text
+    )
+    assert "Congress: None for a routine licence; review where a licence significantly alters policy" in text
+    assert "     RUSSIA-EO14024: Amending or revoking an executive order\n        who acts: President\n" in text
     assert "No list states since when; counted as in force." in text
-    assert "stays: EU, Regulation (EU) No 269/2014; Decision 2014/145/CFSP, until 2025-09-15" in text
+    assert "stays: EU, Regulation (EU) No 269/2014; Decision 2014/145/CFSP, until 15 September 2025" in text
     assert "stays: UK, Sanctions and Anti-Money Laundering Act 2018; SI 2019/855, no end date" in text
     assert "stays: AU, Autonomous Sanctions Regulations 2011, end not known" in text
-    assert "Two (ofac-2), as of 2025-03-31: class unknown" in text
+    assert "Two (ofac-2), as of 31 March 2025: class unknown" in text
     assert (
-        "European embargo (measure-eu-crimea), as of 2025-03-31: nothing of the United States in force "
+        "European embargo (measure-eu-crimea), as of 31 March 2025: nothing of the United States in force "
         "(it is a measure of another regime)" in text
     )
     later = filled("relief", "measure-new-investment", "--as-of", "2022-01-01").out
     assert "nothing of the United States in force (the measure is not in force on that day)" in later
+
+
+def test_each_thing_is_said_once_with_the_tags_that_it_is_true_of(filled: Briefer) -> None:
+    text = filled("relief", "ofac-1", "ofac-2", *DAY).out
+    one = text[: text.index("Two (ofac-2)")]
+    lines = [line.strip() for line in one.splitlines()]
+    assert lines.count("General licence") == 1
+    assert "UKRAINE-EO13661: Delisting after review" in lines
+    assert "RUSSIA-EO14024: Delisting" in lines
+    said = [line for line in lines if len(line) > 60]
+    assert len(said) == len(set(said))
+    assert text.count("No list of EU") <= 1
+
+
+def test_both_times_are_named_and_days_are_in_words(filled: Briefer) -> None:
+    text = filled("relief", "ofac-1", *DAY).out
+    assert (
+        "legal minimum time: 30 calendar days after the report, 60 if it is submitted from 10 July to 7 September; "
+        "practical time: One to three years on petition, then the review" in text
+    )
+    assert not re.search(r"\b\d{4}-\d{2}-\d{2}\b", text)
+    [found] = filled("relief", "ofac-1", *DAY, "--json").json
+    assert found["reasons"][1]["since"] == "2022-04-06"
 
 
 def test_the_notes_of_an_answer_are_told_to_scripts_too(filled: Briefer, tmp_path: Path) -> None:
@@ -130,8 +156,8 @@ def test_what_a_later_statute_contests_is_called_contested(filled: Briefer) -> N
     assert "class A, contested" in text
     assert "  A, contested: " in text
     assert "Public Law 119-111" in text
-    assert "until 2025-03-15 unless renewed" in filled("relief", "ofac-1", "--as-of", "2025-03-13").out
-    assert "ran to 2026-09-15; renewal not known" in text
+    assert "until 15 March 2025 unless renewed" in filled("relief", "ofac-1", "--as-of", "2025-03-13").out
+    assert "ran to 15 September 2026; renewal not known" in text
     [_, said] = json.loads(filled("relief", "measure-new-investment", "ofac-1", "--as-of", "2026-10-31", "--json").out)
     [union] = [one for one in said["remains"] if one["regime"] == "EU"]
     assert (union["until"], union["basis"], union["ran_to"]) == (None, "lapsed?", "2026-09-15")
@@ -163,6 +189,13 @@ def test_an_unknown_id_is_named(filled: Briefer) -> None:
     assert "no entity or measure “ofac-9”" in said.err
 
 
+def test_a_tag_in_the_place_of_an_id_is_told_as_a_tag(filled: Briefer) -> None:
+    said = filled("relief", "RUSSIA-EO14204", *DAY)
+    assert (said.code, said.out) == (2, "")
+    assert "did you mean the tag RUSSIA-EO14024 or RUSSIA-EO14065?" in said.err
+    assert "it is a programme’s tag – `briefer search NAME --programme TAG`" in filled("relief", "SSIDES", *DAY).err
+
+
 def test_today_is_asked_for_where_no_day_is_named(filled: Briefer) -> None:
     assert filled("relief", "ofac-1", "--json").json[0]["as_of"] >= "2026-01-01"
 
@@ -178,3 +211,57 @@ def test_an_unknown_tag_beside_known_ones_gives_at_least_their_class(filled: Bri
     assert filled("relief", "ofac-1", *DAY, "--json").json[0]["at_least"] is True
     text = filled("relief", "ofac-1", *DAY).out
     assert "at least class B (the executive, subject to review by Congress; partly); 1 tag unknown" in text
+
+
+def library(briefer: Briefer, tmp_path: Path, *items: str) -> Briefer:
+    """The command line on a library with one person who has these designations."""
+    path = tmp_path / "one.ftm.json"
+    person = '{"id":"ofac-5","schema":"Person","caption":"Five","properties":{"name":["Five"]}}'
+    path.write_text("\n".join((person, *items)) + "\n", encoding="utf-8")
+    assert briefer("import", path, "--published", "2014-01-01").code == 0
+    return briefer
+
+
+def test_an_unknown_tag_near_known_ones_suggests_them_and_takes_no_class(briefer: Briefer, tmp_path: Path) -> None:
+    typed = sanction(1, "ofac-5", country="us", program="RUSSIA-EO14204", listType="SDN", startDate="2022-04-06")
+    held = library(briefer, tmp_path, typed)
+    text = held("relief", "ofac-5", *DAY).out
+    assert "unknown: RUSSIA-EO14204, SDN" in text
+    assert "Did you mean RUSSIA-EO14024 or RUSSIA-EO14065? A suggestion from the spelling alone" in text
+    [found] = held("relief", "ofac-5", *DAY, "--json").json
+    assert (found["class"], found["unknown"]) == ("unknown", ["RUSSIA-EO14204"])
+
+
+def test_what_is_listed_only_from_a_later_day_is_not_said_never_to_have_been_listed(
+    briefer: Briefer, tmp_path: Path
+) -> None:
+    listed = sanction(1, "ofac-5", country="us", program="UKRAINE-EO13661", listType="SDN", startDate="2014-03-20")
+    held = library(briefer, tmp_path, listed)
+    text = held("relief", "ofac-5", "--as-of", "2014-03-17").out
+    assert "nothing of the United States in force (it is listed only from a later day on)" in text
+    assert "not yet: UKRAINE-EO13661 from 20 March 2014, the day that the list states" in text
+    assert held("relief", "ofac-5", "--as-of", "2014-03-17", "--json").json[0]["to_come"] == [
+        "UKRAINE-EO13661 from 2014-03-20"
+    ]
+    assert "not yet" not in held("relief", "ofac-5", "--as-of", "2014-03-20").out
+
+
+def test_an_act_later_than_the_day_is_said_to_be_later(briefer: Briefer, tmp_path: Path) -> None:
+    listed = sanction(1, "ofac-5", country="us", program="PAARSSR-EO13894", listType="SDN", startDate="2020-06-17")
+    older = sanction(2, "ofac-5", country="us", program="NPWMD", listType="SDN", startDate="2010-06-17")
+    held = library(briefer, tmp_path, listed, older)
+    text = held("relief", "ofac-5", "--as-of", "2025-03-17").out
+    assert "after EO 14312 (EO 14312: issued later, on 30 June 2025)" in text
+    assert "issued later" not in held("relief", "ofac-5", "--as-of", "2025-07-01").out
+    early = held("relief", "ofac-5", "--as-of", "2016-06-01").out
+    assert "does not name the order (22 USC 9511: enacted later, on 2 August 2017)" in early
+
+
+def test_two_listings_under_one_tag_are_told_apart_by_their_lists(briefer: Briefer, tmp_path: Path) -> None:
+    both = (
+        sanction(number, "ofac-5", country="us", program="RUSSIA-EO14024", listType=kind, startDate="2022-02-24")
+        for number, kind in enumerate(("SDN", "NS-MBS"), 1)
+    )
+    text = library(briefer, tmp_path, *both)("relief", "ofac-5", *DAY).out
+    assert "     RUSSIA-EO14024 (NS-MBS):\n" in text
+    assert "     RUSSIA-EO14024 (NS-MBS): Amending or rescinding a directive or determination\n" in text

@@ -1,11 +1,20 @@
 """`briefer ripple` answers with the contract's lists and names the holdings that decide."""
 
 import json
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
+from briefer.analysis.ownership import ripple
+from briefer.cli.ripple import lines, value
+from briefer.model.facts import Range
+from briefer.model.ripple import Ground
+from tests.analysis.holdings import world
 from tests.conftest import Briefer
 
 
@@ -67,6 +76,11 @@ def test_the_json_is_the_contracts(filled: Briefer) -> None:
         ],
     }
     assert '"percentage": 50\n' in said.out
+    assert (found["regime"], found["uncertain"]) == ("US", ["cava"])
+    assert found["names"]["alba"] == "alba AG"
+    assert found["says"].startswith("A company is blocked where blocked persons hold 50 per cent")
+    assert "FAQs 398, 399, 401, 402" in found["citation"]
+    assert found["confidence"] == "verified"
 
 
 SECTORAL = {"country": "us", "program": "UKRAINE-EO13662", "listType": "SSI", "provisions": "Directive 2"}
@@ -128,13 +142,14 @@ def test_a_person_reads_what_is_not_blocked_what_is_linked_and_what_keeps_the_de
     filled: Briefer, tmp_path: Path
 ) -> None:
     said = beside(filled, tmp_path)("ripple", "--delist", "xeno", "--as-of", "2025-03-31").out
-    assert "  xeno AG (xeno) stays blocked through its owners: juno AG holds 75 % of xeno AG\n" in said
+    assert "  xeno AG (xeno) stays blocked through its owners: juno AG holds 75 % of xeno AG (no date, " in said
     assert "Linked without a holding:\n  ivo AG (ivo): listed itself (Linked To)\n" in said
     assert "  kilo AG (kilo): not blocked (Linked To)\n" in said
     assert "Not blocked before or after:\n  gala AG (gala): 44.95 per cent in blocked hands, below 50; " in said
     assert "(SSI only, no block)" in said
     still = "Limited still (limits short of a block):\n  gala AG (gala): EO 13662 Directive 2: listed itself\n"
-    named = "  hera AG (hera): EO 13662 Directive 2: gala AG holds 60 % of hera AG (OFAC FAQ 373; verified)\n"
+    held = "gala AG holds 60 % of hera AG (no date, ftm-beside of 2025-03-01, verified)"
+    named = f"  hera AG (hera): EO 13662 Directive 2: {held} (OFAC FAQ 373; verified)\n"
     assert f"{still}{named}" in said
     freed = filled("ripple", "--delist", "gala", "--as-of", "2025-03-31").out
     assert "gala AG (gala) has no US listing of its own that blocks (SSI only); there is no block to lift." in freed
@@ -159,7 +174,8 @@ def test_the_answer_for_a_person_names_companies_paths_and_reasons(filled: Brief
     said = filled("ripple", "--delist", "xeno", "yota", "--as-of", "2025-03-31").out
     assert "Without xeno AG (xeno), yota AG (yota) on the US list, as of 2025-03-31:" in said
     assert "5 blocked before, 1 after, 4 freed" in said
-    assert "bora AG (bora): xeno AG holds 50 % of alba AG; alba AG holds 60 % of bora AG" in said
+    rests = "(no date, ftm-world of 2025-03-01, verified)"
+    assert f"bora AG (bora): xeno AG holds 50 % of alba AG {rests}; alba AG holds 60 % of bora AG {rests}\n" in said
     assert "dora AG (dora): listed itself" in said
     assert "cava AG (cava): What share of cava AG (cava) xeno AG (xeno) holds is not stated." in said
     assert "FAQs 398, 399, 401, 402" in said
@@ -170,13 +186,14 @@ def test_a_freed_company_that_is_open_is_not_called_certain_and_care_is_asked_fo
     filled: Briefer, tmp_path: Path
 ) -> None:
     home = filled("ripple", "--delist", "xeno", "--as-of", "2025-03-31").out
-    assert "alba AG (alba): xeno AG holds 50 % of alba AG\n" in home
+    rests = "(no date, ftm-world of 2025-03-01, verified)"
+    assert f"alba AG (alba): xeno AG holds 50 % of alba AG {rests}\n" in home
     assert "For review by a person:" in home
     path = tmp_path / "annex.ftm.json"
     path.write_text("".join(f"{json.dumps(line)}\n" for line in company("yota", ANNEX)), encoding="utf-8")
     assert filled("import", path, "--published", "2025-03-01").code == 0
     abroad = filled("ripple", "--delist", "xeno", "--as-of", "2025-03-31", "--rule", "eu").out
-    assert "alba AG (alba): xeno AG holds 50 % of alba AG, not certain" in abroad
+    assert f"alba AG (alba): xeno AG holds 50 % of alba AG {rests}, not certain" in abroad
 
 
 def test_decided_records_hold_as_one_and_undecided_ones_are_named(filled: Briefer, tmp_path: Path) -> None:
@@ -190,6 +207,100 @@ def test_decided_records_hold_as_one_and_undecided_ones_are_named(filled: Briefe
     assert filled("--json", "ripple", "--delist", "yota").json["freed"] == ["yota", "zulu"]
     assert filled("same", "no", "yota", "reg-yota", "--by", "A. Drafter").code == 0
     assert filled("--json", "ripple", "--delist", "yota").json["freed"] == ["yota"]
+
+
+DATED = (
+    *company("xeno", SDN),
+    *company("yota", SDN),
+    *company("alba"),
+    *company("bora"),
+    *company("cava"),
+    *company("dora"),
+    holding("xeno", "alba", percentage="55.00", date="2023-05-03", proof="SRC-12", confidence="partly"),
+    holding("alba", "bora", percentage="60", startDate="2022-02-01"),
+    holding("yota", "cava", percentage="100", endDate="2021"),
+    holding("yota", "dora", percentage="75", startDate="2025-06-01", proof="SRC-7"),
+    holding("yota", "bora", endDate="2024-12-31", percentage="40"),
+)
+
+
+def dated(briefer: Briefer, tmp_path: Path, lines: tuple[dict[str, Any], ...] = DATED, name: str = "dated") -> None:
+    path = tmp_path / f"{name}.ftm.json"
+    path.write_text("".join(f"{json.dumps(line)}\n" for line in lines), encoding="utf-8")
+    assert briefer("import", path, "--published", "2025-03-01").code == 0
+
+
+def test_each_holding_of_a_path_says_of_when_it_is_who_states_it_and_how_sure_that_is(
+    briefer: Briefer, tmp_path: Path
+) -> None:
+    dated(briefer, tmp_path)
+    call = ("ripple", "--delist", "xeno", "--as-of", "2025-03-31")
+    first = "xeno AG holds 55 % of alba AG (as of 2023-05-03, SRC-12, partly)"
+    second = "alba AG holds 60 % of bora AG (since 2022-02-01, ftm-dated of 2025-03-01, verified)"
+    assert f"  bora AG (bora): {first}; {second}\n" in briefer(*call).out
+    said = briefer("--json", *call).json["grounds"]
+    assert [(one["owner"], one["asset"], one["share"]) for one in said] == [("alba", "bora", 60), ("xeno", "alba", 55)]
+    assert (said[1]["as_of"], said[1]["sources"], said[1]["confidence"]) == ("2023-05-03", ["SRC-12"], "partly")
+    assert said[0]["since"] == "2022-02-01"
+    assert not said[1]["after_the_day"]
+    early = briefer("ripple", "--delist", "xeno", "--as-of", "2023-01-01").out
+    assert "xeno AG holds 55 % of alba AG (as of 2023-05-03, after the day asked for, SRC-12, partly)" in early
+
+
+def test_holdings_that_are_over_or_still_to_come_are_told(briefer: Briefer, tmp_path: Path) -> None:
+    dated(briefer, tmp_path)
+    said = briefer("ripple", "--delist", "yota", "--as-of", "2025-03-31").out
+    where = "ftm-dated of 2025-03-01"
+    assert (
+        "Holdings that do not count on the day:\n"
+        f"  40 % of bora AG (bora) by yota AG (yota): ended on 2024-12-31, not counted ({where})\n"
+        f"  100 % of cava AG (cava) by yota AG (yota): ended in 2021, not counted ({where})\n"
+        "  75 % of dora AG (dora) by yota AG (yota): begins on 2025-06-01, not yet counted (SRC-7)\n"
+    ) in said
+    found = briefer("--json", "ripple", "--delist", "yota", "--as-of", "2025-03-31").json["not_counted"]
+    assert [(one["asset"], one["why"], one["day"]) for one in found] == [
+        ("bora", "ended", "2024-12-31"),
+        ("cava", "ended", "2021"),
+        ("dora", "later", "2025-06-01"),
+    ]
+    other = briefer("ripple", "--delist", "xeno", "--as-of", "2025-03-31").out
+    assert "40 % of bora AG (bora) by yota AG (yota): ended on 2024-12-31" in other
+    assert "cava AG" not in other
+
+
+def test_statements_that_differ_are_told_one_by_one(briefer: Briefer, tmp_path: Path) -> None:
+    dated(briefer, tmp_path)
+    again = (holding("xeno", "alba", percentage="30", date="2024"), holding("yota", "bora"))
+    odd = holding("xeno", "cava", percentage="a quarter")
+    dated(briefer, tmp_path, (*company("xeno"), *company("yota"), *again, odd), "other")
+    call = ("ripple", "--delist", "xeno", "--as-of", "2025-03-31")
+    said = briefer(*call).out
+    differ = "30 % (as of 2024, ftm-other of 2025-03-01, verified)"
+    assert f"    held by xeno AG (xeno): 55 % (as of 2023-05-03, SRC-12, partly); {differ}\n" in said
+    assert "    held by yota AG (yota): share not stated (no date, ftm-other of 2025-03-01, verified)\n" in said
+    assert "    held by xeno AG (xeno): share stated as “a quarter” (no date, " in said
+    (alba, *_) = briefer("--json", *call).json["grounds"]
+    assert (alba["printed"], alba["share"]) == ("", 55)
+
+
+def test_bounds_are_told_as_bounds() -> None:
+    bounds = Range(least=Decimal(25), most=Decimal("50.00"), above=True)
+    ground = Ground(owner="X", asset="A", share=bounds)
+    found = replace(ripple(world("X50 A", "X"), "us", date(2025, 3, 31), ("X",)), grounds=(ground,))
+    assert "X Holding holds 50 % of A Holding (over 25 to 50 %: no date, verified)" in "\n".join(lines(found))
+    least, most = (msgspec.json.encode(value(found)["grounds"][0]["share"][end]) for end in ("least", "most"))
+    assert (least, most) == (b"25", b"50.00")
+
+
+def test_a_sentence_names_joined_records_as_the_answer_shows_them(briefer: Briefer, tmp_path: Path) -> None:
+    dated(
+        briefer, tmp_path, (*company("yota", SDN), *company("reg-yota"), *company("zulu"), holding("reg-yota", "zulu"))
+    )
+    assert briefer("same", "yes", "yota", "reg-yota", "--by", "A. Drafter", "--why", "one register number").code == 0
+    said = briefer("ripple", "--delist", "yota").out
+    assert "zulu AG (zulu): What share of zulu AG (zulu) yota AG (yota) holds is not stated.\n" in said
+    assert "    held by yota AG (yota): share not stated (" in said
+    assert "reg-yota" not in said
 
 
 def test_long_lists_are_cut_for_a_person(briefer: Briefer, tmp_path: Path) -> None:

@@ -80,6 +80,11 @@ WRONG_CALLS: dict[str, tuple[str, str]] = {
     "positions without a file": ("positions import", "Name the file to import"),
     "positions listed from a file": ("positions list {ftm}", "takes no file"),
     "positions from a list": ("positions import {ftm}", "is a list"),
+    "a file without a name": ("import {empty_name}", "Argument FILE: it is empty; give a name"),
+    "a state without a name": ("lists --withdraw {empty_name}", "it is empty; give a name"),
+    "changes of no kind": ("changes ftm-small --kind gone", "invalid choice: 'gone'"),
+    "changes of nobody": ("changes ftm-small --entity ofac-9", "has never held “ofac-9”"),
+    "changes under no programme": ("changes ftm-small --programme NONE", "“NONE” is no programme"),
     "positions done otherwise": ("positions drop", "invalid choice: 'drop'"),
     "a pack over a pack": ("new {pack} --template relief-options", "is there already"),
     "a pack of no document": ("new {tmp}/b.brief --template poem", "poem"),
@@ -115,7 +120,8 @@ def test_a_wrong_call_is_one_sentence_and_exit_2(
     save(tmp_path / "bare.brief", PackFile(pack=Pack(title="Bare", as_of=date(2025, 3, 31))))
     files |= {"bare": tmp_path / "bare.brief"}
     files |= {"page": tmp_path / "sdn.xml", "newer": tmp_path / "newer.json"}
-    said = briefer(*call.format(**files).split())
+    words = ("" if word == "{empty_name}" else word.format(**files) for word in call.split())
+    said = briefer(*words)
     assert (said.code, said.out) == (2, "")
     assert says in said.err
     assert said.err.count("\n") == 1
@@ -137,10 +143,36 @@ def test_an_import_answers_with_a_report_of_each_list(ftm: Path, briefer: Briefe
     assert (report["entities"], report["added"], report["published"]) == (1, 1, "2025-03-01")
 
 
-def test_a_dry_run_changes_nothing(ftm: Path, briefer: Briefer) -> None:
-    said = briefer("import", ftm, "--dry-run")
+def test_a_dry_run_leaves_nothing_behind(tmp_path: Path, ftm: Path, briefer: Briefer) -> None:
+    library = tmp_path / "new" / "library.sqlite"
+    said = briefer("import", ftm, "--dry-run", library=library)
     assert "would be imported" in said.out
-    assert briefer("lists", "--json").json == []
+    assert not library.parent.exists()
+    (tmp_path / "issues.csv").write_text("id,title,proposition\neasing,Easing,Ease.\n")
+    for call in (("positions", "import", tmp_path / "issues.csv"), ("lists", "--withdraw", "none")):
+        briefer(*call, "--dry-run", library=library)
+        assert not library.parent.exists()
+
+
+def test_a_dry_run_of_a_folder_judges_each_file_after_those_before_it(
+    tmp_path: Path, ftm: Path, briefer: Briefer
+) -> None:
+    folder = tmp_path / "lists"
+    for name, year in (("2024", "a"), ("2025", "b")):
+        (folder / name).mkdir(parents=True)
+        (folder / name / "small.ftm.json").write_text(FTM.replace("Образцов", f"Образцов {year}"), encoding="utf-8")
+    call = ("import", folder, "--published", "2025-03-01", "--json")
+    tried = briefer(*call, "--dry-run").json
+    done = briefer(*call).json
+    assert [(each["added"], each["changed"]) for each in tried] == [(1, 0), (0, 1)]
+    assert tried == [{**each, "dry_run": True} for each in done]
+
+
+def test_a_decision_in_a_library_that_is_not_there_makes_none(tmp_path: Path, briefer: Briefer) -> None:
+    library = tmp_path / "new" / "library.sqlite"
+    assert briefer("same", "yes", "ofac-1", "eu-1", "--by", "A", library=library).code == 2
+    assert briefer("lists", "--withdraw", "none", library=library).code == 2
+    assert not library.parent.exists()
 
 
 def test_an_empty_library_says_what_to_do(briefer: Briefer) -> None:
@@ -320,10 +352,12 @@ def test_a_search_by_the_day_of_listing_says_what_it_left_out_for_want_of_one(ft
     said = briefer(*dated)
     assert f"Note: {told}" in said.out
     assert [hit["id"] for hit in briefer(*dated, "--json").json] == ["ofac-1"]
-    (note,) = briefer(*dated, "--as-of", "2026-01-01", "--json").json["notes"][-1:]
-    assert note.startswith(told)
+    (hit,) = briefer(*dated, "--as-of", "2026-01-01", "--json").json
+    assert hit["notes"][-1].startswith(told)
     late = ("search", "Obraztsov", "--listed-to", "2021-01-01")
     assert (briefer(*late).code, told in briefer(*late).out) == (1, True)
+    nobody = briefer(*late, "--json")
+    assert (nobody.code, nobody.json, told in nobody.err) == (1, [], True)
     assert told in briefer(*dated, "--programme", "RUSSIA-EO14024", "--regime", "US").out
     assert "left out" not in briefer(*dated, "--regime", "EU").out
     assert "left out" not in briefer("search", "Obraztsov").out
@@ -373,6 +407,11 @@ def test_what_changed_between_two_publications_is_said(tmp_path: Path, ftm: Path
     assert "added x New" in text
     assert "Obraztsoff" in text
     assert "No snapshot" in briefer("changes", "ftm-small", "--from", "2024-01-01").out
+    some = briefer("changes", "ftm-small", "--field", "names", "--kind", "changed", "--cause", "source", "--json").json
+    assert (some["added"], len(some["changed"]), some["shown"], some["all"]) == ([], 1, 1, 2)
+    assert (some["asked"]["fields"], some["asked"]["entities"]) == (["names"], [])
+    assert "1 of 2 changes shown" in briefer("changes", "ftm-small", "--entity", "x").out
+    assert briefer("changes", "ftm-small", "--programme", "RUSSIA-EO14024", "--json").json["shown"] == 1
 
 
 def test_a_refreshed_pack_says_what_changed_in_its_facts(pack: Path, ftm: Path, briefer: Briefer) -> None:
@@ -507,21 +546,20 @@ def test_an_answer_for_a_day_before_the_first_list_says_so(pack: Path, briefer: 
     note = "is held for 2024-01-01; the oldest, of 2025-03-01, stands in for it."
     day = ("--as-of", "2024-01-01")
     for call in (("show", "ofac-1"), ("search", "Obraztsov"), ("relief", "ofac-1"), ("ripple", "--delist", "ofac-1")):
-        assert note in briefer(*call, *day).out
+        assert "Note: No snapshot of ftm-small is held for" in briefer(*call, *day).out
     assert note in briefer("show", "ofac-1", *day, "--json").json["notes"][0]
     assert note in briefer("relief", "ofac-1", *day, "--json").json[0]["notes"][0]
     assert note in briefer("ripple", "--delist", "ofac-1", *day, "--json").json["notes"][-1]
-    found = briefer("search", "Obraztsov", *day, "--json").json
-    assert note in found["notes"][0]
-    assert [hit["id"] for hit in found["hits"]] == ["ofac-1"]
-    assert found["hits"][0]["why"].endswith(", basis: later list")
+    (hit,) = briefer("search", "Obraztsov", *day, "--json").json
+    assert (hit["id"], note in hit["notes"][0]) == ("ofac-1", True)
+    assert hit["why"].endswith(", basis: later list")
     assert "Note:" not in briefer("show", "ofac-1", "--as-of", "2025-03-02").out
 
 
 def test_a_search_for_a_day_shows_who_was_listed_then(pack: Path, briefer: Briefer) -> None:
-    (hit,) = briefer("search", "Obraztsov", "--as-of", "2025-03-02", "--json").json["hits"]
+    (hit,) = briefer("search", "Obraztsov", "--as-of", "2025-03-02", "--json").json
     assert (hit["listed"], hit["programmes"]) == (True, ["RUSSIA-EO14024"])
-    (hit,) = briefer("search", "Obraztsov", "--as-of", "2020-01-01", "--json").json["hits"]
+    (hit,) = briefer("search", "Obraztsov", "--as-of", "2020-01-01", "--json").json
     assert (hit["listed"], hit["programmes"]) == (False, [])
     assert briefer("search", "Obraztsov", "--as-of", "2020-01-01", "--still-listed").code == 1
 
@@ -563,6 +601,6 @@ def test_a_day_before_the_only_list_is_not_said_to_be_known(ftm: Path, tmp_path:
     assert "not known to be listed then)" in briefer("show", "ofac-1", *day, library=library).out
     assert briefer("show", "ofac-1", *day, "--json", library=library).json["listed_known"] is False
     assert "not known to be listed then" in briefer("search", "Obraztsov", *day, library=library).out
-    assert not briefer("search", "Obraztsov", *day, "--json", library=library).json["hits"][0]["listed_known"]
+    assert not briefer("search", "Obraztsov", *day, "--json", library=library).json[0]["listed_known"]
     assert ", listed)" in briefer("show", "ofac-1", "--as-of", "2025-07-01", library=library).out
     assert ", listed)" in briefer("show", "ofac-1", library=library).out

@@ -226,5 +226,5 @@ def test_nothing_is_compared_where_one_snapshot_stands_in_for_both_days(two: Lib
     assert found.note.count("No snapshot of ofac-sdn is held for") == 2
 
 
-def test_who_came_and_went_is_named(two: Library) -> None:
-    assert two.changes("ofac-sdn").captions == (("ofac-4", "New"), ("ofac-2", "GONE"))
+def test_who_came_who_went_and_who_changed_is_named(two: Library) -> None:
+    assert two.changes("ofac-sdn").captions == (("ofac-4", "New"), ("ofac-2", "GONE"), ("ofac-1", "A"))

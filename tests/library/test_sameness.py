@@ -95,6 +95,24 @@ def test_the_features_stand_side_by_side(both: Library) -> None:
     assert (birth.a, birth.b) == (("1970-05-05",), ("1970",))
 
 
+@pytest.mark.parametrize("least", [1, 50, 85, 90, 91, 100])
+def test_leaving_out_pairs_that_cannot_score_enough_changes_no_answer(both: Library, least: int) -> None:
+    whole = both.proposals(min_score=0)
+    assert both.proposals(min_score=least) == tuple(each for each in whole if each.score >= least)
+
+
+def test_names_are_not_compared_where_what_stands_beside_them_decides(
+    both: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compared: list[tuple[str, str]] = []
+    named = sameness._named
+    monkeypatch.setattr(sameness, "_named", lambda a, b: compared.append((a.id, b.id)) or named(a, b))
+    both.proposals()
+    assert ("eu-4", "ofac-4") not in compared
+    both.proposals(min_score=0)
+    assert ("eu-4", "ofac-4") in compared
+
+
 def test_entities_of_one_publisher_are_never_proposed(library: Library) -> None:
     library.import_list(listing(*OFAC, record("ofac-10", "Oleg Deripaska Vladimirovich")))
     assert library.proposals() == ()

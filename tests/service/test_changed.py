@@ -1,9 +1,17 @@
+"""What changed since a day, for the window."""
+
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
+from typing import Any
 
-from briefer.model.answers import FieldChange, ListChanges, ListRow
-from briefer.model.desk import Row
+import pytest
+
+from briefer.library import Library
+from briefer.model.answers import FieldChange, ListChanges, ListRow, Narrowing
 from briefer.service.changed import changed
+from tests.library.lists import listing, record
 
 SINCE, DAY = date(2025, 3, 1), date(2025, 3, 21)
 
@@ -18,9 +26,11 @@ class Held:
         row = ListRow(list="sdn", title="SDN list", published=self.day, imported="", sha256="", entities=3)
         return (row,)
 
-    def changes(self, list_: str, since: date) -> ListChanges:
+    def changes(
+        self, list_: str, since: date, *, only: Collection[str] | None, narrowing: Narrowing | None
+    ) -> ListChanges:
         field = FieldChange(id="c", field="name", old="Old", new="New", cause="source")
-        return ListChanges(
+        whole = ListChanges(
             list=list_,
             from_=since,
             to=self.day,
@@ -28,14 +38,9 @@ class Held:
             removed=("b",),
             changed=(field, replace(field, id="d")),
             note="A note.",
-            captions=(("a", "Alpha"),),
+            captions=(("a", "Alpha"), ("c", "Gamma")),
         )
-
-    def rows(self, ids: tuple[str, ...]) -> tuple[Row, ...]:
-        known = {"c": "Gamma"}
-        return tuple(
-            Row(id=id, caption=known[id], schema="Person", programmes=(), listed=True) for id in ids if id in known
-        )
+        return replace(whole, changed=(field,), added=(), removed=(), all=4) if only or narrowing else whole
 
 
 def test_a_line_a_change_with_names_where_they_are_known() -> None:
@@ -46,13 +51,28 @@ def test_a_line_a_change_with_names_where_they_are_known() -> None:
         ("changed", "Gamma"),
         ("changed", "d"),
     ]
-    assert found.notes == ("A note.",)
+    assert (found.notes, found.left_out) == (("A note.",), 0)
     assert found.changes[2].list == "SDN list"
 
 
-def test_only_those_that_were_asked_for() -> None:
-    found = changed(Held(), SINCE, ("b", "c"))  # type: ignore[arg-type]
-    assert [each.id for each in found.changes] == ["b", "c"]
+@pytest.mark.parametrize("how", [{"only": ("c",)}, {"narrowing": Narrowing(fields=("names",))}])
+def test_the_library_narrows_and_what_it_leaves_out_is_counted(how: dict[str, Any]) -> None:
+    found = changed(Held(), SINCE, **how)  # type: ignore[arg-type]
+    assert ([each.id for each in found.changes], found.left_out) == (["c"], 3)
+
+
+def test_a_library_narrows_each_of_its_lists(tmp_path: Path) -> None:
+    with Library.open(tmp_path / "library.sqlite") as library:
+        for of in ("sdn", "cons"):
+            library.import_list(listing(record(f"{of}-1"), record(f"{of}-2"), of=of, published="2025-03-01"))
+            library.import_list(
+                listing(record(f"{of}-1", "New", "Other"), record(f"{of}-2"), of=of, published="2025-03-20")
+            )
+        whole = changed(library, SINCE)
+        some = changed(library, SINCE, narrowing=Narrowing(fields=("alias",)))
+        assert {each.field for each in some.changes} == {"alias"}
+        assert len(some.changes) + some.left_out == len(whole.changes)
+        assert {each.id for each in changed(library, SINCE, ("sdn-1",)).changes} == {"sdn-1"}
 
 
 def test_a_list_that_did_not_come_out_since_tells_nothing() -> None:

@@ -5,7 +5,8 @@ from datetime import date
 from pathlib import Path
 
 from briefer.assemble.context import Context
-from briefer.cli.relief import lines, value
+from briefer.cli.relief import value
+from briefer.cli.relief_text import lines
 from briefer.library import Library
 from briefer.model.facts import Measure, PartialDate
 from briefer.service import Briefer
@@ -27,9 +28,9 @@ def test_undecided_records_are_noted_and_the_delisted_told_from_the_never_listed
     text = "\n".join(lines(found))
     assert "note: Oleg Obraztsov (ofac-1) and Oleg Obraztsov (eu-1) may be one, at 90 of 100" in text
     assert (
-        "Gone Away (ofac-2), as of 2025-03-01: nothing of the United States in force (delisted, formerly RUSS" in text
+        "Gone Away (ofac-2), as of 1 March 2025: nothing of the United States in force (delisted, formerly RUSS" in text
     )
-    assert "(eu-1), as of 2025-03-01: nothing of the United States in force (no list of theirs that is held" in text
+    assert "(eu-1), as of 1 March 2025: nothing of the United States in force (no list of theirs that is held" in text
     assert value(found[1])["former"] == ("RUSSIA-EO14024",)
     assert value(found[1])["notes"] == ("No list of EU, UK is held; what stays there is not known.",)
 
@@ -42,7 +43,7 @@ def test_what_is_older_than_its_order_is_named_with_the_day_of_the_order(tmp_pat
     found = Briefer(path).relief(["ofac-1"], date(2014, 3, 5))
     first, second, *_ = lines(found)
     assert first.endswith("nothing of the United States in force (what a later list states begins after that day)")
-    assert second == "  not yet: UKRAINE-EO13660 from 2014-03-06, the day of its order or act"
+    assert second == "  not yet: UKRAINE-EO13660 from 6 March 2014, the day of its order or act"
     assert value(found[0])["early"] == ("UKRAINE-EO13660 from 2014-03-06",)
 
 

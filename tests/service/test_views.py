@@ -1,6 +1,8 @@
+import sys
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from subprocess import run
 
 import pytest
 
@@ -123,3 +125,15 @@ def test_nothing_is_there_for_a_pack_without_picks() -> None:
     assert found.picks == ()
     assert found.options[0].cover.entries == ()
     assert views.history(empty, replace(Pack(title="P", as_of=DAY)), ()).happenings == ()
+
+
+def test_a_thread_that_begins_with_the_views_and_one_with_the_papers_both_get_them_whole() -> None:
+    """In a process of its own, since what is imported stays."""
+    code = (
+        "import sys; from concurrent.futures import ThreadPoolExecutor; from importlib import import_module\n"
+        "sys.setswitchinterval(0.001)\n"
+        "ways = ('briefer.assemble', 'briefer.service.views')\n"
+        "with ThreadPoolExecutor() as pool: list(pool.map(import_module, ways))"
+    )
+    done = run([sys.executable, "-c", code], check=False, capture_output=True, text=True, timeout=60)
+    assert not done.stderr

@@ -148,7 +148,7 @@ def test_a_list_that_is_cut_off_within_a_row_is_refused(write: Write, text: str)
 
 
 def test_a_last_row_with_too_many_cells_is_kept_as_text(write: Write) -> None:
-    surplus = "27/02/2026;13" + ";" * 40
+    surplus = "27/02/2026;13" + ";" * 40 + "\n"
     path = write("eu.csv", file(row(NameAlias_WholeName="Ivan"), surplus))
     assert [warned.message[:29] for warned in warnings(path)] == ["row 3 cannot be cut into 29 c"]
 

@@ -1,0 +1,185 @@
+"""How the answer on relief reads as text: the tags, then what they have in common, each thing said once."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+
+from briefer.cli.dates import partial, worded
+from briefer.model.facts import Confidence
+from briefer.model.law import UNKNOWN
+from briefer.model.relief import Reason, Relief, Remains, Route
+from briefer.rulebook import in_words
+
+CLASSES = {
+    "A": "the executive alone",
+    "B": "the executive, subject to review by Congress",
+    "C": "the executive, on a statutory test, notice or wait",
+    "D": "a change of statute",
+    "unknown": "unknown: the rulebook does not say",
+}
+"""What the classes mean, in a few words."""
+
+NEVER = "no list of theirs that is held ever listed it"
+EARLY = "what a later list states begins after that day"
+UPCOMING = "it is listed only from a later day on"
+MEASURE = "measure-"
+ABROAD = "it is a measure of another regime"
+LATER = "the measure is not in force on that day"
+
+
+def lines(answers: tuple[Relief, ...], notes: tuple[str, ...] = ()) -> Iterator[str]:
+    """Shows each answer with every reason, and what stays elsewhere; what is noted of all comes once, at the end."""
+    shared = tuple(dict.fromkeys((*_shared(answers), *notes)))
+    for found in answers:
+        yield f"{found.caption} ({found.id}), as of {in_words(found.as_of)}: {_class(found)}"
+        names = _names(found.reasons)
+        for reason in found.reasons:
+            yield from _tag(reason)
+        yield from _once(WHY, found.reasons, names)
+        yield from _instruments(found.reasons, names)
+        yield from _once(AFTER, found.reasons, names)
+        for one in found.remains:
+            yield f"  stays: {one.regime}, {one.act}{_until(one)}{_overlay(one.overlay)}"
+        yield from (f"  not yet: {worded(tag)}, the day of its order or act" for tag in found.early)
+        yield from (f"  not yet: {worded(tag)}, the day that the list states" for tag in found.to_come)
+        told = {*shared, *(doubt for reason in found.reasons for doubt in reason.doubts)}
+        yield from (f"  note: {worded(note)}" for note in found.notes if note not in told)
+    yield from (f"Note: {worded(note)}" for note in shared)
+
+
+def _shared(answers: tuple[Relief, ...]) -> tuple[str, ...]:
+    """Gives the notes that every one of several answers carries."""
+    first, *others = answers or (None,)
+    if first is None or not others:
+        return ()
+    return tuple(note for note in first.notes if all(note in other.notes for other in others))
+
+
+def _class(found: Relief) -> str:
+    if found.klass is None and found.id.startswith(MEASURE):
+        return f"nothing of the United States in force ({ABROAD if found.remains else LATER})"
+    if found.klass is None:
+        return f"nothing of the United States in force ({_why_not(found)})"
+    contested = ", contested" if found.contested else ""
+    if at_least(found):
+        tags = f"{len(found.unknown)} tag{'s' if len(found.unknown) > 1 else ''} unknown"
+        return f"at least class {found.klass}{contested} ({CLASSES[found.klass]}; {found.confidence}); {tags}"
+    return f"class {found.klass}{contested} ({CLASSES[found.klass]}; {found.confidence})"
+
+
+def _why_not(found: Relief) -> str:
+    if found.former:
+        return f"delisted, formerly {', '.join(found.former)}"
+    return EARLY if found.early else UPCOMING if found.to_come else NEVER
+
+
+def at_least(found: Relief) -> bool:
+    """Says whether a tag on which the rulebook is silent stands beside those that give the class."""
+    return bool(found.unknown) and found.klass not in (None, UNKNOWN)
+
+
+def _where(reason: Reason) -> str:
+    return ", ".join(filter(None, (reason.programme, *reason.list_types, reason.limb, reason.part)))
+
+
+def _names(reasons: tuple[Reason, ...]) -> list[str]:
+    """Gives what each reason is called below: its tag, with list, limb and part where two share the tag."""
+    tags = [reason.programme or reason.authority for reason in reasons]
+    return [_name(tag, reason, alone=tags.count(tag) == 1) for tag, reason in zip(tags, reasons, strict=True)]
+
+
+def _name(tag: str, reason: Reason, *, alone: bool) -> str:
+    more = ", ".join(filter(None, (*reason.list_types, reason.limb, reason.part)))
+    return tag if alone or not more else f"{tag} ({more})"
+
+
+def _tag(reason: Reason) -> Iterator[str]:
+    """Says of one reason its class, tag, date and how sure both are, and what it rests on."""
+    where = _where(reason)
+    since = f", since {partial(reason.since)}" if partial(reason.since) else ""
+    contested = ", contested" if reason.contested else ""
+    listing = f"; listing {reason.listing}" if reason.listing is not reason.confidence else ""
+    sure = f"({reason.confidence}{listing}){_overlay(reason.overlay)}"
+    yield f"  {reason.klass}{contested}: {where or reason.authority}{since} {sure}"
+    if where and reason.authority:
+        yield f"     rests on {reason.authority}"
+    if reason.actor and not reason.acts:
+        yield f"     who acts: {reason.actor}"
+
+
+Said = Callable[[Reason], Iterable[str]]
+WHY: dict[str, Said] = {"Why": lambda reason: (reason.why,)}
+AFTER: dict[str, Said] = {
+    "Conditions": lambda reason: reason.conditions,
+    "The wait": lambda reason: (f"{wait.title}: {wait.text}" for wait in reason.waits),
+    "Contested": lambda reason: (reason.dispute,),
+    "Doubts": lambda reason: reason.doubts,
+    "Citations": lambda reason: reason.citations,
+}
+"""What is said of the reasons beside their instruments, in the order of the text."""
+
+
+def _once(said_of: dict[str, Said], reasons: tuple[Reason, ...], names: list[str]) -> Iterator[str]:
+    """Says each text once, under the tags that it is true of where that is not all of them."""
+    for title, said in said_of.items():
+        groups: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
+        for text, of in _held(said, reasons, names).items():
+            groups[tuple(of)].append(text)
+        if groups:
+            yield f"  {title}:"
+        for tags, texts in groups.items():
+            whose = _of(tags, names)
+            if whose:
+                yield f"     {whose.rstrip()}"
+            yield from (f"     {'  ' if whose else ''}{worded(text)}" for text in texts)
+
+
+def _held(said: Said, reasons: tuple[Reason, ...], names: list[str]) -> dict[str, list[str]]:
+    held: defaultdict[str, list[str]] = defaultdict(list)
+    for name, reason in zip(names, reasons, strict=True):
+        for text in dict.fromkeys(filter(None, said(reason))):
+            held[text].append(name)
+    return held
+
+
+def _of(some: Iterable[str], names: list[str]) -> str:
+    """Names the tags that something is true of, nothing where these are all."""
+    return "" if set(some) == set(names) else f"{', '.join(dict.fromkeys(some))}: "
+
+
+def _instruments(reasons: tuple[Reason, ...], names: list[str]) -> Iterator[str]:
+    """Shows each instrument once: the tags it is fit for, who acts, both times, the part of Congress and its source."""
+    held: defaultdict[Route, list[str]] = defaultdict(list)
+    beside: set[Route] = set()
+    for name, reason in zip(names, reasons, strict=True):
+        for route in (*reason.routes, *reason.also):
+            held[route].append(name)
+        beside.update(reason.also)
+    if held:
+        yield "  Instruments:"
+    for route, of in held.items():
+        yield f"     {_of(of, names)}{'as well: ' if route in beside else ''}{route.title}{_overlay(route.overlay)}"
+        yield from (f"        {text}" for text in _route(route))
+
+
+def _route(route: Route) -> Iterator[str]:
+    yield f"who acts: {route.actor}"
+    yield f"legal minimum time: {route.legal_minimum}; practical time: {route.practical}"
+    yield f"Congress: {route.legislature}"
+    for title, text in (("condition", route.conditions), ("notice", route.notice), ("contested", route.contested)):
+        if text:
+            yield f"{title}: {text}"
+    sure = "" if route.confidence is Confidence.VERIFIED else f" ({route.confidence})"
+    yield f"[{'; '.join(route.citations)}]{sure}"
+
+
+def _until(one: Remains) -> str:
+    if one.ran_to:
+        return f", ran to {in_words(one.ran_to)}; renewal not known"
+    if one.until is None:
+        return ", no end date" if one.basis == "none" else ", end not known"
+    of = f", the end of {one.until_of}; the other has a day of its own" if one.until_of else ""
+    return f", until {in_words(one.until)}{' unless renewed' if one.basis == 'rule' else ''}{of}"
+
+
+def _overlay(overlay: bool) -> str:
+    return " [the office's own row]" if overlay else ""
