@@ -12,15 +12,25 @@ from briefer.annex.values import text
 from briefer.model.brief import Brief
 
 PAPERS = {"A4": 9, "Letter": 1}
-_MARGINS = {"left": 0.5, "right": 0.5, "top": 0.75, "bottom": 0.75, "header": 0.3, "footer": 0.3}
+_MARGINS = {"left": 0.4, "right": 0.4, "top": 0.6, "bottom": 0.6, "header": 0.3, "footer": 0.3}
 _LONGEST_TITLE = 60
 """The three parts of a header share 255 characters, and the width of the paper."""
-_ROOM = {"A4": 770, "Letter": 720}
+_ROOM = {"A4": 782, "Letter": 732}
 """Points across a landscape page between its margins."""
-_SHRUNK = 7 / 11
-"""How far print may be made smaller: from eleven points to seven."""
+_SHRUNK = 0.6
+"""How far print may be made smaller: from eleven points to six and a half."""
 _DIGIT, _PADDING = 5.25, 3.75
 """Points that a character of a column's width takes, and a column beside them."""
+
+
+def room(columns: int, paper: str) -> float:
+    """Gives how many characters so many columns have between them on a page."""
+    return (_ROOM.get(paper, _ROOM["A4"]) / _SHRUNK - _PADDING * columns) / _DIGIT
+
+
+def beyond_a_screen(widths: Sequence[float]) -> bool:
+    """Says whether columns of these widths run wider than a page in full size, which is about a screen."""
+    return sum(_DIGIT * width + _PADDING for width in widths) > _ROOM["A4"]
 
 
 def pages_across(widths: Sequence[float], leading: int, paper: str = "A4") -> int:
@@ -28,14 +38,14 @@ def pages_across(widths: Sequence[float], leading: int, paper: str = "A4") -> in
 
     The `leading` columns stand on each of them; a column is not parted.
     """
-    room = _ROOM.get(paper, _ROOM["A4"]) / _SHRUNK
+    wide = _ROOM.get(paper, _ROOM["A4"]) / _SHRUNK
     sizes = [_DIGIT * width + _PADDING for width in widths]
-    if sum(sizes) <= room:
+    if sum(sizes) <= wide:
         return 1
     repeated = sum(sizes[:leading])
     pages, used = 1, repeated
     for size in sizes[leading:]:
-        if used + size > room and used > repeated:
+        if used + size > wide and used > repeated:
             pages, used = pages + 1, repeated
         used += size
     return pages

@@ -12,21 +12,13 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 
 from briefer.annex import values
 from briefer.annex.stream import StreamedSheet
+from briefer.annex.widths import lines_of
 from briefer.model.brief import Cell, Column
 
 LONG_TEXTS = "Long texts"
 _CUT = f"… [cut at {values.MOST_TEXT:,} characters; the whole text stands on the sheet “{LONG_TEXTS}”]"
 _LINE, _TALLEST = 15, 409  # points
-_NARROWER, _BOLD = 1.1, 0.9
-_RUNNING, _WIDE = 1.06, 30
-"""How much more than digits a line of running text holds, in columns so wide that unparted words leave little room."""
-_NARROWEST, _DATE, _TIME, _WIDEST = 4, 12, 17, 255  # characters
-
-
-def width(column: Column, *, timed: bool = False) -> int:
-    """Gives the width of a column in characters, within what Excel allows and a date or time needs."""
-    needed = _TIME if timed else _DATE if column.kind == "date" else _NARROWEST
-    return min(max(column.width, needed), _WIDEST)
+_BOLD = 0.9
 
 
 def _heading(words: str, width: int) -> int:
@@ -38,12 +30,17 @@ class Rows:
     """Writes the rows of one sheet; `long` gathers the parts of texts that no cell can hold."""
 
     def __init__(
-        self, sheet: StreamedSheet, columns: tuple[Column, ...], headers: tuple[str, ...], styles: dict[str, int]
+        self,
+        sheet: StreamedSheet,
+        columns: tuple[Column, ...],
+        widths: tuple[int, ...],
+        headers: tuple[str, ...],
+        styles: dict[str, int],
     ) -> None:
         self.sheet, self.headers, self.styles = sheet, headers, styles
         self.kinds = [column.kind for column in columns]
         self.letters = [get_column_letter(number) for number in range(1, len(columns) + 1)]
-        self.widths = [width(column) for column in columns]
+        self.widths = widths
         self.long: list[tuple[Cell, ...]] = []
         self.number, self.links, self.lines = 0, 0, 1
 
@@ -114,13 +111,10 @@ class Rows:
         return True
 
     def _lines(self, place: int, words: str) -> int:
-        """Estimates lines from the width, which is in digits; letters are a little narrower, but words do not part."""
         width = self.widths[place]
         if len(words) <= width and "\n" not in words:
             return 1
-        sizes = (len(line) for line in words.split("\n"))
-        held = width * _RUNNING if width >= _WIDE else width
-        return sum(1 if size <= width * _NARROWER else math.ceil(size / held) for size in sizes)
+        return sum(lines_of(len(line), width) for line in words.split("\n"))
 
     def _fitting(self, place: int, words: str) -> str:
         """Cuts a text that is too long for a cell, says so in it and keeps the whole in parts."""

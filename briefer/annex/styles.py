@@ -7,7 +7,7 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.worksheet.worksheet import Worksheet
 
 _ACCENT = "0E4A63"
-_HAIR = Border(bottom=Side(style="hair", color="B8BEC4"))
+_HAIR = Border(bottom=Side(style="hair", color="B8BEC4"), right=Side(style="hair", color="B8BEC4"))
 _RULED = Border(top=Side(style="medium", color="1A1A1A"), bottom=Side(style="thin", color="1A1A1A"))
 _TOP = Alignment(vertical="top", wrap_text=True)
 _LEFT = Alignment(horizontal="left", vertical="top", wrap_text=True)

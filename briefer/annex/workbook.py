@@ -13,10 +13,11 @@ from openpyxl.writer.excel import ExcelWriter
 
 from briefer.annex import values
 from briefer.annex.archive import FixedZip
-from briefer.annex.page import pages_across, set_up
-from briefer.annex.rows import LONG_TEXTS, Rows, width
+from briefer.annex.page import beyond_a_screen, set_up
+from briefer.annex.rows import LONG_TEXTS, Rows
 from briefer.annex.stream import StreamedSheet
 from briefer.annex.styles import registered
+from briefer.annex.widths import Layout, layout
 from briefer.model.brief import Brief, Cell, Column, Sheet
 from briefer.model.errors import BrieferError
 
@@ -104,9 +105,10 @@ class _Writer:
 
     def write(self, target: StreamedSheet, place: int, sheet: Sheet, said: Sequence[tuple[str, str]] = ()) -> None:
         """Writes what stands above the table, its header and its rows; a table must have one row at least."""
-        self.open(target, sheet, len(said) + 1)
         headers = values.headers(column.header for column in sheet.columns)
-        rows = Rows(target, sheet.columns, headers, self.styles)
+        laid = layout(sheet, headers, self.brief.paper)
+        self.open(target, sheet.leading, laid, len(said) + 1)
+        rows = Rows(target, sheet.columns, laid.widths, headers, self.styles)
         for style, words in said:
             rows.say(words, style)
         rows.header()
@@ -117,16 +119,14 @@ class _Writer:
         self.long += rows.long
         self.close(target, place, headers, len(said) + 1, rows.number)
 
-    def open(self, target: StreamedSheet, sheet: Sheet, header_row: int) -> None:
-        """Sets what must stand before the first row: page, widths, frozen header."""
-        across = pages_across([width(column) for column in sheet.columns], sheet.leading, self.brief.paper)
-        set_up(target, self.brief, header_row, across, sheet.leading)
-        frozen = get_column_letter(sheet.leading + 1 if across > 1 else 1)
+    def open(self, target: StreamedSheet, leading: int, laid: Layout, header_row: int) -> None:
+        """Sets what must stand before the first row: page, widths, frozen header and, where it is wide, names."""
+        set_up(target, self.brief, header_row, laid.across, leading)
+        frozen = get_column_letter(leading + 1 if beyond_a_screen(laid.widths) else 1)
         target.freeze_panes = f"{frozen}{header_row + 1}"
         target.sheet_view.showGridLines = False
-        for place, column in enumerate(sheet.columns):
-            timed = column.kind == "date" and any(isinstance(row[place], datetime) for row in sheet.rows)
-            target.column_dimensions[get_column_letter(place + 1)].width = width(column, timed=timed)
+        for place, width in enumerate(laid.widths, start=1):
+            target.column_dimensions[get_column_letter(place)].width = width
 
     def close(self, sheet: StreamedSheet, place: int, names: tuple[str, ...], first: int, last: int) -> None:
         """Makes what was written a table, with its filter."""

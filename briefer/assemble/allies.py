@@ -3,22 +3,27 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 
 from markupsafe import Markup
 
 from briefer.analysis import allies as analysis
 from briefer.analysis.bearing import left_by
+from briefer.analysis.freezing import limited
 from briefer.analysis.index import index
 from briefer.assemble import ends, words
 from briefer.assemble.context import Context, unique
+from briefer.assemble.designations import merged
 from briefer.assemble.page import Page
 from briefer.assemble.prose import FULL, Part, prose
 from briefer.assemble.scripts import printable
-from briefer.model.allies import Left, Stance, Standing
-from briefer.model.facts import Measure
+from briefer.model.allies import Left, Stance, Standing, Under
+from briefer.model.facts import Designation, Measure
 from briefer.model.law import Silence
 
 DATED, BARE, NAME = 25.0, 9.0, 30.0
+FURTHER = 3
+"""How many further dates a cell names."""
 SIGNS = {"listed": "◆", "limited": "■", "searched": "–", "possible": "○", "not checked": "?"}
 WORDS = ("no list", "none exist")
 """Statuses that stand in words, without a sign."""
@@ -32,7 +37,10 @@ NUMBER = re.compile(r"EO \d{5}|(?:SI|SL|SR) [\d./]*\d|SOR/[\d-]+\d|\b\d{2,4}/\d{
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """One line of a cell, for an act: a sign, a date or word beside it, the act and its marked end beneath."""
+    """One line of a cell, for an act: a sign, a date or word beside it, the act and its marked end beneath.
+
+    `further` are the act's later measures and the limits beside a freeze, by their dates, each with its mark.
+    """
 
     sign: str
     text: str = ""
@@ -40,6 +48,7 @@ class Status:
     acts: str = ""
     until: str = ""
     lapse: str = ""
+    further: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,25 +156,44 @@ def _named(code: str, acts: tuple[str, ...]) -> str:
 
 def _row(context: Context, one: Stance, single: Iterable[bool]) -> AllyRow:
     cells = tuple(
-        tuple(_lines(context, standing, acts=not alone)) for standing, alone in zip(one.standings, single, strict=True)
+        tuple(_lines(context, one.id, standing, acts=not alone))
+        for standing, alone in zip(one.standings, single, strict=True)
     )
     return AllyRow(printable(one.caption), context.anchor(one.id), cells, leaves(context, one) if one.eased else "")
 
 
-def _lines(context: Context, one: Standing, *, acts: bool) -> Iterator[Status]:
+def _lines(context: Context, id: str, one: Standing, *, acts: bool) -> Iterator[Status]:
     """Yields a line for each act under which an entity stands, else the one that says how else it stands."""
     for under in one.under:
         shown = ", ".join(unique(map(_short, under.acts))) if acts else ""
         until = f"to {words.day(under.until, context.language)}" if under.until else ""
         doubt = words.doubt(under.confidence)
         lapse = ends.mark(context, one.regime, under.until, under.tags)
-        yield Status(SIGNS[under.status], context.day(under.since) or UNDATED, doubt, printable(shown), until, lapse)
+        since, further = context.day(under.since) or UNDATED, tuple(_further(context, id, one.regime, under))
+        yield Status(SIGNS[under.status], since, doubt, printable(shown), until, lapse, further)
     if one.status == "possible":
         yield Status(SIGNS[one.status], ", ".join(each.id for each in one.possible))
     elif one.status in WORDS:
         yield Status("", one.status)
     elif not one.under:
         yield Status(SIGNS[one.status], "", words.doubt(one.confidence) if one.status == "searched" else "")
+
+
+def _further(context: Context, id: str, regime: str, under: Under) -> Iterator[tuple[str, str]]:
+    """Yields in words what else an entity is under by an act, with its mark: later dates and limits beside a freeze."""
+    held = [item for item in context.in_force(context.entities[id]) if item.regime == regime]
+    held = sorted((item for item in merged(held) if item.programme in under.tags), key=_begun)
+    partly = under.status != analysis.LISTED
+    same = [item for item in held if limited(item) == partly and item.start != under.since]
+    for word, items in (("further", same), ("limits", [] if partly else [item for item in held if limited(item)])):
+        dates = unique(context.day(item.start) or UNDATED for item in items)
+        if dates:
+            more = f" and {len(dates) - FURTHER} more" if len(dates) > FURTHER else ""
+            yield f"{word} {', '.join(dates[:FURTHER])}{more}", words.doubt(*(item.confidence for item in items))
+
+
+def _begun(item: Designation) -> date:
+    return item.start.earliest if item.start and item.start.earliest else date.max
 
 
 def _silence(row: Silence) -> str:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from briefer.analysis.limbs import limbs
 from briefer.assemble import words
 from briefer.assemble.context import Context, from_where, unique
 from briefer.model.facts import Designation, Link
@@ -43,9 +44,21 @@ def of_company(context: Context, delisted: str, id: str, regime: str) -> Backing
 
 def of_companies(context: Context, delisted: str, ids: Iterable[str], regime: str) -> Backing:
     """Gives what the same outcome for several companies rests on."""
-    each = [of_company(context, delisted, id, regime) for id in ids]
-    doubts = [one.doubt for one in each]
-    worst = max(doubts, key=list(words.DOUBTS.values()).index, default="")
+    return joined(of_company(context, delisted, id, regime) for id in ids)
+
+
+def of_limit(context: Context, ids: Iterable[str], regime: str, limit: str) -> Backing:
+    """Gives what the listings under a limit ("EO 13662 Directive 2") rest on, all of the regime where none names it."""
+    found = (context.entities[id] for id in ids if id in context.entities)
+    held = [item for each in found for item in context.in_force(each) if item.regime == regime]
+    order, _, limb = limit.removeprefix("EO ").partition(" ")
+    return _backing([item for item in held if order in item.programme and limb in limbs(item)] or held)
+
+
+def joined(found: Iterable[Backing]) -> Backing:
+    """Gives the sources of several, and the mark of the least sure."""
+    each = tuple(found)
+    worst = max((one.doubt for one in each), key=list(words.DOUBTS.values()).index, default="")
     return Backing(unique(source for one in each for source in one.sources), worst)
 
 

@@ -64,7 +64,10 @@ class Review:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lapse:
-    """One act with the day on which it ends unless somebody acts."""
+    """One act with the day on which it ends unless somebody acts.
+
+    `sources` are those that state it and the measures that end with it, `citations` what else says so.
+    """
 
     title: str
     lines: tuple[str, ...]
@@ -76,6 +79,7 @@ class Lapse:
     y: float
     basis: str
     doubt: str
+    sources: tuple[str, ...]
     citations: str
 
 
@@ -208,39 +212,40 @@ def _said(one: Review) -> str:
 def _lapses(context: Context, axis: "_Axis") -> Iterator[Lapse]:
     dossier = context.dossier
     tags = {item.programme for entity in dossier.entities for item in context.in_force(entity)}
-    emergencies = {row.emergency for row in dossier.law.authorities}
+    emergencies = {row.emergency for row in dossier.law.authorities if (row.dated or date.min) <= dossier.as_of}
     rows = [row for row in dossier.law.renewals if tags.intersection(row.tags) or row.id in emergencies]
     found = forthcoming(dossier.as_of, rows, measures=dossier.measures, entities=dossier.entities, months=MONTHS)
     for number, (due, also) in enumerate(_together(found)[:MOST]):
         yield _lapse(context, axis, due, also, number)
 
 
-def _together(found: Iterable[Due]) -> list[tuple[Due, tuple[str, ...]]]:
+def _together(found: Iterable[Due]) -> list[tuple[Due, tuple[Due, ...]]]:
     """Gives the next day of each act, with the measures that end with it; a listing's end is told by its act's."""
     acts: dict[tuple[str, str], Due] = {}
     for due in found:
         if not due.subject:
             acts.setdefault((due.title, due.act), due)
     ends = {(due.regime, due.on): key for key, due in acts.items()}
-    also: dict[tuple[str, str], list[str]] = {key: [] for key in acts}
+    also: dict[tuple[str, str], list[Due]] = {key: [] for key in acts}
     alone = []
     for due in found:
         with_it = ends.get((due.regime, due.on)) if due.subject else None
         if with_it and due.subject.startswith("measure-"):
-            also[with_it].append(printable(due.title))
+            also[with_it].append(due)
         elif due.subject and not with_it:
             alone.append(due)
     told = [(due, tuple(also[key])) for key, due in acts.items()]
     return sorted((*told, *((due, ()) for due in alone)), key=lambda one: (one[0].on, one[0].title))
 
 
-def _lapse(context: Context, axis: "_Axis", due: Due, also: tuple[str, ...], number: int) -> Lapse:
+def _lapse(context: Context, axis: "_Axis", due: Due, also: tuple[Due, ...], number: int) -> Lapse:
+    cited = unique(id for one in (due, *also) for id in one.citations)
     listed = due.subject in context.entities
     title = f"{words.regime(due.regime)}: {context.name(due.subject)}" if listed else printable(due.title)
     return Lapse(
         title=title,
         lines=tuple(textwrap.wrap(title, LETTERS)[:2]),
-        also=", ".join(also),
+        also=", ".join(printable(one.title) for one in also),
         act=printable(due.act),
         actor=due.actor,
         day=words.day(due.on, context.language),
@@ -248,7 +253,8 @@ def _lapse(context: Context, axis: "_Axis", due: Due, also: tuple[str, ...], num
         y=10 + ROW * number,
         basis=BASES.get(due.basis, due.basis),
         doubt=words.doubt(due.confidence),
-        citations="; ".join(context.keys.get(cited, cited) for cited in due.citations),
+        sources=tuple(id for id in cited if id in context.sources),
+        citations="; ".join(printable(text) for text in cited if text not in context.sources),
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from briefer.analysis.positions import step, trend
+from briefer.analysis.positions import change
 from briefer.assemble import words
 from briefer.assemble.context import Context
 from briefer.assemble.facts import label
@@ -132,4 +132,4 @@ def note(row: Moved, *, whole: bool = False) -> Iterator[str]:
 
 def moved_by(row: Moved) -> str:
     """Says how far a holder moved, empty where nothing was held before or the row is no position."""
-    return trend(step(row.former.stance, row.position.stance)) if row.former and row.position else ""
+    return change(row.former, row.position) if row.former and row.position else ""

@@ -135,6 +135,7 @@ TABLES: dict[str, tuple[str, tuple[Described, ...]]] = {
             ("Company", "text", 30),
             ("Outcome", "text", 16),
             ("Why", "text", 70),
+            ("Fact key", "text", 16),
         ),
     ),
     "Options": (

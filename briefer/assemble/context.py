@@ -8,8 +8,12 @@ from datetime import date
 from functools import cached_property
 from typing import Protocol
 
+from briefer.analysis.force import in_force
+from briefer.analysis.index import Index, index
 from briefer.analysis.ownership import Case, answer, case
 from briefer.analysis.relief import relief, relief_of_measures
+from briefer.analysis.remains import running
+from briefer.analysis.resting import before_its_act
 from briefer.assemble import words
 from briefer.assemble.scripts import printable
 from briefer.model.brief import Dossier
@@ -104,6 +108,11 @@ class Context:
         return {measure.id: measure for measure in self.dossier.measures}
 
     @cached_property
+    def known(self) -> Index:
+        """The rulebook as it stands on the day."""
+        return index(self.dossier.law, self.dossier.as_of)
+
+    @cached_property
     def relief(self) -> dict[str, Relief]:
         """What each pick takes, by id of the entity or measure."""
         known = self.dossier
@@ -169,8 +178,18 @@ class Context:
         )
 
     def in_force(self, entity: Entity) -> tuple[Designation, ...]:
-        """Gives an entity's designations in force on the day; one without a known start counts."""
-        return tuple(item for item in entity.designations if holds(item, self.dossier.as_of))
+        """Gives an entity's designations in force on the day; one without a known start counts.
+
+        So does what another regime's list says ran to an earlier day: its act may have been renewed (see `running`).
+        What is older than its order does not.
+        """
+        day = self.dossier.as_of
+        abroad = running(entity.designations, day)
+        return tuple(
+            item
+            for item in entity.designations
+            if (item in abroad or in_force(item, day)) and not before_its_act(item, self.known)
+        )
 
 
 def slug(kind: str, id: str) -> str:
@@ -186,15 +205,6 @@ def from_where(*facts: Stated) -> tuple[str, ...]:
 def unique(items: Iterable[str]) -> tuple[str, ...]:
     """Gives each text once, in order of first use, without empty ones."""
     return tuple(dict.fromkeys(item for item in items if item))
-
-
-def holds(item: Designation, day: date) -> bool:
-    """Says whether a designation is in force on a day."""
-    if item.ended:
-        return False
-    begun = item.start is None or item.start.earliest is None or item.start.earliest <= day
-    over = item.until is not None and item.until.latest is not None and item.until.latest < day
-    return begun and not over
 
 
 def _holds(row: Programme, day: date) -> bool:

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import groupby
 
+from briefer.analysis.remains import remains
 from briefer.assemble import ends, wording, words
 from briefer.assemble.context import Context, from_where, unique
 from briefer.model.facts import LATER, Confidence, Designation, Entity, PartialDate
@@ -26,7 +28,7 @@ class Basis:
 class Row:
     """Designations of one regime, list and date under all their tags; `printed` where the date is the list's own.
 
-    `lapse` is the mark of the renewal that `ends` comes from.
+    `lapse` is the mark of the renewal that `ends` comes from; `after` says what followed where that end has passed.
     """
 
     regime: str
@@ -41,6 +43,7 @@ class Row:
     note: str = ""
     printed: bool = False
     lapse: str = ""
+    after: str = ""
 
 
 def rows(context: Context, items: Iterable[Designation]) -> tuple[Row, ...]:
@@ -130,7 +133,7 @@ def _breath(item: Designation) -> tuple[str, ...]:
 
 def _row(context: Context, items: tuple[Designation, ...]) -> Row:
     first = items[0]
-    until = first.until.latest if first.until else None
+    until, after = renewed(context, first)
     return Row(
         regime=words.regime(first.regime),
         list=first.list_type,
@@ -144,7 +147,20 @@ def _row(context: Context, items: tuple[Designation, ...]) -> Row:
         note=_notes(items),
         printed=first.start is None and first.published is not None,
         lapse=ends.mark(context, first.regime, until, unique(item.programme for item in items)),
+        after=after,
     )
+
+
+def renewed(context: Context, item: Designation) -> tuple[date | None, str]:
+    """Gives the end to come, and how a stated one that has passed is told: renewed with its act, or not known."""
+    stated = item.until.latest if item.until else None
+    if item.ended or stated is None or stated >= context.dossier.as_of:
+        return stated, ""
+    left = next(iter(remains((item,), context.known.programmes, context.known.renewals, context.dossier.as_of)), None)
+    if left is None:
+        return stated, ""
+    said = f"renewed to {words.day(left.until, context.language)}" if left.until else "renewal not known"
+    return left.until, said
 
 
 def _notes(items: tuple[Designation, ...]) -> str:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 
 from markupsafe import Markup
 
@@ -11,25 +10,20 @@ from briefer.analysis.ownership_figure import figure
 from briefer.assemble import words
 from briefer.assemble.backing import UNBACKED, Backing, Share, of_companies, of_steps, shares
 from briefer.assemble.context import RULES, Context, unique
+from briefer.assemble.limits import LimitRow, limit_rows, told
 from briefer.assemble.page import Page
+from briefer.assemble.paths import name, path
 from briefer.assemble.prose import Part, prose
-from briefer.assemble.scripts import printable
 from briefer.model.ownership_figure import OwnershipFigure
-from briefer.model.ripple import Fate, Path, Ripple, Step, Tie
+from briefer.model.ripple import Fate, Ripple, Tie
 
 HOMES = {"US": "us", "EU": "eu", "UK": "uk"}
 FIGURES = 2
 DRAWN = 2
 """How many companies a delisting must bear on to be drawn."""
-SHOWN = 6
-"""How many companies a cell names."""
+SHOWN, LIMITS = 6, 24
+"""How many companies a cell names, and how many rows the table of limits has."""
 
-LIMITS = {
-    "lifted": "limit lifted",
-    "stays": "limit stays",
-    "open": "limit open",
-    "none": "limit reaches no company",
-}
 ITSELF = {"free": "", "blocked": "; stays frozen itself through its owners", "open": "; its own status is open"}
 """What is added of the delisted itself, by its status under another rule."""
 
@@ -83,8 +77,8 @@ class RuleRow:
 class OwnershipView:
     """The section: a figure for those with most to show, a row for each pick that holds anything, the three rules.
 
-    `freeing` says whether any row frees somebody. `upward` says which of the picks would stay blocked through their own
-    owners, regime by regime.
+    `limits` are those short of a block that go by ownership. `freeing` says whether any row frees somebody, `upward`
+    which of the picks would stay blocked through their own owners, regime by regime.
     """
 
     lead: Markup
@@ -98,7 +92,8 @@ class OwnershipView:
     upward: tuple[Said, ...]
     rules: tuple[RuleRow, ...]
     notes: tuple[str, ...]
-    limits: bool
+    limits: tuple[LimitRow, ...]
+    more_limits: int
     parts: tuple[Part, ...]
 
 
@@ -115,6 +110,7 @@ def ownership(page: Page) -> OwnershipView:
     rows = tuple(_row(context, cases, home, id, each) for id, each in reaching.items())
     figures = tuple(drawn for one in ranked[:FIGURES] if (drawn := figure(one)).panels)
     beside, sources = shares(context, figures)
+    limits = tuple(row for id, each in found.items() for row in limit_rows(context, id, each[home]))
     return OwnershipView(
         lead=text.lead,
         rule=words.regime(cases[home].rule.regime),
@@ -127,19 +123,28 @@ def ownership(page: Page) -> OwnershipView:
         upward=tuple(_upward(context, one, [each[rule] for each in found.values()]) for rule, one in cases.items()),
         rules=tuple(_rule(context, one, here=name == home) for name, one in cases.items()),
         notes=unique(note for each in reaching.values() for note in each[home].notes),
-        limits=any(each[home].limits for each in found.values()),
+        limits=limits[:LIMITS],
+        more_limits=len(limits[LIMITS:]),
         parts=text.parts,
     )
 
 
-def outcomes(context: Context) -> Iterator[tuple[str, str, str, str, str, str, str]]:
+def outcomes(context: Context) -> Iterator[tuple[str, ...]]:
     """Yields a row for each company that a delisting bears on, rule by rule, for the workbook."""
     for rule, asked in context.cases.items():
+        regime = asked.rule.regime
         for id, found in context.ripples.items():
+            caption = context.caption(id)
             if asked.graph.places.get(id) in asked.seeds:
-                caption = context.caption(id)
-                yield from ((id, caption, asked.rule.regime, *row) for row in _outcomes(found[rule]))
-            yield from ((id, context.caption(id), asked.rule.regime, *row) for row in _limits(found[rule]))
+                for row in _outcomes(found[rule]):
+                    backing = of_companies(context, id, row[:1], regime)
+                    yield id, caption, regime, *row, _keys(context, backing)
+            for *said, backing in told(context, id, found[rule]):
+                yield id, caption, regime, *said, _keys(context, backing)
+
+
+def _keys(context: Context, backing: Backing) -> str:
+    return ", ".join(context.keys[id] for id in backing.sources if id in context.keys)
 
 
 def _outcomes(found: Ripple) -> Iterator[tuple[str, str, str, str]]:
@@ -154,17 +159,6 @@ def _outcomes(found: Ripple) -> Iterator[tuple[str, str, str, str]]:
         yield from ((id, names.get(id, id), word, f"{limits.get(id, '')}{why}") for id, why in companies)
 
 
-def _limits(found: Ripple) -> Iterator[tuple[str, str, str, str]]:
-    """Yields id, name, outcome and why of each limit short of a block that goes by ownership, or does not."""
-    names = dict(found.captions)
-    for each in found.limits:
-        because = "; ".join(filter(None, (_path(names, each.path), " ".join(each.why))))
-        rests = "; ".join(filter(None, (each.citation, words.doubt(each.confidence))))
-        why = f"{each.limit}: {because}{f' ({rests})' if rests else ''}"
-        perhaps = ", if it applied" if each.status == "lifted" and each.why else ""
-        yield each.id, names.get(each.id, each.id), f"{LIMITS[each.status]}{perhaps}", why
-
-
 def affected(found: Ripple) -> tuple[list[tuple[str, str]], ...]:
     """Gives (id, why) of the companies freed, still blocked, open, and not blocked before either."""
     names = dict(found.captions)
@@ -174,10 +168,10 @@ def affected(found: Ripple) -> tuple[list[tuple[str, str]], ...]:
     loose = [(tie, f"{_link(tie)}; no holding on record") for tie in found.linked if tie.id not in listed]
     bare |= {tie.id: why for tie, why in loose if tie.control}
     bare |= {id: why for id, why in cautions.items() if id not in found.uncertain}
-    ties = [(tie.id, f"{_path(names, tie.path)}; {_link(tie)}") for tie in found.linked if tie.path is not None]
+    ties = [(tie.id, f"{path(names, tie.path)}; {_link(tie)}") for tie in found.linked if tie.path is not None]
     groups = (
-        [(one.id, _path(names, one.path)) for one in found.paths if one.id in found.freed],
-        [*((one.id, _path(names, one.path)) for one in found.still_blocked), *ties],
+        [(one.id, path(names, one.path)) for one in found.paths if one.id in found.freed],
+        [*((one.id, path(names, one.path)) for one in found.still_blocked), *ties],
         [
             *((id, why) for id, why in cautions.items() if id in found.uncertain),
             *((tie.id, f"{why}.") for tie, why in loose if not tie.control and tie.id not in cautions),
@@ -206,7 +200,7 @@ def _reached(found: Ripple) -> tuple[str, ...]:
 def _row(context: Context, cases: dict[str, Case], home: str, id: str, found: dict[str, Ripple]) -> OwnerRow:
     names = dict(found[home].captions)
     freed, blocked, open_, bare = affected(found[home])
-    names |= {one: f"{_name(names, one)} ({lists} only)" for one, lists in found[home].limited}
+    names |= {one: f"{name(names, one)} ({lists} only)" for one, lists in found[home].limited}
     loose = [*((one, f"Open. {why}") for one, why in open_), *((one, f"Not blocked: {why}.") for one, why in bare)]
     groups = (freed, blocked, loose)
     regime = cases[home].rule.regime
@@ -230,7 +224,7 @@ def _grouped(
     for id, why in companies[:SHOWN]:
         alike.setdefault(why, []).append(id)
     return tuple(
-        Company(", ".join(_name(names, id) for id in ids), why, of_companies(context, delisted, ids, regime))
+        Company(", ".join(name(names, id) for id in ids), why, of_companies(context, delisted, ids, regime))
         for why, ids in alike.items()
     )
 
@@ -250,7 +244,7 @@ def _upward(context: Context, asked: Case, found: list[Ripple]) -> Said:
     blocked = [one.fates[0] for one in listed if one.fates[0].status == "blocked"]
     steps = ((step.owner, step.asset) for fate in blocked for step in fate.path)
     kept = [_fate(dict(one.captions), one.fates[0]) for one in listed if one.fates[0].status == "blocked"]
-    open_ = [_name(dict(one.captions), one.fates[0].id) for one in listed if one.fates[0].status == "open"]
+    open_ = [name(dict(one.captions), one.fates[0].id) for one in listed if one.fates[0].status == "open"]
     if open_:
         kept.append(f"open, to be judged by a person (workbook, sheet Ripple): {', '.join(open_)}")
     return Said(f"{asked.rule.regime}: {'; '.join(kept) or 'none on record'}.", of_steps(context, steps))
@@ -258,31 +252,12 @@ def _upward(context: Context, asked: Case, found: list[Ripple]) -> Said:
 
 def _fate(names: dict[str, str], fate: Fate) -> str:
     if fate.status == "blocked":
-        return f"{_name(names, fate.id)} stays blocked, since {_path(names, fate.path)}"
+        return f"{name(names, fate.id)} stays blocked, since {path(names, fate.path)}"
     return " ".join(fate.why)
 
 
 def _only(lists: str | None) -> str:
     return f" ({lists} only)" if lists else ""
-
-
-def _name(names: dict[str, str], id: str) -> str:
-    return printable(names.get(id, id))
-
-
-def _path(names: dict[str, str], path: Path) -> str:
-    if isinstance(path, str):
-        return "listed itself"
-    return "; ".join(_steps(names, path))
-
-
-def _steps(names: dict[str, str], path: tuple[Step, ...]) -> Iterator[str]:
-    for step in path:
-        yield f"{_name(names, step.owner)} holds {step.bound}{_share(step.percentage)} of {_name(names, step.asset)}"
-
-
-def _share(percentage: Decimal) -> str:
-    return f"{percentage.normalize():f} per cent"
 
 
 def _rule(context: Context, one: Case, *, here: bool) -> RuleRow:

@@ -6,10 +6,14 @@ from string import ascii_lowercase
 
 from markupsafe import Markup
 
+from briefer.analysis.aged import states
+from briefer.analysis.force import may_run
+from briefer.analysis.resting import before_its_act
 from briefer.assemble import identity, wording, words
 from briefer.assemble.context import Context, from_where, slug, unique
 from briefer.assemble.designations import Row, rows
 from briefer.assemble.facts import KeyFact, key_facts, native
+from briefer.assemble.letters import width, wrapped
 from briefer.assemble.listed import Status, listed, standing
 from briefer.assemble.page import Page
 from briefer.assemble.relief import Klass, Way, klass, ways
@@ -23,7 +27,8 @@ from briefer.text import blocks
 
 TIES = 12
 ACTS = 2
-HEAD = 52
+HEAD, HEAD_SIZE = 63.5, 2.646
+"""Millimetres: the line that a running head has on the narrower paper, and its letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,10 +178,12 @@ def _mark(context: Context, entity: Entity) -> Markup:
 
 
 def _run(page: Page, name: str) -> str:
-    """Gives the running head: section and name, the name alone where both are too long, cut to what its line holds."""
-    both = f"{page.run}: {name}"
-    text = both if len(both) <= HEAD else f"{page.number} {name}".strip()
-    return text if len(text) <= HEAD else text[: HEAD - 1].rstrip() + "…"
+    """Gives the running head: section and name, cut between words to what its line holds.
+
+    A section's title that would leave no room for a name gives way to its number.
+    """
+    said = page.run if width(page.run, HEAD_SIZE) < HEAD / 2 else page.number
+    return wrapped(f"{said}: {name}" if said else name, HEAD, HEAD_SIZE, 1)[0]
 
 
 def _what(entity: Entity) -> str:
@@ -186,18 +193,25 @@ def _what(entity: Entity) -> str:
 
 
 def _ended(context: Context, entity: Entity, in_force: tuple[Designation, ...]) -> Iterator[Sentence]:
-    """Yields what is no longer or not yet in force."""
+    """Yields what is no longer or not yet in force; an end that another list states anew is none."""
     for item in entity.designations:
-        if item in in_force:
+        if item in in_force or _restated(context, item, in_force):
             continue
         (row,) = rows(context, (item,))
+        begins = before_its_act(item, context.known)
         tags = f" ({', '.join(row.tags)})" if row.tags else ""
-        if item.ended or row.ends:
+        if begins:
+            text = f"Not yet in force: {row.regime}{tags}, whose act is of {words.day(begins, context.language)}."
+        elif item.ended or row.ends:
             dates = (f"since {row.since}" if row.since else "", f"ended {row.ends}" if row.ends else "end not dated")
             text = f"No longer in force: {row.regime}{tags}, {', '.join(filter(None, dates))}."
         else:
             text = f"Not yet in force: {row.regime}{tags}, from {row.since}."
         yield Sentence(text, row.sources, row.doubt)
+
+
+def _restated(context: Context, item: Designation, in_force: tuple[Designation, ...]) -> bool:
+    return may_run(item, context.dossier.as_of) and any(states(each, item) for each in in_force)
 
 
 def _absent(context: Context, item: Absence) -> Sentence:

@@ -28,12 +28,17 @@ SMALL, LARGE = Density(2.75, 3.15, 0.6), Density(3.2, 3.7, 1.9)
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """An entry with its date and its text broken into lines; `opens` is true for the first that is to come."""
+    """An entry with its date and its text broken into lines; `opens` is true for the first that is to come.
+
+    `keys` are those that print at its end; `law` is the one that stands for what it rests on in the rulebook.
+    """
 
     entry: Entry
     day: str
     lines: tuple[str, ...]
     opens: bool = False
+    keys: str = ""
+    law: str = ""
 
     def height(self, density: Density) -> float:
         """Gives the height of the row, with the line above it where it opens what is to come."""

@@ -7,6 +7,7 @@ from briefer.assemble import identity, words
 from briefer.assemble.changes import CHANGES
 from briefer.assemble.columns import TABLES
 from briefer.assemble.context import Context, Stated, from_where, unique
+from briefer.assemble.designations import renewed
 from briefer.assemble.facts import label, native
 from briefer.assemble.option_sheets import OPTIONS
 from briefer.assemble.relief_sheets import RELIEF
@@ -106,7 +107,7 @@ def _designation(context: Context, item: Designation, in_force: bool) -> Row:
         words.exact(item.published),
         words.exact(item.amended),
         words.exact(item.until),
-        "in force" if in_force else "not in force",
+        _status(context, item) if in_force else "not in force",
         None,
         item.authority,
         programme.authority if programme else "",
@@ -116,6 +117,12 @@ def _designation(context: Context, item: Designation, in_force: bool) -> Row:
         _key(context, item),
         item.url or _url(context, from_where(item)),
     )
+
+
+def _status(context: Context, item: Designation) -> str:
+    """Says of what is in force how an end that its list states, and that has passed, is to be read."""
+    until, after = renewed(context, item)
+    return "in force" if not after else f"in force; stated end renewed to {until}" if until else f"ran out; {after}"
 
 
 def _absence(context: Context, item: Absence) -> Row:

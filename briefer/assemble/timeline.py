@@ -39,6 +39,7 @@ KINDS = {
     "event": "Event",
 }
 DAGGER = "†"
+UNSOURCED = "no source"
 TO_SCALE = "The axis on the left is to scale."
 TO_COME = "{}, the day of this paper: what follows is still to come"
 
@@ -95,7 +96,7 @@ class Now:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drawing:
-    """One timeline figure."""
+    """One timeline figure; `laws` are the keys that stand for the rulebook's citations, with these."""
 
     title: str
     more: str
@@ -109,7 +110,7 @@ class Drawing:
     now: Now | None
     classed: float
     sources: tuple[str, ...]
-    citations: tuple[str, ...]
+    laws: tuple[tuple[str, str], ...]
     notes: tuple[str, ...]
     doubtful: bool
 
@@ -145,14 +146,14 @@ def _drawings(context: Context, found: Timeline) -> Iterator[Drawing]:
 
 
 def _rows(context: Context, entries: tuple[Entry, ...]) -> Iterator[Row]:
-    opened = False
+    opened, laws = False, dict[tuple[str, ...], str]()
     for entry in entries:
-        room = _room(context, entry)
+        law = laws.setdefault(entry.citations, f"R{len(laws) + 1}") if entry.citations else ""
+        keys = _keys(context, entry, law)
+        room = _room(entry, keys)
         coming = entry.when.first > context.dossier.as_of
-        text = say(context, entry, partial(_fits, room))
-        yield Row(
-            entry, day(entry.when, context.language), wrapped(text, room, LARGE.font, LINES), coming and not opened
-        )
+        lines = wrapped(say(context, entry, partial(_fits, room)), room, LARGE.font, LINES)
+        yield Row(entry, day(entry.when, context.language), lines, coming and not opened, keys, law)
         opened = coming
 
 
@@ -160,15 +161,16 @@ def _fits(room: float, text: str) -> bool:
     return len(wrapped(text, room, LARGE.font, LINES)) <= NAMED
 
 
-def _room(context: Context, entry: Entry) -> float:
+def _room(entry: Entry, keys: str) -> float:
     """Gives how wide the text of an entry may be: up to its classes, else up to its keys."""
-    keys = END - width(_keys(context, entry), KEY_SIZE, "SemiBold")
-    end = KEYS - len(entry.classes) * (BOX + GAP) if entry.classes else keys
-    return end - CLEAR - TEXT
+    end = END - width(keys, KEY_SIZE, "SemiBold")
+    return (KEYS - len(entry.classes) * (BOX + GAP) if entry.classes else end) - CLEAR - TEXT
 
 
-def _keys(context: Context, entry: Entry) -> str:
-    return " ".join(unique(context.keys.get(id, "") for id in entry.sources)[:3])
+def _keys(context: Context, entry: Entry, law: str) -> str:
+    """Gives up to three keys, the rulebook's among them; what has none says so."""
+    found = unique(context.keys.get(id, "") for id in entry.sources)
+    return " ".join((*found[: 2 if law else 3], law)).strip() or UNSOURCED
 
 
 def _drawing(
@@ -196,7 +198,7 @@ def _drawing(
         now=now,
         classed=KEYS - GAP if any(line.boxes for line in lines) else 0.0,
         sources=unique(id for entry in entries for id in entry.sources),
-        citations=unique(text for entry in entries for text in entry.citations),
+        laws=tuple({row.law: "; ".join(row.entry.citations) for row in rows if row.law}.items()),
         notes=tuple(_notes(context, entries, undated)),
         doubtful=any(line.doubtful for line in lines),
     )
@@ -248,12 +250,12 @@ def _lines(
         shared = above[0] == row.day
         year = row.entry.when.first.year
         parted = later is not None and later.entry.when.first.year != year and not later.opens
-        lines.append(_line(context, row, y, axis, above[1] if shared else 0.0, round(end, 2) if parted else 0.0))
+        lines.append(_line(row, y, axis, above[1] if shared else 0.0, round(end, 2) if parted else 0.0))
         above = (row.day, y)
     return tuple(lines), now
 
 
-def _line(context: Context, row: Row, y: float, axis: Axis, above: float, rule: float) -> Line:
+def _line(row: Row, y: float, axis: Axis, above: float, rule: float) -> Line:
     entry = row.entry
     first, last = axis.place(entry.when.first), axis.place(entry.when.last)
     return Line(
@@ -263,7 +265,7 @@ def _line(context: Context, row: Row, y: float, axis: Axis, above: float, rule: 
         day="" if above else row.day,
         doubtful=entry.confidence is not Confidence.VERIFIED,
         lines=row.lines,
-        keys=_keys(context, entry),
+        keys=row.keys,
         boxes=tuple(_boxes(entry.classes)),
         bar=(round(first, 2), round(last, 2)) if entry.when.precision != "day" else None,
         above=above,

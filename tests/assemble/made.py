@@ -37,9 +37,9 @@ def on(text: str) -> PartialDate:
     return PartialDate(text=text, earliest=when, latest=when)
 
 
-def us(tag: str, start: str = "2022-04-06", **more: object) -> Designation:
+def us(tag: str, start: str | None = "2022-04-06", **more: object) -> Designation:
     facts = {"regime": "US", "programme": tag, "list_type": "SDN", "measures": ("Full blocking",), "origin": LIST}
-    return Designation(**{**facts, "start": on(start), **more})  # type: ignore[arg-type]
+    return Designation(**{**facts, "start": on(start) if start else None, **more})  # type: ignore[arg-type]
 
 
 def eu(**more: object) -> Designation:

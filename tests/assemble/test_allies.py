@@ -5,7 +5,7 @@ from dataclasses import replace
 from assemble import made
 from assemble.made import one, said, tree
 from briefer import rulebook
-from briefer.model.facts import Absence, Designation, Possible
+from briefer.model.facts import Absence, Confidence, Designation, Possible
 
 
 def test_the_allies_show_listed_limited_searched_and_unknown_apart() -> None:
@@ -15,6 +15,19 @@ def test_the_allies_show_listed_limited_searched_and_unknown_apart() -> None:
         "◆ 6 Apr 2022Order 1◆ 6 Apr 2022Order 2", "◆ 21 Jul 2022to 15 Sept 2025 partly verified", "–", "?",
     ]  # fmt: skip
     assert cells[2][1] == "■ 29 Jul 2014Order 1"
+
+
+def test_an_act_with_several_measures_names_the_later_dates_and_the_limits_beside_a_freeze() -> None:
+    sdn, debt = made.us("TAG-ONE"), made.us("TAG-ONE", "2022-02-24", list_type="SSI", measures=("No new debt",))
+    more = replace(debt, origin="other", start=made.on("2022-02-28"), confidence=Confidence.TO_BE_VERIFIED)
+    cell = "string(//table[1]/tbody/tr[1]/td[1])"
+    limited = tree("allies", **one(replace(made.BANK, designations=(debt, more)))).xpath(cell)
+    assert limited == "■ 24 Feb 2022further 28 Feb 2022 to be verified"
+    frozen = tree("allies", **one(replace(made.BANK, designations=(sdn, debt)))).xpath(cell)
+    assert frozen == "◆ 6 Apr 2022limits 24 Feb 2022"
+    days = (replace(debt, start=made.on(f"2022-03-0{day}"), programme="TAG-ONE") for day in range(1, 6))
+    many = tree("allies", **one(replace(made.BANK, designations=(debt, *days)))).xpath(cell)
+    assert many == "■ 24 Feb 2022further 1 Mar 2022, 2 Mar 2022, 3 Mar 2022 and 2 more"
 
 
 def test_a_line_beneath_says_what_a_us_easing_alone_would_leave() -> None:

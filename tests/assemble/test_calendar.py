@@ -58,7 +58,15 @@ def test_what_ends_by_itself_stands_once_with_who_renews_it() -> None:
     assert len(named) == len(lines)
     assert named["European Union: listed persons"][2:4] == ["Council, unanimous", "15 Sept 2025 partly verified"]
     assert named["Messaging ban"][2:4] == ["–", "31 Jul 2025"]
+    assert "Reuters in LBC Group, 14 March 2025" in named["European Union: listed persons"][4]
     assert "United States: emergency of EO 13660 (Ukraine)" in named
+
+
+def test_what_ends_with_an_act_gives_its_keys_to_the_acts_row() -> None:
+    measure = replace(law.SWIFT, sources=("s-eu",))
+    found = section(law.dossier(law.REVIEWED, measures=(measure,)))
+    (cell,) = found.xpath("//table[last()]/tbody/tr[contains(th, 'Messaging ban')]/td[last()]")
+    assert cell.xpath("string(.//a)") == made.pack().keys["s-eu"]
 
 
 def test_a_measure_that_ends_with_an_act_stands_beside_it() -> None:

@@ -55,8 +55,10 @@ def test_an_act_prints_under_its_day() -> None:
 def test_a_holder_that_moved_shows_both_stances_and_by_how_much_in_the_workbook() -> None:
     old = replace(made.POSITIONS[1], id="p-0", stance=-1, said_on=made.on("2025-01-01"))
     new = replace(made.POSITIONS[1], basis="inferred")
-    assert "Inferred by us. ▽partly against ▲in favour" in said(positions=(old, new))
-    assert [row[2] for row in rows(**bare(positions=(old, new)))] == ["moved towards easing by 3"]
+    noted = "Inferred by us. By our inference only: not counted as a move. ▽partly against ▲in favour"
+    assert noted in said(positions=(old, new))
+    moved = ["moved towards easing by 3 steps by our inference only"]
+    assert [row[2] for row in rows(**bare(positions=(old, new)))] == moved
 
 
 def test_a_position_that_another_has_replaced_since_says_so() -> None:

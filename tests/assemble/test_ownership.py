@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
 from lxml import html
 
 from assemble import law, made
@@ -45,9 +46,58 @@ def test_the_workbook_says_what_becomes_of_limits_that_go_by_ownership() -> None
         ("US", "Listed Company", "limit lifted"),
         ("US", "Open Company", "limit lifted, if it applied"),
     ]
-    assert "workbook, sheet Ripple." in section(law.dossier(bank, neighbours=NEAR)).text_content()
-    assert "sheet Ripple." not in section(law.dossier(law.ALONE)).text_content()
     assert rows[0][6].startswith("EO 13662 Directive 1: Ivan Reviewed holds 60 per cent of Freed Company (")
+    assert {row[7] for row in sheet(law.dossier(bank, neighbours=NEAR))} == {made.pack().keys[made.LIST]}
+
+
+def limits(found: Dossier) -> list[list[str]]:
+    rows = section(found).xpath("//table[contains(caption, 'Limits short of a block')]/tbody/tr")
+    return [[" ".join(cell.text_content().split()) for cell in row] for row in rows]
+
+
+def test_the_page_says_what_becomes_of_limits_that_go_by_ownership() -> None:
+    ssi = made.us("UKRAINE-EO13662", list_type="SSI", measures=("No new debt over 14 days (Directive 1)",))
+    said = limits(law.dossier(replace(law.REVIEWED, designations=(ssi,)), neighbours=NEAR))
+    assert said == [
+        [
+            "Ivan Reviewed",
+            "EO 13662 Directive 1",
+            "Freed Company, Listed Company",
+            "lifted",
+            "Ivan Reviewed holds 60 per cent of Freed Company; Ivan Reviewed holds 70 per cent of Listed Company.F3",
+            "OFAC FAQ 373",
+        ],
+        [
+            "Ivan Reviewed",
+            "EO 13662 Directive 1",
+            "Open Company",
+            "lifted, if it applied",
+            "Whether it was limited is open. What share of Open Company Ivan Reviewed holds is not stated.F3",
+            "OFAC FAQ 373",
+        ],
+    ]
+    assert limits(law.dossier(law.ALONE)) == []
+
+
+def test_a_limit_that_reaches_nobody_names_no_company() -> None:
+    bank = replace(law.ALONE, designations=(made.us("RUSSIA-EO14024", list_type="NS-MBS", measures=("Directive 4",)),))
+    assert limits(law.dossier(bank))[0][2:4] == ["–", "reaches no company"]
+
+
+def test_a_limit_that_a_listing_of_its_own_keeps_rests_on_that_listing() -> None:
+    ssi = made.us("UKRAINE-EO13662", list_type="SSI", measures=("No new debt over 14 days (Directive 1)",))
+    child = replace(law.FREED, designations=(replace(ssi, sources=("s-law",)), made.us("RUSSIA-EO14024")))
+    owner = replace(law.REVIEWED, designations=(ssi,), links=law.REVIEWED.links[:1])
+    (row,) = limits(law.dossier(owner, neighbours=(child,)))
+    assert row[3:] == ["stays", "Listed itself.F1", "its own listing"]
+
+
+def test_limits_beyond_the_tables_room_are_left_to_the_workbook(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("briefer.assemble.ownership.LIMITS", 1)
+    ssi = made.us("UKRAINE-EO13662", list_type="SSI", measures=("No new debt over 14 days (Directive 1)",))
+    found = law.dossier(replace(law.REVIEWED, designations=(ssi,)), neighbours=NEAR)
+    assert len(limits(found)) == 1
+    assert "1 more in the workbook, sheet Ripple." in section(found).text_content()
 
 
 def test_what_another_blocked_owner_sold_is_open_with_the_reason_once_that_is_asked_for() -> None:

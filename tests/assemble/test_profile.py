@@ -1,11 +1,13 @@
 """The entity sheets."""
 
 from dataclasses import replace
+from datetime import date
 
 from lxml import html
 
-from assemble import made
+from assemble import law, made
 from assemble.made import one, said, tree
+from briefer.model.brief import Dossier
 from briefer.model.facts import Link
 from briefer.model.pack import PackSection
 
@@ -20,6 +22,53 @@ def test_what_has_ended_and_what_begins_later_stands_beneath() -> None:
     text = said("entity-sheets", **one(made.BANK))
     assert "No longer in force: United States (TAG-OLD), since 6 Apr 2022, ended 27 Jan 2019" in text
     assert "Not yet in force: United States (TAG-NEW), from 1 Jun 2025" in text
+
+
+def listed_until(until: str, regime: str = "EU", tag: str = "269/2014", **more: object) -> Dossier:
+    ran_out = law.freeze(regime, tag, "Annex I", until=made.on(until), sources=("s-eu",), **more)
+    return law.dossier(replace(law.ALONE, designations=(*law.ALONE.designations, ran_out)))
+
+
+def sheet_of(dossier: Dossier) -> str:
+    return made.text_of("entity-sheets", made.brief(dossier=dossier))
+
+
+def test_a_listing_whose_stated_end_was_renewed_stays_in_force_with_both_ends() -> None:
+    text = sheet_of(listed_until("2025-03-15"))
+    assert "ran to 15 Mar 2025; renewed to 15 Sept 2025 partly verified" in text
+    assert "Listed: US, EU" in text
+    assert "No longer in force" not in text
+
+
+def test_a_listing_whose_stated_end_has_passed_says_that_no_renewal_is_known() -> None:
+    assert "ran to 6 Apr 2023; renewal not known" in sheet_of(listed_until("2023-04-06"))
+
+
+def test_a_listing_that_has_ended_is_not_renewed() -> None:
+    text = sheet_of(listed_until("2025-03-15", ended=True))
+    assert "No longer in force: European Union (269/2014), since 8 Apr 2022, ended 15 Mar 2025." in text
+    assert "Listed: US " in text
+
+
+def test_a_listing_at_home_whose_stated_end_has_passed_is_no_longer_in_force() -> None:
+    lapsed = made.us("RUSSIA-EO14024", until=made.on("2024-01-31"))
+    text = sheet_of(law.dossier(replace(law.REVIEWED, designations=(lapsed, *law.REVIEWED.designations[2:]))))
+    assert "No longer in force: United States (RUSSIA-EO14024), since 6 Apr 2022, ended 31 Jan 2024." in text
+
+
+def test_an_end_that_another_list_states_anew_is_not_told_as_an_end() -> None:
+    first = law.freeze("EU", "269/2014", "Annex I", until=made.on("2025-03-15"), origin="eu@2025-01-01")
+    again = replace(first, until=made.on("2025-09-15"), origin="eu@2025-03-20")
+    text = sheet_of(law.dossier(replace(law.ALONE, designations=(first, again))))
+    assert "to 15 Sept 2025" in text
+    assert "15 Mar 2025" not in text
+
+
+def test_a_tag_whose_order_is_later_is_not_yet_in_force() -> None:
+    early = replace(law.ALONE, designations=(made.us("RUSSIA-EO14024", start=None),))
+    text = sheet_of(law.dossier(early, day=date(2021, 1, 4)))
+    assert "Not yet in force: United States (RUSSIA-EO14024), whose act is of 15 Apr 2021." in text
+    assert "Not listed" in text
 
 
 def test_a_search_without_a_result_is_a_sentence() -> None:
@@ -71,11 +120,26 @@ def test_positions_on_the_same_issue_that_name_others_are_counted_and_placed() -
     assert "more position" not in said("entity-sheets", positions=(alone,))
 
 
-def test_a_running_head_names_the_entity_and_is_cut_to_its_line() -> None:
-    long = replace(made.VESSEL, caption="A name that goes on for so long that no running head would hold it")
-    head = tree("entity-sheets", **one(long)).xpath("string(//h3/@data-sheet)")
-    assert head.startswith("5 A name that goes on")
-    assert head.endswith("…")
+def head_of(caption: str, title: str = "Entity sheets") -> str:
+    sheets = PackSection(id="entity-sheets", kind="entity-sheets", title=title)
+    found = made.brief(
+        made.pack(sections=(sheets,)), replace(made.DOSSIER, **one(replace(made.VESSEL, caption=caption)))
+    )
+    text = made.section("entity-sheets", found).html
+    return html.fromstring(f"<div>{text}</div>").xpath("string(//h3/@data-sheet)")
+
+
+def test_a_running_head_names_section_and_entity_and_is_cut_between_words() -> None:
+    assert (
+        head_of("Central Bank of the Russian Federation") == "1 Entity sheets: Central Bank of the Russian Federation"
+    )
+    long = "A name that goes on for so long that no running head would hold it"
+    assert head_of(long) == "1 Entity sheets: A name that goes on for so long that no…"
+
+
+def test_a_long_title_of_the_section_gives_way_to_its_number_in_the_running_head() -> None:
+    title = "Sheets of all entities that are looked at in this paper"
+    assert head_of("Example Star", title) == "1: Example Star"
 
 
 def test_the_drafters_note_leads_the_sheet_with_its_marking() -> None:

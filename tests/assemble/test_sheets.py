@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from assemble import made
+from assemble import law, made
 from briefer.model.brief import Dossier, Sheet
 from briefer.model.facts import Value
 from briefer.model.policy import Source
@@ -49,6 +49,16 @@ def test_the_key_of_the_pages_stands_beside_each_row() -> None:
     assert column("Designations", "Fact key")[0] == keys[made.LIST]
     assert column("Positions", "Fact key")[0] == keys["s-press"]
     assert column("Sources", "Fact key") == [f"F{number}" for number in range(1, 6)]
+
+
+def test_a_designation_whose_stated_end_has_passed_says_what_followed() -> None:
+    ends = ("2025-03-15", "2023-04-06")
+    ran_out = tuple(law.freeze("EU", "269/2014", "Annex I", until=made.on(end)) for end in ends)
+    dossiers = (law.dossier(replace(law.ALONE, designations=(each,))) for each in ran_out)
+    assert [column("Designations", "Status", each)[0] for each in dossiers] == [
+        "in force; stated end renewed to 2025-09-15",
+        "ran out; renewal not known",
+    ]
 
 
 def test_a_source_that_no_page_cites_says_so() -> None:

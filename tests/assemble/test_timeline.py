@@ -80,8 +80,16 @@ def test_what_is_listed_renewed_said_and_due_stands_beside_the_events() -> None:
     assert "▼ Anna Minister: Easing before a settlement, against" in said
     assert "European Union: listed persons: ends unless renewed" in said
     assert "31 Mar 2025, the day of this paper: what follows is still to come" in timeline.text_content()
-    assert "Rulebook A paper" in " ".join(timeline.text_content().split())
+    assert "Rulebook R1 A paper" in " ".join(timeline.text_content().replace("\u00a0", " ").split())
     assert re.search(r"Timeline of \d+ entries, ", timeline.xpath("string(//svg/title)"))
+
+
+def test_every_line_carries_a_key_or_the_rulebooks_or_says_that_it_has_no_source() -> None:
+    timeline = asked("listing", "ally", "renewal", "expiry", "position", law=LAW)
+    keys = timeline.xpath(f"//svg/text[@font-size='{KEY}']/text()")
+    assert len(keys) == len(timeline.xpath("//svg/text[@x='65'][not(preceding-sibling::*[1]/@x = '65')]"))
+    assert all(re.fullmatch(r"(F\d+ ?)*(R\d+)?|no source", key) for key in keys)
+    assert {"R1", "no source"} <= set(keys)
 
 
 def test_classes_stand_in_boxes_with_their_letters_and_in_the_words() -> None:

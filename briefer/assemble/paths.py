@@ -1,0 +1,26 @@
+"""The holdings that decide an answer on ownership, in words."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from briefer.assemble.scripts import printable
+from briefer.model.ripple import Path, Step
+
+
+def name(names: dict[str, str], id: str) -> str:
+    """Gives a name as it can be printed, the id itself where none is known."""
+    return printable(names.get(id, id))
+
+
+def path(names: dict[str, str], found: Path) -> str:
+    """Says the holdings from the listed owners downwards, or that it is listed itself."""
+    return "listed itself" if isinstance(found, str) else "; ".join(_steps(names, found))
+
+
+def _steps(names: dict[str, str], found: tuple[Step, ...]) -> Iterator[str]:
+    for step in found:
+        yield f"{name(names, step.owner)} holds {step.bound}{_share(step.percentage)} of {name(names, step.asset)}"
+
+
+def _share(percentage: Decimal) -> str:
+    return f"{percentage.normalize():f} per cent"

@@ -1,0 +1,92 @@
+"""Widths of columns: one page side by side where it can be read, rows as low as can be."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from briefer.annex.page import pages_across
+from briefer.annex.widths import LONGEST, SAMPLE, layout, lines_of
+from briefer.model.brief import Cell, Column, Sheet
+
+LONG = "word " * 60
+
+
+def sheet(*rows: tuple[Cell, ...], columns: tuple[Column, ...]) -> Sheet:
+    return Sheet(name="S", table="S", note="", columns=columns, rows=rows, leading=1)
+
+
+def wide(count: int, **more: object) -> tuple[Column, ...]:
+    return tuple(Column(header=f"Head {number}", width=60, **more) for number in range(count))  # type: ignore[arg-type]
+
+
+def widths(found: Sheet, paper: str = "A4") -> tuple[int, ...]:
+    return layout(found, [column.header for column in found.columns], paper).widths
+
+
+def test_columns_that_fit_a_page_as_described_stay_as_they_are() -> None:
+    columns = (Column(header="A", width=20), Column(header="B", width=2), Column(header="C", kind="date", width=5))
+    assert widths(sheet((LONG, "x", None), columns=columns)) == (20, 4, 12)
+    assert widths(sheet((LONG, "x", datetime(2025, 1, 1, tzinfo=UTC)), columns=columns)) == (20, 4, 17)
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_a_wide_sheet_goes_on_one_page_and_the_longest_text_gets_most_of_it(paper: str) -> None:
+    found = sheet(("ofac-1", "short", LONG, None, date(2025, 1, 1), "five words of no length"), columns=wide(6))
+    made = layout(found, ["Id", "Name", "Text", "Empty", "Date", "More"], paper)
+    assert made.across == 1 == pages_across(made.widths, 1, paper)
+    assert made.widths[2] == max(made.widths)
+    assert made.widths[2] > 100
+
+
+def test_no_column_is_narrower_than_its_words_its_heading_or_a_date() -> None:
+    columns = (*wide(5), Column(header="Day", kind="date", width=60), Column(header="Contested", width=60))
+    rows = (("abcdefghijklmno", LONG, LONG, LONG, LONG, date(2025, 1, 1), ""),) * 3
+    made = widths(sheet(*rows, columns=columns))
+    assert made[0] >= len("abcdefghijklmno")
+    assert made[5] == 12
+    assert made[6] >= len("Contested")
+
+
+def test_a_column_is_no_wider_than_what_it_holds() -> None:
+    made = widths(sheet(*((("one", LONG, "two", "x", "y"),) * 2), columns=wide(5)))
+    assert (made[0], made[2]) == (5, 5)
+
+
+def test_an_address_may_be_broken_anywhere() -> None:
+    columns = (*wide(4), Column(header="Link", kind="link", width=60))
+    made = widths(sheet((LONG * 3, LONG * 3, LONG * 3, LONG * 3, "https://example.org/" + "a" * 60), columns=columns))
+    assert made[4] < LONGEST
+
+
+def test_what_one_page_cannot_hold_goes_over_two() -> None:
+    found = sheet(("x" * 17,) * 21, columns=wide(21))
+    made = layout(found, [column.header for column in found.columns], "A4")
+    assert made.across == 2 == pages_across(made.widths, 1)
+
+
+def test_what_no_four_pages_can_hold_stays_as_described() -> None:
+    found = sheet(("x" * 17,) * 90, columns=wide(90))
+    made = layout(found, [column.header for column in found.columns], "A4")
+    assert set(made.widths) == {60}
+    assert made.across == pages_across(made.widths, 1) > 4
+
+
+def test_an_empty_sheet_is_as_wide_as_its_headings() -> None:
+    assert set(widths(sheet(columns=wide(6)))) == {5}
+
+
+def test_of_a_long_sheet_rows_from_all_over_it_are_measured() -> None:
+    rows = [("x",) * 6] * (SAMPLE * 10)
+    rows = [("x", "word " * 30, *["x"] * 4) if number % 10 == 0 else row for number, row in enumerate(rows)]
+    assert widths(sheet(*rows, columns=wide(6)))[1] > 100
+
+
+def test_a_line_ends_with_a_whole_word() -> None:
+    assert [lines_of(length, 20) for length in (0, 20, 22, 23, 40, 41)] == [1, 1, 1, 2, 2, 3]
+
+
+def test_widths_give_way_until_no_column_has_to_be_parted() -> None:
+    cells = tuple("word " * 20 if number % 3 == 2 else "x" * 17 for number in range(19))
+    found = sheet(cells, columns=wide(19))
+    made = layout(found, [column.header for column in found.columns], "A4")
+    assert made.across == 2 == pages_across(made.widths, 1)
