@@ -2,7 +2,7 @@
 
 from typing import TypeVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
 
@@ -17,7 +17,9 @@ from briefer.desktop.view import View
 from briefer.desktop.wording import _
 from briefer.desktop.work import Work
 
-ROOM = 700
+AHEAD = 150
+"""Milliseconds of rest between two views that are made ahead."""
+ROOM = 800
 """Pixels below which the bar leaves out whether the view is in the pack; the button says it too."""
 
 
@@ -28,7 +30,8 @@ V = TypeVar("V", bound=View)
 class AnalysisPanel(QWidget):
     """Takes the place of outline, editor and page; the library stays, so that picks can still be added.
 
-    Each view is made when it is first wanted, since all at once would stop the window for too long.
+    Each view is made when it is first wanted, since all at once would stop the window for too long; the others are made
+    one by one while nothing else is under way, so that to show one is not to make it, too.
     """
 
     back = Signal()
@@ -54,7 +57,18 @@ class AnalysisPanel(QWidget):
         leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         for signal in (work.opened, work.closed, work.changed):
             signal.connect(self.say)
+        self._ahead = QTimer(self, interval=AHEAD)
+        self._ahead.timeout.connect(self._make_ahead)
+        self._ahead.start()
         self.say()
+
+    def _make_ahead(self) -> None:
+        """Makes the next view that nobody has wanted yet, once the one that is shown is there."""
+        left = [kind for kind in VIEWS if kind not in self._made]
+        if left and self._made and not self.work.busy:
+            self.of(left[0])
+        elif not left:
+            self._ahead.stop()
 
     def of(self, kind: type[V]) -> V:
         """Gives the view of a kind."""

@@ -25,7 +25,7 @@ SWITCH = 0.001
 """Seconds after which a worker's Python lets the window have its turn."""
 SCALE = "QT_SCALE_FACTOR"
 MINUTE = 60_000
-AHEAD = ("briefer.service.views", "briefer.desktop.analysis")
+AHEAD = ("briefer.assemble", "briefer.service.views", "briefer.desktop.analysis")
 """What is imported while nobody waits: at the first analysis view it would stop the window."""
 
 
@@ -50,6 +50,7 @@ class Program(QObject):
         self.app = app
         self.work = Work(Desk(library), self)
         self.collector = Collector(self, lambda: self.work.busy)
+        self.work.opened.connect(self.collector.keep)
         self.shown = dress.wanted(app, self.work.settings.theme)
         dress.colour(app, self.shown)
         self.window = Window(self.work)
@@ -89,7 +90,7 @@ class Program(QObject):
         self.window.show()
         QTimer.singleShot(0, self.work.preview.warm)
         for ahead in AHEAD:
-            self.work.analysis.run(partial(import_module, ahead))
+            self.work.analysis.run(partial(import_module, ahead), lambda _module: self.collector.keep())
         if path:
             self.window.open_path(path)
         window = self.window

@@ -103,12 +103,14 @@ class Cells(QStyledItemDelegate):
     def _lines(painter: QPainter, r: QRect, option: QStyleOptionViewItem, value: Lines) -> None:
         ink, quiet = ink_of(option), ink_of(option, "muted")
         inner = r.adjusted(8, 0, -4, 0)
+        half = r.height() // 2
         if value.icon:
             painter.drawPixmap(
-                inner.x(), r.y() + 5, icons.pixmap(value.icon, "on_select" if is_chosen(option) else "muted", 16)
+                inner.x(),
+                r.y() + (half + 7) // 2 - 8,
+                icons.pixmap(value.icon, "on_select" if is_chosen(option) else "muted", 16),
             )
             inner.adjust(22, 0, 0, 0)
-        half = r.height() // 2
         painter.setPen(QColor(ink))
         write(painter, inner.adjusted(0, 4, 0, 3 - half), LEFT, value.first)
         font = QFont(option.font)

@@ -6,11 +6,13 @@ from datetime import date, timedelta
 from typing import ClassVar
 
 from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QDateEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from briefer.desktop.cells import Lines, Plain
+from briefer.desktop.days import day_field, day_of
+from briefer.desktop.flow import Flow
 from briefer.desktop.grid import Cell, GridView
-from briefer.desktop.parts import box, chip, column, empty, named, row, text
+from briefer.desktop.parts import box, chip, column, empty, row, text
 from briefer.desktop.view import View
 from briefer.desktop.wording import _, long, ngettext
 from briefer.desktop.work import Work
@@ -36,9 +38,7 @@ class ChangesView(View):
     def __init__(self, work: Work) -> None:
         super().__init__(work)
         self.found = Since(since=date.min)
-        self.day = named(QDateEdit(), _("Changes since"), _("What changed after this day is shown"))
-        self.day.setDisplayFormat("yyyy-MM-dd")
-        self.day.setCalendarPopup(True)
+        self.day = day_field(_("Changes since"), _("What changed after this day is shown"))
         self.day.dateChanged.connect(lambda _date: self.renew())
         self.own = chip(_("Only this pack"), self.renew, checked=True)
         self.own.setAccessibleDescription(_("Shows the pack’s picks alone; off, everybody on the lists"))
@@ -49,9 +49,10 @@ class ChangesView(View):
         self.notes = text("", "muted", 0.95, wrap=200)
         self.table = GridView(_("Changes in the lists"), _("One row a change, with what it was and what it is"))
         self.nothing = empty("refresh", _("Nothing changed"), _("No list at hand differs from its state on that day."))
-        first = row(text(_("Since"), "muted"), self.day, self.own, None, self.count, gap=6)
-        second = row(*self.chips.values(), None, gap=6)
-        bar = column(first, second, self.notes, margin=(12, 6, 12, 6), gap=4)
+        self.flow = Flow()
+        self.flow.fill((self.own, *self.chips.values()))
+        first = row(text(_("Since"), "muted"), self.day, (self.flow, 1), self.count, gap=8)
+        bar = column(first, self.notes, margin=(12, 6, 12, 6), gap=4)
         self.setLayout(column(box(bar, "bar"), (self.table, 1), (self.nothing, 1), gap=0))
         work.library_changed.connect(self.renew)
         work.closed.connect(lambda: self._fill(Since(since=date.min)))
@@ -66,7 +67,7 @@ class ChangesView(View):
 
     def ask(self) -> None:
         """Asks the library what changed."""
-        since = date.fromisoformat(self.day.date().toString("yyyy-MM-dd"))
+        since = day_of(self.day)
         pack, desk = self.work.pack, self.work.desk
         only = (*pack.entities, *pack.measures) if self.own.isChecked() else ()
         if self.own.isChecked() and not only:
@@ -87,6 +88,7 @@ class ChangesView(View):
         counts = Counter(each.what for each in self.found.changes)
         for what, made in self.chips.items():
             made.setText(f"{WHAT[what][1]} · {counts[what]:,}")
+        self.flow.settle()
         shown = self.shown()
         self.table.fill(HEADS, [tuple(_cells(each)) for each in shown], [f"{n} {c.id}" for n, c in enumerate(shown)])
         self.narrowed(self.width() < 640)

@@ -24,10 +24,17 @@ class Collector(QObject):
         self._limits = gc.get_threshold()
         self._put_off = 0
         gc.disable()
-        gc.freeze()  # what was imported stays; looking through it again costs tens of milliseconds
+        self.keep()
         self._timer = QTimer(self, interval=EVERY)
         self._timer.timeout.connect(self.look)
         self._timer.start()
+
+    def keep(self) -> None:
+        """Takes what there is now for lasting, as after imports and the opening of a pack: it is not looked through.
+
+        Looking through it costs tens of milliseconds. What nothing refers to any more still goes by itself.
+        """
+        gc.freeze()
 
     def look(self) -> int:
         """Collects the oldest generation that is full; gives how many objects went."""

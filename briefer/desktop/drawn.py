@@ -90,12 +90,13 @@ class AnalysisCells(Cells):
     def _keyed(painter: QPainter, r: QRect, option: QStyleOptionViewItem, value: Keyed) -> None:
         inner, quiet = r.adjusted(8, 0, -8, 0), QColor(ink_of(option, "muted"))
         painter.setPen(quiet)
-        room = painter.fontMetrics().horizontalAdvance(value.keys) + 16 if value.keys else 0
+        wide = painter.fontMetrics().horizontalAdvance
+        room = wide(value.keys) + 16 if value.keys else 0
+        words = min(wide(value.words) + 4, inner.width() - room - wide(value.group) - 16)
         write(painter, inner, RIGHT, value.keys)
-        write(painter, inner.adjusted(0, 0, -room, 0), RIGHT, value.group)
-        room += painter.fontMetrics().horizontalAdvance(value.group) + 16
+        write(painter, inner.adjusted(words + 8, 0, -room, 0), LEFT, value.group)
         painter.setPen(QColor(ink_of(option)) if value.able else quiet)
-        write(painter, inner.adjusted(0, 0, -room, 0), LEFT, value.words)
+        write(painter, QRect(inner.x(), inner.y(), words, inner.height()), LEFT, value.words)
 
     @staticmethod
     def _tick(painter: QPainter, r: QRect, option: QStyleOptionViewItem, value: Tick) -> None:

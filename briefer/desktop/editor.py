@@ -160,6 +160,7 @@ class EditorPanel(QWidget):
     def _set_text(self, now: str) -> None:
         """Replaces only what differs, so that the cursor stands where the change is."""
         self._loading = True
+        self.references.hide()
         was = self.edit.toPlainText()
         head = next((n for n, (a, b) in enumerate(zip(was, now, strict=False)) if a != b), min(len(was), len(now)))
         most = min(len(was), len(now)) - head

@@ -59,7 +59,9 @@ class EntitiesTab(QWidget):
         search = host(row(self.search, margin=(8, 8, 8, 6)))
         near = (text(_("Match at least"), "muted"), (self.least, 1), self.least_said)
         least = host(row(*near, None, self.count, 8, gap=6, margin=(8, 0, 0, 0)))
-        return search, least, 4, host(row((self.filters, 1), self.kept, 4, gap=4)), 4
+        filters = row((self.filters, 1), self.kept, 4, gap=4)
+        filters.setAlignment(self.kept, Qt.AlignmentFlag.AlignTop)
+        return search, least, 4, host(filters), 4
 
     def _build_search(self) -> None:
         self.search = named(QLineEdit(), _("Search entities"), _("Any script; results follow as you type"))

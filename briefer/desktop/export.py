@@ -96,7 +96,7 @@ class ExportDialog(Dialog):
             if key == "edition":
                 self.ceiling = named(QComboBox(), _("Ceiling"), _("The highest marking that the edition holds"))
                 self.ceiling.addItems(list(SCHEMES[self.work.pack.scheme].levels))
-                parts.append(self.ceiling)
+                parts.append(host(row(self.ceiling, margin=(24, 4, 0, 0))))
             self.cards[key] = box(column(*parts, margin=(12, 8, 12, 8), gap=4), "card")
             cards.append(self.cards[key])
         return scrolled(host(column(*cards, None, gap=8)), _("What to export"))
@@ -111,16 +111,16 @@ class ExportDialog(Dialog):
         self.paper.setCurrentText(self.work.pack.paper)
         after = _("Open the folder afterwards")
         self.open_after = named(QCheckBox(after), after, _("Shows the files where they were written"))
-        choose = button(_("Choose…"), self._choose)
-        named(choose, _("Choose the folder"))
+        choose = named(button(_("Choose…"), self._choose), _("Choose the folder"))
         self.files = tuple(text("", wrap=240) for _each in range(3))
         self.pages = text("", "muted")
-        marking = host(row(text(self.work.pack.marking, "badge"), None))
         caption = text(_("Folder"), bold=True)
         caption.setBuddy(named(self.folder, _("Folder"), _("Where the folder of the hand-off is made")))
         paper = column(text(_("Paper"), bold=True), named(self.paper, _("Paper"), _("The size of the pages")), gap=4)
+        marking = row(text(self.work.pack.marking, "badge"), None, margin=(0, 4, 0, 4))
+        badge = column(text(_("Marking"), bold=True), marking, None, gap=4)
         lines = column(
-            row(host(paper), (host(column(text(_("Marking"), bold=True), marking)), 1)),
+            row(host(paper), (host(badge), 1), gap=16),
             form_row(_("Name"), self.name, _("A folder of this name is made, and a former one replaced as a whole.")),
             column(caption, row((self.folder, 1), choose), gap=4),
             rule(),

@@ -34,8 +34,10 @@ FIXES = {
 }
 """The words of each kind of remedy; those of a step are its name under Undo, too."""
 FINDING = Qt.ItemDataRole.UserRole
-NARROW = 620
+NARROW = 720
 """Pixels below which the line to filter with gives way."""
+FOLDED = 64
+"""Pixels of height below which the head line stands alone."""
 
 
 class FindingsPanel(QWidget):
@@ -96,11 +98,12 @@ class FindingsPanel(QWidget):
         self.tree.itemClicked.connect(self._click)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """Gives place and remedy their share of the width."""
+        """Gives place and remedy their share of the width; a panel that is too low is its head line alone."""
         super().resizeEvent(event)
         self.tree.setColumnWidth(1, max(110, self.width() // 6))
         self.tree.setColumnWidth(2, max(150, self.width() // 4))
         self.filter.setVisible(self.width() >= NARROW)
+        self.tree.setVisible(self.height() >= FOLDED)
 
     def _by(self, group: str) -> Callable[[], None]:
         def chosen() -> None:
@@ -227,7 +230,10 @@ class FindingsPanel(QWidget):
 
 def _sign(severity: str) -> QIcon:
     """Gives the mark of a severity, in its colour whether its control is down or not."""
-    return QIcon(icons.pixmap(severity, SIGNS[severity], 15))
+    made = QIcon(icons.pixmap(severity, SIGNS[severity], 15))
+    if not theme.now().tint:  # a control that is down is filled with the accent there
+        made.addPixmap(icons.pixmap(severity, "on_select", 15), QIcon.Mode.Normal, QIcon.State.On)
+    return made
 
 
 def words(remedy: Fix) -> str:

@@ -39,25 +39,29 @@ class Flow(QWidget):
         every = self._every()
         for before, after in pairwise(every):
             QWidget.setTabOrder(before, after)
-        self._settle()
+        self.settle()
 
     def _every(self) -> list[QWidget]:
         return [*self._parts, *([self._last] if self._last is not None else [])]
 
+    def _tall(self) -> int:
+        """A line is as high as its highest part, and the others stand in the middle of it."""
+        return max((part.sizeHint().height() for part in self._every()), default=0)
+
     def _places(self, width: int) -> list[QRect]:
-        x = y = line = 0
-        found = []
+        x, y = 0, 0
+        found, tall = list[QRect](), self._tall()
         for part in self._every():
             size = part.sizeHint()
             wide = min(size.width(), width)
             if x and x + wide > width:
-                x, y = 0, y + line + GAP
-                line = 0
-            found.append(QRect(x, y, wide, size.height()))
-            x, line = x + wide + GAP, max(line, size.height())
+                x, y = 0, y + tall + GAP
+            found.append(QRect(x, y + (tall - size.height()) // 2, wide, size.height()))
+            x += wide + GAP
         return found
 
-    def _settle(self) -> None:
+    def settle(self) -> None:
+        """Places the parts anew, as after a change of their words."""
         right = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         for part, place in zip(self._every(), self._places(self.width()), strict=True):
             if right:
@@ -67,7 +71,8 @@ class Flow(QWidget):
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802
         """As many lines as are needed."""
-        return max((place.bottom() + 1 for place in self._places(width)), default=0)
+        tall = self._tall()
+        return max((place.y() - (tall - place.height()) // 2 + tall for place in self._places(width)), default=0)
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """The parts in one line."""
@@ -81,4 +86,4 @@ class Flow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Lays out anew."""
         super().resizeEvent(event)
-        self._settle()
+        self.settle()

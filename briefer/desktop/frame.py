@@ -11,6 +11,9 @@ if TYPE_CHECKING:
 DEFAULTS = {"library": 384, "outline": 524, "writing": 376, "findings": 192}
 """Pixels: the width of the library and of outline with editor; the heights of the outline and of the findings."""
 NARROW_COLUMN = 440
+LOW, FEW, FOLDED = 800, 132, 44
+"""Pixels of height under which the findings are given less unless the user gave them more, and how much less: two
+rows, or their head line alone while the library has the left column of a narrow window."""
 WIDE = 1440
 """Pixels from which on outline and editor are as wide as they like to be."""
 
@@ -61,7 +64,15 @@ class Frame(QObject):
         window.upper.setSizes([outline, max(1, rest - outline)])
         tall = min(sizes["writing"], window.writing.height() // 2)  # a low window leaves room to write
         window.writing.setSizes([tall, max(1, window.writing.height() - tall)])
-        window.right.setSizes([max(1, window.right.height() - sizes["findings"]), sizes["findings"]])
+        found = self._found()
+        window.right.setSizes([max(1, window.right.height() - found), found])
+
+    def _found(self) -> int:
+        """Gives the height of the findings."""
+        window, tall = self.window, self.sizes["findings"]
+        if tall != DEFAULTS["findings"] or window.height() >= LOW:
+            return tall
+        return FOLDED if window.narrow and window.library.isVisible() else FEW
 
     def restore(self, geometry: str) -> None:
         """Puts the window where it was; on a screen that is no longer there Qt moves it."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from briefer.desktop.cells import DRAWN, TWO
@@ -105,6 +105,9 @@ class GridView(QTableView):
         for header in (side, head):
             header.setHighlightSections(False)
             header.setTextElideMode(Qt.TextElideMode.ElideRight)
+            font = QFont(header.font())
+            font.setWeight(QFont.Weight.DemiBold)  # as the sheet draws it, so that it is cut where it ends
+            header.setFont(font)
             header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.selectionModel().currentChanged.connect(lambda now, _former: self.chosen.emit(now.row(), now.column()))

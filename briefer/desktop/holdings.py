@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QTabWidget, QWidget
 from briefer.desktop import facts, held, icons, picking
 from briefer.desktop.detail import AFTER
 from briefer.desktop.entities import LOW
+from briefer.desktop.flow import Flow
 from briefer.desktop.lines import Line, Sheet
 from briefer.desktop.parts import box, button, column, drawing, empty, host, named, row, split, text, tool
 from briefer.desktop.statements import Kind, Narrowed, Rows, Shown
@@ -119,7 +120,9 @@ class HoldingsTab(QWidget):
         self.nothing = empty(ICONS[kind.verb], kind.none, kind.nothing)
         bar = [*self._forms()]
         line = host(row((self.search, 1), margin=(8, 8, 8, 6)))
-        forms = host(row(*bar, None, gap=6, margin=(8, 0, 8, 6)))
+        entering = Flow()
+        entering.fill(bar)
+        forms = host(row((entering, 1), margin=(8, 0, 8, 6)))
         self.setLayout(column(line, forms, (self.body, 1), (self.nothing, 1), gap=0))
         forms.setVisible(bool(bar))
         self.add.setVisible(bool(kind.group))

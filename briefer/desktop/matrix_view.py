@@ -1,15 +1,16 @@
 """Who holds what: holders by issues, strength by sign and words; a cell opens its line with quotes and sources."""
 
-from datetime import date
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QDateEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
+from briefer.desktop.days import day_field, day_of
 from briefer.desktop.drawn import Blank, Stance
+from briefer.desktop.flow import Flow
 from briefer.desktop.grid import Cell, GridView
 from briefer.desktop.ledger import Ledger
-from briefer.desktop.parts import box, button, chip, column, drawing, host, named, row, sign, split, text
+from briefer.desktop.parts import box, button, chip, column, drawing, host, row, sign, split, text
 from briefer.desktop.view import View
 from briefer.desktop.wording import _, long, ngettext, short
 from briefer.desktop.work import Work
@@ -46,8 +47,8 @@ class MatrixView(View):
         work.closed.connect(self._close)
 
     def _bar(self) -> QWidget:
-        self.day = _date(_("As of"), _("Positions taken by this day are shown"))
-        self.since = _date(_("Moved since"), _("Changes of position are counted from the end of this day"))
+        self.day = day_field(_("As of"), _("Positions taken by this day are shown"))
+        self.since = day_field(_("Moved since"), _("Changes of position are counted from the end of this day"))
         self.own = chip(_("In this pack"), self.renew, checked=True)
         self.first_hand = chip(_("First-hand only"), self.renew, checked=False)
         self.moved = chip(_("Only who moved"), self.renew, checked=False)
@@ -59,9 +60,10 @@ class MatrixView(View):
         for made, words in about:
             made.setToolTip(words)
             made.setAccessibleDescription(words)
-        days = row(text(_("As of"), "muted"), self.day, text(_("Moved since"), "muted"), self.since, None, gap=6)
-        chips = row(self.own, self.first_hand, self.moved, None, gap=6)
-        return box(column(days, chips, margin=(12, 6, 8, 6), gap=6), "bar")
+        days = (text(_("As of"), "muted"), self.day, 4, text(_("Moved since"), "muted"), self.since, 4)
+        chips = Flow()
+        chips.fill((self.own, self.first_hand, self.moved))
+        return box(row(*days, (chips, 1), margin=(12, 6, 8, 6)), "bar")
 
     def _build(self) -> None:
         bar = self._bar()
@@ -96,7 +98,7 @@ class MatrixView(View):
         """Asks who holds what; of the library where the chip of the pack is off."""
         pack, own = self.work.pack, self.work.dossier
         assert own is not None
-        day, since = _day(self.day), _day(self.since)
+        day, since = day_of(self.day), day_of(self.since)
         asked: dict[str, Any] = {
             "as_of": day,
             "since": since if since < day else None,
@@ -153,7 +155,7 @@ class MatrixView(View):
     def _move(self) -> None:
         from dataclasses import replace
 
-        day = _day(self.day)
+        day = day_of(self.day)
         self.work.do(_("Move the pack to {day}").format(day=long(day)), replace(self.work.pack, as_of=day))
 
     def _open(self, at: int, across: int) -> None:
@@ -181,17 +183,6 @@ class MatrixView(View):
         held = {each.id for each in self.work.dossier.positions} if self.work.dossier else set()
         shown = {each.id for each in found.positions} if found else set()
         return shown <= held and putting.prints(pack, self.section)
-
-
-def _date(name: str, about: str) -> QDateEdit:
-    made = named(QDateEdit(), name, about)
-    made.setDisplayFormat("yyyy-MM-dd")
-    made.setCalendarPopup(True)
-    return made
-
-
-def _day(field: QDateEdit) -> date:
-    return date.fromisoformat(field.date().toString("yyyy-MM-dd"))
 
 
 def _cell(stand: Stand) -> Cell:

@@ -196,7 +196,7 @@ class OwnershipView(View):
         why = {each.id: each for each in self.found.outcomes} if self.found else {}
         rows = [_cells(*pair, why.get(id)) for id, pair in pairs.items()]
         self.table.fill(HEADS, rows, list(pairs))
-        self.table.fit((0, 190, 190, 0))
+        self.table.fit((200, 140, 140, 0))
 
     def _together(self, one: Graph, other: Graph) -> None:
         if not self._moving:

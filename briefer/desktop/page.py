@@ -1,5 +1,6 @@
 """The page panel: the real pages, their bar, what is being laid out, and what could not be."""
 
+import re
 from functools import partial
 
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
@@ -26,6 +27,14 @@ FITS = 3
 """So many of the zooms follow the panel."""
 NARROW = 420
 """Pixels of the bar below which the rarer tools move under More."""
+
+
+TWIN = "ol.toc { list-style-type: none; }"
+"""What the text for screen readers is dressed in: the contents carry numbers of their own."""
+
+
+APART = re.compile(r"(?:(?<=</span>)|(?<=</a>))(?=<(?:a|span)\b)")
+"""Where on paper the style sheet alone keeps two words apart."""
 
 
 class Bar(QFrame):
@@ -73,6 +82,8 @@ class PagePanel(QWidget):
         about = _("The same text as on the page, for screen readers")
         self.twin = named(QTextBrowser(), _("Text of the section"), about)
         self.twin.setOpenLinks(False)
+        self.twin.document().setDefaultStyleSheet(TWIN)
+        self.twin.document().setDocumentMargin(16)
         hint = _(
             "They are the real pages, as they will print. Add a pick or write a line and the first one shows at once."
         )
@@ -233,7 +244,7 @@ class PagePanel(QWidget):
         same, at = section == self._twin_of[0], self.twin.verticalScrollBar().value()
         self._twin_of = (section, html)
         named(self.twin, _("Text of {section}").format(section=self.pages.title(section)), "")
-        self.twin.setHtml(html)
+        self.twin.setHtml(APART.sub(" ", html))
         QTimer.singleShot(0, self, lambda: self.twin.verticalScrollBar().setValue(at if same else 0))
 
     _twin_of = ("", "")

@@ -13,8 +13,8 @@ from briefer.desktop.rasters import Key
 from briefer.desktop.wording import _
 
 GAP, SIDE = 16, 24
-WIDEST = 900
-"""Pixels that a page takes at most when it is fitted to the panel."""
+LEAST, WIDEST = 200, 900
+"""Pixels that a page takes at least, or two of them together, and at most, when fitted to the panel."""
 POINT = 96 / 72
 FIT_WIDTH, FIT_PAGE = 0, -1
 """Zooms that follow the panel."""
@@ -189,7 +189,7 @@ class Desk(QScrollArea):
 
     def _fit(self) -> None:
         room = self.viewport().width() - 2 * SIDE - (self.columns - 1) * GAP
-        width = max(240, min(room // self.columns, WIDEST))
+        width = max(LEAST // self.columns, min(room // self.columns, WIDEST))
         wide, tall = self.pages.leaves[0].size if self.pages.leaves else (1.0, 1.414)
         if self.zoom == FIT_PAGE:
             width = min(width, max(160, round((self.viewport().height() - 2 * GAP) * wide / tall)))

@@ -205,7 +205,7 @@ def drop(made: QToolButton, entries: Sequence[tuple[str, Callable[[], object]]],
     for words, does in entries:
         menu.addAction(words, does)
     made.setMenu(menu)
-    made.setProperty("menu", "true")
+    made.setProperty("menu", "true" if made.toolButtonStyle() != Qt.ToolButtonStyle.ToolButtonIconOnly else "dots")
     made.setProperty("kind", kind)
     made.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
     return made

@@ -79,7 +79,7 @@ class ArticleDialog(Dialog):
         keys = text(about + ".", "muted", 0.92, wrap=200)
         right = split(
             Qt.Orientation.Vertical,
-            (200, 320),
+            (236, 250),
             host(column((self.table, 1), keys, margin=(8, 0, 0, 4), gap=4)),
             self.claim,
         )
@@ -87,7 +87,7 @@ class ArticleDialog(Dialog):
         body = column(host(self._head()), (both, 1), margin=(24, 0, 24, 8), gap=10)
         foot: tuple[Part, ...] = ((self.said, 1), button(_("Cancel"), self.reject), self.go)
         lead = _("The marks are proposals until you set them. What nobody is named for cannot become a position.")
-        super().__init__(parent, _("Paste an article"), body, foot, (980, 660), lead)
+        super().__init__(parent, _("Paste an article"), body, foot, (1000, 680), lead)
         self.model.setParent(self)
         self._pause = QTimer(self, singleShot=True, interval=READ_AFTER)
         self._connect()
@@ -218,7 +218,8 @@ class ArticleDialog(Dialog):
         counts = {mark: sum(each.sentence.mark == mark for each in self.model.rows) for mark in MARKS}
         told = ", ".join(f"{counts[mark]} {words.lower()}" for mark, (_letter, words) in MARKS.items())
         self.said.setText(missing or told)
-        self.go.setText(ngettext("Make {count} position", "Make {count} positions", len(ready)))
+        some = ngettext("Make {count} position", "Make {count} positions", len(ready))
+        self.go.setText(some if ready else _("Make positions"))
         self.go.setEnabled(bool(ready) and not missing)
 
     def make(self) -> None:

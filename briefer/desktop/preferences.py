@@ -6,8 +6,17 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QLineEdit, QListWidget, QStackedWidget, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFileDialog,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QStackedWidget,
+    QWidget,
+)
 
 from briefer.desktop.dialogs import Dialog
 from briefer.desktop.parts import Part, button, column, form_row, host, named, row, scrolled, text
@@ -112,7 +121,7 @@ class Preferences(Dialog):
         self.list.setProperty("kind", "menu")
         self.stack = QStackedWidget()
         for title, rows in PAGES:
-            self.list.addItem(title)
+            QListWidgetItem(title, self.list).setSizeHint(QSize(100, 34))
             lines: list[Part] = [text(title, size=1.15, bold=True), *map(self._row, rows), None]
             self.stack.addWidget(scrolled(host(column(*lines, margin=(24, 0, 24, 12), gap=16)), title))
         self.list.currentRowChanged.connect(self.stack.setCurrentIndex)

@@ -1,11 +1,11 @@
 """Title, day, marking, paper and the lines of the cover, as one form; what is set is one step of Undo."""
 
 from dataclasses import replace
-from datetime import date
 
 from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QComboBox, QDateEdit, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
+from briefer.desktop.days import day_field, day_of
 from briefer.desktop.dialogs import Dialog
 from briefer.desktop.parts import button, column, form_row, host, row, scrolled
 from briefer.desktop.wording import _
@@ -31,9 +31,8 @@ class PropertiesDialog(Dialog):
         pack = work.pack
         self.title_line = QLineEdit(pack.title)
         self.title_line.setMaxLength(200)
-        self.day = QDateEdit(QDate(pack.as_of.year, pack.as_of.month, pack.as_of.day))
-        self.day.setDisplayFormat("yyyy-MM-dd")
-        self.day.setCalendarPopup(True)
+        self.day = day_field()
+        self.day.setDate(QDate(pack.as_of.year, pack.as_of.month, pack.as_of.day))
         self.marking, self.paper = QComboBox(), QComboBox()
         self.marking.addItems(list(SCHEMES[pack.scheme].levels))
         self.marking.setCurrentText(pack.marking)
@@ -67,7 +66,7 @@ class PropertiesDialog(Dialog):
         changed = replace(
             pack,
             title=self.title_line.text().strip() or pack.title,
-            as_of=date.fromisoformat(self.day.date().toString("yyyy-MM-dd")),
+            as_of=day_of(self.day),
             marking=self.marking.currentText(),
             paper=self.paper.currentText(),
             settings=settings,

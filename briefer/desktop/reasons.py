@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from briefer.desktop import icons, theme
+from briefer.desktop.cells import Lines
 from briefer.desktop.parts import clear, column, host, picture, row, scrolled, text
 from briefer.desktop.theme import Tokens
 from briefer.desktop.wording import _
@@ -13,6 +14,13 @@ def acts(each: Relief) -> str:
     """Says who acts by which instruments for what decides the class."""
     decides = (reason for reason in each.reasons if reason.decides)
     return "; ".join(dict.fromkeys(_said(act) for reason in decides for act in reason.acts))
+
+
+def who(each: Relief) -> Lines:
+    """Gives who acts over by which instruments, for what decides the class."""
+    found = [act for reason in each.reasons if reason.decides for act in reason.acts]
+    instruments = (words for act in found for words in act.instruments)
+    return Lines("; ".join(dict.fromkeys(act.actor for act in found)) or "–", "; ".join(dict.fromkeys(instruments)))
 
 
 def tags(each: Relief) -> str:

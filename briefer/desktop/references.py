@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QPlainTextEdit
 
@@ -20,6 +20,11 @@ from briefer.model.policy import Source
 OPENS = re.compile(r"(?:^|[\s\[(;])([@#])((?:[^\s\]@#;,]+(?: [^\s\]@#;,]+)?)?)$")
 """What stands before the cursor while a reference is typed: the letter, and up to two words after it."""
 SHOWN = 40
+
+WIDE, ROWS = 390, 4
+"""Pixels that the list is wide at most, and references that it shows at once."""
+ROW, FOOT, AWAY = 44, 38, 6
+"""Pixels of a reference, of what stands under them, and between the list and the line that is typed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +54,17 @@ class References(QFrame):
         foot = text(_("Enter inserts · Tab adds a page or section · Esc closes"), "muted", 0.88)
         foot.setContentsMargins(8, 0, 0, 0)
         self.setLayout(column((self.list, 1), foot, margin=(2, 3, 2, 6), gap=2))
-        self.resize(390, 190)
+        self.resize(WIDE, ROWS * ROW + FOOT)
         self.hide()
+        edit.installEventFilter(self)
         for signal in (work.opened, work.library_changed):
             signal.connect(self._load)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Goes away with the focus of the editor."""
+        if event.type() == QEvent.Type.FocusOut:
+            self.hide()
+        return False
 
     def _load(self) -> None:
         def taken(sources: tuple[Source, ...]) -> None:
@@ -130,19 +142,22 @@ class References(QFrame):
             item.setData(Qt.ItemDataRole.UserRole, entry.id)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{entry.title}, {entry.about}")
             item.setToolTip(entry.title)
-            item.setSizeHint(QSize(100, 44))
+            item.setSizeHint(QSize(100, ROW))
         self.list.setCurrentRow(0)
         self.setVisible(bool(entries))
         if entries:
             self._settle()
 
     def _settle(self) -> None:
-        """Stands under the cursor, above it where there is no room."""
+        """Stands under the cursor, above it where there is more room, and never over the line that is being typed."""
         self._edit.ensureCursorVisible()
         at, room = self._edit.cursorRect(), self._edit.viewport().rect()
-        self.resize(min(390, room.width()), min(190, room.height()))
-        below = at.bottom() + 6
-        y = below if below + self.height() <= room.height() else max(0, at.top() - self.height() - 6)
+        above, below = at.top() - AWAY, room.height() - at.bottom() - AWAY
+        most = min(ROWS, self.list.count())
+        under = below >= min(most * ROW + FOOT, above)
+        rows = max(1, min(most, ((below if under else above) - FOOT) // ROW))
+        self.resize(min(WIDE, room.width()), rows * ROW + FOOT)
+        y = at.bottom() + AWAY if under else max(0, at.top() - AWAY - self.height())
         self.move(QPoint(max(0, min(at.left(), room.width() - self.width())), y))
         self.raise_()
 

@@ -4,13 +4,14 @@ from collections import Counter
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QWidget
 
 from briefer.desktop import icons
 from briefer.desktop.cells import ClassMark, Lines, Plain
 from briefer.desktop.grid import Cell, GridView
 from briefer.desktop.parts import box, chip, column, named, row, split, text
-from briefer.desktop.reasons import Reasons, acts, stays, tags
+from briefer.desktop.reasons import Reasons, acts, stays, tags, who
 from briefer.desktop.view import View
 from briefer.desktop.wording import _
 from briefer.desktop.work import Work
@@ -21,7 +22,16 @@ from briefer.service import putting, views
 HEADS = ("", _("Pick"), _("Who acts, by which instrument"), _("Stays with"))
 NONE = "none"
 CLASSES = ("A", "B", "C", "D", "unknown", NONE)
-SHORT = {"unknown": _("Unknown"), NONE: _("No class")}
+SHORT = {
+    "A": _("executive alone"),
+    "B": _("report to Congress"),
+    "C": _("statutory test"),
+    "D": _("act of Congress"),
+    "unknown": _("Unknown"),
+    NONE: _("No class"),
+}
+ROOMY = 780
+"""Pixels from which the chips of the classes have words beside the mark."""
 
 
 class ClassFilters(QWidget):
@@ -30,17 +40,24 @@ class ClassFilters(QWidget):
     def __init__(self, view: View) -> None:
         super().__init__()
         self.chips = {each: chip(each, view.redraw, checked=True) for each in CLASSES}
+        self._counts: Counter[str] = Counter()
         self.setLayout(row(text(_("Class"), "muted"), *self.chips.values(), gap=6))
 
     def count(self, picks: tuple[Pick, ...]) -> None:
         """Says how many picks there are of each class."""
-        counts = Counter(each.relief.klass or NONE for each in picks)
+        counts = self._counts = Counter(each.relief.klass or NONE for each in picks)
         for name, made in self.chips.items():
             words = _("Not in force at home, or of another regime") if name == NONE else icons.class_words(name, False)
-            made.setText(f"{SHORT.get(name, name)} · {counts[name]}")
             named(made, f"{words}, {counts[name]}", _("Shows or hides the picks of this class")).setToolTip(words)
             made.setVisible(bool(counts[name]))
         self.setVisible(bool(picks))
+
+    def fit(self, width: int) -> None:
+        """Draws the marks in the theme in force; words stand beside them where there is room."""
+        for name, made in self.chips.items():
+            made.setIcon(QIcon() if name == NONE else QIcon(icons.class_pixmap(name, size=16)))
+            words = SHORT[name] if width >= ROOMY or name == NONE else ""
+            made.setText(" · ".join(filter(None, (words, str(self._counts[name])))))
 
     def lets(self, each: Relief) -> bool:
         """Whether a pick is shown."""
@@ -88,7 +105,8 @@ class ReliefView(View):
 
     def narrowed(self, narrow: bool) -> None:
         """Leaves out with whom a pick stays where there is little room."""
-        self.table.fit((40, 0, 0, -1 if narrow else 180))
+        self.filters.fit(self.width())
+        self.table.fit((40, 0, 0, -1 if narrow else 140))
 
     def _reasons(self) -> None:
         id = self.table.id()
@@ -110,11 +128,11 @@ class ReliefView(View):
 def _cells(pick: Pick) -> tuple[Cell, ...]:
     each = pick.relief
     words, under, with_ = icons.class_words(each.klass, each.contested), tags(each), stays(each)
-    who = acts(each)
+    said = acts(each)
     return (
         Cell(ClassMark(each.klass, each.contested), words),
         Cell(Lines(pick.caption, under, icons.SCHEMAS.get(pick.schema, "company")), f"{pick.caption}, {under}"),
-        Cell(Plain(who), who),
+        Cell(who(each), said),
         Cell(
             Plain(with_ or "–", muted=True),
             _("Stays with {regimes}").format(regimes=with_) if with_ else _("Stays with nobody on record"),

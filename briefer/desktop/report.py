@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
 
 from briefer.desktop.dialogs import Dialog
 from briefer.desktop.parts import box, button, column, host, named, row, scrolled, sign, text
-from briefer.desktop.wording import _, counted, ngettext
+from briefer.desktop.wording import _, counted, long, ngettext
 from briefer.model.answers import ImportReport, Warned
 
 COUNTS = ("added", "removed", "changed", "unchanged")
@@ -32,13 +32,12 @@ def _refusal(words: str) -> QWidget:
 
 
 def _card(report: ImportReport) -> QWidget:
-    day = f" of {report.published.isoformat()}" if report.published else ", undated"
+    words = _("{list} of {day}") if report.published else _("{list}, undated")
+    title = words.format(list=report.list, day=long(report.published) if report.published else "")
     about = _("{file} · {format} · SHA-256 {digest}").format(
         file=report.file, format=report.format, digest=report.sha256[:16]
     )
-    head = row(
-        sign("good", 20), (host(column(_title(f"{report.list}{day}"), text(about, "muted", 0.95, wrap=240), gap=2)), 1)
-    )
+    head = row(sign("good", 20), (host(column(_title(title), text(about, "muted", 0.95, wrap=240), gap=2)), 1))
     numbers = [_big(f"{getattr(report, name):,}", name) for name in COUNTS]
     parts: list[QWidget] = [host(head), host(row(*numbers, None, gap=40))]
     if told := (*report.left_out, *report.warnings):

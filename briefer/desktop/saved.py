@@ -53,7 +53,7 @@ class Kept(QToolButton):
         made.setIcon(like.icon())
         made.setIconSize(like.iconSize())
         made.setProperty("drawn", like.property("drawn"))
-        made.setProperty("menu", "true")
+        made.setProperty("menu", "dots")
         made.setToolTip(_("Saved searches"))
         named(made, _("Saved searches"), _("Keeps this search, or runs one that is kept"))
         made.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)

@@ -6,14 +6,15 @@ from functools import partial
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QInputDialog, QWidget
+from PySide6.QtWidgets import QInputDialog, QStackedWidget, QWidget
 
 from briefer.desktop import icons, theme
 from briefer.desktop.cells import ClassMark, Lines, Plain
+from briefer.desktop.compared import Compared
 from briefer.desktop.drawn import Tick
 from briefer.desktop.grid import Cell, GridView
-from briefer.desktop.parts import box, button, column, host, row, scrolled, split, text
-from briefer.desktop.reasons import Reasons, acts, stays, tags
+from briefer.desktop.parts import box, button, column, drop, host, row, scrolled, split, text, tool
+from briefer.desktop.reasons import Reasons, acts, stays, tags, who
 from briefer.desktop.relief_view import ClassFilters
 from briefer.desktop.theme import Tokens
 from briefer.desktop.tranche import KINDS, card, day
@@ -27,6 +28,10 @@ from briefer.service import putting, views
 BEFORE = 3
 """Columns before those of the tranches: the mark, the pick, who acts."""
 NONE = "none"
+OVER_REASONS, OVER_COLUMNS = (430, 150), (300, 420)
+"""Shares of the ticks and of what stands under them."""
+BESIDE = 260
+"""Pixels of the bar that are not for the classes."""
 ROOMY = 1080
 """Pixels below which a row says no more than the pick, its ticks and its day."""
 
@@ -54,21 +59,37 @@ class ScenarioView(View):
         self.filters = ClassFilters(self)
         about = _("The keys 1 to 9 tick the pick into that tranche, 0 takes it out of all, Space ticks the chosen cell")
         self.table = GridView(_("Picks and tranches"), about)
-        self.reasons = Reasons()
+        self.reasons, self.compared, self.under = Reasons(), Compared(), QStackedWidget()
+        self.another = drop(tool("plus", _("Another scenario"), words=True), ())
+        self.another.menu().aboutToShow.connect(self._offer)
+        head = row(text(_("Scenarios side by side"), bold=True), None, self.another, margin=(12, 3, 8, 3))
+        for part in (self.reasons, host(column(box(head, "bar"), (self.compared, 1), gap=0))):
+            self.under.addWidget(part)
+        beside = _("Side by side")
+        self.beside = tool("table", beside, lambda: self.compare(on=self.beside.isChecked()), checked=False, words=True)
         self.back = button(_("Back to the pack’s own"), self.restore, kind="link", icon="undo")
         self.nothing = text(_("Pick at least one entity, then it can be ticked into tranches here."), "muted", wrap=200)
-        bar = box(row(self.filters, (self.nothing, 1), None, self.back, margin=(12, 6, 8, 6)), "bar")
+        bar = box(row(self.filters, (self.nothing, 1), None, self.back, self.beside, margin=(12, 6, 8, 6)), "bar")
         self.cards = column(gap=8)
         self.rest = text("", "muted", 0.95, wrap=200)
         add = button(_("Add a tranche"), self.add, kind="link", icon="plus")
         lines = column(self.cards, self.rest, row(add, None), None, margin=12)
-        side = scrolled(host(lines), _("Tranches"))
-        side.setMinimumWidth(240)
-        left = split(Qt.Orientation.Vertical, (430, 150), self.table, self.reasons)
-        left.setStretchFactor(0, 1)
-        self.body = split(Qt.Orientation.Horizontal, (720, 320), left, side)
+        self.side = scrolled(host(lines), _("Tranches"))
+        self.side.setMinimumWidth(240)
+        self.left = split(Qt.Orientation.Vertical, OVER_REASONS, self.table, self.under)
+        self.left.setStretchFactor(0, 1)
+        self.body = split(Qt.Orientation.Horizontal, (720, 320), self.left, self.side)
         self.body.setStretchFactor(0, 1)
         self.setLayout(column(bar, (self.body, 1), gap=0))
+
+    def compare(self, *, on: bool) -> None:
+        """Shows the tranches as columns side by side under the ticks, or the reasons and the cards again."""
+        self.beside.setChecked(on)
+        self.under.setCurrentIndex(int(on))
+        self.side.setVisible(not on)
+        self.left.setStretchFactor(1, int(on))
+        self.left.setSizes(OVER_COLUMNS if on else OVER_REASONS)
+        self.redraw()
 
     def _close(self) -> None:
         self._base, self.draft = None, ()
@@ -100,7 +121,10 @@ class ScenarioView(View):
         rows = [self._cells(each, options) for each in shown]
         self.table.fill(heads, rows, [each.id for each in shown], tips=tips)
         self.narrowed(self.width() < ROOMY)
-        self._cards()
+        if self.beside.isChecked():
+            self.compared.show_options(self.draft, options)
+        else:
+            self._cards()
         self._reasons()
         self.back.setVisible(self.draft != (self._base or ()))
         self.said.emit()
@@ -109,13 +133,13 @@ class ScenarioView(View):
         each = pick.relief
         named = (option for tranche, option in zip(self.draft, options, strict=False) if pick.id in _ids(tranche))
         first = next((found for option in named if (found := option.earliest(pick.id))), None)
-        with_, when, who = stays(each), day(first), acts(each)
+        with_, when = stays(each), day(first)
         icon = icons.SCHEMAS.get(pick.schema, "company")
         ticks = (self._tick(pick, tranche, option) for tranche, option in zip(self.draft, options, strict=False))
         return (
             Cell(ClassMark(each.klass, each.contested), icons.class_words(each.klass, each.contested)),
             Cell(Lines(pick.caption, tags(each), icon), f"{pick.caption}, {tags(each)}"),
-            Cell(Plain(who), who),
+            Cell(who(each), acts(each)),
             *ticks,
             Cell(Plain(with_ or "–", muted=True), _("Stays with {regimes}").format(regimes=with_ or _("nobody"))),
             Cell(Plain(when, muted=first is None), _("Earliest: {day}").format(day=when)),
@@ -134,6 +158,7 @@ class ScenarioView(View):
     def narrowed(self, narrow: bool) -> None:
         """Leaves columns out where there is little room; their words are in the reasons below."""
         narrow = self.width() < ROOMY
+        self.filters.fit(self.width() - BESIDE)
         ticks = [34] * len(self.found.options)
         self.table.fit((40, 0, -1 if narrow else 0, *ticks, -1 if narrow else 96, 100))
 
@@ -149,6 +174,7 @@ class ScenarioView(View):
                 continue
             verbs = {
                 "rename": partial(self.rename, number - 1),
+                "vary": partial(self.vary, number - 1),
                 "remove": partial(self.remove, number - 1),
                 **{kind: partial(self.change, number - 1, kind=kind) for kind in KINDS},
             }
@@ -219,6 +245,19 @@ class ScenarioView(View):
         if self.work.is_open:
             title = _("Tranche {number}").format(number=len(self.draft) + 1)
             self._set(len(self.draft), putting.fresh(self.work.pack, self.draft, title))
+
+    def vary(self, at: int) -> None:
+        """Adds a copy of a tranche, to be ticked otherwise and compared with it."""
+        title = _("{title}, varied").format(title=self.draft[at].title)
+        self._set(len(self.draft), putting.varied(self.draft, at, title))
+
+    def _offer(self) -> None:
+        """Offers an empty scenario, and one that begins as each of those there are."""
+        menu = self.another.menu()
+        menu.clear()
+        menu.addAction(_("Add a tranche"), self.add)
+        for at, tranche in enumerate(self.draft):
+            menu.addAction(_("Vary “{title}”").format(title=tranche.title), partial(self.vary, at))
 
     def restore(self) -> None:
         """Goes back to the pack's own options."""

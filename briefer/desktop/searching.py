@@ -26,7 +26,9 @@ class SearchDialog(Dialog):
         self.list = named(QListWidget(), _("Places in the text"), _("Enter goes to the place"))
         self.list.setItemDelegate(Cells(self.list))
         self.said = text("", "muted")
-        body = column(self.line, (self.list, 1), margin=(24, 0, 24, 12))
+        self.none = text("", "muted")
+        self.none.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        body = column(self.line, (self.list, 1), (self.none, 1), margin=(24, 0, 24, 12))
         go = button(_("Go to it"), self.go, kind="primary")
         foot = (self.said, None, button(_("Close"), self.reject), go)
         super().__init__(parent, _("Search the pack"), body, foot, (640, 480))
@@ -51,6 +53,9 @@ class SearchDialog(Dialog):
         self.list.setCurrentRow(0)
         count = ngettext("{count} place", "{count} places", len(found))
         self.said.setText(count if words.strip() else "")
+        self.list.setVisible(bool(found))
+        self.none.setVisible(not found)
+        self.none.setText(_("No section holds these words.") if words.strip() else _("What is found shows here."))
 
     def go(self) -> None:
         """Goes to the chosen place."""

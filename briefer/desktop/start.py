@@ -33,13 +33,13 @@ SHOWN, THUMB = 4, 40
 SIDE = 400
 
 
-def card(inner: QLayout, name: str, about: str, does: Callable[[], object]) -> QPushButton:
-    """Makes a whole card one button: one stop of Tab, one name."""
+def card(inner: QLayout, name: str, about: str, does: Callable[[], object], narrowest: int = 280) -> QPushButton:
+    """Makes a whole card one button: one stop of Tab, one name; as high as its words need where it is narrowest."""
     made = named(QPushButton(), name, about)
     made.setProperty("kind", "card")
     made.setLayout(inner)
     # A sheet's min-height beats setMinimumHeight, so a card states its height in a sheet of its own.
-    made.setStyleSheet(f"QPushButton {{ min-height: {inner.sizeHint().height()}px }}")
+    made.setStyleSheet(f"QPushButton {{ min-height: {inner.heightForWidth(narrowest)}px }}")
     made.clicked.connect(lambda _checked=False: does())
     return made
 
@@ -142,7 +142,7 @@ class StartPage(QWidget):
             lines = column(
                 text(each.title, bold=True, wrap=120), text(each.description, "muted", 0.95, wrap=120), None, gap=2
             )
-            inner = row(picture(sketch(each)), (host(lines), 1), margin=12, gap=12)
+            inner = row(_top(picture(sketch(each))), (host(lines), 1), margin=12, gap=12)
             name = _("New {kind}").format(kind=each.title)
             made = card(inner, name, each.description, partial(self.new_asked.emit, each.name))
             self.kinds.addWidget(made, at // 2, at % 2)
@@ -159,12 +159,20 @@ class StartPage(QWidget):
         if not there:
             lines[1:] = [row(sign("warning", 14), (text(gone, "", 0.95, wrap=120), 1), gap=4)]
         inner = row(
-            picture(sketch(template, THUMB)), (host(column(*lines, None, gap=2)), 1), margin=(12, 8, 12, 8), gap=12
+            _top(picture(sketch(template, THUMB))),
+            (host(column(*lines, None, gap=2)), 1),
+            margin=(12, 8, 12, 8),
+            gap=12,
         )
         said = ", ".join(filter(None, (about or gone, glance.marking, when)))
-        made = card(inner, title, said, partial(self.open_path.emit, glance.path))
+        made = card(inner, title, said, partial(self.open_path.emit, glance.path), narrowest=560)
         made.setEnabled(there)
         return made
+
+
+def _top(shown: QWidget) -> QLayout:
+    """Keeps a picture at the height of the first line beside it."""
+    return column(shown, None)
 
 
 def _when(saved: float | None) -> str:

@@ -17,7 +17,7 @@ from PySide6.QtCore import (
 from briefer.desktop import picking
 from briefer.desktop.cells import DRAWN, Drawn, Lines, Plain, Score
 from briefer.desktop.facts import STANCES, day
-from briefer.desktop.wording import _
+from briefer.desktop.wording import _, short
 from briefer.desktop.work import Work
 from briefer.model.answers import ListRow
 from briefer.model.policy import Issue, Position, Source
@@ -58,10 +58,9 @@ def _source(each: Source) -> Shown:
 
 def _list(each: ListRow) -> Shown:
     about = _("{count} entities · {hash}").format(count=f"{each.entities:,}", hash=each.sha256[:12])
-    when = each.published.isoformat() if each.published else _("undated")
-    return _shown(
-        each.list, Lines(each.title, about, "library"), when, when, f"{each.title}, {each.list}, {when}. {about}"
-    )
+    when, order = (short(each.published), each.published.isoformat()) if each.published else (_("undated"), "")
+    words = f"{each.title}, {each.list}, {when}. {about}"
+    return _shown(each.list, Lines(each.title, about, "library"), when, order, words)
 
 
 def _shown(id: str, lines: Lines, when: str, order: str, words: str) -> Shown:

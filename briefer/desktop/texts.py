@@ -36,7 +36,10 @@ class TextsDialog(Dialog):
         self.same = text(_("The texts are the same."), "muted")
         self.same.setVisible(self.sections.count() == 0)
         self.sections.setVisible(self.sections.count() > 0)
-        body = column(self.sections, self.same, (host(pair), 1), margin=(24, 0, 24, 12))
+        self.pair = host(pair)
+        self.pair.setVisible(self.sections.count() > 0)
+        stays = () if self.sections.count() else (None,)
+        body = column(self.sections, self.same, (self.pair, 1), *stays, margin=(24, 0, 24, 12))
         close = button(_("Close"), kind="primary")
         super().__init__(parent, _("The texts side by side"), body, (None, close), (960, 640))
         close.clicked.connect(self.accept)
@@ -90,6 +93,7 @@ class VersionsDialog(Dialog):
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{title}, {said}")
             item.setSizeHint(QSize(100, 44))
         self.list.setFixedWidth(300)
+        self.list.setVisible(bool(found))
         self.lines = column(gap=6)
         self.title = text("", size=1.1, bold=True)
         told = on_card(scrolled(host(self.lines), _("What this version has")))
@@ -114,9 +118,10 @@ class VersionsDialog(Dialog):
 
         clear(self.lines)
         found = self.chosen()
-        self.title.setText(called(found) if found else "")
+        self.title.setText(called(found) if found else _("No versions yet"))
         differs = found.differs if found else ()
-        for line in differs[:SHOWN] or (_("It is what you have now."),):
+        same = _("It is what you have now.") if found else _("The file holds no earlier version yet.")
+        for line in differs[:SHOWN] or (same,):
             self.lines.addWidget(text(line, wrap=200))
         self.lines.addStretch(1)
         for part in (self.read, self.back):

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from briefer.desktop import icons
 from briefer.desktop.cells import ClassMark, Lines, Plain
 from briefer.desktop.drawn import Marks, Stem
+from briefer.desktop.flow import Flow
 from briefer.desktop.grid import Cell, GridView
 from briefer.desktop.parts import box, chip, column, row, text
 from briefer.desktop.view import View
@@ -47,9 +48,9 @@ class TimelineView(View):
         self.undated = text("", "muted", 0.95)
         self.nothing = text(_("Nothing dated is on record for these picks yet."), "muted", wrap=200)
         self.table = GridView(_("Timeline"), _("One row an entry, oldest first"))
-        head = row(text(_("Beside the events"), "muted"), self.undated, None)
-        some = list(self.chips.values())
-        bar = column(head, row(*some[:4], None, gap=6), row(*some[4:], None, gap=6), margin=(12, 6, 12, 6), gap=4)
+        self.flow = Flow()
+        self.flow.fill(tuple(self.chips.values()))
+        bar = row(text(_("Beside the events"), "muted"), (self.flow, 1), self.undated, margin=(12, 8, 12, 8))
         self.setLayout(column(box(bar, "bar"), self.nothing, (self.table, 1), gap=0))
         work.closed.connect(lambda: self._fill(History()))
 
@@ -79,6 +80,7 @@ class TimelineView(View):
         for kind, made in self.chips.items():
             words = KINDS[kind][1]
             made.setText(f"{words} · {counts[kind]}" if made.isChecked() else words)
+        self.flow.settle()
         more = self.found.undated
         self.undated.setText(ngettext("{count} more has no day", "{count} more have no day", more) if more else "")
         day = self.work.as_of
@@ -93,7 +95,7 @@ class TimelineView(View):
 
     def narrowed(self, narrow: bool) -> None:
         """Leaves the source out where there is little room; the tip says it."""
-        self.table.fit((52, 112, 0, 104, -1 if narrow else 200))
+        self.table.fit((52, 112, 0, 104, -1 if narrow else max(200, self.width() // 4)))
 
     def first(self) -> QWidget:
         """Gives the table."""

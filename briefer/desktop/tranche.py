@@ -39,8 +39,14 @@ def day(found: Earliest | None) -> str:
     return short(found.on) if found.on else found.basis
 
 
+def kinds(option: Chosen) -> str:
+    """Counts the covered picks by kind: 2 people, 1 company."""
+    counts = ((each.name, len(each.ids)) for each in option.cover.by_kind)
+    return ", ".join(SCHEMAS[name](count) if name in SCHEMAS else f"{count} {name}" for name, count in counts)
+
+
 def card(number: int, tranche: Tranche, option: Chosen, verbs: Mapping[str, Callable[[], object]]) -> QWidget:
-    """Gives the card; `verbs` are rename, remove and one for each kind."""
+    """Gives the card; `verbs` are rename, vary, remove and one for each kind."""
     title = f"{number}. {tranche.title}"
     more = _menu(title, verbs)
     counts = row(*_figures(option), None, gap=20)
@@ -59,7 +65,11 @@ def card(number: int, tranche: Tranche, option: Chosen, verbs: Mapping[str, Call
 
 
 def _menu(title: str, verbs: Mapping[str, Callable[[], object]]) -> QToolButton:
-    entries = [(_("Rename…"), verbs["rename"]), *((words, verbs[kind]) for kind, words in KINDS.items())]
+    entries = [
+        (_("Rename…"), verbs["rename"]),
+        (_("Vary it in another"), verbs["vary"]),
+        *((words, verbs[kind]) for kind, words in KINDS.items()),
+    ]
     made = tool("more", _("What can be done with {title}").format(title=title))
     return drop(made, [*entries, (_("Take the tranche out"), verbs["remove"])])
 
@@ -80,9 +90,8 @@ def _mark(each: Count) -> QWidget:
 
 
 def _lines(option: Chosen) -> Iterator[str]:
-    kinds = [SCHEMAS[each.name](len(each.ids)) if each.name in SCHEMAS else each.name for each in option.cover.by_kind]
-    if kinds:
-        yield ", ".join(kinds)
+    if option.cover.by_kind:
+        yield kinds(option)
     abroad = [f"{each.regime} {len(each.ids)}" for each in option.cover.elsewhere]
     if abroad:
         yield _("Stay listed with others: {regimes}").format(regimes=", ".join(abroad))

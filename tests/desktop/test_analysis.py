@@ -10,7 +10,10 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from briefer.desktop.analysis import VIEWS
+from briefer.desktop.compared import ROWS
+from briefer.desktop.scenario import ScenarioView
 from briefer.desktop.window import Window
+from briefer.model.desk import Current
 from briefer.model.views import Change, Since
 from briefer.service import edits
 from tests.desktop.conftest import LONG
@@ -307,3 +310,74 @@ def test_only_the_card_of_a_tranche_that_changed_is_made_anew(window: Window, se
     settle()
     assert len(cards()) == len(before) - 1 == len(view.draft)
     assert all(each.title in words(card) for each, card in zip(view.draft, cards(), strict=True) if card)
+
+
+def column(view: ScenarioView, at: int) -> dict[str, str]:
+    """What the columns side by side say of a scenario."""
+    table = view.compared
+    return {title: item.text() for row, (title, _says) in enumerate(ROWS) if (item := table.item(row, at)) is not None}
+
+
+def test_scenarios_stand_side_by_side_and_follow_the_ticks(window: Window, settle: Settle, qtbot: QtBot) -> None:
+    window.show_scenario()
+    settle()
+    view = window.views.scenario
+    view.beside.click()
+    assert view.compared.isVisible()
+    assert view.side.isHidden()
+    assert view.compared.columnCount() == len(view.draft)
+    before = column(view, 2)
+    assert before["Picks covered"] == "3"
+    assert "2 people" in before["By kind"]
+    assert "30 Apr 2025: 1" in before["Earliest"]
+    assert "not covered" in before["Stays at home"]
+    assert "EU" in before["Stays elsewhere"]
+    id = next(id for id in view.table.grid.ids if id not in view.draft[2].entities and id in window.work.pack.entities)
+    view.table.selectRow(view.table.grid.ids.index(id))
+    qtbot.keyClick(view.table, Qt.Key.Key_3)
+    settle()
+    assert column(view, 2)["Picks covered"] == "4"
+    assert column(view, 0)["Picks covered"] == "0"
+    view.beside.click()
+    assert not view.compared.isVisible()
+    assert not view.side.isHidden()
+
+
+def test_who_spoke_for_and_against_is_named_in_each_scenario(window: Window, settle: Settle) -> None:
+    window.show_scenario()
+    settle()
+    view = window.views.scenario
+    view.compare(on=True)
+    spoken = [column(view, at) for at in range(len(view.draft))]
+    named = {each.holder for option in view.found.options for each in option.cover.against}
+    assert named
+    assert any(holder in each["Against"] for holder in named for each in spoken)
+
+
+def test_a_scenario_is_varied_and_put_into_the_pack_with_a_section(window: Window, settle: Settle) -> None:
+    window.show_scenario()
+    settle()
+    view = window.views.scenario
+    view.compare(on=True)
+    view.another.menu().aboutToShow.emit()
+    offered = [each.text() for each in view.another.menu().actions()]
+    assert offered == ["Add a tranche", *(f"Vary “{each.title}”" for each in view.draft)]
+    view.another.menu().actions()[3].trigger()
+    settle()
+    former, made = view.draft[2], view.draft[-1]
+    assert (made.entities, made.title) == (former.entities, f"{former.title}, varied")
+    assert made.id != former.id
+    assert column(view, len(view.draft) - 1) == column(view, 2)
+    window.put_view()
+    assert window.work.pack.tranches[-1].section
+    assert edits.section(window.work.pack, window.work.pack.tranches[-1].section) is not None
+
+
+def test_the_views_that_nobody_wants_yet_are_made_while_nothing_is_under_way(window: Window, qtbot: QtBot) -> None:
+    window.show_relief()
+    made = window.views._made
+    window.work.preview.current.emit(Current(state=0, seconds=0.1))
+    assert list(made) == [VIEWS[0]]
+    qtbot.waitUntil(lambda: set(made) == set(VIEWS), timeout=LONG)
+    assert window.views.view is window.views.relief
+    qtbot.waitUntil(lambda: not window.views._ahead.isActive(), timeout=LONG)

@@ -51,3 +51,16 @@ def test_what_is_at_work_in_great_numbers_is_put_off_but_not_for_ever(
         collector.stop()
         monkeypatch.undo()
         gc.unfreeze()
+
+
+def test_what_is_kept_is_not_looked_through_again(qtbot: QtBot) -> None:
+    collector = Collector()
+    try:
+        gc.collect()
+        held = [[number] for number in range(5000)]
+        young = len(gc.get_objects())
+        collector.keep()
+        assert len(gc.get_objects()) < young - len(held)
+    finally:
+        collector.stop()
+        gc.unfreeze()

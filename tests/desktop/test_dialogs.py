@@ -2,14 +2,15 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel
 from pytestqt.qtbot import QtBot
 
-from briefer.desktop.days import DayDialog
+from briefer.desktop.days import DayDialog, day_field, day_of
 from briefer.desktop.dialogs import Dialog
 from briefer.desktop.export import DoneDialog, ExportDialog
 from briefer.desktop.recovery import ConflictDialog, RecoveryDialog
@@ -113,3 +114,31 @@ def test_lines_that_differ_are_marked_in_both_texts(window: Window) -> None:
     dialog = TextsDialog(window, ("A", window.work.pack), ("B", changed(window)))
     assert dialog.sections.currentData() == "risks"
     assert dialog.views[1].toPlainText().startswith("▌ Other words.")
+
+
+def test_days_are_shown_as_tables_print_them(window: Window) -> None:
+    field = day_field("Day", "Which")
+    field.setDate(QDate(2025, 3, 21))
+    assert field.text() == "21 Mar 2025"
+    assert day_of(field) == date(2025, 3, 21)
+
+
+def test_a_file_without_versions_says_so(window: Window) -> None:
+    made = VersionsDialog(window, window.work.pack, (), Path("a.brief"))
+    assert made.title.text() == "No versions yet"
+    assert not made.back.isEnabled()
+
+
+def test_texts_that_are_the_same_are_not_drawn_as_two_empty_panes(window: Window) -> None:
+    pack = window.work.pack
+    assert TextsDialog(window, ("Yours", pack), ("Theirs", pack)).pair.isHidden()
+    assert not TextsDialog(window, ("Yours", pack), ("Theirs", changed(window))).pair.isHidden()
+
+
+def test_a_search_says_what_it_waits_for_and_that_nothing_was_found(window: Window) -> None:
+    made = SearchDialog(window, window.work)
+    assert (made.none.text(), made.list.isHidden()) == ("What is found shows here.", True)
+    made.line.setText("zzyzx")
+    assert made.none.text() == "No section holds these words."
+    made.line.setText("licence")
+    assert (made.none.isHidden(), made.list.isHidden()) == (True, False)

@@ -259,3 +259,21 @@ def test_ctrl_and_tab_write_a_tab(window: Window, qtbot: QtBot) -> None:
     window.editor.edit.setPlainText("")
     qtbot.keyClick(window.editor.edit, Qt.Key.Key_Tab, Qt.KeyboardModifier.ControlModifier)
     assert text(window) == "\t"
+
+
+def test_the_list_of_references_never_covers_the_line_that_is_typed_and_goes_with_the_focus(
+    window: Window, qtbot: QtBot
+) -> None:
+    at_the_end(window)
+    edit, references = window.editor.edit, window.editor.references
+    qtbot.waitUntil(edit.hasFocus, timeout=LONG)
+    qtbot.keyClicks(edit, " @usc")
+    qtbot.waitUntil(references.isVisible, timeout=LONG)
+    assert not references.geometry().intersects(edit.cursorRect())
+    window.outline.tree.setFocus()
+    qtbot.waitUntil(references.isHidden, timeout=LONG)
+    edit.setFocus()
+    qtbot.keyClicks(edit, "-9")
+    qtbot.waitUntil(references.isVisible, timeout=LONG)
+    window.undo()
+    assert references.isHidden()

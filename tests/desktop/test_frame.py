@@ -10,7 +10,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from briefer.desktop.frame import DEFAULTS
+from briefer.desktop.frame import DEFAULTS, FEW
 from briefer.desktop.window import Window
 from tests.desktop.conftest import LONG
 
@@ -65,3 +65,16 @@ def test_what_the_finder_asks_for_comes_as_an_event(home: Path, tmp_path: Path) 
         "sys.exit(0 if asked == [sys.argv[1]] else 3)"
     )
     assert run([sys.executable, "-c", code, path], check=False, timeout=60).returncode == 0
+
+
+def test_a_low_window_gives_the_findings_less_unless_the_user_gave_them_more(window: Window, qtbot: QtBot) -> None:
+    window.resize(1024, 700)
+    window.show_outline()
+    qtbot.waitUntil(lambda: window.findings.height() <= FEW, timeout=LONG)
+    assert window.findings.tree.isVisible()
+    window.find_entity()
+    qtbot.waitUntil(window.findings.tree.isHidden, timeout=LONG)
+    window.frame.sizes["findings"] = 240
+    window.frame.share()
+    qtbot.waitUntil(lambda: window.findings.height() > FEW, timeout=LONG)
+    assert window.findings.tree.isVisible()

@@ -276,3 +276,21 @@ def test_nothing_listens_any_more_once_the_work_is_shut(
     window.work.shut()
     assert not listener.is_alive()
     assert not [each for each in threading.enumerate() if each.name.startswith(("post", "pages", "pictures"))]
+
+
+def test_the_contents_carry_their_own_numbers_in_the_text_for_screen_readers(laid: Window, qtbot: QtBot) -> None:
+    html = '<ol class="toc"><li><span class="n">1</span><a href="#a">Bottom line</a></li></ol>'
+    laid.work.preview.twin.emit(Twin(state=0, section=SECTIONS[0], html=html))
+    laid.twin()
+    assert laid.page.twin.toPlainText().strip() == "1 Bottom line"
+    blocks = laid.page.twin.document()
+    styles = [blocks.findBlockByNumber(at).textList() for at in range(blocks.blockCount())]
+    assert all(each.format().style().value == 0 for each in styles if each is not None)
+
+
+def test_two_pages_fit_a_narrow_panel(laid: Window, qtbot: QtBot) -> None:
+    laid.resize(1280, 800)
+    laid.page.show_side()
+    laid.page.zoom.setCurrentIndex(2)
+    qtbot.wait(20)
+    assert laid.page.desk.horizontalScrollBar().maximum() == 0

@@ -86,3 +86,9 @@ def test_a_new_tranche_has_an_id_of_its_own_and_the_packs_issue(pack: Pack) -> N
     first = putting.fresh(pack, (), "One")
     assert (first.id, first.issues) == ("tranche-1", ("ease",))
     assert putting.fresh(pack, (first,), "Two").id == "tranche-2"
+
+
+def test_a_varied_tranche_has_an_id_of_its_own_and_no_section_yet() -> None:
+    tranches = (Tranche(id="tranche-1", title="First", entities=("a",), section="option-a"),)
+    made = putting.varied(tranches, 0, "First, varied")
+    assert made == Tranche(id="tranche-2", title="First, varied", entities=("a",))
