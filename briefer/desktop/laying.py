@@ -4,16 +4,42 @@ from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QProgressBar, QWidget
 
 from briefer.desktop.pages import Pages
-from briefer.desktop.parts import box, button, clear, column, host, row, sign, text
+from briefer.desktop.parts import box, button, clear, column, host, named, row, sign, text
 from briefer.desktop.wording import _
-from briefer.model.desk import Fault
+from briefer.model.desk import Fault, Laying
 
 SAY_AFTER, STOP_AFTER = 2000, 5000
 """Milliseconds of laying out after which it is said in words, and after which it can be stopped."""
 SHOWN = 3
+
+
+def in_hand(laying: Laying) -> str:
+    """Says which section of how many is being laid out, by its number and title."""
+    title = f"{laying.section.number} {laying.section.title}".strip() or _("a section without a title")
+    return _("Laying out {section} · section {place} of {of}").format(section=title, place=laying.place, of=laying.of)
+
+
+class Working(QProgressBar):
+    """Shows that pages are being laid out and, where it takes a while, how many of the sections are done."""
+
+    def __init__(self, pages: Pages) -> None:
+        super().__init__()
+        named(self, _("Laying out pages"))
+        self._pages = pages
+        self.setTextVisible(False)
+        self.hide()
+        pages.busy.connect(self.setVisible)
+        pages.laying_changed.connect(self._follow)
+        self._follow()
+
+    def _follow(self) -> None:
+        laying = self._pages.laying
+        self.setRange(0, laying.of if laying else 0)
+        self.setValue(laying.place - 1 if laying else 0)
+        self.setAccessibleDescription(in_hand(laying) if laying else "")
 
 
 class Going(QFrame):
@@ -33,7 +59,8 @@ class Going(QFrame):
         self._say.timeout.connect(self._show)
         self._offer.timeout.connect(self.stop.show)
         pages.busy.connect(self._go)
-        pages.changed.connect(self._write)
+        for signal in (pages.changed, pages.laying_changed):
+            signal.connect(self._write)
 
     def _go(self, busy: bool) -> None:
         for timer in (self._say, self._offer):
@@ -49,12 +76,14 @@ class Going(QFrame):
     def _write(self) -> None:
         leaves = self._pages.leaves
         stale = [leaf for leaf in leaves if leaf.stale]
-        if not leaves:
+        if self._pages.laying:
+            self.words.setText(in_hand(self._pages.laying))
+        elif leaves:
+            title = self._pages.title((stale[0].section if stale else self._pages.first).partition(":")[0])
+            words = _("Laying out {section} · {current} of {count} pages current")
+            self.words.setText(words.format(section=title, current=len(leaves) - len(stale), count=len(leaves)))
+        else:
             self.words.setText(_("Laying out the pages for the first time"))
-            return
-        title = self._pages.title((stale[0].section if stale else self._pages.first).partition(":")[0])
-        words = _("Laying out {section} · {current} of {count} pages current")
-        self.words.setText(words.format(section=title, current=len(leaves) - len(stale), count=len(leaves)))
 
 
 class Faults(QWidget):

@@ -5,10 +5,10 @@ from functools import partial
 
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QLayout, QLineEdit, QProgressBar, QStackedWidget, QTextBrowser, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QLayout, QLineEdit, QStackedWidget, QTextBrowser, QWidget
 
 from briefer.desktop.finder import Finder
-from briefer.desktop.laying import Faults, Going
+from briefer.desktop.laying import Faults, Going, Working
 from briefer.desktop.pages import Leaf
 from briefer.desktop.paper import FIT_PAGE, FIT_WIDTH, Desk
 from briefer.desktop.parts import column, drop, empty, host, named, row, rule, text, tool
@@ -69,11 +69,7 @@ class PagePanel(QWidget):
         self.finder, self.side = Finder(self.desk), Side(self.pages)
         self.side.hide()
         self._make_stack()
-        self.busy = named(QProgressBar(), _("Laying out pages"))
-        self.busy.setRange(0, 0)
-        self.busy.setTextVisible(False)
-        self.busy.hide()
-        self.going, self.faults = Going(self.pages), Faults(self.pages)
+        self.busy, self.going, self.faults = Working(self.pages), Going(self.pages), Faults(self.pages)
         pages = host(row(self.side, (self.stack, 1), gap=0))
         self.setLayout(column(self._bar(), self.busy, self.finder, self.going, self.faults, (pages, 1), gap=0))
         self._connect()
@@ -94,7 +90,6 @@ class PagePanel(QWidget):
 
     def _connect(self) -> None:
         self.pages.changed.connect(self._changed)
-        self.pages.busy.connect(self.busy.setVisible)
         self.pages.html_changed.connect(self._renew_twin)
         self.desk.moved.connect(self._moved)
         self.desk.zoomed.connect(self.step_zoom)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from briefer.desktop.preview import Preview
 from briefer.desktop.rasters import Rasters, Stand
 from briefer.model.brief import Dossier
-from briefer.model.desk import Arranged, Current, Fault, LaidOut, Titled, Twin
+from briefer.model.desk import Arranged, Current, Fault, LaidOut, Laying, Titled, Twin
 from briefer.model.pack import Pack
 
 PAPERS = {"A4": (595.28, 841.89), "Letter": (612.0, 792.0)}
@@ -30,6 +30,7 @@ class Pages(QObject):
 
     changed = Signal()
     busy = Signal(bool)
+    laying_changed = Signal()
     faults_changed = Signal()
     html_changed = Signal(str)
 
@@ -45,9 +46,11 @@ class Pages(QObject):
         self.leaves: tuple[Leaf, ...] = ()
         self.faults: tuple[Fault, ...] = ()
         self.first = ""
+        self.laying: Laying | None = None
         self.working = False
         self.seconds = 0.0
         self.rasters = Rasters(self._stands.get, self)
+        preview.laying.connect(self._follow)
         preview.arranged.connect(self._arrange)
         preview.laid_out.connect(self._take)
         preview.twin.connect(self._twin)
@@ -75,13 +78,21 @@ class Pages(QObject):
         self._preview.stop()
         self._work(False)
 
+    def _follow(self, told: Laying | None) -> None:
+        if told != self.laying:
+            self.laying = told
+            self.laying_changed.emit()
+
     def _arrange(self, told: Arranged) -> None:
+        if not told.early:
+            self._follow(None)
         self._arranged = told
         self.sections = {each.id: each for each in told.sections}
         wanted = {spot.key for spot in told.pages}
         for key in [key for key in self._stands if key not in wanted]:
             del self._stands[key]
             self._sizes.pop(key, None)
+        self.rasters.keep(wanted)
         self.faults = ()
         self.faults_changed.emit()
         self._rebuild()
@@ -122,6 +133,7 @@ class Pages(QObject):
         self._work(False)
 
     def _work(self, working: bool) -> None:
+        self._follow(None)
         if working != self.working:
             self.working = working
             self.busy.emit(working)

@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from briefer.desktop.wording import _
 from briefer.model.brief import Dossier
-from briefer.model.desk import Arranged, Checked, Current, Fault, LaidOut, Twin
+from briefer.model.desk import Arranged, Checked, Current, Fault, LaidOut, Laying, Twin
 from briefer.model.pack import Pack
 from briefer.service.child import lay_out
 from briefer.service.wish import Wish
@@ -23,6 +23,7 @@ class Preview(QObject):
     """Keeps one child process; a child that dies is started anew with the next wish, which then carries the facts."""
 
     checked = Signal(object)
+    laying = Signal(object)
     arranged = Signal(object)
     laid_out = Signal(object)
     twin = Signal(object)
@@ -99,6 +100,7 @@ class Preview(QObject):
             return
         signals = {
             Checked: self.checked,
+            Laying: self.laying,
             Arranged: self.arranged,
             LaidOut: self.laid_out,
             Twin: self.twin,

@@ -1,7 +1,7 @@
 """Pictures and words of laid-out pages, read by PDFium on a thread of its own, which it leaves free while it draws."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -16,6 +16,8 @@ OPEN = 24
 """So many sections' files are held open."""
 HELD = 192 * 1024 * 1024
 """So many bytes of drawn pages are kept."""
+FORMER = 32 * 1024 * 1024
+"""So many bytes of pages as they were before an edit are kept, so that a page changes without a flash."""
 RUN = 8
 """So many pages are searched before the next picture has its turn."""
 
@@ -122,6 +124,16 @@ class Rasters(QObject):
         self._bytes += image.sizeInBytes()
         while self._bytes > HELD and len(self._drawn) > 1:
             self._bytes -= self._drawn.popitem(last=False)[1].sizeInBytes()
+
+    def keep(self, keys: Container[str]) -> None:
+        """Lets go of the pictures of pages that are not as they were any more, but the last ones seen."""
+        former = [each for each in self._drawn if each[0] not in keys]
+        spare = sum(self._drawn[each].sizeInBytes() for each in former)
+        for each in former:
+            if spare <= FORMER:
+                break
+            size = self._drawn.pop(each).sizeInBytes()
+            spare, self._bytes = spare - size, self._bytes - size
 
     def _page(self, stand: Stand) -> Any:
         import pypdfium2  # on the thread that draws, once there are pages

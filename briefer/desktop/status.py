@@ -5,6 +5,7 @@ from datetime import datetime
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStatusBar, QWidget
 
+from briefer.desktop.laying import in_hand
 from briefer.desktop.parts import host, named, row, rule, text
 from briefer.desktop.wording import _, counted, short
 from briefer.desktop.work import Work
@@ -39,6 +40,7 @@ class Status:
             signal.connect(self.refresh)
         work.pages.busy.connect(lambda _busy: self.refresh())
         work.pages.changed.connect(self.refresh)
+        work.pages.laying_changed.connect(self.refresh)
         work.library_changed.connect(self.load)
         self.load()
         self.refresh()
@@ -69,6 +71,8 @@ class Status:
         count, stale = len(work.pages.leaves), sum(leaf.stale for leaf in work.pages.leaves)
         partly = _("Laying out · {done} of {count} pages current").format(done=count - stale, count=count)
         going = partly if count else _("Laying out the pages")
+        if laying := work.pages.laying:
+            going = in_hand(laying)
         now = _("{pages}, current").format(pages=counted(count, "page"))
         self.pages.setText(going if work.pages.working else now)
         if work.history and not work.history.modified:

@@ -254,12 +254,26 @@ class Checked:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Laying:
+    """The section that is being laid out, told where it takes a while: its place among the `of` sections, from 1."""
+
+    state: int
+    section: Titled
+    place: int
+    of: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Arranged:
-    """The sections and pages of a state in order; a key that was told before has not changed."""
+    """The sections and pages of a state in order; a key that was told before has not changed.
+
+    `early` says that more is being laid out: only pages that the edit shows on are new, the others as they were.
+    """
 
     state: int
     sections: tuple[Titled, ...]
     pages: tuple[Spot, ...]
+    early: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -298,4 +312,4 @@ class Current:
     seconds: float
 
 
-Told = Checked | Arranged | LaidOut | Twin | Fault | Current
+Told = Checked | Laying | Arranged | LaidOut | Twin | Fault | Current

@@ -1,9 +1,10 @@
 """The section engine: keeps what was laid out and painted, so that an edit costs the section that it changed."""
 
 from collections import OrderedDict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
+from functools import partial
 from typing import Any
 
 import weasyprint
@@ -20,6 +21,8 @@ from briefer.render.slices import Slice, slices
 from briefer.render.values import Attachment, Rendered, Update
 
 SHEETS = 2
+Early = Callable[[tuple[int, ...], bytes], object]
+"""Is shown pages as a PDF for the eye, and the numbers of those in whose place they stand for now."""
 PATCHES = ((WRITE, paint.once), (BOX_TREE, tree.planting))
 
 
@@ -78,14 +81,24 @@ class Engine:
         self._desks: OrderedDict[str, _Desk] = OrderedDict()
         self._state: _State | None = None
 
-    def update(self, brief: Brief, progress: Progress = silent) -> Update:
+    def update(
+        self,
+        brief: Brief,
+        progress: Progress = silent,
+        *,
+        begins: Callable[[str], object] = watch.nobody,
+        early: Early | None = None,
+    ) -> Update:
         """Takes a brief as it is now and says which pages are not as they were; RenderFault names what is in the way.
 
         Progress counts the pages laid out ("layout"); a Cancelled that it raises stops at the next page.
+        `begins` is told the id of each section that has to be laid out, before it is. `early` is shown the pages of
+        a long table that an edit has changed, before the pages that move because of it are laid out.
         """
         before = self._state
-        with conform.unhurried(), watch.pages(progress):
+        with conform.unhurried(), watch.pages(progress, begins):
             desk = self._desk(brief)
+            desk.layouts.seen = partial(self._show, desk, early)
             if self._cores > 1:
                 desk.layouts.share(slices(brief, whole=desk.sheet.whole))
             pieces, laid = _settled(brief, desk)
@@ -109,6 +122,19 @@ class Engine:
         with conform.unhurried(), answering("The document"):
             shown = [state.dressed(state.pages[number - 1]).bare() for number in numbers]
             return conform.write_plain(innards.document(shown, "", state.desk.sheet), PATCHES)
+
+    def _show(self, desk: _Desk, early: Early | None, piece: Slice, index: int, pages: list[Any]) -> None:
+        """Shows pages that are laid out already in the places of those that they follow on, where they stood alone."""
+        state, names = self._state, {section.id for section in piece.sections}
+        if early is None or state is None or state.desk is not desk:
+            return
+        old = [placed for placed in state.pages if {section.id for section in placed.piece.sections} == names]
+        both = list(zip(old[index:], (page for page in pages if isinstance(page, paint.Leaf)), strict=False))
+        if both:
+            dress = desk.layouts.painter.dressed
+            shown = [dress(leaf, was.edge, state.frame, piece.place).bare() for was, leaf in both]
+            pdf = conform.write_plain(innards.document(shown, "", desk.sheet), PATCHES)
+            early(tuple(was.number for was, _leaf in both), pdf)
 
     def _desk(self, brief: Brief) -> _Desk:
         """Gives the desk for the brief's style sheet, and clears the one that was not used for longest."""

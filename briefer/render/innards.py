@@ -21,6 +21,7 @@ from briefer.render.fetch import Locked
 from briefer.render.private import (
     FIRST_PAGE,
     MARGINS,
+    STYLES,
     VARIANTS,
     CounterStyle,
     Document,
@@ -36,6 +37,7 @@ from briefer.render.private import (
     make_margin_boxes,
     page_box,
 )
+from briefer.render.styles import Styles
 from briefer.render.windows import Unfit, Window
 
 UNKNOWN = 88  # printed for a page that is not known yet: as wide as most, and never final
@@ -100,6 +102,7 @@ class Sheet:
         self.fonts = FontConfiguration()
         self.fonts.font_features = Fresh()
         self.css = weasyprint.CSS(string=css, url_fetcher=self.lock, font_config=self.fonts)
+        self.styles = Styles(css)
         preset = {key: value for key, value in VARIANTS[VARIANT][1].items() if weasyprint.DEFAULT_OPTIONS[key] is None}
         self.options = weasyprint.DEFAULT_OPTIONS | preset | {"stylesheets": [self.css], "cache": {}}
         bare = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
@@ -171,7 +174,8 @@ def lay_out(
     """
     source = weasyprint.HTML(string=html, url_fetcher=sheet.lock)
     counters = CounterStyle()
-    context = context_of(source, sheet.fonts, counters, sheet.options)
+    with STYLES.replaced(sheet.styles.of(html)):
+        context = context_of(source, sheet.fonts, counters, sheet.options)
     targets = _Targets(context.target_collector.target_lookup_items, numbers)
     if not sheet.whole:
         context.target_collector.lookup_target = _looking(context.target_collector, targets)

@@ -12,7 +12,7 @@ from typing import Any
 import pydyf
 import weasyprint
 import weasyprint.pdf
-from weasyprint import draw, layout
+from weasyprint import css, draw, layout
 from weasyprint.css.counters import CounterStyle
 from weasyprint.css.targets import CounterLookupItem, TargetCollector, TargetLookupItem
 from weasyprint.document import Document, Page
@@ -47,6 +47,7 @@ __all__ = [
     "PAGE_MADE",
     "PAGE_REFERENCES",
     "STREAM_DATA",
+    "STYLES",
     "TOUCHED",
     "VARIANTS",
     "WRITE",
@@ -64,6 +65,7 @@ __all__ = [
     "boxes",
     "build_formatting_structure",
     "context_of",
+    "css",
     "ffi",
     "fonts_of",
     "get_html_metadata",
@@ -146,6 +148,7 @@ ARTIFACTS = "WeasyPrint writes a margin box as an artifact: `_mark_furniture`, `
 TAGGED = "WeasyPrint gives Scope, Lang, a link's title and one item for a `dl > div`: `conform.tagged` goes"
 STANDARDS = "`pdf_variant` takes several standards: `conform._say_ua` goes"
 ONCE = "pydyf puts an object in bytes once: `paint.once` goes"
+SHARED = "WeasyPrint shares styles between documents: styles.py goes"
 GIVEN_BACK = "WeasyPrint gives the attributes of a line back to Pango: attributes.py goes"
 
 FIRST_PAGE = Touched(layout, "initialize_page_maker", "a slice starts at its page", SLICES, ("context", "root_box"))
@@ -180,19 +183,16 @@ PAGE_REFERENCES = Touched(
     "they are made anew for each element",
     "pydyf stores them: `conform._page_references` goes",
 )
-DRAW = Touched(
-    draw,
-    "draw_stacking_context",
-    "margins are painted apart from the text",
-    PAINTED,
-    ("stream", "stacking_context"),
-)
+DRAW = Touched(draw, "draw_stacking_context", "margins are painted apart", PAINTED, ("stream", "stacking_context"))
 WRITE = Touched(
     pydyf.PDF, "write", "nothing changes any more", ONCE, ("self", "output", "version", "identifier", "compress")
 )
 STREAM_DATA = Touched(pydyf.Stream, "data", "a painted page has its bytes", ONCE)
 DICTIONARY_DATA = Touched(pydyf.Dictionary, "data", "bytes made once are kept", ONCE)
 
+STYLES_OF = ("html", "sheets", "presentational_hints", "font_config", "target_collector")
+STYLE_OF = "parent_style cascaded pseudo_type root_style base_url font_config initial_page_sizes"
+STYLES = Touched(css, "StyleFor", "alike elements of all slices share their styles", SHARED, STYLES_OF)
 LINE = Touched(Layout, "setup", "the attributes of a line are given back", GIVEN_BACK, ("self", "style"))
 
 
@@ -219,6 +219,7 @@ REPLACED = (
     WRITE,
     STREAM_DATA,
     DICTIONARY_DATA,
+    STYLES,
     LINE,
 )
 """What is replaced while something is laid out or written, and put back after."""
@@ -316,9 +317,18 @@ TOUCHED = (
         SLICES,
     ),
     *_held(TargetCollector, "target_lookup_items counter_lookup_items", "page numbers are given", SLICES),
-    *_held(
-        TargetLookupItem, "target_box page_maker_index cached_page_counter_values", "page numbers are given", SLICES
+    *_held(TargetLookupItem, "target_box page_maker_index cached_page_counter_values", "numbers are given", SLICES),
+    *_calls(
+        SHARED,
+        (css, "ComputedStyle", STYLE_OF, "the style of all elements that are alike"),
+        (css, "InitialStyle", "font_config", "the style above that of the root"),
+        (css, "declaration_precedence", "origin importance", "says which declaration outweighs another"),
+        (css, "find_style_attributes", "tree presentational_hints base_url", "what attributes of an element declare"),
+        (css, "preprocess_declarations", "base_url declarations prelude", "what attributes of an element declare"),
     ),
+    Touched(weasyprint, "css", "styles are worked out", SHARED),
+    *_held(css.StyleFor, "_cascaded_styles _computed_styles _sheets initial_page_sizes", "styles of a slice", SHARED),
+    *_held(css.ComputedStyle, "cascaded", "an anchor is added to the style of its kind", SHARED),
     Touched(text_ffi, "pango", "the attributes of a line are given back", GIVEN_BACK),
     Touched(text_ffi, "ffi", "the attributes of a line are given back", GIVEN_BACK),
     *_held(FontConfiguration, "font_features", "the attributes of a line are given back", GIVEN_BACK),

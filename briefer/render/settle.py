@@ -1,13 +1,14 @@
 """Lays slices out until every page number that is printed is the one that is meant."""
 
 from collections import Counter, OrderedDict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from briefer.model.errors import RenderFault
-from briefer.render import second
+from briefer.render import second, watch
 from briefer.render.conform import swept
 from briefer.render.faults import answering, naming, refuse
 from briefer.render.innards import Edge, Laid, Numbers, Sheet, Texts, lay_out
@@ -34,6 +35,7 @@ class Layouts:
     spare: int = SPARE
     made: int = 0
     held: OrderedDict[str, list[Laid]] = field(default_factory=OrderedDict)
+    seen: Callable[[Slice, int, list[Any]], object] = lambda *_pages: None
 
     def blank(self, piece: Slice) -> Laid:
         """Gives the layout of a slice with blanks for the page numbers that it prints: it depends on content alone."""
@@ -68,7 +70,9 @@ class Layouts:
         return next((laid for laid in self.held.get(piece.key, ()) if laid.settled(numbers)), None)
 
     def _lay_out(self, piece: Slice, numbers: Numbers) -> Laid:
-        with naming(piece.place), answering(piece.place):
+        if len(piece.sections) == 1:
+            watch.begin(piece.sections[0].id)
+        with self.sheet.styles.sound(), naming(piece.place), answering(piece.place):
             laid = self._in_stretches(piece, numbers) or self._whole(piece, numbers)
         swept()
         self.made += 1
@@ -90,7 +94,9 @@ class Layouts:
             return self.painter.keep(page, piece.place)
 
         with suppress(Unfit):
-            return self.stretches.lay_out(found, self.sheet, numbers, keep, opening=piece.opening)
+            return self.stretches.lay_out(
+                found, self.sheet, numbers, keep, opening=piece.opening, seen=partial(self.seen, piece)
+            )
         return None
 
     def paint(self, pieces: tuple[Slice, ...], laid: tuple[Laid, ...]) -> None:

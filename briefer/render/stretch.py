@@ -21,6 +21,12 @@ FIRST, MORE = 80, 8
 TABLES = 16
 """So many long tables are remembered."""
 Keep = Callable[[Any], Any]
+Seen = Callable[[int, list[Any]], object]
+"""Is shown pages that are ready before those that follow them, and the index of the first."""
+
+
+def unseen(_index: int, _pages: list[Any]) -> None:
+    """Looks at no page before all are there."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -65,12 +71,17 @@ class Stretches:
 
     _known: OrderedDict[str, tuple[Known, Known]] = field(default_factory=OrderedDict)
 
-    def lay_out(self, cut: Cut, sheet: Sheet, numbers: Numbers, keep: Keep, *, opening: bool) -> Laid:
-        """Lays a section out; `keep` paints a page and gives what stays of it. Unfit where that cannot be in parts."""
+    def lay_out(
+        self, cut: Cut, sheet: Sheet, numbers: Numbers, keep: Keep, *, opening: bool, seen: Seen = unseen
+    ) -> Laid:
+        """Lays a section out; `keep` paints a page and gives what stays of it. Unfit where that cannot be in parts.
+
+        `seen` is shown the first pages that are not as they were, where others after them have to be laid out as well.
+        """
         around = hashlib.sha256(f"{opening}\0{cut.before}\0{cut.after}".encode()).hexdigest()
         recent, older = self._known.get(around, ({}, {}))
         run = _Run(cut, sheet, numbers, keep, opening, recent, older)
-        entries = run.whole()
+        entries = run.whole(seen)
         self._known[around] = (_by_key(entries), recent)
         self._known.move_to_end(around)
         while len(self._known) > TABLES:
@@ -90,17 +101,24 @@ class _Run:
         self.used: set[int] = set()
         self.windows = 0
 
-    def whole(self) -> list[Entry]:
+    def whole(self, seen: Seen = unseen) -> list[Entry]:
         """Gives the pages in order."""
         found: list[Entry] = []
         start, more = None, True
         while more:
             entry = self.taken(start)
-            found += [entry] if entry else self.made(start)
+            made = [entry] if entry else self.made(start)
+            found += made
             self.used.update(id(one.page) for one in found[-1:])
             start = entry.moved(_first(start), len(self.hashes)) if entry else found[-1].end
             more = start is not None
+            if not entry and more and self.windows == 1 and any(self.known) and self.fresh(made, start):
+                seen(len(found) - len(made), [one.page for one in made])
         return found
+
+    def fresh(self, made: list[Entry], end: Place | None) -> bool:
+        """Says whether pages say no page numbers that may still change, and no known page follows on them."""
+        return not any(one.asked for one in made) and self.taken(end) is None
 
     def taken(self, start: Place | None) -> Entry | None:
         """Gives a known page that begins there, unless it stands in the section already."""

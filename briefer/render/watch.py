@@ -10,6 +10,11 @@ from briefer.model.progress import Progress
 SPEAKERS = ("weasyprint", "fontTools", "briefer.render")
 COUNTED = "weasyprint.progress"
 STEP = "Step 5 - Creating layout - Page %d"
+BEGUN = "Section begun"
+
+
+def nobody(_section: str) -> None:
+    """Is told, and does nothing."""
 
 
 class _Listener(logging.Handler):
@@ -30,13 +35,18 @@ def complaints() -> Iterator[list[str]]:
 
 
 @contextmanager
-def pages(progress: Progress) -> Iterator[None]:
-    """Counts each page as it is laid out; a Cancelled that `progress` raises stops the layout there."""
+def pages(progress: Progress, begins: Callable[[str], object] = nobody) -> Iterator[None]:
+    """Counts each page as it is laid out; a Cancelled that `progress` raises stops the layout there.
+
+    `begins` is called with the id of each section that is about to be laid out.
+    """
     count = itertools.count(1)
 
     def step(record: logging.LogRecord) -> None:
         if record.msg == STEP:
             progress("layout", next(count), None)
+        elif record.msg == BEGUN:
+            begins(getattr(record, "section", ""))
 
     with _listening((COUNTED,), logging.INFO, step):
         yield
@@ -47,6 +57,11 @@ def forget() -> None:
     logger = logging.getLogger(COUNTED)
     for handler in [*logger.handlers]:
         logger.removeHandler(handler)
+
+
+def begin(section: str) -> None:
+    """Says that a section is about to be laid out."""
+    logging.getLogger(COUNTED).info(BEGUN, extra={"section": section})
 
 
 def count() -> None:

@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import nullcontext
 from dataclasses import replace
+from functools import partial
 from itertools import count
 from multiprocessing.connection import Connection
 
@@ -16,7 +17,7 @@ import pypdfium2
 from briefer import assemble
 from briefer.analysis.relief import relief, relief_of_measures
 from briefer.model.brief import Brief, Dossier
-from briefer.model.desk import Arranged, Checked, Current, Fault, LaidOut, Spot, Titled, Told, Twin
+from briefer.model.desk import Arranged, Checked, Current, Fault, LaidOut, Laying, Spot, Titled, Told, Twin
 from briefer.model.errors import BrieferError, Cancelled
 from briefer.model.progress import Progress
 from briefer.render import Update, fonts
@@ -24,8 +25,11 @@ from briefer.render.limits import Limits, timed
 from briefer.service.packs import examine
 from briefer.service.wish import Wish
 
+Tell = Callable[[Told], object]
 AT_ONCE = 6
 """So many pages go into one message, so that the first of many are seen soon."""
+SAY_AFTER = 0.3
+"""Seconds of laying out after which it is told which section is in hand; an edit is seen sooner."""
 
 
 def serve(connection: Connection, limits: Limits | None = None) -> None:
@@ -44,7 +48,7 @@ def serve(connection: Connection, limits: Limits | None = None) -> None:
             wish = _newest(connection)
             with timed(limits) if limits else nullcontext() as alive:
                 signs[:] = [alive] if alive else []
-                for told in shop.answer(wish, newer):
+                for told in shop.answer(wish, newer, connection.send):
                     connection.send(told)
                     if connection.poll():
                         break
@@ -75,10 +79,15 @@ class _Shop:
         self._keys: list[str] = []
         self._numbers = count(1)
         self._unsent: set[str] = set()
+        self._early: set[int] = set()
+        self._arranged: Arranged | None = None
         self._digests: dict[str, str] = {}
 
-    def answer(self, wish: Wish, newer: Progress) -> Iterator[Told]:
-        """Gives findings, then the order of the pages, then those that nobody has seen, the chosen section's first."""
+    def answer(self, wish: Wish, newer: Progress, tell: Tell = lambda _told: None) -> Iterator[Told]:
+        """Gives findings, then the order of the pages, then those that nobody has seen, the chosen section's first.
+
+        What is being laid out meanwhile goes to `tell`.
+        """
         start = time.perf_counter()
         self._dossier = wish.dossier or self._dossier
         dossier = self._dossier
@@ -90,7 +99,7 @@ class _Shop:
             yield checked
             brief = assemble.assemble(wish.pack, dossier, checked.findings, memory=self._memory)
             titles = tuple(Titled(id=each.id, number=each.number, title=each.title) for each in brief.sections)
-            yield from self._pages(wish, brief, titles, newer)
+            yield from self._pages(wish, brief, _Steps(wish.state, titles, newer, tell), tell)
         except Cancelled:
             return
         except BrieferError as error:
@@ -98,11 +107,13 @@ class _Shop:
             return
         yield Current(state=wish.state, seconds=round(time.perf_counter() - start, 3))
 
-    def _pages(self, wish: Wish, brief: Brief, titles: tuple[Titled, ...], newer: Progress) -> Iterator[Told]:
-        update = self._engine.update(brief, newer)
+    def _pages(self, wish: Wish, brief: Brief, steps: "_Steps", tell: Tell) -> Iterator[Told]:
+        early = partial(self._show, wish.state, tell)
+        update = self._engine.update(brief, steps.page, begins=steps.begin, early=early)
         self._renew(update)
         spots = _spots(update, self._keys)
-        yield Arranged(state=wish.state, sections=titles, pages=spots)
+        self._arranged = Arranged(state=wish.state, sections=steps.titles, pages=spots)
+        yield self._arranged
         yield from self._twins(wish, brief)
         waiting = [number for number, spot in enumerate(spots, 1) if spot.key in self._unsent]
         waiting.sort(key=lambda number: spots[number - 1].section.partition(":")[0] != wish.first)
@@ -113,9 +124,23 @@ class _Shop:
             self._unsent -= set(keys)
             yield LaidOut(state=wish.state, keys=keys, pdf=pdf, sizes=_sizes(pdf))
 
+    def _show(self, state: int, tell: Tell, numbers: tuple[int, ...], pdf: bytes) -> None:
+        """Tells pages that an edit has changed in their old places, while those that it moves are laid out."""
+        if self._arranged is None:
+            return
+        keys = {number: str(next(self._numbers)) for number in numbers}
+        self._early |= keys.keys()
+        spots = tuple(
+            replace(spot, key=keys.get(number, spot.key)) for number, spot in enumerate(self._arranged.pages, 1)
+        )
+        self._arranged = replace(self._arranged, state=state, pages=spots, early=True)
+        tell(self._arranged)
+        tell(LaidOut(state=state, keys=tuple(keys.values()), pdf=pdf, sizes=_sizes(pdf)))
+
     def _renew(self, update: Update) -> None:
-        """Gives a new key to each page that is not as it was."""
-        former, changed = self._keys, {*update.text, *update.margins}
+        """Gives a new key to each page that is not as it was, or was shown before all was laid out."""
+        former, changed = self._keys, {*update.text, *update.margins, *self._early}
+        self._early = set()
         self._keys = [
             str(next(self._numbers)) if number in changed or number > len(former) else former[number - 1]
             for number in range(1, update.pages + 1)
@@ -127,6 +152,32 @@ class _Shop:
             if self._digests.get(section.id) != section.digest:
                 self._digests[section.id] = section.digest
                 yield Twin(state=wish.state, section=section.id, html=section.html)
+
+
+class _Steps:
+    """Tells which section is being laid out, each once, from SAY_AFTER on."""
+
+    def __init__(self, state: int, titles: tuple[Titled, ...], newer: Progress, tell: Tell) -> None:
+        self.titles, self._newer, self._tell, self._state = titles, newer, tell, state
+        self._places = {each.id: place for place, each in enumerate(titles, 1)}
+        self._place = self._told = 0
+        self._begun = time.perf_counter()
+
+    def begin(self, section: str) -> None:
+        """Takes a section up, unless there is a newer wish."""
+        self._place = self._places[section]
+        self.page("section", self._place, len(self.titles))
+
+    def page(self, stage: str, done: int, total: int | None) -> None:
+        """Goes on by a page, unless there is a newer wish."""
+        self._newer(stage, done, total)
+        self._look()
+
+    def _look(self) -> None:
+        if self._place != self._told and time.perf_counter() - self._begun > SAY_AFTER:
+            self._told = self._place
+            section = self.titles[self._place - 1]
+            self._tell(Laying(state=self._state, section=section, place=self._place, of=len(self.titles)))
 
 
 def _checked(wish: Wish, dossier: Dossier) -> Checked:

@@ -1,7 +1,9 @@
 """Long tables in stretches: the pages are those of one call, and an edited row costs its own."""
 
 import random
+from dataclasses import replace
 
+import pypdfium2
 import pytest
 
 from briefer.model.brief import Brief
@@ -22,6 +24,10 @@ def written(texts: list[str], css: str = "", around: str = "<p>Before</p>") -> B
     table = f"<table><thead><tr><th>Name</th><th>Word</th></tr></thead><tbody>{lines}</tbody></table>"
     section = briefs.section("long", f"<h2>Long</h2>{around}{table}<p>After</p>")
     return briefs.brief(section, briefs.section("last", "<h2>Last</h2>"), css=briefs.css() + css)
+
+
+def words(page: pypdfium2.PdfPage) -> str:
+    return str(page.get_textpage().get_text_range())
 
 
 def counted(monkeypatch: pytest.MonkeyPatch) -> list[int]:
@@ -69,6 +75,64 @@ def test_a_row_that_keeps_its_height_costs_one_page(monkeypatch: pytest.MonkeyPa
     assert len(update.text) == 1
     assert made == [1]
     assert engine.export().pdf == monolith.rendered(written(texts))
+
+
+def test_the_page_of_a_row_that_grows_is_shown_before_those_that_it_moves_are_laid_out(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    texts = [f"row {place}" for place in range(300)]
+    shown: list[tuple[int, str, int]] = []
+    made = counted(monkeypatch)
+
+    def early(numbers: tuple[int, ...], pdf: bytes) -> None:
+        document = pypdfium2.PdfDocument(pdf)
+        assert len(document) == len(numbers)
+        shown.extend((number, words(document[at]), len(made)) for at, number in enumerate(numbers))
+
+    engine = Engine()
+    engine.update(written(texts), early=early)
+    texts[120] = "row xxx"
+    engine.update(written(texts), early=early)
+    assert shown == []
+    made.clear()
+    texts[150] = "row yyy " * 40
+    update = engine.update(written(texts), early=early)
+    assert {windows for _number, _text, windows in shown} == {1}
+    assert len(made) > 1
+    assert len(update.text) > len(shown)
+    ((number, text),) = ((number, text) for number, text, _windows in shown if "yyy" in text)
+    assert number in update.text
+    assert text == words(pypdfium2.PdfDocument(engine.plain([number]))[0])
+    assert engine.export().pdf == monolith.rendered(written(texts))
+
+
+def test_pages_that_did_not_stand_in_the_last_layout_are_not_shown_before_the_others() -> None:
+    texts = [f"row {place}" for place in range(200)]
+    grown = [*texts[:100], "long " * 60, *texts[101:]]
+    other = written(texts, "p { color: #333333 }")
+    without = replace(written(texts), sections=written(texts).sections[1:])
+    shown: list[object] = []
+    for between in (other, without):
+        engine = Engine()
+        engine.update(written(texts))
+        engine.update(between)
+        engine.update(written(grown), early=lambda *given: shown.append(given))
+    assert shown == []
+    engine = Engine()
+    engine.update(written(texts))
+    engine.update(written(grown), early=lambda *given: shown.append(given))
+    assert len(shown) == 1
+
+
+def test_pages_that_say_page_numbers_are_not_shown_before_these_are_known() -> None:
+    css = "a::after { content: target-counter(attr(href), page) }"
+    texts = [f"<a href='#sec-last'>row</a> {place}" for place in range(200)]
+    shown: list[object] = []
+    engine = Engine()
+    engine.update(written(texts, css), early=lambda *given: shown.append(given))
+    texts[100] = "long " * 60
+    engine.update(written(texts, css), early=lambda *given: shown.append(given))
+    assert shown == []
 
 
 def test_rows_that_come_and_go_and_grow_print_as_in_one_call() -> None:

@@ -29,3 +29,14 @@ def test_pages_laid_out_are_counted_whatever_their_number_and_other_words_are_no
         logger.info(watch.STEP.replace("%d", "x"))
         logger.info(watch.STEP, 1)
     assert steps == [("layout", 1, None), ("layout", 2, None)]
+
+
+def test_a_section_that_is_begun_is_no_page() -> None:
+    steps: list[object] = []
+    begun: list[str] = []
+    with watch.pages(lambda *step: steps.append(step), begun.append):
+        watch.begin("risks")
+        watch.count()
+    with watch.pages(lambda *step: steps.append(step)):
+        watch.begin("lines")
+    assert (begun, steps) == (["risks"], [("layout", 1, None)])
