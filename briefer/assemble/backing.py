@@ -34,12 +34,17 @@ class Share:
 
 
 def of_company(context: Context, delisted: str, id: str, regime: str) -> Backing:
-    """Gives what an outcome for a company rests on: who holds it, what links it to the delisted, its own listing."""
+    """Gives what an outcome for a company rests on: who holds it, what links it to the delisted, its own listing.
+
+    What is reached through somebody else alone rests on what links it to others.
+    """
     found = context.entities.get(id)
     if found is None:
         return Backing()
-    links = tuple(link for link in found.links if not link.ended and _bears(link, delisted, id))
-    return _backing((*links, *(item for item in context.in_force(found) if item.regime == regime)))
+    links = tuple(link for link in found.links if not link.ended)
+    direct = tuple(link for link in links if _bears(link, delisted, id))
+    listed = tuple(item for item in context.in_force(found) if item.regime == regime)
+    return _backing((*direct, *listed) or tuple(link for link in links if link.object == id))
 
 
 def of_companies(context: Context, delisted: str, ids: Iterable[str], regime: str) -> Backing:
@@ -87,17 +92,21 @@ def _holdings(context: Context, owner: str, asset: str) -> Iterator[Link]:
 def shares(context: Context, figures: Iterable[OwnershipFigure]) -> tuple[dict[str, Share], tuple[str, ...]]:
     """Gives what prints beside the shares of figures, by “owner asset”, and the sources of them all.
 
-    Where several shares come down on one company there is room for their keys alone.
+    Where several shares come down on one company there is room for their keys alone, and for “?” where one is doubted.
     """
     arrows = [arrow for one in figures for panel in one.panels for arrow in panel.before.arrows]
     pairs = tuple(dict.fromkeys((arrow.owner, arrow.asset) for arrow in arrows))
     crowd = Counter(asset for _owner, asset in pairs)
     backed = {pair: of_steps(context, (pair,)) for pair in pairs}
     beside = {
-        f"{owner} {asset}": Share(_keys(context, one.sources), one.doubt if crowd[asset] == 1 else "")
+        f"{owner} {asset}": _beside(_keys(context, one.sources), one.doubt, alone=crowd[asset] == 1)
         for (owner, asset), one in backed.items()
     }
     return beside, unique(source for one in backed.values() for source in one.sources)
+
+
+def _beside(keys: str, doubt: str, *, alone: bool) -> Share:
+    return Share(keys, doubt) if alone or not doubt else Share(f"{keys} ?".lstrip(), "")
 
 
 def _keys(context: Context, sources: Iterable[str]) -> str:

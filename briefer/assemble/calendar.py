@@ -9,7 +9,7 @@ from itertools import pairwise
 from markupsafe import Markup
 
 from briefer.analysis import calendar
-from briefer.analysis.forthcoming import forthcoming, later
+from briefer.analysis.forthcoming import forthcoming, later, ran_out
 from briefer.assemble import words
 from briefer.assemble.context import Context, unique
 from briefer.assemble.page import Page
@@ -100,6 +100,7 @@ class CalendarView:
     lapse_ticks: tuple[Tick, ...]
     lapse_height: float
     lapse_alternative: str
+    ran_out: tuple[str, ...]
     parts: tuple[Part, ...]
 
 
@@ -134,6 +135,7 @@ def calendar_section(page: Page) -> CalendarView:
         lapse_ticks=tuple(year.months()),
         lapse_height=8 + ROW * len(lapses),
         lapse_alternative="; ".join(f"{one.title}: {one.day}" for one in lapses) + ".",
+        ran_out=tuple(f"{due.title}. {due.lapse}" for due in ran_out(context.dossier.as_of, _renewals(context))),
         parts=text.parts,
     )
 
@@ -209,11 +211,16 @@ def _said(one: Review) -> str:
     )
 
 
-def _lapses(context: Context, axis: "_Axis") -> Iterator[Lapse]:
+def _renewals(context: Context) -> list[Renewal]:
+    """Gives the renewals of what the entries stand under, and of the emergencies that their orders rest on."""
     dossier = context.dossier
     tags = {item.programme for entity in dossier.entities for item in context.in_force(entity)}
     emergencies = {row.emergency for row in dossier.law.authorities if (row.dated or date.min) <= dossier.as_of}
-    rows = [row for row in dossier.law.renewals if tags.intersection(row.tags) or row.id in emergencies]
+    return [row for row in dossier.law.renewals if tags.intersection(row.tags) or row.id in emergencies]
+
+
+def _lapses(context: Context, axis: "_Axis") -> Iterator[Lapse]:
+    dossier, rows = context.dossier, _renewals(context)
     found = forthcoming(dossier.as_of, rows, measures=dossier.measures, entities=dossier.entities, months=MONTHS)
     for number, (due, also) in enumerate(_together(found)[:MOST]):
         yield _lapse(context, axis, due, also, number)

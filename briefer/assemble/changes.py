@@ -26,8 +26,8 @@ TITLES = {
     "list": "What the lists themselves changed",
 }
 NOTHING = {
-    "listing": "listings",
-    "measure": "measures",
+    "listing": "the entries’ listings",
+    "measure": "measures that list nobody",
     "act": "acts and licences",
     "renewal": "expiries",
     "position": "positions",
@@ -92,12 +92,22 @@ def changes(page: Page) -> ChangesView:
         since=words.day(since, context.language, words.LONG) if since else "",
         until=words.day(until, context.language, words.LONG),
         groups=groups,
-        nothing="; ".join(word for kind, word in NOTHING.items() if not any(row.kind == kind for row in shown)),
+        nothing="; ".join(word for kind, word in NOTHING.items() if kind not in _seen(context, shown)),
         repeated=_repeated(len(held) - len(shown)),
         perhaps=any(row.perhaps for row in shown),
         lists=tuple(_of_lists(context, found)),
         parts=text.parts,
     )
+
+
+def _seen(context: Context, rows: list[Moved]) -> set[str]:
+    """Gives the kinds that rows tell of: an act tells of a measure or a listing too where both are read in one act."""
+    told = {source for row in rows if row.kind == "act" for source in row.sources}
+    held = {
+        "measure": (source for one in context.dossier.measures for source in one.sources),
+        "listing": (source for one in context.dossier.entities for item in one.designations for source in item.sources),
+    }
+    return {row.kind for row in rows} | {kind for kind, sources in held.items() if told.intersection(sources)}
 
 
 def _repeats(row: Moved) -> bool:

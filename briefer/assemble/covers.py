@@ -7,6 +7,7 @@ from briefer.analysis.freezing import limited
 from briefer.analysis.option_emergencies import END
 from briefer.analysis.option_scope import MEASURE
 from briefer.analysis.options import UNLISTED, options
+from briefer.analysis.remains import LAPSED
 from briefer.assemble import words
 from briefer.assemble.context import Context
 from briefer.assemble.prose import FULL
@@ -43,6 +44,7 @@ ENDING = {"C": "until the test of {test} is met", "D": "only a new statute ends 
 FALLEN = "unless it has ended with the emergency"
 UNREACHED = "no instrument of the option reaches it"
 ANY_DAY = "any day; without effect before {day}"
+WAIT = {"wait": "Wait of {days} days", "doubtful wait": "Wait of {days} days, if reported"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,11 +183,11 @@ def _mark(name: str) -> Klass:
 
 def _steps(context: Context, cover: Cover) -> Iterator[Line]:
     for number, step in enumerate(cover.steps, 1):
-        if step.stage == "keep":
+        if step.stage in ("keep", LAPSED):
             yield _keep(context, cover, step, number)
         else:
             serves = _serves(cover, step.ids) if len(cover.entries) > len(step.ids) else ""
-            line = _step(context, step, number, serves)
+            line = _step(_from(context, cover, step), step, number, serves)
             yield _on_emergency(cover, step, line)
 
 
@@ -203,6 +205,8 @@ def _emergencies(cover: Cover) -> str:
 
 def _keep(context: Context, cover: Cover, step: OptionStep, number: int) -> Line:
     what = step.title.partition(": ")[2] or step.title
+    if step.stage == LAPSED:
+        return Line(text=f"The {what}", sub=step.text, number=number)
     by = words.day(step.on, context.language) if step.on else ""
     sub = f"{step.actor}. {step.text}" if cover.kind == "none" else step.actor.partition(";")[0]
     return Line(text=f"Continue the {what} by {by}", sub=sub, number=number)
@@ -216,22 +220,27 @@ def _serves(cover: Cover, ids: Collection[str]) -> str:
     return f"for {' and '.join(filter(None, (entries, named)))}"
 
 
-def _step(context: Context, step: OptionStep, number: int, serves: str) -> Line:
-    day = _from(step, words.day(step.on, context.language)) if step.on and (step.days or step.beside) else ""
+def _step(day: str, step: OptionStep, number: int, serves: str) -> Line:
     doubt = CONTESTED if step.contested and step.stage == "doubtful notice" else ""
     if step.stage == "act":
         return Line(text=step.title, sub=_joined(step.actor, serves, day), number=number)
     if step.stage in ("phase", "doubtful notice"):
         return Line(text=step.text.rstrip("."), sub=_joined(step.actor, serves, doubt or day), number=number)
-    text = f"Wait of {step.days} days" if step.stage == "wait" and step.days else step.text.rstrip(".")
+    text = step.text.rstrip(".")
+    if step.days and step.stage in WAIT:
+        text = WAIT[step.stage].format(days=step.days)
     return Line(text=text, sub=_joined(step.title if serves else "", serves), number=number)
 
 
-def _from(step: OptionStep, day: str) -> str:
-    """Says from when the law lets a step be taken; what is done beside another may come before it has any effect."""
-    if step.beside and not step.days:
-        return ANY_DAY.format(day=day)
-    return f"from {day}"
+def _from(context: Context, cover: Cover, step: OptionStep) -> str:
+    """Says from when the law lets a step be taken; what is done beside another may come before it has any effect.
+
+    Of what is free on the day on which the option is begun nothing is said.
+    """
+    if step.on is None or not (step.days or (step.beside and step.on > cover.start)):
+        return ""
+    day = words.day(step.on, context.language)
+    return f"from {day}" if step.days else ANY_DAY.format(day=day)
 
 
 def _joined(*parts: str) -> str:

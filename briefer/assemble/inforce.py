@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from briefer.analysis.freezing import limited
 from briefer.assemble import ends, identity, wording, words
+from briefer.assemble.abroad import keys_and_marks
 from briefer.assemble.context import Context, from_where, unique
 from briefer.assemble.designations import Basis, abroad, basis, dated, merged, since
 from briefer.assemble.facts import native
@@ -82,6 +83,7 @@ class InForce:
     groups: tuple[Kind, ...]
     measures: tuple[Bare, ...]
     parts: tuple[Part, ...]
+    elsewhere: str = ""
     later: tuple[str, ...] = ()
 
 
@@ -100,6 +102,7 @@ def in_force(page: Page) -> InForce:
         groups=groups,
         measures=tuple(_measure(context, measure) for measure in context.dossier.measures),
         parts=text.parts,
+        elsewhere=keys_and_marks(context),
         later=tuple(_later(context)),
     )
 

@@ -23,12 +23,16 @@ class Status:
 
 def listed(in_force: Iterable[Designation]) -> str:
     """Gives the regimes that list somebody, and apart from them those that only limit dealings; empty for none."""
+    parts = zip(("listed", "limited"), parted(in_force), strict=True)
+    said = "; ".join(f"{word}: {', '.join(codes)}" for word, codes in parts if codes)
+    return said[:1].upper() + said[1:]
+
+
+def parted(in_force: Iterable[Designation]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Gives the regimes that list somebody, and those that only limit dealings."""
     held = tuple(in_force)
     whole = {item.regime for item in held if not limited(item)}
-    partly = {item.regime for item in held} - whole
-    parts = (("listed", whole), ("limited", partly))
-    said = "; ".join(f"{word}: {', '.join(_ranked(codes))}" for word, codes in parts if codes)
-    return said[:1].upper() + said[1:]
+    return _ranked(whole), _ranked({item.regime for item in held} - whole)
 
 
 def standing(context: Context, id: str) -> Status:

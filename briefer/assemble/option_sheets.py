@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from briefer.analysis.allies import allies
 from briefer.assemble import ends, words
-from briefer.assemble.context import Context
+from briefer.assemble.context import Context, unique
 from briefer.assemble.covers import found_covers
 from briefer.model.allies import Left, Standing, Under
 from briefer.model.brief import Cell
@@ -13,13 +13,14 @@ from briefer.model.policy import Position
 
 Row = tuple[Cell, ...]
 BLANK = ("",) * 8
+KEEP, RENEWAL = "keep", "renewal needed"
 STATUSES = {"limited": "limits short of a freeze", "searched": "searched, no entry", "no list": "no list imported"}
 
 
 def _options(context: Context) -> Iterator[Row]:
     for cover in found_covers(context):
         head = (cover.title, cover.kind)
-        for rows in (_entries, _unreached, _outside, _steps, _elsewhere, _renewals, _positions, _drafted):
+        for rows in (_entries, _unreached, _outside, _steps, _elsewhere, _positions, _drafted):
             yield from ((*head, *row) for row in rows(context, cover))
 
 
@@ -69,12 +70,14 @@ def _unreached(_context: Context, cover: Cover) -> Iterator[Row]:
 
 
 def _steps(_context: Context, cover: Cover) -> Iterator[Row]:
-    """Yields the steps as the paper numbers them; what has to be continued has rows of its own."""
+    """Yields the steps as the paper numbers them, what has to be continued among them."""
+    acts = {(due.title, due.on): due.act for due in cover.renewals}
     for number, one in enumerate(cover.steps, 1):
-        if one.stage == "keep":
-            continue
-        said = "; ".join(filter(None, (one.text, "contested" if one.contested else "", "; ".join(one.citations))))
-        yield (f"step {number}", *BLANK[:7], one.title, one.actor, one.on, f"{one.stage}: {said}")
+        law = acts.get((one.title, one.on), "") if one.on and one.stage == KEEP else ""
+        contested = "contested" if one.contested else ""
+        said = "; ".join(filter(None, (law, one.text, contested, "; ".join(one.citations))))
+        stage = RENEWAL if one.stage == KEEP else one.stage
+        yield (f"step {number}", *BLANK[:7], one.title, one.actor, one.on, f"{stage}: {said}")
 
 
 def _outside(_context: Context, cover: Cover) -> Iterator[Row]:
@@ -89,14 +92,10 @@ def _held(what: str, one: Stays) -> Row:
 
 def _elsewhere(context: Context, cover: Cover) -> Iterator[Row]:
     for one in cover.elsewhere:
-        what = f"{words.counted(len(one.ids), 'entry', 'entries')}; end: {one.basis}"
+        end = ends.known_from(context, one.regime, one.until, one.basis)
+        what = f"{words.counted(len(one.ids), 'entry', 'entries')}; end: {end}"
         names = "; ".join(map(context.caption, one.ids))
         yield ("stays elsewhere", one.regime, words.regime(one.regime), *BLANK[:7], one.until, f"{what}; {names}")
-
-
-def _renewals(_context: Context, cover: Cover) -> Iterator[Row]:
-    for one in cover.renewals:
-        yield ("renewal needed", "", one.title, *BLANK[:6], one.actor, one.on, f"{one.act}. {one.lapse}")
 
 
 def _positions(context: Context, cover: Cover) -> Iterator[Row]:
@@ -131,7 +130,7 @@ def _allies(context: Context) -> Iterator[Row]:
                 yield (one.id, one.caption, *_standing(context, standing, under), leaves)
         for left in one.leaves:
             if left.measure:
-                yield (one.id, one.caption, *_measure(left), "stays" if one.eased else "")
+                yield (one.id, one.caption, *_measure(context, left), "stays" if one.eased else "")
 
 
 def _standing(context: Context, one: Standing, under: Standing | Under) -> Row:
@@ -150,9 +149,12 @@ def _standing(context: Context, one: Standing, under: Standing | Under) -> Row:
     )
 
 
-def _measure(left: Left) -> Row:
-    what = f"measure: {left.measure}"
-    return (words.regime(left.regime), what, left.act, "", None, left.until, left.basis, None, "", left.confidence, "")
+def _measure(context: Context, left: Left) -> Row:
+    found = [one for one in context.dossier.measures if (one.regime, one.title) == (left.regime, left.measure)]
+    keys = ", ".join(unique(context.keys.get(id, "") for one in found for id in one.sources))
+    end = ends.known_from(context, left.regime, left.until, left.basis)
+    what, sure = f"measure: {left.measure}", left.confidence.value
+    return (words.regime(left.regime), what, left.act, "", None, left.until, end, None, "", sure, keys)
 
 
 def _leaves(one: Standing, *, eased: bool) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from briefer.assemble import words
+from briefer.assemble.abroad import keys_and_marks
 from briefer.assemble.context import unique
 from briefer.assemble.covers import CoverHead, CoverTable, columns, cover_table, found_covers
 from briefer.assemble.page import Page
@@ -63,6 +64,7 @@ class Options:
     tables: tuple[OptionTable, ...]
     covers: tuple[CoverTable, ...]
     begun: str
+    elsewhere: str
     parts: tuple[Part, ...]
 
 
@@ -72,7 +74,14 @@ def options(page: Page) -> Options:
     text = prose(page, page.placed.section.text)
     tables = tuple(_table(page, children[start : start + MOST], start + 1) for start in range(0, len(children), MOST))
     day = words.day(page.context.dossier.as_of, page.context.language, words.LONG)
-    return Options(text.lead, tables, tuple(_covers(page, tables)), day, (*text.parts, *_beside(page, children)))
+    return Options(
+        lead=text.lead,
+        tables=tables,
+        covers=tuple(_covers(page, tables)),
+        begun=day,
+        elsewhere=keys_and_marks(page.context),
+        parts=(*text.parts, *_beside(page, children)),
+    )
 
 
 def _covers(page: Page, tables: tuple[OptionTable, ...]) -> Iterator[CoverTable]:

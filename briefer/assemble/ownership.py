@@ -21,8 +21,8 @@ HOMES = {"US": "us", "EU": "eu", "UK": "uk"}
 FIGURES = 2
 DRAWN = 2
 """How many companies a delisting must bear on to be drawn."""
-SHOWN, LIMITS = 6, 24
-"""How many companies a cell names, and how many rows the table of limits has."""
+SHOWN, OPEN, LIMITS = 6, 3, 24
+"""How many companies a cell names, how many open ones a line on another rule, and how many limits the table has."""
 
 ITSELF = {"free": "", "blocked": "; stays frozen itself through its owners", "open": "; its own status is open"}
 """What is added of the delisted itself, by its status under another rule."""
@@ -211,7 +211,7 @@ def _row(context: Context, cases: dict[str, Case], home: str, id: str, found: di
         blocked=_grouped(context, (id, regime), names, blocked),
         open=_grouped(context, (id, regime), names, loose),
         more=sum(max(len(group) - SHOWN, 0) for group in groups),
-        others=tuple(_elsewhere(cases[rule], id, found[rule]) for rule in RULES if rule != home),
+        others=tuple(_elsewhere(cases[rule], id, found[rule], names) for rule in RULES if rule != home),
     )
 
 
@@ -229,13 +229,17 @@ def _grouped(
     )
 
 
-def _elsewhere(asked: Case, id: str, found: Ripple) -> str:
-    """Says in one line what delisting by another regime too would free under its rule."""
+def _elsewhere(asked: Case, id: str, found: Ripple, names: dict[str, str]) -> str:
+    """Says in one line what delisting by another regime too would free under its rule, and names what is open."""
     regime = asked.rule.regime
     if asked.graph.places.get(id) not in asked.seeds:
         return f"{regime}: no freeze by name on record"
     freed, _, open_, _ = affected(found)
-    return f"{regime}: {len(freed)} freed, {len(open_)} open{ITSELF[found.fates[0].status]}"
+    known = names | dict(found.captions)
+    named = ", ".join(name(known, one) for one, _why in open_[:OPEN])
+    more = f" and {len(open_) - OPEN} more" if len(open_) > OPEN else ""
+    said = f"{len(open_)} open{f' ({named}{more})' if named else ''}"
+    return f"{regime}: {len(freed)} freed, {said}{ITSELF[found.fates[0].status]}"
 
 
 def _upward(context: Context, asked: Case, found: list[Ripple]) -> Said:

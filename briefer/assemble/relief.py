@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from briefer.assemble import words
+from briefer.assemble.abroad import keys_and_marks
 from briefer.assemble.context import Context, unique
 from briefer.assemble.page import Page
 from briefer.assemble.prose import Part, prose
 from briefer.assemble.scripts import printable
-from briefer.model.facts import Confidence, Entity
+from briefer.model.facts import Entity
 from briefer.model.law import STRICTNESS
 from briefer.model.relief import Reason, Relief, Remains, Route
 
@@ -140,6 +141,7 @@ class ReliefView:
     reviewed: bool
     contested: bool
     overlay: bool
+    elsewhere: str
     parts: tuple[Part, ...]
 
 
@@ -185,6 +187,7 @@ def relief(page: Page) -> ReliefView:
         reviewed=any(reason.klass == "B" for one in found for reason in one.reasons),
         contested=any(reason.contested for one in found for reason in one.reasons),
         overlay=any(one.overlay for one in found),
+        elsewhere=keys_and_marks(context),
         parts=text.parts,
     )
 
@@ -192,22 +195,23 @@ def relief(page: Page) -> ReliefView:
 def ways(*found: Relief, lettered: bool = False) -> tuple[Way, ...]:
     """Gives the ways in which what these entries are under ends, each reason once.
 
-    What decides an entry's class stands first, or, if asked, they stand by the letters of their classes.
+    What decides an entry's class stands first, or, if asked, they stand by the letters of their classes, each with the
+    mark of the rule alone: what is doubtful of one entry stands with that entry.
     """
     alike: dict[tuple[Klass, tuple[tuple[str, str], ...]], list[Why]] = {}
-    for why in _whys(found):
+    for why in _whys(found, rules=lettered):
         alike.setdefault((why.klass, why.acts), []).append(why)
     ended = [_way(rows) for rows in alike.values()]
     return tuple(sorted(ended, key=lambda way: ORDER.index(way.klass.letter)) if lettered else ended)
 
 
-def _whys(found: Iterable[Relief]) -> Iterator[Why]:
+def _whys(found: Iterable[Relief], *, rules: bool) -> Iterator[Why]:
     alike: dict[tuple[object, ...], list[tuple[Relief, Reason]]] = {}
     for one in found:
         for reason in one.reasons:
             key = (reason.klass, reason.why, reason.dispute, reason.routes, reason.conditions)
             alike.setdefault(key, []).append((one, reason))
-    yield from map(_why, alike.values())
+    yield from (_why(group, rules=rules) for group in alike.values())
 
 
 def _way(rows: list[Why]) -> Way:
@@ -288,7 +292,7 @@ def _tag(reason: Reason) -> tuple[str, str]:
     return reason.programme, ", ".join(filter(None, (reason.limb, reason.part)))
 
 
-def _why(group: list[tuple[Relief, Reason]]) -> Why:
+def _why(group: list[tuple[Relief, Reason]], *, rules: bool) -> Why:
     """Joins reasons that differ in what they hold for only."""
     reason, reasons = group[0][1], [one for _found, one in group]
     return Why(
@@ -301,18 +305,9 @@ def _why(group: list[tuple[Relief, Reason]]) -> Why:
         acts=tuple(_acts(reason)),
         conditions=reason.conditions,
         citations="; ".join(unique(citation for one in reasons for citation in one.citations)),
-        doubt=words.doubt(*_surest(reasons)),
+        doubt=words.doubt(*((one.rule or one.confidence) if rules else one.confidence for one in reasons)),
         own=any(one.overlay for one in reasons),
     )
-
-
-def _surest(reasons: Iterable[Reason]) -> Iterator[Confidence]:
-    """Yields how sure the rule is of each tag; an entry of which it is less sure says so itself."""
-    by_tag: dict[tuple[str, str], list[Confidence]] = {}
-    for one in reasons:
-        by_tag.setdefault(_tag(one), []).append(one.confidence)
-    for found in by_tag.values():
-        yield min(found, key=list(Confidence).index)
 
 
 def _acts(reason: Reason) -> Iterator[tuple[str, str]]:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from briefer.assemble import ends, ownership, words
 from briefer.assemble.context import Context
 from briefer.model.brief import Cell
+from briefer.model.facts import Confidence
 from briefer.model.relief import Act, Reason, Relief
 
 Row = tuple[Cell, ...]
@@ -44,7 +45,8 @@ def _known(reason: Reason) -> Row:
     return (
         " ".join(reason.doubts),
         "; ".join(reason.citations),
-        reason.confidence.value,
+        (reason.rule or reason.confidence).value,
+        max(reason.confidence, reason.listing, key=list(Confidence).index).value,
         "yes" if reason.overlay else "no",
     )
 

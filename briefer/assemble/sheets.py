@@ -9,6 +9,7 @@ from briefer.assemble.columns import TABLES
 from briefer.assemble.context import Context, Stated, from_where, unique
 from briefer.assemble.designations import renewed
 from briefer.assemble.facts import label, native
+from briefer.assemble.listed import parted
 from briefer.assemble.option_sheets import OPTIONS
 from briefer.assemble.relief_sheets import RELIEF
 from briefer.assemble.stance_rows import stance_rows
@@ -67,6 +68,7 @@ def _entities(context: Context) -> Iterator[Row]:
     for entity in context.dossier.entities:
         born = next((value.date for value in entity.values if value.prop == "birthDate" and value.date), None)
         held = context.in_force(entity)
+        whole, partly = parted(held)
         own = native(entity)
         yield (
             entity.id,
@@ -75,8 +77,9 @@ def _entities(context: Context) -> Iterator[Row]:
             words.schema(entity.schema),
             "; ".join(identity.records(context, entity)[1:]),
             identity.decision(context, entity),
-            "yes" if held else "no",
-            ", ".join(dict.fromkeys(item.regime for item in held)),
+            "yes" if whole else "limited" if partly else "no",
+            ", ".join(whole),
+            ", ".join(partly),
             words.exact(born) or "; ".join(_said(entity, "birthDate")),
             "; ".join(
                 unique(words.place(each, context.language) for each in _said(entity, "citizenship", "nationality"))

@@ -74,11 +74,13 @@ class Count:
 class OptionStep:
     """One thing that somebody has to do, or wait for.
 
-    `stage` is notice, doubtful notice (one that is owed only if the act is of a kind, see `text`), wait, phase (a part
-    of an instrument that is done in several), act, or keep (what has to be continued for what stays in force, by the
-    day `on`). One step stands for each actor, instrument and day; `on` else is the first day on which it can be done if
-    what goes before is done on the first day of the option; `ids` are the entries that it serves; `beside` is true of
-    what is done beside another instrument: it has an effect from `on`, and `days` are those of its own law.
+    `stage` is notice, doubtful notice (one that is owed only if the act is of a kind, see `text`), wait, doubtful wait
+    (the review after such a notice), phase (a part of an instrument that is done in several), act, keep (what has to be
+    continued for what stays in force, by the day `on`), or lapsed? (the same, where it ran to `on`, before the day
+    asked for, and no renewal is known). One step stands for each actor, instrument and day; `on`
+    else is the first day on which it can be done if what goes before is done on the first day of the option; `ids` are
+    the entries that it serves; `beside` is true of what is done beside another instrument: it has an effect from `on`,
+    and `days` are those of its own law.
     """
 
     stage: str

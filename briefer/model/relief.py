@@ -58,10 +58,11 @@ class Reason:
 
     `limb` is the directive or section, `part` what of it ("funds"); `why` the rule in words; `klass` A, B, C, D or
     unknown; `decides` is true where it sets the class of the whole. `since` is the start, None where no list states
-    one, which `doubts` then says; `notes` are the rulebook's and the list's. `confidence` is the rule's, `listing`
-    that of the list's statement; `overlay` is true where an office's own row states it. `also` are the instruments that
-    have to be used beside any of `routes`; `unsettled` those of the `conditions` on which the law is contested though
-    the class is not. `actor` is who decides in the main; `acts` pairs each actor with his own instruments.
+    one, which `doubts` then says; `notes` are the rulebook's and the list's. `confidence` is the rule's for this
+    listing, `rule` the rule's own where there is one, `listing` that of the list's statement; `overlay` is true where
+    an office's own row states it. `also` are the instruments that have to be used beside any of `routes`; `unsettled`
+    those of the `conditions` on which the law is contested though the class is not. `actor` is who decides in the main;
+    `acts` pairs each actor with his own instruments.
     """
 
     programme: str
@@ -82,6 +83,7 @@ class Reason:
     dispute: str = ""
     citations: tuple[str, ...] = ()
     confidence: Confidence = Confidence.TO_BE_VERIFIED
+    rule: Confidence | None = None
     listing: Confidence = Confidence.VERIFIED
     notes: tuple[str, ...] = ()
     since: PartialDate | None = None

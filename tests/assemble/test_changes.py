@@ -94,10 +94,21 @@ def test_measures_print_with_their_regime() -> None:
 
 
 def test_what_is_nothing_is_said_once() -> None:
-    assert "Of the picks’ own rows nothing recorded changed in: listings; measures; expiries." in said()
+    nothing = (
+        "Nothing on record is dated to these days among: the entries’ listings; measures that list nobody; expiries."
+    )
+    assert nothing in said()
     text = said(**bare())
     assert "Nothing recorded changed after 28 February 2025 and up to 31 March 2025." in text
     assert text.count("Nothing recorded") == 1
+
+
+def test_what_an_act_of_these_days_tells_of_is_not_called_nothing() -> None:
+    widened = replace(made.EVENTS[3], title="Widened", sources=made.MEASURES[1].sources)
+    text = said(events=(widened,), entities=())
+    assert "Widened" in text
+    assert "among: the entries’ listings; expiries." in text
+    assert "among: expiries." in said(events=(widened,))
 
 
 def test_without_a_day_to_compare_with_the_section_is_left_out_and_the_sheet_is_empty() -> None:

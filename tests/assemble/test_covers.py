@@ -147,6 +147,8 @@ def test_a_ban_by_statute_goes_in_phases_and_what_falls_with_an_emergency_says_s
         "6 Revoking the import part of EO 14066President; for 1 measure; any day; without effect before",
     ]
     assert [found.index(step) for step in order] == sorted(found.index(step) for step in order)
+    assert found.count("any day; without effect before") == 1
+    assert "before 31 Mar 2025" not in found
     kept = cell("What has to be done, in order", tranche("broad", instruments=wanted[::2]), dossier)
     assert "unless it has ended" not in kept
 
@@ -155,7 +157,7 @@ def test_a_licence_is_reported_first_if_it_is_of_that_kind() -> None:
     found = cell("What has to be done, in order", tranche("licence", "ofac-1"))
     assert found.startswith(
         "1 Report first, if the licence significantly alters policy towards Russia"
-        "President; contested where 22 USC 9511 does not name the order2 General licence"
+        "President; contested where 22 USC 9511 does not name the order2 Wait of 30 days, if reported3 General licence"
     )
 
 

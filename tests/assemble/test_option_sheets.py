@@ -26,6 +26,10 @@ def options(found: Tranche, row: str, dossier: Dossier = DOSSIER) -> list[dict[s
     return [one for one in rows("Options", found, dossier=dossier) if one["Row"] == row]
 
 
+def steps_kept(found: Tranche) -> list[dict[str, Cell]]:
+    return [one for one in rows("Options", found) if str(one["What it says"]).startswith("renewal needed: ")]
+
+
 def test_each_tag_of_a_covered_entry_is_a_row_with_its_instrument_and_day() -> None:
     found = options(tranche("tranche", "ofac-2"), "covered")
     assert [(one["Tag"], one["Class of the tag"], one["Instrument"], one["Date"]) for one in found] == [
@@ -65,10 +69,11 @@ def test_a_wait_that_cannot_be_counted_and_a_new_statute_are_said() -> None:
 
 def test_steps_have_rows_in_the_order_of_the_law_and_what_nothing_reaches_a_row_too() -> None:
     found = rows("Options", tranche("licence"))
-    steps = [one for one in found if str(one["Row"]).startswith("step ")]
+    steps = [one for one in found if str(one["Row"]).startswith("step ")][:3]
     assert [(one["Row"], one["Who acts"], one["Date"]) for one in steps] == [
         ("step 1", "President", date(2025, 3, 31)),
-        ("step 2", "Treasury (OFAC)", date(2025, 3, 31)),
+        ("step 2", "", None),
+        ("step 3", "Treasury (OFAC)", date(2025, 3, 31)),
     ]
     assert "contested" in str(steps[0]["What it says"])
     assert [one["Name"] for one in found if one["Row"] == "not reached"] == ["EXAMPLE STAR"]
@@ -77,16 +82,18 @@ def test_steps_have_rows_in_the_order_of_the_law_and_what_nothing_reaches_a_row_
 def test_a_step_has_the_number_that_the_paper_prints_beside_what_has_to_be_continued() -> None:
     found = [str(one["Row"]) for one in rows("Options", tranche("tranche", "ofac-2"))]
     numbers = [row.removeprefix("step ") for row in found if row.startswith("step ")]
-    assert "2" not in numbers
-    assert numbers[:2] == ["1", "3"]
+    assert numbers == [str(number) for number in range(1, len(numbers) + 1)]
+    [kept, *_later] = steps_kept(tranche("tranche", "ofac-2"))
+    assert (kept["Row"], kept["Date"]) == ("step 2", date(2025, 4, 15))
+    assert str(kept["What it says"]).startswith("renewal needed: EO 14024 of 15 April 2021, under the National")
 
 
 def test_what_is_left_out_elsewhere_renewed_and_wanting_has_rows_of_its_own() -> None:
     assert [one["Id"] for one in options(tranche("tranche", "ofac-1"), "not covered")][:2] == ["ofac-2", "ofac-3"]
     [europe] = options(tranche("tranche", "ofac-1"), "stays elsewhere")
     assert (europe["Id"], europe["Date"]) == ("EU", date(2025, 9, 15))
-    assert str(europe["What it says"]).startswith("1 entry; end: list; Ivan")
-    assert [one["Date"] for one in options(tranche("none"), "renewal needed")][:1] == [date(2025, 4, 15)]
+    assert str(europe["What it says"]).startswith("1 entry; end: renewal; Ivan")
+    assert [one["Date"] for one in steps_kept(tranche("none"))][:1] == [date(2025, 4, 15)]
     wanting = tranche("tranche", "ofac-1", "gone", instruments=("repeal",), snapback="Breach.")
     assert [one["What it says"] for one in options(wanting, "gap")] == [
         "No precondition is stated.",
@@ -126,6 +133,7 @@ def test_the_allies_have_a_row_for_each_pick_and_regime() -> None:
         for one in rows("Allies", dossier=replace(made.DOSSIER, measures=(swift,)))
         if "measure" in str(one["Status"])
     ]
+    assert [(one["Known from"], one["Fact key"]) for one in unlisted] == [("list", made.pack().keys["s-eu"])]
     assert [(one["Id"], one["Status"], one["After a US easing alone"]) for one in unlisted] == [
         ("ofac-1", f"measure: {swift.title}", "stays"),
     ]  # fmt: skip

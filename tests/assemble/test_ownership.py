@@ -34,7 +34,7 @@ def test_freed_blocked_and_open_companies_stand_apart_with_their_reasons() -> No
     assert said[2] == "Listed Companylisted itselfF3"
     assert said[3].startswith("Open CompanyOpen. What share of Open Company Ivan Reviewed holds ")
     assert "is not stated" in said[3]
-    assert said[4] == "EU: 2 freed, 1 open; UK: 2 freed, 1 open"
+    assert said[4] == "EU: 2 freed, 1 open (Open Company); UK: 2 freed, 1 open (Open Company)"
 
 
 def test_the_workbook_says_what_becomes_of_limits_that_go_by_ownership() -> None:
@@ -134,7 +134,7 @@ def test_one_company_is_told_in_the_table_alone() -> None:
 def test_who_holds_nothing_on_record_is_named() -> None:
     said = section(law.dossier(law.ALONE)).text_content()
     assert "No holding of an entry in this paper is on record." in said
-    assert "No holding or post on record: Anna Alone." in " ".join(said.split())
+    assert "Nothing is on record that is held or headed by: Anna Alone." in " ".join(said.split())
 
 
 HELD = Entity(id="ofac-6", schema="Company", caption="Minor Company", links=(law.owns("ofac-1", "ofac-6", "44.95"),))
@@ -197,7 +197,7 @@ def test_a_post_held_in_a_company_is_a_caution_at_home_and_open_abroad() -> None
     owner = replace(law.REVIEWED, links=(linked("ofac-1", "ofac-2", "Director", "Directorship"),))
     said = cells(law.dossier(owner, neighbours=(replace(law.FREED, links=owner.links),)))
     assert said[2].startswith("Freed CompanyNot blocked: Ivan Reviewed may control Freed Company; that does not block")
-    assert said[3] == "EU: 0 freed, 1 open; UK: 0 freed, 1 open"
+    assert said[3] == "EU: 0 freed, 1 open (Freed Company); UK: 0 freed, 1 open (Freed Company)"
 
 
 def test_an_entry_whose_listed_owner_keeps_it_blocked_says_so_under_each_rule() -> None:
@@ -238,3 +238,31 @@ def test_the_workbook_names_each_outcome_rule_by_rule() -> None:
     assert ("US", "Freed Company", "freed") in rows
     assert ("US", "Listed Company", "stays blocked") in rows
     assert ("UK", "Open Company", "open") in rows
+
+
+def test_an_outcome_that_comes_through_somebody_else_has_the_key_of_the_link_between() -> None:
+    post = linked("ofac-1", "ofac-2", "Head", "Directorship")
+    tie = replace(linked("ofac-2", "ofac-4", "its manager"), sources=("s-law",))
+    fund = replace(law.FREED, designations=law.ABROAD.designations, links=(post, tie))
+    manager = replace(law.OPEN, links=(tie,))
+    found = law.dossier(replace(law.REVIEWED, links=(post,)), neighbours=(fund, manager))
+    keys = {(row[2], row[4], row[5]): row[7] for row in sheet(found) if row[0] == "ofac-1"}
+    assert keys["UK", "Open Company", "open"] == made.pack().keys["s-law"]
+
+
+def test_each_figure_has_its_legend_and_the_first_stands_before_the_table() -> None:
+    second = replace(
+        law.REVIEWED,
+        id="ofac-7",
+        caption="Second Owner",
+        links=tuple(law.owns("ofac-7", one.id, "60") for one in (law.FREED, law.LISTED)),
+    )
+    both = tuple(
+        replace(one, links=(*one.links, *(link for link in second.links if link.object == one.id))) for one in NEAR
+    )
+    found = section(law.dossier(law.REVIEWED, second, neighbours=both))
+    kinds = [node.tag for node in found.xpath("//figure | //table")]
+    assert kinds[:3] == ["figure", "table", "figure"]
+    after = [node.getnext().text_content() for node in found.xpath("//figure")]
+    assert all("by its own listing" in said for said in after)
+    assert ["The table has the sources" in said for said in after] == [False, True]

@@ -158,3 +158,9 @@ def test_two_short_sheets_in_a_row_share_a_page() -> None:
     found = made.brief(dossier=replace(made.DOSSIER, entities=(*short[:1], made.PERSON, *short[1:])))
     ids = [one.id for one in found.sections if one.kind == "entity-sheets"]
     assert ids == ["entity-sheets", "entity-sheets:ofac-1", "entity-sheets:v-1"]
+
+
+def test_a_short_last_part_takes_what_lifting_takes_with_it() -> None:
+    found = made.brief()
+    whole = " ".join(one.html for one in found.sections if one.kind == "entity-sheets")
+    assert 'class="part short with"><h4 class="lab">What lifting takes' in whole

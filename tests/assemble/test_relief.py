@@ -70,6 +70,16 @@ def test_what_is_doubtful_of_an_entry_stands_with_the_entry_and_tags_alike_stand
     assert cell.text_content() == "ARUSSIA-EO14024 itself, Directive 2, Directive 3Its date is to be verified."
 
 
+def test_a_rule_that_is_doubtful_for_one_listing_alone_is_marked_at_the_listing() -> None:
+    late = replace(law.REVIEWED, designations=(made.us("UKRAINE-EO13661", "2018-04-06"),))
+    found = section(law.dossier(late))
+    assert "verified" not in found.xpath("//table[@class='reasons']")[0].text_content()
+    assert "UKRAINE-EO13661 partly verified" in found.xpath("//table[@class='relief']")[0].text_content()
+    [sheet] = [one for one in made.brief(made.pack(), law.dossier(late)).sheets if one.name == "Relief"]
+    [row] = [dict(zip([column.header for column in sheet.columns], row, strict=True)) for row in sheet.rows]
+    assert (row["Confidence of the rule"], row["Confidence for this entry"]) == ("verified", "partly")
+
+
 def test_a_measure_stands_by_its_name_and_what_has_to_be_done_as_well_is_said() -> None:
     found = section(law.dossier(measures=(law.OIL,)))
     reason = " ".join(found.xpath("//table[@class='reasons']/tbody")[0].text_content().split())

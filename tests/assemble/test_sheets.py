@@ -102,6 +102,15 @@ def test_a_birth_date_without_a_reading_stays_as_printed() -> None:
     assert column("Entities", "Birth date", replace(made.DOSSIER, entities=(person,))) == ["about 1960"]
 
 
+def test_who_is_limited_alone_is_not_called_listed() -> None:
+    limits = made.us("X", list_type="SSI", measures=("Directive 1",))
+    both, alone = (replace(made.BANK, designations=held) for held in ((made.eu(), limits), (limits,)))
+    for entity, said in ((both, ("yes", "EU", "US")), (alone, ("limited", "", "US"))):
+        found = replace(made.DOSSIER, entities=(entity,))
+        headers = ("Listed", "Regimes", "Regimes with limits alone")
+        assert tuple(column("Entities", header, found)[0] for header in headers) == said
+
+
 def test_unknown_ids_in_a_list_of_entities_stay_ids() -> None:
     odd = replace(made.POSITIONS[0], entities=("ofac-1", "measure-oil", "nobody"))
     named = column("Positions", "Entities", replace(made.DOSSIER, positions=(odd,)))
