@@ -5,17 +5,21 @@ A renewal may be decided weeks before its day, so a day by the yearly rule says 
 
 from calendar import monthrange
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 from briefer.analysis.force import in_force, start_known
-from briefer.analysis.remains import expiry
+from briefer.analysis.remains import LAPSED, expiry
 from briefer.model.calendar import Due
 from briefer.model.facts import Designation, Entity, Event, Measure
 from briefer.model.law import Renewal
+from briefer.rulebook import in_words
 
 EMERGENCY = "National Emergencies Act"
 NOTICE = 90
 """Days before its anniversary in which a national emergency must be continued by notice (50 USC 1622(d))."""
+
+RAN_OUT = "Whether it was renewed is not known; if not, it ended on {}."
 
 
 def forthcoming(
@@ -31,6 +35,7 @@ def forthcoming(
 
     Renewals come by their known end first, then by their yearly dates; events and measures with the day stated for
     them; entities with the end of their designations that are in force, or of the term that a regime gives a listing.
+    What ran to an earlier day, after which no renewal is known, does not come up: see `ran_out`.
     """
     rows, until = tuple(renewals), later(day, months)
     terms = {(row.regime, tag): row for row in rows if row.years for tag in row.tags}
@@ -44,6 +49,13 @@ def forthcoming(
     return tuple(sorted(dict.fromkeys(within), key=lambda due: (due.on, due.regime, due.title, due.subject)))
 
 
+def ran_out(day: date, renewals: Iterable[Renewal]) -> tuple[Due, ...]:
+    """Gives what ran to a day before this one, after which no renewal is known, with that day; see `Due.basis`."""
+    ends = ((row, *expiry(row, day)) for row in renewals if not row.years)
+    found = ((row, end) for row, end, basis in ends if end and basis == LAPSED)
+    return tuple(replace(_due(row, end, LAPSED), lapse=RAN_OUT.format(in_words(end))) for row, end in found)
+
+
 def later(day: date, months: int) -> date:
     """The same day so many months later, or the last day of that month where it is shorter."""
     years, month = divmod(day.month - 1 + months, 12)
@@ -55,7 +67,7 @@ def _renewals(row: Renewal, day: date, until: date) -> Iterator[Due]:
     if row.years:
         return
     first, basis = expiry(row, day)
-    if first is None:
+    if first is None or basis == LAPSED:
         return
     yield _due(row, first, basis)
     days = (date(year, *map(int, text.split("-"))) for year in range(day.year, until.year + 1) for text in row.dates)
@@ -129,8 +141,11 @@ def _designations(entity: Entity, terms: dict[tuple[str, str], Renewal], day: da
 
 
 def _end(item: Designation, term: Renewal | None, day: date) -> tuple[date | None, str]:
-    """The end of a designation, and whether the list states it or the term that the regime gives a listing."""
-    if item.until and item.until.latest:
+    """The end of a designation, and whether the list states it or the term that the regime gives a listing.
+
+    What is marked as ended was not yet known to end on a day before.
+    """
+    if item.until and item.until.latest and not item.ended:
         return item.until.latest, "list"
     if term is None:
         return None, ""

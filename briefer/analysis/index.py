@@ -18,8 +18,9 @@ Tag = tuple[str, str]
 class Index:
     """The rows that hold on `day`: by regime and tag, rules by tag and by measure, routes and waits by id.
 
-    `later` are the tags of which no row holds yet, with the day of the order or act that begins them; `after` the acts
-    that texts may name though they are later than the day. `tags` are all those of the home regime, of whatever day.
+    `begun` are the tags with the day of the order or act that begins them, `later` those of which no row holds yet;
+    `after` the acts that texts may name though they are later than the day. `tags` are all those of the home regime,
+    of whatever day.
     """
 
     day: date
@@ -33,11 +34,12 @@ class Index:
     later: dict[Tag, date] = field(default_factory=dict)
     after: tuple[Later, ...] = ()
     tags: tuple[str, ...] = ()
+    begun: dict[Tag, date] = field(default_factory=dict)
 
 
 def index(book: Rulebook, day: date) -> Index:
     """Indexes the rows that hold on a day."""
-    after = later_acts(book.authorities, day)
+    after, first = later_acts(book.authorities, day), _first(book)
     return Index(
         day=day,
         programmes={(row.regime, row.tag): row for row in standing(book.programmes, day)},
@@ -47,14 +49,15 @@ def index(book: Rulebook, day: date) -> Index:
         routes={id: _route(row, after) for id, row in named(book.instruments, day).items()},
         waits={id: _wait(row, after) for id, row in named(book.clocks, day).items()},
         placements={(row.id, row.tag): row for row in standing(book.placements, day)},
-        later=_later(book, day),
+        later={tag: begins for tag, begins in first.items() if begins > day},
         after=after,
         tags=tuple(dict.fromkeys(row.tag for row in book.programmes if row.regime == HOME and row.tag)),
+        begun=first,
     )
 
 
-def _later(book: Rulebook, day: date) -> dict[Tag, date]:
-    """Gives the tags that begin after a day; one printed anew under an amended order is as old as the order."""
+def _first(book: Rulebook) -> dict[Tag, date]:
+    """Gives the day on which each tag begins; one printed anew under an amended order is as old as the order."""
     dated = {row.id: row.dated for row in book.authorities if row.dated}
     orders: dict[str, list[date]] = defaultdict(list)
     for rule in book.classes:
@@ -65,7 +68,7 @@ def _later(book: Rulebook, day: date) -> dict[Tag, date]:
         known = orders[row.tag] if row.regime == HOME else ()
         begins = min((row.valid_from or date.min, *known))
         first[row.regime, row.tag] = min(begins, first.get((row.regime, row.tag), date.max))
-    return {tag: begins for tag, begins in first.items() if begins > day}
+    return first
 
 
 def _by_subject(book: Rulebook, day: date, field: str) -> dict[str, tuple[ClassRule, ...]]:

@@ -20,13 +20,21 @@ REPORTS = frozenset({"press", "analysis", "statement"})
 ALIKE = 85
 """From this likeness of 100 on, two titles are taken to announce one report."""
 APART = timedelta(days=1)
+LEAST = 4
+"""Words of a position from which on the same ones in two sources count as copied."""
+_EDITION = re.compile(
+    r"\.(?:com|org|net|info|co\.uk|de|eu|ru|ua)\b|"
+    r"\b(?:online|digital|website|news|newspaper|agency|media|english|edition|daily edition|world service)\b"
+)
+"""What an outlet's name carries besides, in one mention or another."""
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
     """A source with what two of them are compared by: its address, the ids its note names, its subjects.
 
-    `outlets` are those that it passed through, itself last, each by the form in which it is compared.
+    `outlets` are those that it passed through, itself last, each by the form in which it is compared; `resting` are the
+    positions that name it as their source.
     """
 
     source: Source
@@ -34,7 +42,12 @@ class Report:
     named: frozenset[str]
     outlets: dict[str, str]
     subjects: frozenset[tuple[str, str]]
-    positions: tuple[str, ...]
+    resting: tuple[Position, ...]
+
+    @property
+    def positions(self) -> tuple[str, ...]:
+        """The ids of what rests on it."""
+        return tuple(position.id for position in self.resting)
 
 
 def one_report(dossier: Dossier) -> tuple[OneReport, ...]:
@@ -65,18 +78,28 @@ def _report(source: Source, resting: list[Position]) -> Report:
         source=source,
         address=re.sub(r"^https?://(?:www\.)?", "", source.url.casefold()).partition("#")[0].rstrip("/"),
         named=frozenset(re.findall(r"\w[\w-]*", source.note)),
-        outlets={outlet(name): name for name in (*(name for name in passed if name not in own), *own)},
+        outlets={_family(name): name for name in (*(name for name in passed if name not in own), *own)},
         subjects=frozenset((position.holder, position.issue) for position in resting),
-        positions=tuple(position.id for position in resting),
+        resting=tuple(resting),
     )
+
+
+def _family(name: str) -> str:
+    """An outlet's name without what only tells its editions apart."""
+    plain = outlet(name)
+    return " ".join(_EDITION.sub(" ", plain).split()) or plain
 
 
 def _pair(a: Report, b: Report) -> OneReport | None:
     ids, both = (a.source.id, b.source.id), (*a.positions, *b.positions)
     if why := next(_same_text(a, b), ""):
         return OneReport(sources=ids, positions=both, why=why)
+    if why := _same_words(a, b):
+        return OneReport(sources=ids, positions=both, why=why, sure=False)
     if not _near(a.source.date, b.source.date):
         return None
+    if why := _edition(a, b):
+        return OneReport(sources=ids, positions=both, why=why, sure=False)
     origin = _origin(a, b)
     if not origin or not _one_subject(a, b):
         return None
@@ -95,6 +118,35 @@ def _same_text(a: Report, b: Report) -> Iterator[str]:
             yield f"The note on “{one.source.title}” says that it goes back to “{other.source.title}”."
 
 
+def _same_words(a: Report, b: Report) -> str:
+    """Says of whom both give the same words, where not both record by what way these came."""
+    for one in a.resting:
+        for other in b.resting:
+            one_day = not (one.said_on and other.said_on) or one.said_on == other.said_on
+            unknown = not (one.chain.strip() and other.chain.strip())
+            if (one.holder, one.issue) == (other.holder, other.issue) and one_day and unknown and _worded(one, other):
+                what = f"“{a.source.title}” and “{b.source.title}” give the same words of {one.holder}"
+                return f"{what}, and no chain says how they came to both."
+    return ""
+
+
+def _worded(one: Position, other: Position) -> bool:
+    said = ({_plain(text) for text in (each.quote, each.translation, each.paraphrase)} for each in (one, other))
+    return any(len(words.split()) >= LEAST for words in set.intersection(*said))
+
+
+def _plain(text: str) -> str:
+    return " ".join(re.findall(r"[^\W_]+", text.casefold()))
+
+
+def _edition(a: Report, b: Report) -> str:
+    """Says that two outlets under one title are one by another name; two mentions of one name tell of two articles."""
+    one, other = a.source.publisher, b.source.publisher
+    if not one or outlet(one) == outlet(other) or _family(one) != _family(other) or not _alike(a, b):
+        return ""
+    return f"“{a.source.title}” stands in {one} and in {other}, which are one outlet by their names."
+
+
 def _origin(a: Report, b: Report) -> str:
     """Gives an outlet that both go back to and that at least one of them only repeats, empty where there is none."""
     last = {next(reversed(report.outlets)) for report in (a, b) if report.outlets}
@@ -109,5 +161,8 @@ def _near(a: PartialDate | None, b: PartialDate | None) -> bool:
 
 
 def _one_subject(a: Report, b: Report) -> bool:
-    alike = fuzz.token_set_ratio(a.source.title, b.source.title, processor=utils.default_process) >= ALIKE
-    return bool(a.subjects & b.subjects) or alike
+    return bool(a.subjects & b.subjects) or _alike(a, b)
+
+
+def _alike(a: Report, b: Report) -> bool:
+    return fuzz.token_set_ratio(a.source.title, b.source.title, processor=utils.default_process) >= ALIKE

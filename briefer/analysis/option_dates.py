@@ -11,11 +11,14 @@ from briefer.model.calendar import ReviewClock
 from briefer.model.errors import BadData
 from briefer.model.law import Rulebook
 from briefer.model.options import Earliest
-from briefer.model.relief import Reason, Route
+from briefer.model.relief import Reason, Route, Wait
 from briefer.rulebook import named
 
 PERMITS = frozenset({"general-licence", "specific-licence"})
 """Instruments that permit dealings and end nothing."""
+
+REPORTS = frozenset({"glomag-15"})
+"""Clocks of a report that goes before whatever ends the listing, though its instrument has no wait of its own."""
 
 NO_WAIT = frozenset({"no fixed term", "none", "immediate", "by proclamation at once, or on the anniversary"})
 """How the rulebook words that the law makes nobody wait; other words without a number cannot be counted."""
@@ -41,9 +44,19 @@ def earliest(route: Route, reason: Reason, start: date, clock: ReviewClock | Non
         return _after_review(start, clock)
     if route.legal_days is not None:
         return Earliest(on=start + timedelta(days=route.legal_days), basis="wait", days=route.legal_days)
+    report = report_before(route, reason)
+    if report:
+        return Earliest(on=start + timedelta(days=report.days), basis="wait", days=report.days)
     if route.legal_minimum.casefold() in NO_WAIT:
         return Earliest(on=start, basis="at once")
     return Earliest(on=None, basis="unknown")
+
+
+def report_before(route: Route, reason: Reason) -> Wait | None:
+    """Gives the report that ending a listing takes beside the instrument; one with a wait of its own tells it."""
+    if route.id in PERMITS or route.legal_days is not None:
+        return None
+    return next((wait for wait in reason.waits if wait.id in REPORTS), None)
 
 
 def if_reported(route: Route, start: date, clock: ReviewClock | None) -> Earliest | None:

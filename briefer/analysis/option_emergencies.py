@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from briefer.analysis.forthcoming import forthcoming
+from briefer.analysis.forthcoming import forthcoming, ran_out
 from briefer.analysis.option_scope import Ground, Scope
 from briefer.analysis.resting import acts
 from briefer.model.calendar import Due
@@ -20,11 +20,12 @@ Held = tuple[str, Reason]
 def renewals(scope: Scope, ground: Ground) -> tuple[Due, ...]:
     """Gives the next renewal, within twelve months, of each emergency on which something that stays rests.
 
-    An emergency that the option ends is not continued.
+    An emergency that the option ends is not continued; one of which no renewal is known comes with the day it ran to.
     """
     book, day = ground.dossier.law, ground.dossier.as_of
     needed = _emergencies(_staying(scope, ground), ground) - _emergencies(_ending(scope), ground)
-    due = forthcoming(day, (row for row in book.renewals if row.id in needed))
+    rows = [row for row in standing(book.renewals, day) if row.id in needed]
+    due = (*ran_out(day, rows), *forthcoming(day, rows))
     return tuple({one.title: one for one in reversed(due)}.values())[::-1]
 
 

@@ -7,12 +7,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
+from briefer.analysis.option_dates import report_before
+from briefer.analysis.remains import LAPSED
 from briefer.model.calendar import Due
 from briefer.model.options import Covered, Earliest, OptionStep, Reversal, Touch
 from briefer.model.relief import Route
 
 REPORT = "Report first, if the licence significantly alters policy towards Russia."
 REPORTER = "President"
+REVIEW = "Wait, if reported."
 SETTLED = "B"
 """The class of what 22 USC 9511 names: on it nobody contests that such a licence has to be reported."""
 
@@ -73,19 +76,32 @@ def _chain(group: list[Use], free: Earliest, start: date, *, beside: bool) -> It
     ids = _ids(group)
     reported = [use for use in group if use[1].reported]
     if reported:
-        yield _report(reported, route, start)
+        report = _report(reported, route, start)
+        yield from (report, replace(report, stage="doubtful wait", actor="", text=REVIEW, on=None))
     for phase in route.phases:
         done = replace(free, days=phase.days)
         yield _step("phase", route, phase.text, ids, done, start + timedelta(days=phase.days))
     if route.phases:
         return
-    if not beside and (free.basis in ("review", "wait") or route.legal_days is not None):
-        if route.notice:
-            yield _step("notice", route, route.notice, ids, free, start)
-        yield _step("wait", route, route.legal_minimum, ids, free)
+    if not beside:
+        yield from _before(group, free, start)
     if beside:
         free = replace(free, days=route.legal_days or 0)
     yield replace(_step("act", route, route.conditions, ids, free, free.on), beside=beside)
+
+
+def _before(group: list[Use], free: Earliest, start: date) -> Iterator[OptionStep]:
+    """Yields the notice and the wait of an instrument, or of a report that the listings take beside it."""
+    _id, touch, route = group[0]
+    ids, report = _ids(group), report_before(route, touch.reason)
+    if report:
+        first = _step("notice", route, report.text, ids, free, start)
+        yield replace(first, title=report.title, actor=REPORTER, citations=report.citations)
+        yield _step("wait", route, report.text, ids, free)
+    elif free.basis in ("review", "wait") or route.legal_days is not None:
+        if route.notice:
+            yield _step("notice", route, route.notice, ids, free, start)
+        yield _step("wait", route, route.legal_minimum, ids, free)
 
 
 def _ids(group: list[Use]) -> tuple[str, ...]:
@@ -119,9 +135,9 @@ def _step(
 
 
 def _keep(due: Due) -> OptionStep:
-    """Gives the step by which something does not end on its day."""
+    """Gives the step by which something does not end on its day, or says that it may have ended already."""
     return OptionStep(
-        stage="keep",
+        stage="lapsed?" if due.basis == LAPSED else "keep",
         instrument="",
         title=due.title,
         actor=due.actor,

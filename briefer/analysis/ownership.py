@@ -14,12 +14,12 @@ from briefer.analysis.ownership_graph import Graph, build, heads
 from briefer.analysis.ownership_grounds import apart, grounds, pairs
 from briefer.analysis.ownership_limits import Limits, Reach, limited
 from briefer.analysis.ownership_spread import reached
-from briefer.analysis.ownership_stakes import holdings
+from briefer.analysis.ownership_stakes import holdings, later
 from briefer.analysis.ownership_ties import Linked, read, ties
-from briefer.analysis.ownership_transfers import Handed, handed, transfers
+from briefer.analysis.ownership_transfers import Handed, Released, handed, released, transfers
 from briefer.model.errors import BadCall
 from briefer.model.facts import Entity, Link
-from briefer.model.ripple import Decided, Doubt, Fate, OwnershipRule, Ripple, Stake, Step
+from briefer.model.ripple import Decided, Doubt, Fate, OwnershipRule, Ripple, Stake, Step, Tie
 
 DRAWN = 400
 """The holdings among more ids than this are left out of the answer."""
@@ -31,11 +31,12 @@ BOUNDARY = "Delisting under one regime changes nothing under another."
 class Case:
     """Everything the rule is asked about: the holdings of the day and who is listed in their own right (`seeds`).
 
-    `ties` are the links that are no holdings, `limited` the lists that limit somebody without blocking, `handed` what
-    went to relatives, `directives` who stands under which directive; `stated` are the holdings that count on the day as
-    they are stated, `gone` those that are over or still to come; `shown` is the id under which a sentence names
-    somebody. `plain` names everybody without the id, as a page does. How things stand before any delisting is worked
-    out once, however many delistings are asked for.
+    `ties` are the links that are no holdings, `limited` the lists that limit somebody without blocking, `handed`
+    what went to relatives, `released` who came off the list with a listed holder, `directives` who stands under
+    which directive; `stated` are the holdings that count on the day as they are stated, `gone` those that are over
+    or still to come; `shown` is the id under which a sentence names somebody. `plain` names everybody without the
+    id, as a page does. How things stand before any delisting is worked out once, however many delistings are asked
+    for.
     """
 
     graph: Graph
@@ -49,6 +50,7 @@ class Case:
     people: frozenset[str] = frozenset()
     plain: bool = False
     handed: tuple[Handed, ...] = ()
+    released: tuple[Released, ...] = ()
     directives: Mapping[Reach, frozenset[str]] = field(default_factory=dict)
     stated: tuple[Link, ...] = ()
     gone: tuple[Link, ...] = ()
@@ -105,10 +107,11 @@ def case(
     tied = read(known)
     ids = [*(each.id for each in everybody), *tied]
     graph = build(held, ids=ids, controls=controls, same=pairs, transfers=transfers(everybody, applied, as_of))
+    unsaid = frozenset((graph.places[one], graph.places[other]) for one, other in later(known, as_of))
     listed = {each.id: rules.seeds(each.designations, applied.regime, as_of) for each in everybody}
-    assumed = tuple(id for id, (is_listed, unsaid) in listed.items() if is_listed and unsaid)
+    assumed = tuple(id for id, (is_listed, silent) in listed.items() if is_listed and silent)
     return Case(
-        graph=graph,
+        graph=replace(graph, later=unsaid),
         rule=applied,
         as_of=as_of,
         seeds=frozenset(graph.places[id] for id, (is_listed, _) in listed.items() if is_listed),
@@ -119,6 +122,7 @@ def case(
         people=frozenset(each.id for each in everybody if each.schema == "Person"),
         plain=plain,
         handed=tuple(handed(everybody, applied, as_of)),
+        released=tuple(released(everybody, known, applied, as_of)),
         directives=limited(everybody, applied.regime, as_of),
         stated=tuple(link for link in known if link.kind == rules.HOLDING),
         gone=tuple(link for link in gone if link.kind == rules.HOLDING),
@@ -176,7 +180,7 @@ def answer(asked: Case, delist: tuple[str, ...]) -> Ripple:
         uncertain=_ids(graph, (node for node in ask if former.uncertain(node) or now.uncertain(node))),
         paths=tuple(former.paths.of(freed)),
         reasons=tuple(_reasons(graph, far, former, now)),
-        notes=(*_not_listed(asked, delist), *_handed(asked, lifted), *_ringed(asked, near), *asked.notes),
+        notes=(*_not_listed(asked, delist), *_handed(asked, lifted), *_reached(asked, near), *asked.notes),
         delisted=delist,
         as_of=asked.as_of,
         applied=asked.rule,
@@ -185,7 +189,16 @@ def answer(asked: Case, delist: tuple[str, ...]) -> Ripple:
         limits=tuple(asked.limits.after(lifted, near)) if asked.directives else (),
         apart=tuple(apart(asked.gone, graph, near, before, asked.as_of)),
     )
-    return _told(asked, replace(result, linked=tuple(ties(graph, asked.ties, delist, _answered(result), now))), after)
+    return _told(asked, replace(result, linked=tuple(_linked(asked, delist, result, now))), after)
+
+
+def _linked(asked: Case, delist: tuple[str, ...], result: Ripple, now: Scene) -> Iterator[Tie]:
+    """What the delisted are linked to; open where one blocked may own or control it, which no list says."""
+    for tie in ties(asked.graph, asked.ties, delist, _answered(result), now):
+        node = asked.graph.places[tie.delisted]
+        held = asked.former.arguable(node) or now.arguable(node)
+        mere = tie.path is None and not tie.control and tie.id not in asked.people
+        yield replace(tie, open=True) if held and mere else tie
 
 
 def _fate(graph: Graph, id: str, now: Scene) -> Fate:
@@ -210,16 +223,18 @@ def _told(asked: Case, result: Ripple, after: Sequence[int]) -> Ripple:
     named = _named(result)
     bare = [each.id for each in result.not_blocked]
     beside = sorted({*named, *bare, *_hands(asked.graph, bare, after), *(each.id for each in result.linked)})
+    rests = tuple(
+        grounds(asked.stated, asked.graph, pairs(result, asked.graph, asked.former.state.blocked), asked.as_of)
+    )
+    told = sorted({*_captioned(result, beside), *(each.owner for each in rests)})
     return replace(
         result,
-        captions=tuple((id, asked.captions[id]) for id in _captioned(result, beside) if asked.captions.get(id)),
+        captions=tuple((id, asked.captions[id]) for id in told if asked.captions.get(id)),
         stakes=tuple(_stakes(asked, beside if len(beside) <= DRAWN else named)),
         limited=tuple((id, asked.limited[id]) for id in beside if id in asked.limited),
         people=asked.people.intersection(beside),
         itself=frozenset(id for id in beside if asked.graph.places[id] in asked.seeds),
-        grounds=tuple(
-            grounds(asked.stated, asked.graph, pairs(result, asked.graph, asked.former.state.blocked), asked.as_of)
-        ),
+        grounds=rests,
     )
 
 
@@ -277,8 +292,12 @@ def _not_listed(asked: Case, delist: tuple[str, ...]) -> Iterator[str]:
             yield f"{name} has no {asked.rule.regime} listing of its own that blocks{only}; there is no block to lift."
 
 
-def _ringed(asked: Case, near: Iterable[int]) -> Iterator[str]:
-    """Says how shares inside a ring are counted, where the delisted reach one."""
+def _reached(asked: Case, near: Sequence[int]) -> Iterator[str]:
+    """Says what companies that the delisted reach call for: who came off the list, how a ring is counted."""
+    around = frozenset(near if asked.released else ())
+    for each in dict.fromkeys(asked.released):
+        if asked.graph.places[each.asset] in around:
+            yield each.sentence(lambda id: _say(asked)(asked.graph.places[id]))
     if any(node in asked.graph.ring for node in near):
         yield rings.told(asked.rule)
 

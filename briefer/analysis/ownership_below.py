@@ -14,7 +14,11 @@ def below(nodes: Iterable[int], former: Scene, now: Scene) -> Iterator[Below]:
         if not any(scene.state.blocked[node] or scene.uncertain(node) for scene in (former, now)):
             least, most = _counting(former, node)
             share = former.graph.percent(least)
-            why = _short(former, share, most if most > least else 0) if most else _bare(former, node)
+            why = (
+                _short(former, share, most if most > least else 0)
+                if most
+                else f"{_bare(former, node)}{_proviso(former)}"
+            )
             for id in former.graph.members.get(node, (former.graph.ids[node],)):
                 yield Below(id=id, share=share, why=why)
 
@@ -33,8 +37,13 @@ def _short(scene: Scene, share: Decimal, most: int) -> str:
     rule = scene.rule
     hands = "in blocked hands" if rule.together else "in one blocked hand"
     limit = f"not more than {rule.percent}" if rule.exceed else f"below {rule.percent}"
-    control = "no control on record, which would block too" if rule.control else "control does not block"
-    return f"{share:f}{f' {scene.graph.up_to(most)}' if most else ''} per cent {hands}, {limit}; {control}"
+    control = _proviso(scene) or "; control does not block"
+    return f"{share:f}{f' {scene.graph.up_to(most)}' if most else ''} per cent {hands}, {limit}{control}"
+
+
+def _proviso(scene: Scene) -> str:
+    """What is added where control blocks as well, as it may without being on record."""
+    return "; no control on record, which would block too" if scene.rule.control else ""
 
 
 def largest(graph: Graph, node: int) -> tuple[int, int]:

@@ -205,6 +205,9 @@ def _why_shares(scene: Scene, node: int) -> Iterator[Reason]:
 
 
 def _in_words(scene: Scene, owner: int, node: int, bounds: tuple[int, int]) -> str:
+    if (owner, node) in scene.graph.later:
+        held = f"{scene.name(owner)} held of {scene.name(node)} on the day is not stated, only what it held later"
+        return f"What share {held}."
     if not bounds[0] and bounds[1] >= scene.graph.scaled(FULL):
         return f"What share of {scene.name(node)} {scene.name(owner)} holds is not stated."
     low, high = map(scene.graph.percent, bounds)

@@ -53,7 +53,8 @@ class Graph:
     `unstated` the asset to the same with its owners. `control` maps an owner to what it may control, `controlled` the
     other way about; `over` maps what has stated shares of over 100 per cent to their sum; `ring` maps a node to the
     number of the ring of holdings that it is part of. `parted` maps an owner to what it held and no longer holds,
-    `transferred` the other way about, as far as a person has to judge it.
+    `transferred` the other way about, as far as a person has to judge it. `later` are the pairs of owner and asset of
+    which a share is stated only of after the day.
     """
 
     ids: tuple[str, ...]
@@ -71,6 +72,7 @@ class Graph:
     parted: dict[int, tuple[int, ...]] = field(default_factory=dict)
     transferred: dict[int, tuple[Transfer, ...]] = field(default_factory=dict)
     guard: int = 0
+    later: frozenset[tuple[int, int]] = frozenset()
 
     def scaled(self, percent: Decimal) -> int:
         """A share in per cent in the unit of the shares."""

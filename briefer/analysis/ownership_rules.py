@@ -167,6 +167,12 @@ def share(link: Link) -> Decimal | Range | None:
     return stated if stated is not None and stated.is_finite() and 0 <= stated <= 100 else link.range
 
 
+def only_later(link: Link, day: date) -> bool:
+    """Whether what a link states is of after a day, and no start up to the day says that it held by then."""
+    after = bool(link.as_of and link.as_of.earliest and link.as_of.earliest > day)
+    return after and not (link.start and link.start.latest and link.start.latest <= day)
+
+
 def controls(link: Link) -> bool:
     """Whether a link may be control of its object, which a person has to judge."""
     return link.kind in CONTROL and not LINKED.match(link.role) and not FORMER.match(link.role)

@@ -2,7 +2,8 @@
 
 Of one list's statements on one holder and one company the latest up to the day holds. Those of one month, or without a
 date, that name different roles (ordinary, preference) are parts and are added; else, where they differ, the least is
-sure and the most is what they come to together. Two that state the same are believed once.
+sure and the most is what they come to together. Two that state the same are believed once. A share that is stated only
+of after the day is not known on it.
 """
 
 from collections import defaultdict
@@ -27,13 +28,30 @@ def holdings(links: Iterable[Link], heads: Mapping[str, str], day: date) -> Iter
             found[*ends, link.origin.partition("@")[0]].append(link)
     for (owner, asset, said_by), some in found.items():
         if len(some) == 1 or owner == asset:
-            yield from ((link.subject, link.object, rules.share(link), said_by) for link in some)
+            yield from ((link.subject, link.object, share_on(link, day), said_by) for link in some)
         else:
             yield from ((owner, asset, share, said_by) for share in _shares(some, day))
 
 
+def share_on(link: Link, day: date) -> Share:
+    """The share that a link states of a day; None where it states it only of a later one."""
+    return None if rules.only_later(link, day) else rules.share(link)
+
+
+def later(links: Iterable[Link], day: date) -> frozenset[tuple[str, str]]:
+    """The owners and what they hold of which every share is stated only of after a day."""
+    held = [link for link in links if link.kind == rules.HOLDING]
+    found = {(link.subject, link.object) for link in held if link.as_of and rules.only_later(link, day)}
+    if found:
+        found -= {(link.subject, link.object) for link in held if not rules.only_later(link, day)}
+    return frozenset(found)
+
+
 def _shares(stated: Sequence[Link], day: date) -> Iterator[Share]:
     """The shares that a list's statements on one pair come to: one for each role."""
+    if all(rules.only_later(each, day) for each in stated):
+        yield None
+        return
     roles = _roles(latest(stated, day))
     for some in roles.values():
         yield _one(some)
@@ -61,7 +79,7 @@ def latest(stated: Sequence[Link], day: date) -> list[Link]:
 
 
 def _after(link: Link, day: date) -> bool:
-    return bool(link.as_of and link.as_of.earliest and link.as_of.earliest > day)
+    return rules.only_later(link, day)
 
 
 def _month(link: Link) -> str:

@@ -1,7 +1,7 @@
 """Shares that somebody blocked held and no longer holds: a person has to judge whether the transfer was a sham."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -94,6 +94,51 @@ class Handed:
         until = f"{self.ended}, {(self.day - self.ended).days} days before {self.day}" if self.ended else ""
         held = f"{name(self.owner)} held {share} of {name(self.asset)} until {until or 'a day not stated'}"
         return f"{held}; {' and '.join(map(name, self.kin))}, of the same family, now has a part of it."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Released:
+    """A company whose own listing ended (`until`), and of which somebody listed holds too little to block it."""
+
+    owner: str
+    asset: str
+    share: Decimal
+    until: str
+    guidance: Guidance
+
+    def sentence(self, name: Callable[[str], str]) -> str:
+        """Says since when it is off the list, who holds what of it, and what a person has to judge."""
+        off = f"{name(self.asset)} came off the {self.guidance.regime} list{f' ({self.until})' if self.until else ''}"
+        held = f"{name(self.owner)}, who is listed, holds {self.share.normalize():f} per cent of it"
+        judged = "where the share was cut for that, a person has to judge whether the transfer was a sham"
+        return f"{off}, and {held}; {self.guidance.says}: {judged} ({self.guidance.citation})."
+
+
+def released(everybody: Sequence[Entity], links: Iterable[Link], rule: OwnershipRule, day: date) -> Iterator[Released]:
+    """Gives who came off the list with a listed holder below the threshold, where guidance on transfers is out."""
+    guidance = _guidance(rule, day)
+    off = {each.id: text for each in everybody if guidance and (text := _off(each, rule.regime, day)) is not None}
+    held = [link for link in links if off and link.kind == rules.HOLDING and link.object in off]
+    owners = {link.subject for link in held}
+    listed = {
+        each.id for each in everybody if each.id in owners and rules.seeds(each.designations, rule.regime, day)[0]
+    }
+    for link in held:
+        share = None if rules.only_later(link, day) else rules.share(link)
+        if guidance and link.subject in listed and isinstance(share, Decimal) and 0 < share < rule.percent:
+            until = off[link.object] or ""
+            yield Released(owner=link.subject, asset=link.object, share=share, until=until, guidance=guidance)
+
+
+def _off(each: Entity, regime: str, day: date) -> str | None:
+    """The end of the last blocking listing of somebody listed no more; empty without a day, None where it is not so."""
+    said = [item for item in each.designations if rules.freezes(item, regime) is not False]
+    if not said or any(in_force(item, day) for item in said):
+        return None
+    over = [item for item in said if item.ended or (item.until and item.until.latest and item.until.latest <= day)]
+    dated = [item.until for item in over if item.until and item.until.latest]
+    last = max(dated, key=lambda end: end.latest or day, default=None)
+    return last.text if last else "" if over else None
 
 
 def handed(everybody: Iterable[Entity], rule: OwnershipRule, day: date) -> Iterator[Handed]:

@@ -2,6 +2,7 @@
 
 from briefer.analysis.checks import (
     articles,
+    contrary,
     dates,
     days,
     identity,
@@ -27,6 +28,7 @@ CHECKS: tuple[Check, ...] = (
     *days.CHECKS,
     *identity.CHECKS,
     *law.CHECKS,
+    *contrary.CHECKS,
     *sourcing.CHECKS,
     *wording.CHECKS,
     *articles.CHECKS,

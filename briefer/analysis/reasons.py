@@ -44,6 +44,8 @@ LATER_UNDATED = "Only a later list states it, and not since when; that it was in
 NO_DAY = (
     "Only a list of no stated day states it, and not since when; that it was in force on this day is to be verified."
 )
+VAGUE = "Its start is stated without a day and may be later; whether it was in force on this day is not known."
+TOO_EARLY = "The date is before that of its own order or act, {}; to be verified."
 DATE_UNSURE = "Its date is to be verified."
 DATE_ALONE = re.compile(r"(?<!and )\bdate(?: \w+){0,2}? (?:is )?to be verified\b", re.IGNORECASE)
 """How a designation's note says that the tag was read and only the date is doubtful; both have one confidence."""
@@ -100,9 +102,9 @@ def _of_designation(id: str, item: Designation, held: list[Designation], known: 
     rules = _rules(item, said, known.rules.get(item.programme, ()))
     for rule in rules:
         made = _reason(rule, programme, known)
-        yield _stated(made, item, placed if rule.limb and not limbs(item) else None, rule, old)
+        yield _dated(_stated(made, item, placed if rule.limb and not limbs(item) else None, rule, old), item, known)
     if not rules:
-        yield _stated(_silence(item, programme, known), item, None, None, old)
+        yield _dated(_stated(_silence(item, programme, known), item, None, None, old), item, known)
 
 
 def _rules(item: Designation, said: tuple[str, ...], rules: tuple[ClassRule, ...]) -> tuple[ClassRule, ...]:
@@ -145,6 +147,7 @@ def _reason(rule: ClassRule, programme: Programme | None, known: Index) -> Reaso
         dispute=rule.dispute,
         citations=citations(rule.citation, known.after),
         confidence=rule.confidence,
+        rule=rule.confidence,
         doubts=tuple(_hindsight(rule, known)),
         notes=(rule.note,) if rule.note else (),
         overlay=rule.overlay or bool(programme and programme.overlay) or any(route.overlay for route in routes),
@@ -188,6 +191,18 @@ def _stated(
         listing=_weaker(listing, Confidence.PARTLY) if old else listing,
         sources=item.sources or ((item.origin,) if item.origin else ()),
     )
+
+
+def _dated(reason: Reason, item: Designation, known: Index) -> Reason:
+    """Adds what is doubtful of a stated start: that it is before its own order, or may be after the day."""
+    if not (item.start and item.start.earliest and item.start.latest):
+        return reason
+    begins = known.begun.get((item.regime, item.programme), date.min)
+    early = TOO_EARLY.format(in_words(begins)) if item.start.latest < begins else ""
+    vague = VAGUE if item.start.earliest <= known.day < item.start.latest else ""
+    doubts = tuple(filter(None, (early, vague)))
+    listing = Confidence.TO_BE_VERIFIED if doubts else reason.listing
+    return replace(reason, doubts=(*doubts, *reason.doubts), listing=listing)
 
 
 def _listing(item: Designation) -> tuple[Confidence, str]:
@@ -267,6 +282,7 @@ def _joined(one: Reason, other: Reason) -> Reason:
     starts = [said for said in (one.since, other.since) if said and said.earliest]
     listing = min(one.listing, other.listing, key=list(Confidence).index)
     settled = {said for confidence, said in UNSURE.items() if confidence is not listing}
+    settled |= {VAGUE} if any(VAGUE not in each.doubts for each in (one, other) if each.since in starts) else set()
     known = [each for each in (one, other) if not starts or (each.since and each.since.earliest)]
     told = (*(doubt for each in known for doubt in each.doubts), *UNSURE.values())
     doubts = dict.fromkeys(doubt for doubt in (*one.doubts, *other.doubts) if doubt in told and doubt not in settled)

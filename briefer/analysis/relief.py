@@ -10,6 +10,7 @@ from datetime import date
 from briefer.analysis.bearing import bearing_on, left_by
 from briefer.analysis.force import in_force
 from briefer.analysis.index import Index, index
+from briefer.analysis.limbs import with_noted
 from briefer.analysis.reasons import HOME, of_designations, of_measure
 from briefer.analysis.remains import remains
 from briefer.analysis.resting import before_its_act
@@ -29,7 +30,7 @@ def relief(
 def _of_entity(entity: Entity, others: Iterable[Measure], known: Index) -> Relief:
     early = [item for item in entity.designations if in_force(item, known.day) and before_its_act(item, known)]
     made = replace(entity, designations=tuple(item for item in entity.designations if item not in early))
-    reasons = of_designations(entity.id, made.designations, known)
+    reasons = of_designations(entity.id, with_noted(made), known)
     found = _relief(entity.id, entity.caption, known.day, reasons, _elsewhere(made, others, known))
     days = {item.programme: before_its_act(item, known) for item in early}
     to_come = () if reasons else tuple(_to_come(entity, known))

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from briefer.analysis.aged import aged, states
+from briefer.analysis.aged import aged, state, states
 from briefer.analysis.force import in_force, may_run
 from briefer.model.facts import Confidence, Designation, Measure, PartialDate
 from briefer.model.law import REGIMES, Programme, Renewal
@@ -157,8 +157,11 @@ def _carries(renewal: Renewal, measure: Measure) -> bool:
 
 
 def _until(item: Designation | Measure, renewal: Renewal | None, day: date) -> tuple[date | None, str]:
-    """Gives the end and its basis; a stated one that has passed is renewed with its act where it is the act's own."""
-    stated = item.until.latest if item.until else None
+    """Gives the end and its basis; a stated one that has passed is renewed with its act where it is the act's own.
+
+    An end that was not yet known on the day counts as none.
+    """
+    stated = item.until.latest if item.until and not _hindsight(item, renewal, day) else None
     if stated and stated >= day:
         return stated, "list"
     if renewal is None:
@@ -168,6 +171,19 @@ def _until(item: Designation | Measure, renewal: Renewal | None, day: date) -> t
     if stated is None or (basis in ("renewal", LAPSED) and _of_act(stated, renewal)):
         return until, basis
     return stated, LAPSED
+
+
+def _hindsight(item: Designation | Measure, renewal: Renewal | None, day: date) -> bool:
+    """Says whether a stated end to come was known only after the day: what in truth ended it, or a later renewal."""
+    stated = item.until.latest if item.until else None
+    if stated is None or stated < day:
+        return False
+    if isinstance(item, Designation) and (item.ended or state(item.origin)):
+        return item.ended or (state(item.origin) or (day, ""))[0] > day
+    if renewal is None or not _of_act(stated, renewal):
+        return False
+    until, _basis = expiry(renewal, day)
+    return until is not None and day <= until < stated
 
 
 def _of_act(stated: date, renewal: Renewal) -> bool:

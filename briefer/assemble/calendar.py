@@ -16,6 +16,7 @@ from briefer.assemble.page import Page
 from briefer.assemble.prose import Part, prose
 from briefer.assemble.scripts import printable
 from briefer.model.calendar import Due, ReviewCalendar, ReviewClock
+from briefer.model.law import Renewal
 
 MONTHS = 12
 LEFT, RIGHT = 68.0, 168.0

@@ -115,10 +115,11 @@ def noted(found: Entity | Hit, said: tuple[str, ...]) -> dict[str, Any]:
     return {**{field.name: getattr(found, field.name) for field in fields(found)}, "notes": said}
 
 
-def hits(found: tuple[Hit, ...]) -> Iterator[str]:
-    """Shows what a search found, best first."""
+def hits(found: tuple[Hit, ...], without: str = "") -> Iterator[str]:
+    """Shows what a search found, best first; where nothing, what it finds `without` its filters."""
     if not found:
-        yield "Nothing found; try fewer words or another spelling, or see with `briefer lists` what there is to search."
+        other = "try fewer words or another spelling, or see with `briefer lists` what there is to search"
+        yield f"Nothing found; {without or other}."
         return
     yield from columns(
         (

@@ -117,7 +117,7 @@ CALLS: dict[str, tuple[str, tuple[Option, ...]]] = {
             ),
             _DRY,
             _option("--accept-drop", action="store_true", help="accept that a list lost over 5 %% of its entities"),
-            _option("--partial", action="store_true", help="import an excerpt, which removes nothing"),
+            _option("--partial", action="store_true", help="import an excerpt, which adds and removes nothing"),
         ),
     ),
     "lists": (

@@ -1,9 +1,12 @@
 """How what changed in a list or a pack is shown: the contract's JSON, and lines with what the publisher did first."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
+from briefer.cli.dates import worded
 from briefer.model.answers import FieldChange, ListChanges, Narrowing
 
 SHOWN = 20
@@ -12,6 +15,11 @@ SHOWN = 20
 ALIKE = 5
 """Of changes from the same to the same so many are shown, where there are more than twice as many."""
 
+LISTING = "listing"
+"""How the parts of a designation that came or went are shown as one change."""
+
+PROGRAMME = "programme"
+_PART = re.compile(r"designation (?P<tag>.*): (?P<part>\w+)")
 LONG = 120  # characters of a value; a longer one is shown around the difference
 _AROUND = 30
 NONE: Mapping[str, str] = MappingProxyType({})
@@ -44,28 +52,50 @@ def value(found: ListChanges, asked: Narrowing) -> dict[str, Any]:
 def lines(found: ListChanges) -> Iterator[str]:
     """Says what changed in a list: who came and went, what the publisher changed, then what other causes did.
 
-    Where changes were left out, every number but the last is of those that are shown.
+    Where changes were left out, the first line counts those that are shown.
     """
     if not found.compared:
         yield f"{found.list}: nothing was compared, since one snapshot would stand for both days."
         yield f"  {found.note}"
         return
     by_cause = {cause: [each for each in found.changed if each.cause == cause] for cause in CAUSES}
-    yield (
-        f"{found.list}, {_day(found.from_)} to {_day(found.to)}: {len(found.added):,} added, "
-        f"{len(found.removed):,} removed, {', '.join(_counts(by_cause))}"
-    )
-    if found.all is not None:
-        yield f"  {found.count:,} of {found.all:,} changes shown, the others are left out"
+    yield f"{found.list}, {_day(found.from_)} to {_day(found.to)}: {_counted(found, by_cause)}"
+    if found.all not in (None, found.count):
+        rows = found.all_fields - len(found.changed)
+        gone = found.all - found.count - rows
+        yield f"  left out: {gone:,} {_entities(gone)} added or removed, {rows:,} {_rows(rows)} of changed fields"
     if found.note:
         yield f"  {found.note}"
     names = dict(found.captions)
     yield from (f"  added {id} {names.get(id, '')}".rstrip() for id in found.added)
     yield from (f"  removed {id} {names.get(id, '')}".rstrip() for id in found.removed)
-    yield from _grouped((*by_cause["source"], *by_cause["reading"]), names)
-    yield from fields(by_cause["format"][:SHOWN], names)
-    if len(by_cause["format"]) > SHOWN:
-        yield f"  and {len(by_cause['format']) - SHOWN:,} more fields that one format cannot say (--json shows all)"
+    yield from _grouped(_folded((*by_cause["source"], *by_cause["reading"])), names)
+    by_format = tuple(_folded(by_cause["format"]))
+    yield from fields(by_format[:SHOWN], names)
+    if len(by_format) > SHOWN:
+        yield f"  and {len(by_format) - SHOWN:,} more fields that one format cannot say (--json shows all)"
+
+
+def _counted(found: ListChanges, by_cause: dict[str, list[FieldChange]]) -> str:
+    """Counts what is shown: entities that came, went or changed and, where some are left out, the rows of fields."""
+    counts = ", ".join(_counts(by_cause))
+    if found.all is None:
+        return f"{len(found.added):,} added, {len(found.removed):,} removed, {counts}"
+    came = (
+        f"{len(ids):,} {_entities(len(ids))} {word}"
+        for word, ids in (("added", found.added), ("removed", found.removed))
+        if ids
+    )
+    rows = f"{len(found.changed):,} {_rows(len(found.changed))} of changed fields ({counts})"
+    return "; ".join((*came, *([rows] if found.changed else []))) or "nothing of what was asked for"
+
+
+def _entities(count: int) -> str:
+    return "entity" if count == 1 else "entities"
+
+
+def _rows(count: int) -> str:
+    return "row" if count == 1 else "rows"
 
 
 def _counts(by_cause: dict[str, list[FieldChange]]) -> Iterator[str]:
@@ -76,6 +106,30 @@ def _counts(by_cause: dict[str, list[FieldChange]]) -> Iterator[str]:
         counted |= more
         if more or cause == "source":
             yield f"{len(more):,} {CAUSES[cause]}"
+
+
+def _folded(found: Iterable[FieldChange]) -> Iterator[FieldChange]:
+    """Makes one change of all the parts of a designation that came or went as a whole; others stay as they are."""
+    parts: dict[tuple[str, ...], dict[str, FieldChange]] = {}
+    for change in found:
+        said = _PART.fullmatch(change.field)
+        key = (change.id, change.cause, said["tag"]) if said else (change.id, change.cause, "", change.field)
+        parts.setdefault(key, {})[said["part"] if said else ""] = change
+    for some in parts.values():
+        tag = some.get(PROGRAMME)
+        if tag and not (tag.old and tag.new):
+            old, new = (_listing(some, side) if getattr(tag, side) else "" for side in ("old", "new"))
+            yield replace(tag, field=LISTING, old=old, new=new)
+        else:
+            yield from some.values()
+
+
+def _listing(parts: Mapping[str, FieldChange], side: str) -> str:
+    """Names a designation by its part of the list, its programme and its day."""
+    said = {part: str(getattr(change, side)) for part, change in parts.items()}
+    day = said.get("start") or said.get("published") or ""
+    under = f"{said['list']} under {said[PROGRAMME]}" if said.get("list") else f"under {said[PROGRAMME]}"
+    return ", ".join(filter(None, (under, worded(day))))
 
 
 def _grouped(found: Iterable[FieldChange], names: Mapping[str, str]) -> Iterator[str]:
@@ -98,6 +152,10 @@ def fields(found: Iterable[FieldChange], names: Mapping[str, str] = NONE) -> Ite
     for change in found:
         old, new = _around(change.old, change.new)
         whose = f"{change.id} ({names[change.id]})" if change.id in names else change.id
+        if change.field == LISTING:
+            word = "added" if change.new else "removed"
+            yield f"  {whose} {word}: listing {change.new or change.old} ({change.cause})"
+            continue
         yield f"  {whose} {change.field}: “{old}” → “{new}” ({change.cause})"
 
 

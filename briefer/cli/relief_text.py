@@ -174,7 +174,7 @@ def _route(route: Route) -> Iterator[str]:
 
 def _until(one: Remains) -> str:
     if one.ran_to:
-        return f", ran to {in_words(one.ran_to)}; renewal not known"
+        return f"; whether it was renewed is not known; if not, it ended on {in_words(one.ran_to)}"
     if one.until is None:
         return ", no end date" if one.basis == "none" else ", end not known"
     of = f", the end of {one.until_of}; the other has a day of its own" if one.until_of else ""

@@ -70,7 +70,8 @@ def _below(each: Below) -> dict[str, Any]:
 
 def _tie(tie: Tie) -> dict[str, Any]:
     path = None if tie.path is None else _path(tie.path)
-    return {"delisted": tie.delisted, "id": tie.id, "role": tie.role, "path": path, "undecided": tie.undecided}
+    said = {"delisted": tie.delisted, "id": tie.id, "role": tie.role, "path": path, "indeterminate": tie.open}
+    return said | {"undecided": tie.undecided}
 
 
 def _fate(fate: Fate) -> dict[str, Any]:
@@ -217,8 +218,8 @@ def _linked(found: Ripple, names: _Names) -> Iterator[str]:
     if found.linked:
         yield "Linked without a holding:"
     for tie in found.linked[:SHOWN]:
-        free = _undecided(tie.undecided, found) or "not blocked"
-        status = free if tie.path is None else names.path(tie.path)
+        free = "indeterminate, neither share nor direction stated" if tie.open else "not blocked"
+        status = (_undecided(tie.undecided, found) or free) if tie.path is None else names.path(tie.path)
         yield f"  {names.of(tie.id)}: {status}{_limits(tie.id, found)} ({tie.role or 'link'})"
     yield from _more(len(found.linked))
 

@@ -69,20 +69,20 @@ def _lists(briefer: Briefer, given: Namespace, progress: Progress) -> Answer:
 
 
 def _search(briefer: Briefer, given: Namespace, _progress: Progress) -> Answer:
-    narrowing = {name: getattr(given, name) for name in NARROWING}
-    listed = True if given.still_listed else None
-    found = briefer.search(given.name, as_of=given.as_of, listed=listed, **narrowing)
-    undated = briefer.undated(given.name, found, as_of=given.as_of, listed=listed, **narrowing)
-    notes = (*_notes(briefer, given.as_of, [hit.id for hit in found] or None), *undated)
-    lines = chain(answers.hits(found), answers.notes(notes))
+    asked = {name: getattr(given, name) for name in (*NARROWING, "as_of")}
+    asked["listed"] = True if given.still_listed else None
+    found = briefer.search(given.name, **asked)
+    notes = briefer.search_notes(given.name, found, **asked)
+    without = briefer.without(given.name, **asked) if not found else ""
+    lines = chain(answers.hits(found, without), answers.notes(notes))
     if not found:
-        return Answer(found, lines, 1, beside=notes)
+        return Answer(found, lines, 1, beside=tuple(filter(None, (without and f"{without}.", *notes))))
     return Answer([answers.noted(hit, notes) for hit in found], lines)
 
 
 def _show(briefer: Briefer, given: Namespace, _progress: Progress) -> Answer:
     found = briefer.show(given.id, given.as_of)
-    notes = _notes(briefer, given.as_of, [given.id])
+    notes = briefer.show_notes(found, given.as_of) if given.as_of else ()
     decided = briefer.decided([given.id])
     known = given.as_of is None or briefer.known(found, given.as_of)
     value = {**answers.noted(found, notes), "listed_known": known, "decisions": decided}
@@ -142,7 +142,8 @@ def _same(briefer: Briefer, given: Namespace, _progress: Progress) -> Answer:
 
 def _refresh(briefer: Briefer, given: Namespace, _progress: Progress) -> Answer:
     found = briefer.refresh(given.pack)
-    return Answer({"changed": found}, changed.refreshed(found))
+    kept = briefer.as_stored(given.pack)
+    return Answer({"changed": found}, (*changed.refreshed(found), *kept), beside=kept)
 
 
 def _positions(briefer: Briefer, given: Namespace, progress: Progress) -> Answer:

@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Connection, func, select
 
 from briefer.library import sqlite
 from briefer.library.keys import FORMS, GENERIC, WEIGHTS, bones
-from briefer.library.likeness import alike, same_names, weight
+from briefer.library.likeness import alike, same_names, untitled, weight
 from briefer.library.tables import AnyRow, entity, name, word
 
 MOST = 600  # names from one question to the index
@@ -132,8 +132,10 @@ def candidates(
 
     The caller stops where what was found is good enough; a stage asks on until there are names enough.
     """
-    words = telling(asked)
+    words = telling(untitled(asked))
     found = {row.number: row for row in _by_initials(connection, asked, wanted)}
+    for groups in _whole(vocabulary, asked, words):
+        found |= {row.number: row for row in _ask(connection, groups, wanted, FEWER)}
     for stage in (_first(vocabulary, asked, words, syllables), _second(vocabulary, words), _last(vocabulary, words)):
         before = len(found)
         for most, groups in stage:
@@ -213,6 +215,15 @@ def _joined(vocabulary: Vocabulary, asked: Sequence[str], words: Sequence[str]) 
     for parts in neighbours:
         if near := vocabulary.joined(parts):
             yield [near, *(vocabulary.close(each) for each in words if each not in parts)]
+
+
+def _whole(vocabulary: Vocabulary, asked: Sequence[str], words: Sequence[str]) -> Iterator[Groups]:
+    """Two neighbours that are one known word when written together."""
+    pairs = ["".join(asked[at : at + 2]) for at in range(len(asked) - 1)]
+    vocabulary.learn(pairs)
+    for at, whole in enumerate(pairs):
+        if vocabulary.frequency[whole]:
+            yield [[whole], *([each] for each in words if each not in asked[at : at + 2])]
 
 
 def _syllables(vocabulary: Vocabulary, asked: Sequence[str]) -> Iterator[Groups]:

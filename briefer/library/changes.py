@@ -9,6 +9,7 @@ from sqlalchemy import Connection, and_, func, select
 from briefer.library.bodies import RECORDS
 from briefer.library.carried import by_source
 from briefer.library.differences import DETAILS, said
+from briefer.library.merge import plain
 from briefer.library.reading import chunks
 from briefer.library.tables import AnyRow, entity, member, record, snapshot, version
 from briefer.model.answers import FieldChange, ListChanges, Standing
@@ -16,7 +17,11 @@ from briefer.model.errors import BadCall
 from briefer.model.facts import EntityRecord
 
 _SAME = "The snapshot of {published} answers for both days, so there is nothing to compare; {next}."
-_ONLY = "Only one snapshot of {list_} is held, so there is nothing to compare it with; import another."
+_EXCERPT = (
+    "{ids} {is_} not compared: what an excerpt brings or leaves out is not the publisher’s change; "
+    "`briefer import` its list whole."
+)
+_ONLY = "Only one {whole}snapshot of {list_} is held, so there is nothing to compare it with; import another."
 
 
 def changes(
@@ -24,9 +29,10 @@ def changes(
 ) -> ListChanges:
     """Compares the snapshots that answer for two days; by default the last two publications.
 
-    With `only` of these entities alone. BadCall for a list that is not held, or days in the wrong order.
+    With `only` of these entities alone. Excerpts are left out wherever whole states are held. BadCall for a list that
+    is not held, or days in the wrong order.
     """
-    held = _held(connection, list_)
+    held, excerpts = _whole(_held(connection, list_))
     if since and until and since > until:
         raise BadCall(f"The days are in the wrong order: {since} is after {until}.")
     new, later_new = _standing(held, until)
@@ -44,16 +50,31 @@ def changes(
         changed=differences,
         from_snapshot=old.id,
         to_snapshot=new.id,
-        note=" ".join(dict.fromkeys(notes)) or _alone(held, old, new),
+        note=" ".join(
+            (*(dict.fromkeys(notes) or filter(None, [_alone(held, old, new, excerpts)])), *_left_out(excerpts, until))
+        ),
         captions=_captions(connection, tuple(dict.fromkeys((*added, *removed, *(each.id for each in differences))))),
         compared=old.id != new.id,
     )
 
 
-def _alone(held: list[AnyRow], old: AnyRow, new: AnyRow) -> str:
+def _whole(held: list[AnyRow]) -> tuple[list[AnyRow], list[AnyRow]]:
+    """The states of a list that can be compared, and the excerpts that are left out."""
+    whole = [row for row in held if not row.partial]
+    return (whole, [row for row in held if row.partial]) if whole else (held, [])
+
+
+def _left_out(excerpts: list[AnyRow], until: date | None) -> Iterator[str]:
+    """Names the excerpts that stand by the day asked for."""
+    ids = [row.id for row in excerpts if until is None or row.ordering[:10] <= until.isoformat()]
+    if ids:
+        yield _EXCERPT.format(ids=" and ".join(ids), is_="is" if len(ids) == 1 else "are")
+
+
+def _alone(held: list[AnyRow], old: AnyRow, new: AnyRow, excerpts: list[AnyRow]) -> str:
     """Says why nothing was compared, and from which day on something can be; empty where it was."""
     if len(held) == 1:
-        return _ONLY.format(list_=new.list)
+        return _ONLY.format(list_=new.list, whole="whole " if excerpts else "")
     if old.id != new.id:
         return ""
     others = [row.published or "no stated date" for row in held if row.published != new.published]
@@ -156,7 +177,7 @@ def _records(connection: Connection, numbers: set[int]) -> dict[int, EntityRecor
     found: dict[int, EntityRecord] = {}
     for some in chunks(sorted(numbers)):
         rows: Any = connection.execute(select(version.c.number, version.c.body).where(version.c.number.in_(some)))
-        found |= {row.number: RECORDS.decode(row.body) for row in rows}
+        found |= {row.number: plain(RECORDS.decode(row.body)) for row in rows}
     return found
 
 

@@ -32,7 +32,7 @@ def _value(value: Value) -> str:
     return f"{value.value} ({value.note})" if value.note else value.value
 
 
-_PARTS: dict[str, Callable[[Designation], Any]] = {
+PARTS: dict[str, Callable[[Designation], Any]] = {
     "programme": lambda each: each.programme,
     "list": lambda each: each.list_type,
     "authority": lambda each: each.authority,
@@ -46,10 +46,11 @@ _PARTS: dict[str, Callable[[Designation], Any]] = {
     "url": lambda each: each.url,
     "note": lambda each: each.note,
 }
+"""The parts of a designation, each as how it is told."""
 
 
 def _designation(each: Designation) -> dict[str, str]:
-    return {field: text for field, read in _PARTS.items() if (text := read(each))}
+    return {field: text for field, read in PARTS.items() if (text := read(each))}
 
 
 def _absence(each: Absence) -> str:

@@ -3,9 +3,10 @@
 What states no date ranks before all that does: nobody knows that it is newer.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from sqlalchemy import Connection, func, select, update
 
@@ -42,8 +43,13 @@ class History:
 
     def __init__(self, connection: Connection, as_of: date | None) -> None:
         columns = (snapshot.c.number, snapshot.c.list, snapshot.c.id, snapshot.c.ordering, snapshot.c.published)
-        rows = connection.execute(select(*columns).order_by(snapshot.c.list, snapshot.c.ordering)).all()
+        asked = select(*columns, snapshot.c.partial).order_by(snapshot.c.list, snapshot.c.ordering)
+        rows = connection.execute(asked).all()
         self.id = {row.number: str(row.id) for row in rows}
+        self.numbers = {str(number): id for number, id in self.id.items()}
+        self._under = {
+            row.number: former.number for former, row in pairwise(rows) if row.partial and former.list == row.list
+        }
         self.ordering = {row.number: str(row.ordering) for row in rows}
         self.bases: dict[str, Base] = {}
         for row in rows:
@@ -54,7 +60,18 @@ class History:
         former = self.bases.get(row.list)
         stands_in = former is not None and former.later and not former.published and row.published
         if former is None or not later or stands_in:
-            self.bases[row.list] = Base(later=later, **row._mapping)
+            said = {name: row._mapping[name] for name in ("number", "list", "id", "ordering", "published")}
+            self.bases[row.list] = Base(later=later, **said)
+
+    def origin(self, number: int, state: int, held: Mapping[tuple[int, int], int]) -> int:
+        """The snapshot, by number, that states a record as this one holds it; an excerpt carries on what is under it.
+
+        `held` gives the version of a record in a snapshot.
+        """
+        version = held[number, state]
+        while state in self._under and held.get((number, self._under[state])) == version:
+            state = self._under[state]
+        return state
 
 
 def ordering(day: date | str, number: int, *, dated: bool) -> str:

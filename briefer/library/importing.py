@@ -15,6 +15,7 @@ from briefer.library import clock
 from briefer.library.bodies import STATEMENTS, Statement
 from briefer.library.current import Derived, rebuild, settle
 from briefer.library.declared import datable, head_of
+from briefer.library.excerpt import lay_over
 from briefer.library.held import (
     check_drop,
     comes_back,
@@ -158,12 +159,14 @@ class _Import:
         before = former(self.connection, self._head.list, self._number)
         check_drop(before, intake.counts["entities"], report, self.wish)
         check_losses(self.connection, before, self._number, replace(report, warnings=tuple(intake.warnings)), self.wish)
+        if self.wish.partial and before:
+            lay_over(self.connection, self._number, before.number)
         against = self._against(before.number if before else None)
         if self.wish.partial and before:
             self._carry_over(before.number)
         told = (*intake.warnings, *self._miscounted(intake.counts["entities"]))
         self._close(intake.counts, told)
-        warnings = (*report.warnings, *told, *ledger.warnings, *self._behind())
+        warnings = (*self._behind(), *report.warnings, *told, *ledger.warnings)
         against_whom = {"former": before.id, "was": before.entities} if before else {}
         numbers: dict[str, Any] = {**intake.counts, **against, **against_whom}
         return replace(report, **numbers, warnings=warnings)

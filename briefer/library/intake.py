@@ -92,7 +92,7 @@ class Intake:
             if chosen is None:
                 self._version = chosen = self._version + 1
                 new.versions.append((chosen, number, digest, body))
-                new.links.extend(_ends(each, chosen))
+                new.links.extend(ends(each, chosen))
             new.members.append((number, self._snapshot, chosen))
             self._taken[number] = True
             self._count(each)
@@ -141,7 +141,7 @@ class Intake:
         return {(number, digest): chosen for number, digest, chosen in rows}
 
 
-def _ends(each: EntityRecord, number: int) -> list[tuple[str, int]]:
+def ends(each: EntityRecord, number: int) -> list[tuple[str, int]]:
     """The other entities that a record's links name, each as a row."""
-    ends = {end for stated in each.links for end in (stated.subject, stated.object)} - {"", each.id}
-    return [(end, number) for end in sorted(ends)]
+    others = {end for stated in each.links for end in (stated.subject, stated.object)} - {"", each.id}
+    return [(end, number) for end in sorted(others)]

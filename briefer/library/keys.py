@@ -222,8 +222,8 @@ WEIGHTS = {
 GENERIC = frozenset(WEIGHTS)
 """Words that say little: forms of organisation, titles, particles and the commonest words of names."""
 
-UNNAMED = frozenset(folded(SMALL).split()) | FORMS.keys()
-"""Words that initials leave out: small ones and organisation forms."""
+UNNAMED = frozenset(folded(SMALL).split()) | {word for word, kind in FORMS.items() if kind}
+"""Words that initials leave out: small ones and organisation forms that have a class."""
 
 
 def initials(its_key: str) -> str | None:

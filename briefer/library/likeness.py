@@ -8,10 +8,13 @@ from itertools import permutations
 from rapidfuzz.distance import OSA
 
 from briefer.library.keys import FORMS, GENERIC, SYLLABIC, UNNAMED, WEIGHTS, bones, folded, key, script
-from briefer.library.words import NUMBERS, SAME_NAMES
+from briefer.library.words import ADDRESSES, NUMBERS, SAME_NAMES, TITLES
 
 THRESHOLD = 80
 """From this score on two names count as names of one."""
+
+INITIALS, SPELT = "initials", "some spelt differently"
+"""What is said of words that are alike without being the same."""
 
 _NUMBER = {folded(word): digit for digit, words in NUMBERS.items() for word in words.split()}
 _SAME: dict[str, set[str]] = {}
@@ -35,6 +38,9 @@ _UNTELLING = 50  # the most that a name of common words alone can score against 
 _SYLLABLE = 0.85  # how much is left of a likeness of two syllables, which differ by a letter without being alike
 _ACRONYM = 3  # letters at least
 _SHORT = 4  # letters of a word that may be a syllable
+
+_TITLES = frozenset(folded(TITLES).split())
+_ADDRESSES = _TITLES | frozenset(folded(ADDRESSES).split())
 
 Weigh = Callable[[str], float]
 
@@ -88,6 +94,16 @@ def weight(word: str) -> float:
 def same_names(word: str) -> frozenset[str]:
     """The other forms of a forename or a number, as words of keys."""
     return frozenset(_SAME.get(word, ()))
+
+
+def untitled(asked: Sequence[str]) -> list[str]:
+    """Gives the words asked for without titles, and without what addresses somebody at their head.
+
+    Where no other word would tell who is meant, all of them stay.
+    """
+    head = next((at for at, word in enumerate(asked) if word not in _ADDRESSES), 0)
+    left = [word for word in asked[head:] if word not in _TITLES]
+    return left if any(len(word) > 1 and word not in GENERIC for word in left) else list(asked)
 
 
 def compare(asked: Sequence[str], found: Sequence[str], weigh: Weigh = weight, *, syllables: bool = False) -> Likeness:
@@ -244,6 +260,8 @@ def _by_consonants(one: str, other: str, near: bool) -> float:
     if any(poor(word) for word in (one, other)):
         short, long = sorted((one, other), key=len)
         return _FILLED if len(short) > 2 and _fills(short, long) else 0.85
+    if one.translate(_VOWEL_CLASSES) == other.translate(_VOWEL_CLASSES):
+        return 0.85
     return 0.85 if near and len(consonants) > 2 else 0.0
 
 
@@ -259,7 +277,7 @@ def _fills(short: str, long: str) -> bool:
 
 
 def _spelt(one: str, other: str) -> str:
-    return "initials" if min(len(one), len(other)) == 1 else "some spelt differently"
+    return INITIALS if min(len(one), len(other)) == 1 else SPELT
 
 
 def _covered(pairs: _Pairs, telling: int, weigh: Weigh) -> float:
@@ -275,7 +293,7 @@ def _covered(pairs: _Pairs, telling: int, weigh: Weigh) -> float:
 
 
 def _penalty(asked: Sequence[str], found: Sequence[str], pairs: _Pairs) -> int:
-    forms = [{FORMS.get(word, word) for word in some if word in FORMS} for some in (asked, found)]
+    forms = [{FORMS[word] for word in some if FORMS.get(word)} for some in (asked, found)]
     points = _OTHER_FORM if all(forms) and not forms[0] & forms[1] else 0
     return points + _OTHER_NUMBER * any(word.isdigit() for word in (*pairs.left, *pairs.right))
 

@@ -1,13 +1,14 @@
 """What several lists say of one id becomes one entity; every part keeps the snapshot that states it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
-from briefer.model.facts import LATER, Designation, Entity, EntityRecord, Link, PartialDate
+from briefer.model.facts import GONE, LATER, Absence, Designation, Entity, EntityRecord, Link, PartialDate, Value
 
 T = TypeVar("T")
+F = TypeVar("F", Value, Designation, Absence, Link)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +26,33 @@ class Part:
     later: bool = False
 
 
+def cited(record: EntityRecord, ids: Mapping[str, str]) -> EntityRecord:
+    """The record with the ids of the snapshots whose numbers stand in it since an excerpt was laid over it."""
+    return _renamed(record, ids)
+
+
+def plain(record: EntityRecord) -> EntityRecord:
+    """The record without those numbers."""
+    return _renamed(record, {})
+
+
+def _renamed(record: EntityRecord, names: Mapping[str, str]) -> EntityRecord:
+    parts = (record.values, record.designations, record.absences, record.links)
+    if not any(item.origin for some in parts for item in some):
+        return record
+    return replace(
+        record,
+        values=_each_named(record.values, names),
+        designations=_each_named(record.designations, names),
+        absences=_each_named(record.absences, names),
+        links=_each_named(record.links, names),
+    )
+
+
+def _each_named(items: Iterable[F], names: Mapping[str, str]) -> tuple[F, ...]:
+    return tuple(replace(item, origin=names.get(item.origin, "")) if item.origin else item for item in items)
+
+
 def merged(parts: Sequence[Part], links: Iterable[Link], day: date, as_of: date | None) -> Entity:
     """Makes the entity of one id; `links` are those that other records state about it.
 
@@ -37,9 +65,9 @@ def merged(parts: Sequence[Part], links: Iterable[Link], day: date, as_of: date 
         id=first.id,
         schema=first.schema,
         caption=first.caption,
-        values=_once(replace(item, origin=part.origin) for part in ranked for item in part.record.values),
+        values=_once(_from(item, part) for part in ranked for item in part.record.values),
         designations=designations,
-        absences=_once(replace(item, origin=part.origin) for part in ranked for item in part.record.absences),
+        absences=_once(_from(item, part) for part in ranked for item in part.record.absences),
         links=_once([*(item for part in ranked for item in stated_links(part)), *links]),
         remarks=_once(part.record.remarks for part in ranked if part.record.remarks),
         listed=any(in_force(item, day) for item in designations),
@@ -48,12 +76,23 @@ def merged(parts: Sequence[Part], links: Iterable[Link], day: date, as_of: date 
 
 def stated_links(part: Part) -> list[Link]:
     """The links of a part, with their origin."""
-    return [replace(item, origin=part.origin) for item in part.record.links]
+    return [_from(item, part) for item in part.record.links]
+
+
+def _from(item: F, part: Part) -> F:
+    """A fact with the snapshot that states it; one that an excerpt was laid over keeps its own."""
+    return item if item.origin else replace(item, origin=part.origin)
 
 
 def in_force(designation: Designation, day: date) -> bool:
     """Whether a designation is in force on a day; one without a known start counts as in force."""
-    return not designation.ended and _starts_by(designation, day) and _runs_to(designation.until, day)
+    return not _over(designation) and _starts_by(designation, day) and _runs_to(designation.until, day)
+
+
+def _over(designation: Designation) -> bool:
+    """Whether what is marked as ended has no end of its own to be read against a day."""
+    dated = designation.until and designation.until.latest and GONE not in designation.note
+    return designation.ended and not dated
 
 
 def _starts_by(designation: Designation, day: date) -> bool:
@@ -73,8 +112,8 @@ def _designations(part: Part, as_of: date | None) -> list[Designation]:
 
 
 def _noted(item: Designation, part: Part) -> Designation:
-    notes = (item.note, LATER if part.later else "", f"no longer on {part.gone}" if part.gone else "")
-    return replace(item, origin=part.origin, ended=item.ended or bool(part.gone), note="; ".join(filter(None, notes)))
+    notes = (item.note, LATER if part.later else "", f"{GONE} {part.gone}" if part.gone else "")
+    return replace(_from(item, part), ended=item.ended or bool(part.gone), note="; ".join(filter(None, notes)))
 
 
 def _once(items: Iterable[T]) -> tuple[T, ...]:

@@ -56,6 +56,7 @@ STEPS: tuple[Step, ...] = (
         sql=("ALTER TABLE snapshot ADD COLUMN warnings TEXT DEFAULT '' NOT NULL",),
     ),
     Step(to=7, what="each number of a field by itself; no codes of tax offices among identifiers"),  # derived anew
+    Step(to=8, what="wallets and call signs among identifiers"),  # derived anew
 )
 
 

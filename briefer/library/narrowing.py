@@ -5,9 +5,10 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 from types import MappingProxyType
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, and_, select
 
 from briefer.library.bodies import glance
+from briefer.library.differences import DETAILS, PARTS
 from briefer.library.reading import chunks
 from briefer.library.tables import member, record, snapshot, version
 from briefer.library.traits import IDENTIFIERS
@@ -27,12 +28,15 @@ _GROUPS = MappingProxyType(
 )
 assert tuple(_GROUPS) == FIELD_GROUPS
 
+_ALWAYS = frozenset({"schema", "caption", "remarks", DETAILS, *PARTS})
+_COMPOSED = re.compile(r"(designation|absence|link) ")
+
 
 def narrowed(connection: Connection, found: ListChanges, asked: Narrowing) -> ListChanges:
     """Gives the changes that every part of the narrowing lets through, with how many it leaves out.
 
     Who came or went has no field and no cause, so a field or a cause leaves them out. BadCall where the list has never
-    held an entity that is asked for, or where a field is asked for of who came or went alone.
+    held an entity that is asked for, or has no such field, or where a field is asked for of who came or went alone.
     """
     if (asked.fields or asked.causes) and not _kind(asked, "changed"):
         raise BadCall(
@@ -57,8 +61,9 @@ def narrowed(connection: Connection, found: ListChanges, asked: Narrowing) -> Li
         removed=removed,
         changed=tuple(fits),
         captions=tuple(pair for pair in found.captions if pair[0] in shown),
-        note=" ".join(filter(None, (found.note, *_unnamed(found, asked)))),
+        note=" ".join(filter(None, (found.note, *_unnamed(connection, found, asked)))),
         all=found.count,
+        all_fields=len(found.changed),
     )
 
 
@@ -77,12 +82,28 @@ def _names(asked: str, field: str) -> bool:
     return asked in (field, field.rpartition(": ")[2]) or bool(group and group.fullmatch(field))
 
 
-def _unnamed(found: ListChanges, asked: Narrowing) -> Iterator[str]:
-    """Says of a field that no change names which ones they name, since it may be mistyped."""
+def _unnamed(connection: Connection, found: ListChanges, asked: Narrowing) -> Iterator[str]:
+    """Says of a field that no change names which ones they name; BadCall where the list has no such field."""
     fields = sorted({change.field.rpartition(": ")[2] for change in found.changed})
     for each in asked.fields:
-        if each not in _GROUPS and not any(_names(each, change.field) for change in found.changed):
-            yield f"Nothing changed in a field “{each}”; what changed is in {', '.join(fields) or 'none'}."
+        if each in _GROUPS or any(_names(each, change.field) for change in found.changed):
+            continue
+        if each not in _ALWAYS and not _COMPOSED.match(each) and each not in (held := _held(connection, found)):
+            there = ", ".join(sorted({*_ALWAYS, *held}))
+            raise BadCall(f"“{each}” is no field of {found.list}; say {', '.join(FIELD_GROUPS)}, or one of {there}.")
+        yield f"Nothing changed in a field “{each}”; what changed is in {', '.join(fields) or 'none'}."
+
+
+def _held(connection: Connection, found: ListChanges) -> frozenset[str]:
+    """The properties that one of the two snapshots states of anybody."""
+    bodies = connection.execute(
+        select(version.c.body)
+        .join(member, and_(member.c.record == version.c.record, member.c.version == version.c.number))
+        .join(snapshot, snapshot.c.number == member.c.snapshot)
+        .where(snapshot.c.id.in_((found.from_snapshot, found.to_snapshot)))
+        .distinct()
+    ).scalars()
+    return frozenset(value.prop for body in bodies for value in glance(body).values)
 
 
 def _check(connection: Connection, list_: str, ids: Collection[str]) -> None:

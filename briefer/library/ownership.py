@@ -10,7 +10,7 @@ import msgspec
 from sqlalchemy import Connection, or_, select
 
 from briefer.library.history import Base, History
-from briefer.library.merge import Part, merged
+from briefer.library.merge import Part, cited, merged
 from briefer.library.reading import chunks
 from briefer.library.tables import AnyRow, entity, link, member, programme, record, version
 from briefer.model.errors import LibraryFault
@@ -52,13 +52,16 @@ def _parts(connection: Connection, history: History, regime: str) -> dict[str, l
         select(record.c.entity, record.c.list, record.c.number, member.c.snapshot, member.c.version)
         .join(member, member.c.record == record.c.number)
         .where(or_(record.c.entity.in_(tagged), record.c.number.in_(linked)))
-    )
+    ).all()
+    held = {(row.number, row.snapshot): row.version for row in rows}
     chosen = _latest(rows, history)
     bodies = _bodies(connection, [row.version for row in chosen])
     parts: dict[str, list[Part]] = defaultdict(list)
     for row in chosen:
         base = history.bases[row.list]
-        parts[row.entity].append(_part(bodies[row.version], row, history, base))
+        part = _part(bodies[row.version], row, history, base)
+        origin = history.id[history.origin(row.number, row.snapshot, held)]
+        parts[row.entity].append(replace(part, record=cited(part.record, history.numbers), origin=origin))
     return parts
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Connection, select
 
 from briefer.library.bodies import RECORDS
 from briefer.library.history import History
-from briefer.library.merge import Part, merged, stated_links
+from briefer.library.merge import Part, cited, merged, stated_links
 from briefer.library.tables import AnyRow, link, member, record, version
 from briefer.model.facts import Entity, Link
 
@@ -44,13 +44,14 @@ def _parts(connection: Connection, history: History, which: ColumnElement[bool])
     states: dict[int, list[AnyRow]] = defaultdict(list)
     for row in rows:
         states[row.number].append(row)
+    held = {(row.number, row.snapshot): row.version for rows in states.values() for row in rows}
     chosen = [(row, gone) for rows in states.values() for row, gone in _chosen(rows, history)]
     bodies = _bodies(connection, [row.version for row, _ in chosen])
     parts: dict[str, list[Part]] = defaultdict(list)
     for row, gone in chosen:
         base = history.bases[row.list]
-        said = RECORDS.decode(bodies[row.version])
-        origin = history.id[row.snapshot]
+        said = cited(RECORDS.decode(bodies[row.version]), history.numbers)
+        origin = history.id[history.origin(row.number, row.snapshot, held)]
         part = Part(record=said, origin=origin, rank=base.ordering, gone=gone, later=base.later)
         parts[row.entity].append(part)
     return parts

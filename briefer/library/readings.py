@@ -6,13 +6,22 @@ from dataclasses import dataclass
 
 from briefer.library.han import japanese, korean
 from briefer.library.keys import plain, script
+from briefer.library.words import ABBREVIATED, KOREAN_SURNAMES
 
 _DOT = re.compile("[·・‧•]")
 _PERSIAN = str.maketrans("ضظذثصطق", "زززسستگ")  # as Persian and Urdu speak them, in letters that say just that
 _FOREIGN = str.maketrans("ضظف", "ززڤ")  # a name from abroad: Arabic has no letter of its own for v
 _P = str.maketrans("ب", "پ")  # nor for p
+_FIRST = (  # vowels that begin a name from abroad, in letters of other languages that say just that
+    (re.compile("\\b[أا]و(?=\\w)"), "ۆ"),
+    (re.compile("\\bاي(?=\\w)"), "إ"),
+    (re.compile("\\bعث"), "ۆس"),
+)
 _CONSONANT_U = re.compile(r"(?<=\w)و(?=\w)")
 _V = "ڤ"
+_TITLE = re.compile(rf"(?<!\w)(?:{'|'.join(ABBREVIATED)})(?!\w)", re.IGNORECASE)
+_KOREAN = frozenset(KOREAN_SURNAMES.split())
+_SURE = 99  # a score that no initials reach
 _FEW = 4  # words; a longer text is no name that somebody turned round
 
 
@@ -28,22 +37,38 @@ class Reading:
 
 def readings(name: str) -> Iterator[Reading]:
     """Yields the name itself, then the other readings of its script."""
+    name = _TITLE.sub(lambda found: ABBREVIATED[found.group().lower()], name)
     yield Reading(name=name)
     written = script(name)
     if written == "Han":
         yield from _of_han(name)
     elif written == "Arabic":
         yield from _of_arabic(name)
+    elif not written:
+        yield from _of_korean(name)
     if len(name.split()) <= _FEW:
         yield Reading(name=name[::-1], how="read backwards", unless=60, known=True)
 
 
 def _of_arabic(name: str) -> Iterator[Reading]:
-    persian, foreign = name.translate(_PERSIAN), name.translate(_FOREIGN)
+    persian, foreign = name.translate(_PERSIAN), _begun(name).translate(_FOREIGN)
     others = dict.fromkeys((foreign, foreign.translate(_P)), "read as a foreign name")
     others |= dict.fromkeys((persian, _CONSONANT_U.sub(_V, persian)), "read in Persian")
     order = (persian, _CONSONANT_U.sub(_V, persian), *others)
     yield from (Reading(name=other, how=others[other]) for other in dict.fromkeys(order) if other != name)
+
+
+def _begun(name: str) -> str:
+    for written, letters in _FIRST:
+        name = written.sub(letters, name)
+    return name
+
+
+def _of_korean(name: str) -> Iterator[Reading]:
+    """A Korean name in South Korea's spelling, as North Korea's has it."""
+    spelt = plain(name)
+    if _KOREAN & set(spelt.split()) and (other := spelt.replace("eo", "o").replace("eu", "u")) != spelt:
+        yield Reading(name=other, how="spelt as in North Korea", unless=_SURE)
 
 
 def _of_han(name: str) -> Iterator[Reading]:

@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from rapidfuzz import fuzz, process
-from sqlalchemy import Connection, select
+from sqlalchemy import ColumnElement, Connection, false, select
 
 from briefer.library import sqlite
 from briefer.library.asking import Question, check, in_force, unsaid, wanted, year
 from briefer.library.candidates import Vocabulary, candidates
 from briefer.library.keys import SYLLABIC, folds_away, key, plain, script
-from briefer.library.likeness import compare, words
+from briefer.library.likeness import INITIALS, SPELT, Likeness, compare, untitled, words
 from briefer.library.readings import Reading, readings
 from briefer.library.tables import AnyRow, entity, programme, record, trait
 from briefer.library.traits import BIRTH, IDENTIFIERS, numbers
@@ -35,9 +35,13 @@ _CHANCE = 2  # letters; a word of so few is known by chance
 _UNBORN = 8  # points off where a year of birth is asked for and the list states none
 
 
+_STILL = 85  # what is spelt like the word asked for keeps at least so much of its score
+_UNTITLED = 99  # the most that a name scores without a title that was asked for
 _EXACT = 101.0  # closer than any spelling
-_DIGITS = 4  # of an identifier at least
+_TAIL = re.compile(r"[A-Z]{1,2}-[A-Z]{3,4}", re.IGNORECASE)  # an aircraft's registration without a digit
 _LABEL = re.compile(r"^\D+")
+_SWIFT = re.compile(r"(?:(?:SWIFT|BIC|CODE)\W+)*(?P<bank>[A-Z]{6}[A-Z0-9]{2})(?P<branch>[A-Z0-9]{3})?")
+_HEAD_OFFICE = "XXX"  # as ISO 9362 writes the branch of a code of eleven letters that names none
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,12 +70,12 @@ def _by_id(connection: Connection, question: Question) -> list[_Match]:
     """Those whose id is asked for, with or without its publisher, or who bear an identifier of this value."""
     filters = wanted(question)
     heads = select(entity.c.id, entity.c.caption)
-    marks = (
-        select(entity.c.id, trait.c.value)
-        .join(trait, trait.c.entity == entity.c.id)
-        .where(trait.c.kind.in_(set(IDENTIFIERS.values())), trait.c.value.in_(_values(question.name)))
+    marks = select(entity.c.id, trait.c.value).join(trait, trait.c.entity == entity.c.id)
+    asked = (
+        heads.where(entity.c.id.in_(_ids(question.name))),
+        marks.where(trait.c.kind.in_(set(IDENTIFIERS.values())), trait.c.value.in_(_values(question.name))),
+        marks.where(trait.c.kind == IDENTIFIERS["swiftBic"], _swift(question.name)),
     )
-    asked = (heads.where(entity.c.id.in_(_ids(question.name))), marks)
     rows = [row for each in asked for row in connection.execute(each if filters is None else each.where(filters))]
     return [_Match(entity=id, name=shown, score=100, why="identifier", close=_EXACT) for id, shown in rows]
 
@@ -82,9 +86,20 @@ def _ids(name: str) -> list[str]:
 
 
 def _values(name: str) -> list[str]:
-    """The identifiers that may be asked for: the text as it stands, and without the word before its digits."""
-    found = dict.fromkeys((*numbers(name), *numbers(_LABEL.sub("", name))))
-    return [each for each in found if sum(map(str.isdigit, each)) >= _DIGITS]
+    """The identifiers that may be asked for: all of the text, what begins with its first digit, and its last word."""
+    parts = (name, _LABEL.sub("", name), *name.split()[-1:])
+    found = dict.fromkeys(each for part in parts for each in numbers(part))
+    return [each for each in found if _TAIL.fullmatch(name.strip()) or any(map(str.isdigit, each))]
+
+
+def _swift(name: str) -> ColumnElement[bool]:
+    """The condition on a SWIFT code that it is the one asked for; without a branch all of the bank's are meant."""
+    if not (found := _SWIFT.fullmatch(name.strip().upper())):
+        return false()
+    bank, branch = found["bank"], found["branch"]
+    if branch in {None, _HEAD_OFFICE}:
+        return trait.c.value.between(bank, f"{bank}ZZZ")
+    return trait.c.value.in_((bank + branch, bank, bank + _HEAD_OFFICE))
 
 
 def _by_name(connection: Connection, question: Question) -> list[_Match]:
@@ -130,21 +145,41 @@ def _matches(connection: Connection, question: Question, read: Reading) -> list[
         matches += _weighed(read, asked, vocabulary, fresh)
         if _best(matches) >= good:
             break
-    return matches
+    return list(_behind(matches)) if len(untitled(asked)) == 1 else matches
+
+
+def _behind(matches: Sequence[_Match]) -> Iterator[_Match]:
+    """Puts what is only spelt like the one word asked for behind the best name that holds the word itself."""
+    best = _best(each for each in matches if SPELT not in each.why and INITIALS not in each.why)
+    for each in matches:
+        only_like = best and SPELT in each.why and INITIALS not in each.why
+        yield replace(each, score=min(each.score, max(best - 1, _STILL))) if only_like else each
 
 
 def _weighed(read: Reading, asked: list[str], vocabulary: Vocabulary, found: dict[int, AnyRow]) -> Iterator[_Match]:
     written, spelt = script(read.name), plain(read.name)
     hardly_said = folds_away(spelt)
-    for row in _likeliest(asked, vocabulary, found):
+    bare = untitled(asked)
+    for row in _likeliest(bare, vocabulary, found):
         its = script(row.name)
-        alike = compare(asked, words(row.key), vocabulary.rarity, syllables=bool({written, its} & SYLLABIC))
+        alike = _compared(asked, bare, words(row.key), vocabulary, syllables=bool({written, its} & SYLLABIC))
         if alike.score:
             how = read.how or (f"transliterated from {written}" if written and written != its else "")
             why = f"{alike.why}, {how}" if how else alike.why
             close = fuzz.token_sort_ratio(spelt, plain(row.name))
             score = min(alike.score, round(close)) if hardly_said else alike.score
             yield _Match(entity=row.entity, name=row.name, score=score, why=why, close=close)
+
+
+def _compared(
+    asked: Sequence[str], bare: Sequence[str], found: Sequence[str], vocabulary: Vocabulary, *, syllables: bool
+) -> Likeness:
+    """Compares with a name the words asked for, of titles those alone that it bears itself."""
+    said = [word for word in asked if word in bare or word in found]
+    alike = compare(said, found, vocabulary.rarity, syllables=syllables)
+    if len(said) == len(asked) or not alike.score:
+        return alike
+    return Likeness(score=min(alike.score, _UNTITLED), why=f"{alike.why}, title left out")
 
 
 def _likeliest(asked: Sequence[str], vocabulary: Vocabulary, found: dict[int, AnyRow]) -> list[AnyRow]:

@@ -18,6 +18,8 @@ IDENTIFIERS = {
     "bikCode": "BIK",
     "leiCode": "LEI",
     "icaoCode": "ICAO code",
+    "callSign": "call sign",
+    "publicKey": "wallet",
     "passportNumber": "passport",
     "innCode": NUMBER,
     "ogrnCode": NUMBER,

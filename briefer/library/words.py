@@ -30,14 +30,24 @@ FORM_WORDS = {
     "fgbu": "fgbu fgau fgbou fsbi gbu",
     "ano": "ano",
     "lp": "lp llp lllp",
+    "": "nk gk",
 }
-"""Organisation forms of one word, by the same classes."""
+"""Organisation forms of one word, by the same classes; of no class are those that stand beside one (НК, ГК)."""
 
 TITLES = (
     "mr mrs ms miss dr prof professor sir lord lady sheikh shaikh sheik haji hajji mullah maulavi mawlawi president "
     "prasident monsieur madame general gen colonel col major captain ayatollah sayyid mv mt"
 )
 """Words before a name that belong to nobody's name alone."""
+
+ADDRESSES = (
+    "adm admiral brig brigadier capt cpt comrade doctor doktor frau gospodin gospoja gospozha herr lieutenant lt maj "
+    "marshal mlle mme polkovnik professor senor senora tovarisch tovarishch"
+)
+"""Words by which somebody is addressed, and which stand inside other names too: titles at the head of what is asked."""
+
+ABBREVIATED = {"г-н": "господин", "г-жа": "госпожа", "д-р": "доктор"}
+"""Cyrillic titles that a hyphen divides, as they are said."""
 
 PARTICLES = "al el ul bin ibn ben bint abu umm van von der den de la le da du dos das di del ter und and i e y zu"
 """Words inside a name that are often left out or written together."""
@@ -105,8 +115,16 @@ SAME_NAMES = (
     "robert bob",
     "abd abdul abdel abdal abdol",
     "international intl",
+    "hizballah hezbollah hizbullah hizbollah hisbollah hisballah hezballah",
 )
 """Forms of one forename in several languages, and the commonest short ones."""
+
+KOREAN_SURNAMES = (
+    "ahn an bae baek cha chang choe choi cho chon chong chung gang gim gwak ha han heo ho hong hwang im jang jeon "
+    "jeong jo jon jong jung kang kim ko kwak kwon lee li lim ma min mun myong nam no oh pae paek pak park ri rim ro "
+    "roh ryu seo sin shin so son song u woo yang yi yon yoo yoon yu yun"
+)
+"""Korean surnames in Latin letters, by which a name is known for one that may be spelt in another system."""
 
 KOREAN = {"gim": "kim", "bag": "park", "i": "lee", "choe": "choi", "jeong": "jong", "jeon": "jon", "bak": "park"}
 """Korean syllables in the letters that their bearers use, where these differ from the official ones."""

@@ -170,7 +170,7 @@ class ListChanges:
 
     `note` says where no snapshot was held for a day and the oldest later one stands in for it; `compared` is false
     where one snapshot answers for both days, so that nothing was compared. `captions` name all of these entities.
-    `all` counts the changes before some were left out, None where none were.
+    `all` counts the changes before some were left out, None where none were; `all_fields` of them are fields.
     """
 
     list: str
@@ -185,6 +185,7 @@ class ListChanges:
     captions: tuple[tuple[str, str], ...] = ()
     compared: bool = True
     all: int | None = None
+    all_fields: int = 0
 
     @property
     def count(self) -> int:

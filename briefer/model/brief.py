@@ -21,7 +21,8 @@ class Dossier:
     entity under the id that was picked: `joined` says which and by whose decision, `possible` what is undecided,
     `contradictions` which decisions are at odds. `law` are the rows of the rulebook that the analysis can use; `names`
     those of ids that are only mentioned, as (id, name). `moved` is what each list itself changed in the picks since the
-    day that the pack compares with.
+    day that the pack compares with. `stored` are the picks that the library does not hold and that stand as they were
+    gathered before, each with the day of its facts.
     """
 
     as_of: date
@@ -40,6 +41,7 @@ class Dossier:
     possible: tuple[Possible, ...] = ()
     contradictions: tuple[Contradiction, ...] = ()
     moved: tuple[MovedList, ...] = ()
+    stored: tuple[tuple[str, date], ...] = ()
 
     @property
     def programmes(self) -> tuple[Programme, ...]:

@@ -60,7 +60,8 @@ class Due:
     """Something that comes up on a day: `kind` is renewal, anniversary, expiry or event.
 
     `basis` says where the day comes from: renewal (the end of one that is known), rule (the yearly date), list (a
-    list or document states it). `notice_from` is the first day on which the notice that prevents a lapse counts.
+    list or document states it), lapsed? (it ran to that day, before the one asked for, and a renewal is not known).
+    `notice_from` is the first day on which the notice that prevents a lapse counts.
     """
 
     on: date

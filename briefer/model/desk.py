@@ -202,20 +202,25 @@ class Glance:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kept:
-    """Unsaved work found in the journal: the pack as it was `at` a time, and what of it is not in the file."""
+    """Unsaved work found in the journal: the pack as it was `at` a time, and what of it is not in the file.
+
+    `facts` are those that were kept with it: none, or the one dossier.
+    """
 
     path: str
     at: str
     pack: Pack
     journal: str
     differs: tuple[str, ...] = ()
+    facts: tuple[Dossier, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Version:
     """An earlier version of a pack: `name` is saved, earlier or aside; `differs` what of it the present one has not.
 
-    The versions in a file are numbered from 1; work that was set aside was kept `at` a time, in ISO form.
+    The versions in a file are numbered from 1; work that was set aside was kept `at` a time, in ISO form. `facts` are
+    those kept of its picks beside the present ones, the nearest first.
     """
 
     name: str
@@ -223,6 +228,7 @@ class Version:
     number: int = 0
     at: str = ""
     differs: tuple[str, ...] = ()
+    facts: tuple[Dossier, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

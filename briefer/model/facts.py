@@ -52,6 +52,9 @@ class Value:
 LATER = "basis: later list"
 """How a designation's note says that only a list of after the day asked for states it, or an undated one."""
 
+GONE = "no longer on"
+"""How a designation's note says that a newer state of its list no longer holds it."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Designation:

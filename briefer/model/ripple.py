@@ -140,7 +140,8 @@ class Tie:
     """A link of a delisted one (`delisted`) to another (`id`) that is no holding, in the list's words (`role`).
 
     `control` tells a post, which the delisted holds, from a mere link without direction; `path` is why the other stays
-    blocked, None where it is not blocked. `undecided` are records blocked under the rule that may be the same one and
+    blocked, None where it is not blocked, or where that is `open`: somebody blocked is linked to it, and neither share
+    nor direction is stated. `undecided` are records blocked under the rule that may be the same one and
     on which nobody has decided.
     """
 
@@ -150,6 +151,7 @@ class Tie:
     control: bool
     path: Path | None = None
     undecided: tuple[str, ...] = ()
+    open: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

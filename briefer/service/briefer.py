@@ -23,7 +23,7 @@ from briefer.model.answers import (
 )
 from briefer.model.brief import Finding
 from briefer.model.calendar import ReviewCalendar
-from briefer.model.errors import BadCall, BadInput
+from briefer.model.errors import BadCall, BadInput, Refused
 from briefer.model.facts import Entity
 from briefer.model.pack import Template
 from briefer.model.policy import Position
@@ -114,19 +114,14 @@ class Briefer:
     def search(self, name: str, *, as_of: date | None = None, **narrowing: Any) -> tuple[Hit, ...]:
         """Gives the entities whose names come nearest, best first; `narrowing` as in Library.search.
 
-        With `as_of` those that were held on a day, as they stood then, also of the names that they have had since.
+        With `as_of` those that were held on a day, as they stood then, also of the names that they have had since, and
+        those whom the next state of a list dates as listed by then.
         BadCall for a filter that can find nothing.
         """
-        from briefer.service.days import on_day
-        from briefer.service.programmes import check_programme
+        from briefer.service.searched import searched
 
         with self._read() as library:
-            if programme := narrowing.get("programme"):
-                check_programme(programme, library.tags())
-            if as_of is None:
-                return library.search(name, **narrowing)
-            listed = narrowing.pop("listed", None)
-            return on_day(library, library.search(name, **narrowing), as_of, listed)
+            return searched(library, name, as_of, narrowing)
 
     def known(self, entity: Entity, as_of: date) -> bool:
         """Says whether it is known how somebody stood on a day; not where only later, undated listings tell of it."""
@@ -134,18 +129,21 @@ class Briefer:
 
         return known(entity, as_of)
 
-    def undated(self, name: str, found: Iterable[Hit], **narrowing: Any) -> tuple[str, ...]:
-        """Says which hits a search by the day of listing has left out because no list states that day."""
-        from briefer.service.days import left_out
+    def search_notes(
+        self, name: str, found: Iterable[Hit], *, as_of: date | None = None, **narrowing: Any
+    ) -> tuple[str, ...]:
+        """Says which states answered a search for a day, and which hits it left out since no list dates them."""
+        from briefer.service.searched import search_notes
 
-        if not (narrowing.get("listed_from") or narrowing.get("listed_to")):
-            return ()
-        every = self.search(name, **{**narrowing, "listed_from": None, "listed_to": None})
-        shown = {hit.id for hit in found}
-        missed = [hit.id for hit in every if hit.id not in shown]
         with self._read() as library:
-            undated = library.undated(missed, narrowing.get("programme", ""), narrowing.get("regime", ""))
-        return left_out(id for id in missed if id in undated)
+            return search_notes(library, name, found, as_of, narrowing)
+
+    def without(self, name: str, *, as_of: date | None = None, **narrowing: Any) -> str:
+        """Says of a search that found nothing how many hits it has without its filters; empty where it has none."""
+        from briefer.service.searched import without
+
+        with self._read() as library:
+            return without(library, name, as_of, narrowing)
 
     def notes(self, as_of: date, ids: Iterable[str] | None = None) -> tuple[str, ...]:
         """Gives a sentence for each list of which no snapshot is held for a day, so that a later one answers for it.
@@ -213,12 +211,13 @@ class Briefer:
         With one list the pairs that have an end in it, with several those that have both. BadCall where an id or a list
         is not known.
         """
-        from briefer.service.pairs import narrowed
+        from briefer.service.pairs import check_lists, narrowed
 
         with self._read() as library:
+            check_lists(library, lists := tuple(lists))
             wanted = _known(library, ids)
             found = (*(() if undecided else library.decisions(wanted)), *library.proposals(wanted))
-            return narrowed(library, found, tuple(lists), min_score)[:limit]
+            return narrowed(library, found, lists, min_score)[:limit]
 
     def decided(self, ids: Iterable[str] = (), *, history: bool = False) -> tuple[Sameness, ...]:
         """Gives the decisions that hold on these entities or on all; with `history` every one ever taken, in order."""
@@ -231,15 +230,28 @@ class Briefer:
             return library.decide(a, b, decision, by=by, why=why)
 
     def show(self, id: str, as_of: date | None = None) -> Entity:
-        """Gives one entity with every value's provenance, on a day; BadCall where the library has none of that id."""
-        from briefer.service.days import held_later
+        """Gives one entity with every value's provenance, on a day; BadCall where the library has none of that id.
+
+        With `as_of` also what the next state of a list dates as begun by then; Refused where it is held only later.
+        """
+        from briefer.service.days import held_later, stood
 
         with self._read() as library:
-            found = library.entities([id], as_of)
+            found = stood(library, [id], as_of).get(id) if as_of else next(iter(library.entities([id])), None)
             later = held_later(library, id, as_of) if as_of and not found else ""
+        if later:
+            raise Refused(later)
         if not found:
-            raise BadCall(later or f"The library holds no entity “{id}”; look for it with `briefer search`.")
-        return found[0]
+            raise BadCall(f"The library holds no entity “{id}”; look for it with `briefer search`.")
+        return found
+
+    def show_notes(self, found: Entity, as_of: date) -> tuple[str, ...]:
+        """Says which states answered for an entity on a day, and what of it only a later one dates as begun by then."""
+        from briefer.service.days import answering, begun_by
+
+        with self._read() as library:
+            stated = answering(library, as_of, [found.id])
+            return (*stated, *begun_by(library, found, as_of), *library.notes(as_of, [found.id]))
 
     def relief(self, ids: Iterable[str], as_of: date, *, overlay: Path | None = None) -> tuple[Relief, ...]:
         """Says what could be eased and by whom, for entities and measures on a day; BadCall where one is unknown.
@@ -348,7 +360,10 @@ class Briefer:
         return to_json(write(path, pack, self.path).pack)
 
     def refresh(self, path: Path) -> tuple[FieldChange, ...]:
-        """Gathers a pack's facts anew and gives what changed in them since they were last gathered."""
+        """Gathers a pack's facts anew and gives what changed in them since they were last gathered.
+
+        Facts of picks that the library does not hold stay as they are.
+        """
         from briefer.model.brief import Dossier
         from briefer.pack import differences, load
         from briefer.service.packs import write
@@ -357,6 +372,13 @@ class Briefer:
         now = write(path, former.pack, self.path)
         nothing = Dossier(as_of=former.pack.as_of)
         return differences(former.dossier or nothing, now.dossier or nothing)
+
+    def as_stored(self, path: Path) -> tuple[str, ...]:
+        """Says of which picks a pack's facts stand as they were gathered before, since the library lacks them."""
+        from briefer.service.packs import examine, opened
+
+        pack, dossier = opened(path)
+        return tuple(each.message for each in examine(pack, dossier) if each.code == "as-stored")
 
     def check(self, path: Path, *, press_days: int | None = None) -> tuple[Finding, ...]:
         """Gives the findings on a pack, errors first, also beside the library if there is one.

@@ -1,6 +1,6 @@
 """What a question for a day needs beside the newest state: who was held then, and in words what is held later only."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -18,27 +18,106 @@ NAMED = 5
 def on_day(library: Library, hits: Iterable[Hit], as_of: date, listed: bool | None) -> tuple[Hit, ...]:
     """Gives hits as the lists stood on a day, without what no list held by then, or in another state than `listed`."""
     found = tuple(hits)
-    states = {each.id: each for each in library.entities([hit.id for hit in found], as_of)}
+    states = stood(library, [hit.id for hit in found], as_of)
     dated = (_as_it_was(hit, states[hit.id], as_of) for hit in found if hit.id in states)
     return tuple(hit for hit in dated if listed is None or hit.listed is listed)
+
+
+def stood(library: Library, ids: Iterable[str], as_of: date) -> dict[str, Entity]:
+    """Gives entities as the lists stood on a day, with what the next state of each list dates as begun by then.
+
+    What that state adds is marked as of a later list; who is in no state of the day is given as that state has them.
+    """
+    wanted = tuple(ids)
+    found = {each.id: each for each in library.entities(wanted, as_of)}
+    for following, lists in _following(library, as_of).items():
+        for later in library.entities(wanted, following):
+            held = found.get(later.id)
+            known = [item for item in held.designations if in_force(item, as_of)] if held else []
+            begun = tuple(
+                replace(item, note="; ".join(filter(None, (item.note, LATER))))
+                for item in later.designations
+                if _of_state(item, following, lists) and _adds(item, known, as_of)
+            )
+            if begun:
+                said = (*held.designations, *begun) if held else begun
+                found[later.id] = replace(held or later, designations=said, listed=True)
+    return found
+
+
+def _following(library: Library, as_of: date) -> dict[date, set[str]]:
+    """The lists of which a state answers for a day and a later one is held, by the day of that one."""
+    answering = {each.list for each in library.standings(as_of) if each.basis == "list"}
+    found: dict[date, set[str]] = {}
+    for list_, following in following_states(library, as_of).items():
+        if list_ in answering:
+            found.setdefault(following, set()).add(list_)
+    return dict(sorted(found.items()))
+
+
+def _of_state(item: Designation, day: date, lists: Collection[str]) -> bool:
+    said_by = state(item.origin)
+    return said_by is not None and said_by[0] == day and said_by[1] in lists
+
+
+def answering(library: Library, as_of: date, ids: Iterable[str] | None, regime: str = "") -> tuple[str, ...]:
+    """Names the state of each list that answers for a day, and the next one; later ones have a note of their own.
+
+    With `ids` of the lists that hold these, with `regime` of those of a regime, else of all.
+    """
+    lists = None if ids is None else set().union(*library.lists_of(ids).values())
+    of_regime = {
+        each.list for each in library.snapshots(as_of) if regime.upper() in ("", each.regime) or not each.regime
+    }
+    following = following_states(library, as_of)
+    said = [
+        f"{each.list} {f'of {each.published}' if each.published else 'of no stated date'}"
+        + (f" (the next held is of {following[each.list]})" if each.list in following else "")
+        for each in library.standings(as_of)
+        if each.basis == "list" and each.list in of_regime and (lists is None or each.list in lists)
+    ]
+    return (f"For {as_of} these states answer: {', '.join(said)}.",) if said else ()
+
+
+def begun_by(library: Library, entity: Entity, as_of: date) -> tuple[str, ...]:
+    """Says of what only the next state of a list dates as begun by a day which state that is."""
+    return tuple(
+        _begun(item, following, as_of)
+        for following, lists in _following(library, as_of).items()
+        for item in entity.designations
+        if LATER in item.note and _of_state(item, following, lists)
+    )
+
+
+def held_from(library: Library, missed: Iterable[str], as_of: date) -> tuple[str, ...]:
+    """Says of these hits, best first, that no list holds them by a day, and from when on one does; nothing of none."""
+    ids = tuple(missed)
+    if not ids:
+        return ()
+    days = ((id, library.held_from(id, as_of)) for id in ids[:NAMED])
+    told = ", ".join(f"{id} from {found[1]} on" for id, found in days if found) + (" …" if len(ids) > NAMED else "")
+    hits, are = ("1 hit", "is") if len(ids) == 1 else (f"{len(ids)} hits", "are")
+    return (f"{hits} of later states {are} left out, since none dates them to {as_of} or before ({told}).",)
 
 
 def known(entity: Entity, as_of: date) -> bool:
     """Says whether it is known how somebody stood on a day: not where only later, undated listings tell of it."""
     held = [item for item in entity.designations if in_force(item, as_of)]
-    return not held or any(LATER not in item.note or start_known(item) for item in held)
+    return not held or any(LATER not in item.note or _dated(item, as_of) for item in held)
 
 
 def _as_it_was(hit: Hit, state: Entity, as_of: date) -> Hit:
     held = [item for item in state.designations if item.programme and in_force(item, as_of)]
-    later = held and all(LATER in item.note for item in held)
+    tags = dict.fromkeys(item.programme for item in held if LATER in item.note)
+    alone = len(tags) == len({item.programme for item in held})
+    later = LATER if alone else f"{LATER} for {', '.join(tags)}"
     return replace(
         hit,
         caption=state.caption,
         schema=state.schema,
         listed=state.listed,
         programmes=tuple(dict.fromkeys(item.programme for item in held)),
-        why=f"{hit.why}, {LATER}" if later else hit.why,
+        why=f"{hit.why}, {later}" if tags else hit.why,
         listed_known=known(state, as_of),
     )
 
@@ -66,26 +145,31 @@ def following_states(library: Library, as_of: date) -> dict[str, date]:
 def later_states(
     library: Library, entity: Entity, parts: Iterable[str], as_of: date, states_of: Mapping[str, date]
 ) -> Iterator[str]:
-    """Names the later state of each list that is old on a day, and what that state alone dates as begun by then.
+    """Names the later state of each list that is old on a day, or that alone dates something as begun by then: what.
 
     `states_of` is what `following_states` gives for the day.
     """
     known = [item for item in entity.designations if in_force(item, as_of)]
-    for old in all_aged(known, as_of):
-        if following := states_of.get(old.list):
-            yield f"A later state of {old.list}, of {following}, is held."
-            shown = library.entities(parts, following)
-            items = (
-                item for each in shown for item in each.designations if state(item.origin) == (following, old.list)
-            )
-            yield from (_begun(item, following, as_of) for item in items if _adds(item, known, as_of))
+    old = {each.list for each in all_aged(known, as_of)}
+    shown = {day: library.entities(parts, day) for day in set(states_of.values())}
+    for list_, following in sorted(states_of.items()):
+        items = (item for each in shown[following] for item in each.designations)
+        dated = (item for item in items if _of_state(item, following, {list_}))
+        begun = [_begun(item, following, as_of) for item in dated if _adds(item, known, as_of)]
+        if list_ in old or begun:
+            yield f"A later state of {list_}, of {following}, is held."
+            yield from begun
 
 
 def _adds(item: Designation, known: Iterable[Designation], as_of: date) -> bool:
     """Says whether a designation is dated by the day, was in force on it and stands beside those known."""
+    return _dated(item, as_of) and in_force(item, as_of) and not any(states(each, item) for each in known)
+
+
+def _dated(item: Designation, as_of: date) -> bool:
+    """Says whether a list states a start, or printed the row by the day."""
     printed = bool(item.published and item.published.latest and item.published.latest <= as_of)
-    dated = start_known(item) or printed
-    return dated and in_force(item, as_of) and not any(states(each, item) for each in known)
+    return start_known(item) or printed
 
 
 def _begun(item: Designation, following: date, as_of: date) -> str:

@@ -106,4 +106,5 @@ def _former(entity: Entity, day: date) -> tuple[str, ...]:
 
 
 def _is_over(each: Designation, day: date) -> bool:
-    return each.ended or bool(each.until and each.until.latest and each.until.latest < day)
+    passed = bool(each.until and each.until.latest and each.until.latest < day)
+    return passed or (each.ended and not in_force(each, day))

@@ -9,16 +9,17 @@ if TYPE_CHECKING:
     from briefer.library import Library
 
 
-def narrowed(
-    library: "Library", found: tuple[Sameness, ...], lists: tuple[str, ...], min_score: int
-) -> tuple[Sameness, ...]:
-    """Gives the pairs of this score with an end in the one list, or with both ends in one each of several.
-
-    BadCall where a list is not held.
-    """
+def check_lists(library: "Library", lists: tuple[str, ...]) -> None:
+    """BadCall where a list is not held, which is said before the pairs are looked for, since that takes seconds."""
     held = {row.list for row in library.lists()}
     if unknown := [each for each in lists if each not in held]:
         raise BadCall(f"The library holds no list “{unknown[0]}”; it holds {', '.join(sorted(held)) or 'none'}.")
+
+
+def narrowed(
+    library: "Library", found: tuple[Sameness, ...], lists: tuple[str, ...], min_score: int
+) -> tuple[Sameness, ...]:
+    """Gives the pairs of this score with an end in the one list, or with both ends in one each of several."""
     kept = tuple(pair for pair in found if pair.score >= min_score)
     if not lists:
         return kept

@@ -76,7 +76,7 @@ KNOWN = frozenset(
 
 QUALITIES = MappingProxyType({"low": "weakAlias", "f.k.a.": "previousName"})
 PLACES = ("STREET", "CITY", "STATE_PROVINCE", "ZIP_CODE", "COUNTRY")
-JOINED = re.compile(r"\s*;\s*")
+JOINED = re.compile(r"(?:\([^()]*\)|\[[^][]*\]|[^;])+")
 PASSPORT = re.compile(r"passport|passeport|pasaporte", re.IGNORECASE)
 APPROXIMATE = re.compile(r"approximately", re.IGNORECASE)
 ISSUE = (
@@ -150,8 +150,8 @@ def _names(element: etree._Element, cleaner: Cleaner) -> Iterator[Value]:
 
 
 def _split(raw: str, cleaner: Cleaner) -> list[Value]:
-    """The names that one field joins with semicolons, each with the whole field as raw text."""
-    texts = [found for found in JOINED.split(raw) if found.strip()]
+    """The names that one field joins with semicolons, each with the whole field as raw text; brackets stay whole."""
+    texts = [found.strip() for found in JOINED.findall(raw) if found.strip()]
     values = [cleaner.value("alias", found, lang=script_tag(found)) for found in texts]
     return values if len(values) == 1 else [replace(value, raw=cleaner.text(raw)) for value in values]
 

@@ -39,7 +39,7 @@ def test_the_nine_regimes_stand_in_order_and_one_beyond_them_where_it_holds_a_pi
 def test_what_is_no_longer_in_force_makes_no_column_and_no_listing() -> None:
     over = replace(abroad("NZ", "NZ-RSA2022"), ended=True)
     assert regimes(Dossier(as_of=DAY, entities=(entity("a", over),))) == REGIMES
-    ended = stance(replace(FROZEN, ended=True))
+    ended = stance(replace(FROZEN, ended=True, until=None))
     assert (cell(ended, "EU").status, ended.leaves) == ("not checked", ())
 
 

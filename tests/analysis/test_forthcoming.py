@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from briefer.analysis.forthcoming import forthcoming, later
+from briefer.analysis.forthcoming import forthcoming, later, ran_out
 from briefer.model.facts import Designation, Entity, Event, Measure, PartialDate
 from briefer.model.law import Renewal
 from briefer.rulebook import load
@@ -29,6 +29,21 @@ def test_an_emergency_comes_with_the_day_from_which_its_notice_counts() -> None:
     assert (ukraine.kind, ukraine.on, ukraine.notice_from) == ("anniversary", date(2026, 3, 6), date(2025, 12, 6))
     assert ukraine.citations[-1] == "Kyiv Independent, 27 February 2025"
     assert found["European Union: sectoral measures"].notice_from is None
+
+
+def test_what_ran_out_with_the_last_renewal_known_comes_up_no_more_and_is_told_apart() -> None:
+    day, rows = date(2026, 11, 23), load().renewals
+    coming = {due.title for due in forthcoming(day, rows)}
+    told = {due.title: (due.on, due.basis, due.lapse) for due in ran_out(day, rows)}
+    assert told["European Union: sectoral measures"] == (
+        date(2026, 7, 31),
+        "lapsed?",
+        "Whether it was renewed is not known; if not, it ended on 31 July 2026.",
+    )
+    assert told["United States: emergency of EO 13694 (cyber)"][0] == date(2026, 4, 1)
+    assert not coming & told.keys()
+    assert "United States: emergency of EO 14024 (Russia)" in coming
+    assert ran_out(DAY, rows) == ()
 
 
 def test_what_has_no_end_does_not_come_up() -> None:

@@ -31,6 +31,12 @@ from briefer.model.facts import Designation
         ("RUSSIA-EO14024", {"authority": "Executive Order 14024 (Russia); EO 13662 Directive 1"}, ()),
         ("RUSSIA-EO14024", {"list_type": "SDN", "measures": ("Full blocking",)}, ()),
         ("CAATSA - RUSSIA", {"measures": ("CAATSA Section 231/235 Sanctions",)}, ("section 231",)),
+        (
+            "CAATSA - RUSSIA",
+            {"measures": ("FOREIGN EXCHANGE. Sec 235(a)(7)", "Sec. 235(a)(8)")},
+            ("section 235",),
+        ),
+        ("CAATSA - RUSSIA", {"measures": ("Sec 235(a)(7)", "CAATSA Section 231/235 Sanctions")}, ("section 231",)),
         ("CAATSA - RUSSIA", {"authority": "CAATSA - Section 224"}, ("section 224",)),
         ("CAATSA - RUSSIA", {"authority": "CAATSA s. 228; EO 13849"}, ("section 228",)),
         ("", {"measures": ("Executive Order 14024 Directive 4",)}, ("Directive 4",)),

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from briefer.analysis.one_report import one_report
+from briefer.analysis.one_report import one_report, origin
 from briefer.model.brief import Dossier
 from briefer.model.facts import PartialDate
 from briefer.model.policy import Position, Source
@@ -85,6 +85,52 @@ def test_two_reports_are_not_called_one(name: str) -> None:
 def test_two_articles_of_one_outlet_are_two_reports() -> None:
     a, b = replace(A, publisher="The Daily"), replace(B, publisher="The Daily", title=A.title)
     assert one_report(dossier(a, b, said("p-1", "s-a"), said("p-2", "s-b"))) == ()
+
+
+def test_two_names_of_one_outlet_over_one_title_are_one_report() -> None:
+    a, b = replace(A, publisher="The Daily"), replace(B, publisher="Daily News Online", title=A.title)
+    (found,) = one_report(dossier(a, b))
+    assert (
+        found.why
+        == "“A list was asked for” stands in The Daily and in Daily News Online, which are one outlet by their names."
+    )
+    assert not found.sure
+    assert one_report(dossier(a, replace(b, title="Weather"))) == ()
+    assert one_report(dossier(a, replace(b, publisher="The News"))) == ()
+    assert one_report(dossier(a, replace(b, date=on("2025-03-12")))) == ()
+
+
+def test_two_names_of_one_outlet_are_one_origin() -> None:
+    a, b = replace(A, publisher="The Daily"), replace(B, publisher="daily.com")
+    assert origin(dossier(a, b), (a, b)) == "The Daily"
+
+
+WORDS = "Asks for relief of every bank."
+
+
+def test_the_same_words_in_two_sources_without_a_chain_go_back_to_one_report() -> None:
+    a, b = replace(A, publisher="The Daily"), replace(B, publisher="The Herald", date=None)
+    one, other = (replace(said(f"p-{number}", id), paraphrase=WORDS) for number, id in ((1, "s-a"), (2, "s-b")))
+    (found,) = one_report(dossier(a, b, one, replace(other, paraphrase="asks for relief of every bank")))
+    assert (found.positions, found.sure) == (("p-1", "p-2"), False)
+    assert "give the same words of Anna Beispiel, and no chain says" in found.why
+    for change in (
+        {"paraphrase": "Wants something else altogether."},
+        {"holder": "Carl Muster"},
+        {"issue": "other"},
+    ):
+        assert one_report(dossier(a, b, one, replace(other, **change))) == ()  # type: ignore[arg-type]
+
+
+def test_the_same_words_by_two_ways_or_on_two_days_are_two_reports() -> None:
+    a, b = replace(A, publisher="The Daily"), replace(B, publisher="The Herald", date=None)
+    one, other = (replace(said(f"p-{number}", id), paraphrase=WORDS) for number, id in ((1, "s-a"), (2, "s-b")))
+    ways = (replace(one, chain="Speech → The Daily"), replace(other, chain="Speech → The Herald"))
+    assert one_report(dossier(a, b, *ways)) == ()
+    days = (replace(one, said_on=on("2025-03-03")), replace(other, said_on=on("2025-03-04")))
+    assert one_report(dossier(a, b, *days)) == ()
+    short = (replace(one, paraphrase="In favour."), replace(other, paraphrase="In favour."))
+    assert one_report(dossier(a, b, *short)) == ()
 
 
 def test_an_outlet_that_nobody_names_joins_no_sources() -> None:

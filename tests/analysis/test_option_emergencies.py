@@ -1,9 +1,10 @@
 """What stays in force under an emergency has it continued; what an option ends, it does not."""
 
+from dataclasses import replace
 from datetime import date
 
 from briefer.model.facts import Entity
-from tests.analysis.optioned import BANK, CENTRAL, DOSSIER, FREE, PLAIN, REVIEWED, cover, with_entities
+from tests.analysis.optioned import BANK, CENTRAL, DISPUTED, DOSSIER, FREE, PLAIN, REVIEWED, cover, with_entities
 
 
 def test_what_an_option_leaves_under_an_emergency_has_it_continued_unless_the_option_ends_it() -> None:
@@ -24,3 +25,12 @@ def test_the_emergencies_that_an_option_ends_are_named() -> None:
     assert found.ended == ("United States: emergency of EO 14024 (Russia)",)
     assert [due.on for due in found.renewals] == [date(2026, 3, 6)]
     assert cover("broad", with_entities(PLAIN), instruments=("amend-order",)).ended == ()
+
+
+def test_an_emergency_of_which_no_renewal_is_known_is_not_continued_to_a_day_that_is_computed() -> None:
+    late = replace(with_entities(DISPUTED), as_of=date(2026, 11, 23))
+    [due] = cover("licence", late).renewals
+    assert (due.on, due.basis) == (date(2026, 4, 1), "lapsed?")
+    step = cover("licence", late).steps[0]
+    assert (step.stage, step.on) == ("lapsed?", date(2026, 4, 1))
+    assert step.text == "Whether it was renewed is not known; if not, it ended on 1 April 2026."

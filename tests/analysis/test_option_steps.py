@@ -59,6 +59,26 @@ def test_a_wait_without_a_notice_of_its_own_stands_without_one() -> None:
     assert [step.stage for step in steps((entry,), DAY)] == ["act", "wait", "act"]
 
 
+def test_the_report_of_the_global_magnitsky_act_goes_before_a_delisting_that_has_no_wait_of_its_own() -> None:
+    found = cover("tranche", with_entities(MAGNITSKY, PLAIN), entities=("magnitsky", "plain"))
+    assert told(found.steps) == [
+        ("act", "delisting", ("plain",)),
+        ("notice", "delisting", ("magnitsky",)),
+        ("wait", "delisting", ("magnitsky",)),
+        ("act", "delisting", ("magnitsky",)),
+    ]
+    notice, act = found.steps[1], found.steps[3]
+    assert (notice.actor, notice.on, notice.days) == ("President", DAY, 15)
+    assert notice.text == "Report to four committees not later than 15 days before the sanction ends."
+    assert notice.citations == ("22 USC 10102(g)",)
+    assert act.on == date(2025, 4, 15)
+    assert [(one.on, one.basis, one.ids) for one in found.earliest] == [
+        (DAY, "at once", ("plain",)),
+        (date(2025, 4, 15), "wait", ("magnitsky",)),
+    ]
+    assert told(cover("licence", with_entities(MAGNITSKY)).steps)[-1][0] != "wait"
+
+
 def test_the_ban_on_oil_goes_by_consultation_certification_wait_and_the_order_beside_it() -> None:
     found = cover("broad", with_entities(PLAIN, measures=(OIL,)), instruments=("amend-order", "imports-certification"))
     assert [(step.stage, step.instrument, step.on) for step in found.steps] == [
@@ -87,11 +107,13 @@ def test_a_licence_that_may_have_to_be_reported_has_the_report_before_it_and_wha
     found = cover("licence", with_entities(PLAIN)).steps
     assert told(found) == [
         ("doubtful notice", "general-licence", ("plain",)),
+        ("doubtful wait", "general-licence", ("plain",)),
         ("act", "general-licence", ("plain",)),
         ("keep", "", ()),
     ]
     assert (found[0].actor, found[0].contested, found[0].days) == ("President", True, 30)
-    assert found[2].on == date(2025, 4, 15)
+    assert (found[1].actor, found[1].text, found[1].days, found[1].on) == ("", "Wait, if reported.", 30, None)
+    assert found[3].on == date(2025, 4, 15)
     named = replace(REVIEWED, designations=REVIEWED.designations[:1])
     assert not cover("licence", with_entities(named)).steps[0].contested
 

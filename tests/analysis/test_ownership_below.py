@@ -64,6 +64,12 @@ def test_a_share_between_bounds_is_told_with_both(held: Range, rule: str, wanted
     assert found.share == held.least
 
 
+@pytest.mark.parametrize(("rule", "proviso"), [("us", False), ("eu", True), ("uk", True)])
+def test_where_control_blocks_a_company_a_tier_down_is_told_with_that_proviso(rule: str, *, proviso: bool) -> None:
+    why = whys("X44.95 A; A56.88 B", "", "X", rule)["B"]
+    assert why.endswith("(56.88 per cent) is not blocked; no control on record, which would block too") is proviso
+
+
 def test_a_caution_leaves_a_company_not_blocked() -> None:
     assert whys("X44.95 A; X! A", "", "X") == {"A": SHORT}
     assert whys("X44.95 A; X! A", "", "X", "eu") == {}
@@ -74,5 +80,6 @@ def test_a_holder_whose_own_status_is_open_is_not_said_to_be_not_blocked() -> No
         "A": "30 per cent in one blocked hand, not more than 50; no control on record, which would block too"
     }
     assert whys("X30 C; C40 A; Y? B; B45 A", "Y", "X", "uk")["A"] == (
-        "its holder B Holding (B), whose own status is open, has 45 per cent, too little to decide"
+        "its holder B Holding (B), whose own status is open, has 45 per cent, too little to decide; "
+        "no control on record, which would block too"
     )

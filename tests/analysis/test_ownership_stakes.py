@@ -46,7 +46,10 @@ CASES: tuple[tuple[str, list[Stated], str], ...] = (
     ("the same twice is one", [("30", {"at": "2023-01"}), ("30", {"at": "2025-01"})], "free"),
     ("the same without a date is one", [("30", {}), ("30", {})], "free"),
     ("what is stated later is not known", [("55", {"at": "2024-01"}), ("45", {"at": "2025-05"})], "blocked"),
-    ("the nearest of later ones", [("55", {"at": "2025-05"}), ("45", {"at": "2025-08"})], "blocked"),
+    ("what is stated only later does not decide", [("55", {"at": "2025-05"}), ("45", {"at": "2025-08"})], "open"),
+    ("nor does one later statement", [("55", {"at": "2025-05"})], "open"),
+    ("a start up to the day says that it was held by then", [("55", {"at": "2025-05", "start": "2020"})], "blocked"),
+    ("what another list states of the day decides", [("55", {"at": "2025-05"}), ("40", {"list": "two@2025"})], "free"),
     ("in one month both stand", [("60", {"at": "2024-12-02"}), ("40", {"at": "2024-12-20"})], "open"),
     ("without dates both stand", [("30", {}), ("25", {})], "open"),
     ("beside a dated one too", [("30", {"at": "2025-01"}), ("60", {})], "open"),
@@ -79,6 +82,19 @@ def test_restatements_are_not_added(stated: list[Stated], wanted: str) -> None:
     found = said("", "", "X", stated=links(*stated))
     status = "blocked" if "A" in found.before else "open" if "A" in found.indeterminate else "free"
     assert status == wanted
+
+
+def test_a_share_that_is_stated_only_later_is_told_as_not_stated_of_the_day() -> None:
+    found = said("", "", "X", stated=links(("44.95", {"at": "2025-05"})))
+    assert (found.indeterminate, found.not_blocked) == (("A",), ())
+    assert [each.why for each in found.reasons] == [
+        "What share X Holding (X) held of A Holding (A) on the day is not stated, only what it held later."
+    ]
+
+
+def test_a_listing_of_its_own_decides_where_the_share_is_stated_only_later() -> None:
+    (kept,) = said("", "A", "X", stated=links(("44.95", {"at": "2025-05"}))).still_blocked
+    assert (kept.id, kept.path) == ("A", "own listing")
 
 
 def test_what_differs_at_one_time_is_told_with_its_bounds() -> None:

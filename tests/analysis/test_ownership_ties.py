@@ -1,5 +1,9 @@
 """Posts and mere links of the delisted are told apart from holdings, each with the status of the other end."""
 
+from dataclasses import replace
+
+import pytest
+
 from briefer.analysis.ownership import ripple
 from briefer.model.facts import Link
 from briefer.model.ripple import OWN_LISTING, Step, Tie
@@ -21,9 +25,24 @@ def test_a_mere_link_is_told_from_either_end_with_why_the_other_stays_blocked() 
     assert ties["B"].path is None
 
 
+@pytest.mark.parametrize("rule", ["us", "eu", "uk"])
+def test_what_a_blocked_person_is_merely_linked_to_is_open(rule: str) -> None:
+    (one,) = said("", "", "X", rule, stated=[tie("X", "B")]).linked
+    assert (one.path, one.open) == (None, True)
+
+
+def test_a_post_and_a_link_to_a_person_or_from_somebody_not_blocked_leave_nothing_open() -> None:
+    (unblocked,) = ripple(world("", "Y", [tie("X", "B")]), "us", DAY, ("X",)).linked
+    person = replace(entity("B"), schema="Person")
+    people = [*(each for each in world("", "X", [tie("X", "B")]) if each.id != "B"), person]
+    (friend,) = ripple(people, "uk", DAY, ("X",)).linked
+    assert [unblocked.open, friend.open] == [False, False]
+
+
 def test_a_linked_company_that_another_blocks_names_the_holding() -> None:
     (path,) = (each.path for each in found("Y60 A", "Y", tie("A", "X")).values())
     assert path is not None
+    assert not isinstance(path, str)
     (step,) = path
     assert isinstance(step, Step)
     assert (step.owner, step.asset) == ("Y", "A")

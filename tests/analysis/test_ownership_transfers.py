@@ -137,3 +137,32 @@ def test_shares_keep_their_exactness_beside_a_finer_one_that_ended() -> None:
     assert found.review == ()
     exact = asked([held("X", "0.0001", "2023-01-01", 0), held("Y", "49.9999", None, 1)])
     assert exact.review == ("A",)
+
+
+OFF = replace(LISTED, start=on("2018-04-06"), until=on("2019-01-27"), ended=True)
+
+
+def came_off(day: date = AFTER, rule: str = "us", share: str = "44.95", listing: Designation = OFF) -> list[str]:
+    found = ripple(people([link("X", "A", share)], "XA", A=listing), rule, day, ("X",))
+    return [note for note in found.notes if "came off" in note]
+
+
+def test_a_company_off_the_list_of_which_the_delisted_holds_less_than_half_calls_for_a_look() -> None:
+    (note,) = came_off()
+    held = (
+        "A Holding (A) came off the US list (2019-01-27), and X Holding (X), who is listed, holds 44.95 per cent of it"
+    )
+    assert note.startswith(f"{held}; OFAC looks past formal records of shares after a divestment: ")
+    assert note.endswith("was a sham (OFAC, Guidance on Sham Transactions and Sanctions Evasion, 31 March 2026).")
+    assert came_off(listing=replace(OFF, until=None))[0].startswith("A Holding (A) came off the US list, and X Holding")
+
+
+def test_the_look_is_asked_for_from_the_day_of_the_guidance_below_half_and_off_the_list_only() -> None:
+    assert came_off(BEFORE) == came_off(rule="uk") == came_off(share="50") == came_off(share="0") == []
+    assert came_off(listing=LISTED) == came_off(listing=replace(LISTED, start=on("2027-01-01"))) == []
+    assert came_off(listing=replace(OFF, regime="UK")) == []
+
+
+def test_a_company_off_the_list_that_the_delisted_does_not_reach_is_not_told() -> None:
+    everybody = people([link("X", "A", "44.95"), link("Y", "B", "10"), link("Z", "C", "44.95")], "XYA", A=OFF)
+    assert not any("came off" in note for note in ripple(everybody, "us", AFTER, ("Y",)).notes)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from briefer import rulebook
 from briefer.analysis.relief import relief, relief_of_measures, strictest
-from briefer.model.facts import Confidence, Designation, Entity, EntityRecord, Measure, PartialDate
+from briefer.model.facts import Confidence, Designation, Entity, EntityRecord, Measure, PartialDate, Value
 from briefer.model.law import UNKNOWN
 from briefer.model.relief import Reason, Relief
 from briefer.rulebook import standing
@@ -427,6 +427,67 @@ def test_what_a_second_list_states_surely_is_not_called_unverified() -> None:
     sure = listed("RUSSIA-EO14024", origin="b")
     for items in ((weak, sure), (sure, weak)):
         assert (only(*items).listing, only(*items).doubts) == (Confidence.VERIFIED, ())
+
+
+def test_a_listing_under_the_ukraine_act_of_2014_ends_by_the_acts_own_tests() -> None:
+    found = only(listed("SSIDES"))
+    ending = next(route for route in found.routes if route.id == "ssides-termination")
+    assert ending.citations == ("22 USC 9511", "22 USC 8907(d), 8908(e), 8909(e), 8910(e)")
+    assert not any("9522" in text for route in found.routes for text in (route.notice, *route.citations))
+    assert "prints no section" in found.authority
+    assert any("basis was insufficient (22 USC 8910(e))" in text for text in found.conditions)
+
+
+@pytest.mark.parametrize("day", [DAY, LATE])
+def test_measures_of_the_menu_of_caatsa_go_with_the_sections_that_use_it(day: date) -> None:
+    found = only(listed("CAATSA - RUSSIA", "NS-MBS", "FOREIGN EXCHANGE. Sec 235(a)(7)"), day=day)
+    assert (found.klass, found.limb, found.contested) == ("B", "section 235", day == LATE)
+    assert "prints no section" not in found.why
+    assert "s. 224(a)(2), 231, 232 or 233" in found.why
+
+
+def test_a_section_that_the_list_prints_among_the_notes_on_the_entity_is_read() -> None:
+    noted = Value(
+        prop="notes", value="alt. CAATSA Section 235 Information: FOREIGN EXCHANGE. Sec 235(a)(7)", origin="l"
+    )
+    items = (listed("CAATSA - RUSSIA", origin="l"), listed("NPWMD", origin="l"))
+    entity = Entity(id="x-1", schema="Company", caption="X", designations=items, values=(noted,))
+    [found] = relief((entity,), rulebook.load(), DAY)
+    assert [reason.limb for reason in found.reasons] == ["section 235", ""]
+    elsewhere = replace(entity, values=(replace(noted, origin="m"),))
+    assert not relief((elsewhere,), rulebook.load(), DAY)[0].reasons[0].limb
+
+
+def test_before_the_statute_of_2017_the_orders_end_with_their_emergency() -> None:
+    for tag in ("UKRAINE-EO13660", "UKRAINE-EO13661", "UKRAINE-EO13662", "UKRAINE-EO13685", "CYBER2"):
+        found = only(listed(tag, start="2016-01-01"), day=date(2017, 8, 1))
+        assert "end-emergency" in {route.id for route in found.routes}
+
+
+def test_what_is_marked_as_ended_was_in_force_on_the_days_before_its_end() -> None:
+    over = listed("UKRAINE-EO13661", start="2018-04-06", ended=True, until=when("2019-01-27"))
+    assert only(over, day=date(2018, 12, 1)).klass == "B"
+    assert one(over, day=date(2019, 1, 28)).klass is None
+    assert one(replace(over, until=None), day=date(2018, 12, 1)).klass is None
+
+
+def test_a_date_before_the_order_itself_is_told_and_to_be_verified() -> None:
+    found = one(listed("RUSSIA-EO14024", start="2020-01-10"))
+    [reason] = found.reasons
+    assert reason.doubts[0] == "The date is before that of its own order or act, 15 April 2021; to be verified."
+    assert (found.klass, found.confidence) == ("A", Confidence.TO_BE_VERIFIED)
+    assert not any("before that of" in text for text in only(listed("RUSSIA-EO14024", start="2021-04-15")).doubts)
+
+
+def test_within_a_month_that_alone_is_stated_it_is_not_known_whether_a_listing_was_in_force() -> None:
+    month = PartialDate(text="2022-03", earliest=date(2022, 3, 1), latest=date(2022, 3, 31))
+    item = replace(listed("RUSSIA-EO14024"), start=month)
+    within, after = only(item, day=date(2022, 3, 10)), only(item, day=date(2022, 3, 31))
+    assert "whether it was in force on this day is not known" in within.doubts[0]
+    assert within.listing is Confidence.TO_BE_VERIFIED
+    assert not any("not known" in text for text in after.doubts)
+    both = only(item, listed("RUSSIA-EO14024", start="2022-03-08"), day=date(2022, 3, 10))
+    assert not any("not known" in text for text in both.doubts)
 
 
 def test_each_actor_stands_with_his_own_instruments() -> None:

@@ -1,5 +1,6 @@
 """What stays in other regimes, with the date of its next renewal: known, by the yearly date, or not known."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -175,6 +176,35 @@ def test_ended_and_future_listings_do_not_remain() -> None:
         )
         == ()
     )
+
+
+def test_what_is_marked_as_ended_remains_on_the_days_before_its_end_which_was_not_known_then() -> None:
+    over = Designation(regime="EU", programme="269/2014", ended=True, until=when("2025-03-14"))
+    [said] = left(over, day=date(2025, 3, 10))
+    assert (said.until, said.basis) == (date(2025, 3, 15), "rule")
+    assert len(left(over, day=date(2025, 3, 14))) == 1
+    assert left(over, day=date(2025, 3, 15)) == ()
+    off_its_list = replace(over, note="no longer on EU list of 2025-03-01")
+    assert left(off_its_list, day=date(2025, 3, 10)) == ()
+    [foreign] = left(replace(over, programme="T"), day=date(2025, 3, 10))
+    assert (foreign.until, foreign.basis) == (None, "unknown")
+
+
+@pytest.mark.parametrize(
+    ("origin", "day", "until", "basis"),
+    [
+        ("", "2017-08-02", date(2018, 1, 31), "rule"),
+        ("eu@2025-03-01#1", "2017-08-02", date(2018, 1, 31), "rule"),
+        ("eu@2025-06-30#1", "2025-07-01", date(2025, 7, 31), "list"),
+        ("", "2025-03-31", date(2025, 7, 31), "list"),
+    ],
+)
+def test_an_expiry_is_the_one_known_on_the_day(origin: str, day: str, until: date, basis: str) -> None:
+    item = Designation(
+        regime="EU", programme="833/2014", start=when("2014-08-01"), until=when("2025-07-31"), origin=origin
+    )
+    [said] = left(item, day=date.fromisoformat(day))
+    assert (said.until, said.basis) == (until, basis)
 
 
 def test_an_offices_row_on_another_regime_shows(tmp_path: Path) -> None:

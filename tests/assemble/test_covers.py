@@ -131,6 +131,12 @@ def test_steps_are_numbered_in_the_order_of_the_law() -> None:
     assert "for 1; from 30 Apr 2025" in found
     kept = cell("What has to be done, in order", tranche("tranche", "ofac-2"))
     assert "2 Continue the emergency of EO 14024 (Russia) by 15 Apr 2025President3 Report" in kept
+    late = cell(
+        "What has to be done, in order",
+        tranche("licence"),
+        replace(DOSSIER, as_of=date(2026, 11, 23), entities=(DISPUTED,), measures=()),
+    )
+    assert "1 The emergency of EO 13694 (cyber)Whether it was renewed is not known; if not, it ended on 1 Apr" in late
 
 
 def test_a_ban_by_statute_goes_in_phases_and_what_falls_with_an_emergency_says_so() -> None:

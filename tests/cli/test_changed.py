@@ -64,8 +64,39 @@ def test_long_values_are_shown_around_the_difference() -> None:
 
 def test_where_changes_are_left_out_the_lines_and_the_json_say_how_many() -> None:
     whole = ListChanges(list="l", from_=None, to=date(2025, 1, 1), added=("x",), changed=(change("a", "source"),))
-    some = replace(whole, added=(), all=1_512)
-    assert list(changed.lines(some))[1] == "  1 of 1,512 changes shown, the others are left out"
+    some = replace(whole, added=(), all=1_512, all_fields=1_511)
+    assert list(changed.lines(some))[:2] == [
+        "l, undated to 2025-01-01: 1 row of changed fields (1 changed by the publisher)",
+        "  left out: 1 entity added or removed, 1,510 rows of changed fields",
+    ]
+    assert not any("left out" in line for line in changed.lines(replace(whole, all=2, all_fields=1)))
+    gone = replace(whole, removed=("y", "z"), changed=(), all=3, all_fields=0)
+    assert next(changed.lines(gone)).endswith(": 1 entity added; 2 entities removed")
+    assert next(changed.lines(replace(gone, added=(), removed=()))).endswith(": nothing of what was asked for")
     assert not any("left out" in line for line in changed.lines(whole))
     counted = [(found["shown"], found["all"]) for found in (changed.value(each, Narrowing()) for each in (whole, some))]
     assert counted == [(2, 2), (1, 1_512)]
+
+
+def part(name: str, old: str, new: str, id: str = "a", tag: str = "US RUSSIA-EO14024") -> FieldChange:
+    return FieldChange(id=id, field=f"designation {tag}: {name}", old=old, new=new, cause="source")
+
+
+def test_a_designation_that_came_or_went_is_one_line() -> None:
+    new = {"programme": "RUSSIA-EO14024", "list": "SDN", "authority": "EO 14024", "published": "2025-01-10"}
+    came = [part(name, "", value) for name, value in new.items()]
+    went = [part("programme", "CUBA", "", tag="US CUBA"), part("start", "1986", "", tag="US CUBA")]
+    assert said(*came, *went)[2:] == [
+        "  a added: listing SDN under RUSSIA-EO14024, 10 January 2025 (source)",
+        "  a removed: listing under CUBA, 1986 (source)",
+    ]
+    assert said(*(replace(each, cause="format") for each in came))[2:] == [
+        "  a added: listing SDN under RUSSIA-EO14024, 10 January 2025 (format)"
+    ]
+
+
+def test_a_part_of_a_designation_that_stays_is_a_line_of_its_own() -> None:
+    assert said(part("start", "", "2025-01-10"))[2:] == [
+        "  a designation US RUSSIA-EO14024: start: “” → “2025-01-10” (source)"
+    ]
+    assert len(said(part("programme", "IRAN", "IRAN; IRAN-2"), part("list", "SDN", ""))) == 4

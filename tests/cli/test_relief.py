@@ -157,7 +157,7 @@ def test_what_a_later_statute_contests_is_called_contested(filled: Briefer) -> N
     assert "  A, contested: " in text
     assert "Public Law 119-111" in text
     assert "until 15 March 2025 unless renewed" in filled("relief", "ofac-1", "--as-of", "2025-03-13").out
-    assert "ran to 15 September 2026; renewal not known" in text
+    assert "; whether it was renewed is not known; if not, it ended on 15 September 2026" in text
     [_, said] = json.loads(filled("relief", "measure-new-investment", "ofac-1", "--as-of", "2026-10-31", "--json").out)
     [union] = [one for one in said["remains"] if one["regime"] == "EU"]
     assert (union["until"], union["basis"], union["ran_to"]) == (None, "lapsed?", "2026-09-15")

@@ -125,7 +125,7 @@ def test_what_is_not_blocked_what_is_linked_and_the_delisted_themselves_are_told
         {"id": "hera", "share": 0, "why": "its holder gala AG (gala) (60 per cent) is not blocked", "undecided": []},
     ]
     linked = {"delisted": "xeno", "id": "kilo", "role": "Linked To", "path": None, "undecided": []}
-    assert said["linked"] == [linked]
+    assert said["linked"] == [linked | {"indeterminate": True}]
     step = {"owner": "juno", "asset": "xeno", "percentage": 75}
     assert said["delisted_after"][0] == {"id": "xeno", "status": "blocked", "path": [step], "why": []}
     assert (said["delisted_after"][1]["id"], said["delisted_after"][1]["status"]) == ("ivo", "open")
@@ -144,7 +144,7 @@ def test_a_person_reads_what_is_not_blocked_what_is_linked_and_what_keeps_the_de
     said = beside(filled, tmp_path)("ripple", "--delist", "xeno", "--as-of", "2025-03-31").out
     assert "  xeno AG (xeno) stays blocked through its owners: juno AG holds 75 % of xeno AG (no date, " in said
     assert "Linked without a holding:\n  ivo AG (ivo): listed itself (Linked To)\n" in said
-    assert "  kilo AG (kilo): not blocked (Linked To)\n" in said
+    assert "  kilo AG (kilo): indeterminate, neither share nor direction stated (Linked To)\n" in said
     assert "Not blocked before or after:\n  gala AG (gala): 44.95 per cent in blocked hands, below 50; " in said
     assert "(SSI only, no block)" in said
     still = "Limited still (limits short of a block):\n  gala AG (gala): EO 13662 Directive 2: listed itself\n"
@@ -244,7 +244,14 @@ def test_each_holding_of_a_path_says_of_when_it_is_who_states_it_and_how_sure_th
     assert said[0]["since"] == "2022-02-01"
     assert not said[1]["after_the_day"]
     early = briefer("ripple", "--delist", "xeno", "--as-of", "2023-01-01").out
-    assert "xeno AG holds 55 % of alba AG (as of 2023-05-03, after the day asked for, SRC-12, partly)" in early
+    why = "What share xeno AG (xeno) held of alba AG (alba) on the day is not stated, only what it held later."
+    held = "    held by xeno AG (xeno): 55 % (as of 2023-05-03, after the day asked for, SRC-12, partly)\n"
+    assert f"Indeterminate:\n  alba AG (alba): {why}\n{held}" in early
+
+
+def test_a_company_linked_to_somebody_not_blocked_is_not_blocked_by_it(filled: Briefer, tmp_path: Path) -> None:
+    said = beside(filled, tmp_path)("ripple", "--delist", "xeno", "--rule", "uk", "--as-of", "2025-03-31").out
+    assert "  kilo AG (kilo): not blocked (Linked To)\n" in said
 
 
 def test_holdings_that_are_over_or_still_to_come_are_told(briefer: Briefer, tmp_path: Path) -> None:

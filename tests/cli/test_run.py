@@ -410,7 +410,7 @@ def test_what_changed_between_two_publications_is_said(tmp_path: Path, ftm: Path
     some = briefer("changes", "ftm-small", "--field", "names", "--kind", "changed", "--cause", "source", "--json").json
     assert (some["added"], len(some["changed"]), some["shown"], some["all"]) == ([], 1, 1, 2)
     assert (some["asked"]["fields"], some["asked"]["entities"]) == (["names"], [])
-    assert "1 of 2 changes shown" in briefer("changes", "ftm-small", "--entity", "x").out
+    assert "left out: " in briefer("changes", "ftm-small", "--entity", "x").out
     assert briefer("changes", "ftm-small", "--programme", "RUSSIA-EO14024", "--json").json["shown"] == 1
 
 
@@ -553,7 +553,9 @@ def test_an_answer_for_a_day_before_the_first_list_says_so(pack: Path, briefer: 
     (hit,) = briefer("search", "Obraztsov", *day, "--json").json
     assert (hit["id"], note in hit["notes"][0]) == ("ofac-1", True)
     assert hit["why"].endswith(", basis: later list")
-    assert "Note:" not in briefer("show", "ofac-1", "--as-of", "2025-03-02").out
+    said = "Note: For 2025-03-02 these states answer: ftm-small of 2025-03-01.\n"
+    assert briefer("show", "ofac-1", "--as-of", "2025-03-02").out.endswith(said)
+    assert briefer("search", "Obraztsov", "--as-of", "2025-03-02").out.endswith(said)
 
 
 def test_a_search_for_a_day_shows_who_was_listed_then(pack: Path, briefer: Briefer) -> None:
@@ -570,7 +572,7 @@ def test_what_is_held_only_later_is_said_so(tmp_path: Path, pack: Path, ftm: Pat
     assert briefer("import", ftm, "--published", "2025-06-01").code == 0
     day = ("--as-of", "2025-04-01")
     new = ("new", tmp_path / "b.brief", "--template", "relief-options", "--entity", "ofac-2")
-    for call in (new, ("show", "ofac-2"), ("relief", "ofac-2"), ("ripple", "--delist", "ofac-2")):
+    for call in (new, ("relief", "ofac-2"), ("ripple", "--delist", "ofac-2")):
         said = briefer(*call, *day)
         assert (said.code, said.out) == (2, "")
         assert "does not hold “ofac-2” on 2025-04-01 but from 2025-06-01 on" in said.err
@@ -578,6 +580,39 @@ def test_what_is_held_only_later_is_said_so(tmp_path: Path, pack: Path, ftm: Pat
     assert "holds nothing under “ofac-3”" in briefer(*new[:-1], "ofac-3", *day).err
     assert [row["published"] for row in briefer("lists", "--all", "--json").json] == ["2025-03-01", "2025-06-01"]
     assert [row["partial"] for row in briefer("lists", "--json").json] == [False]
+
+
+def test_what_the_next_state_dates_to_the_day_is_shown_as_of_a_later_list(
+    pack: Path, ftm: Path, briefer: Briefer
+) -> None:
+    other = FTM.replace("ofac-1", "ofac-2").replace('"s1"', '"s2"').replace("Obraztsov", "Primerov")
+    undated = other.replace("ofac-2", "ofac-3").replace('"s2"', '"s3"').replace('"startDate":["2022-04-06"],', "")
+    ftm.write_text(FTM + other + undated, encoding="utf-8")
+    assert briefer("import", ftm, "--published", "2025-06-01").code == 0
+    day = ("--as-of", "2025-04-01")
+    stands = "For 2025-04-01 these states answer: ftm-small of 2025-03-01 (the next held is of 2025-06-01)."
+    begun = "The state of 2025-06-01 lists RUSSIA-EO14024, SDN since 2022-04-06: in force on 2025-04-01 too."
+    shown = briefer("show", "ofac-2", *day, "--json").json
+    assert (shown["listed"], shown["listed_known"], shown["notes"]) == (True, True, [stands, begun])
+    assert [each["note"] for each in shown["designations"]] == ["basis: later list"]
+    (hit,) = briefer("search", "Primerov", *day, "--json").json
+    assert (hit["id"], hit["listed"], hit["why"].endswith(", basis: later list")) == ("ofac-2", True, True)
+    left_out = (
+        "1 hit of later states is left out, since none dates them to 2025-04-01 or before (ofac-3 from 2025-06-01"
+    )
+    assert [note[: len(left_out)] for note in hit["notes"]] == [stands, left_out]
+    said = briefer("show", "ofac-3", *day)
+    assert (said.code, said.out) == (1, "")
+    assert "does not hold “ofac-3” on 2025-04-01 but from 2025-06-01 on" in said.err
+    assert briefer("show", "ofac-9", *day).code == 2
+
+
+def test_a_search_whose_filters_let_nothing_through_counts_what_they_hide(pack: Path, briefer: Briefer) -> None:
+    said = briefer("search", "Obraztsov", "--kind", "Vessel", "--country", "FR")
+    assert (said.code, said.out) == (1, "Nothing found; 1 hit without --kind and --country.\n")
+    assert "1 hit without --kind" in briefer("search", "Obraztsov", "--kind", "Vessel", "--json").err
+    assert "1 or more hits without" in briefer("search", "Obraztsov", "--kind", "Vessel", "--limit", "1").out
+    assert "another spelling" in briefer("search", "Qqqq", "--kind", "Vessel").out
 
 
 def test_a_state_is_withdrawn_by_the_name_that_all_states_are_shown_under(ftm: Path, briefer: Briefer) -> None:

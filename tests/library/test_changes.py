@@ -1,5 +1,6 @@
 """What changed in a list between two days, and why."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -228,3 +229,32 @@ def test_nothing_is_compared_where_one_snapshot_stands_in_for_both_days(two: Lib
 
 def test_who_came_who_went_and_who_changed_is_named(two: Library) -> None:
     assert two.changes("ofac-sdn").captions == (("ofac-4", "New"), ("ofac-2", "GONE"), ("ofac-1", "A"))
+
+
+def test_an_excerpt_is_no_change_by_the_publisher(two: Library) -> None:
+    before = two.changes("ofac-sdn")
+    two.import_list(listing(record("ofac-3", "Another"), record("ofac-9"), published="2025-03-01"), partial=True)
+    id = two.lists()[0].id
+    found = two.changes("ofac-sdn")
+    assert replace(found, note="") == before
+    assert found.note.startswith(f"{id} is not compared: what an excerpt brings")
+    assert two.changes("ofac-sdn", date(2025, 1, 1), date(2025, 2, 1)) == before
+    two.import_list(listing(*NEW, record("ofac-9"), published="2025-04-01"))
+    assert (two.changes("ofac-sdn").added, two.changes("ofac-sdn").changed) == (("ofac-9",), ())
+
+
+def test_a_whole_state_and_an_excerpt_are_not_compared(library: Library) -> None:
+    library.import_list(listing(*OLD, published="2025-01-01"))
+    library.import_list(listing(record("ofac-9"), published="2025-02-01"), partial=True)
+    library.import_list(listing(record("ofac-8"), published="2025-03-01"), partial=True)
+    found = library.changes("ofac-sdn")
+    assert (found.compared, found.count) == (False, 0)
+    assert found.note.startswith("Only one whole snapshot of ofac-sdn is held")
+    assert " are not compared: what an excerpt" in found.note
+
+
+def test_two_excerpts_are_compared_where_nothing_else_is_held(library: Library) -> None:
+    library.import_list(listing(*OLD, published="2025-01-01"), partial=True)
+    library.import_list(listing(*NEW, published="2025-02-01"), partial=True)
+    found = library.changes("ofac-sdn")
+    assert (found.added, found.removed, found.note) == (("ofac-4",), (), "")

@@ -28,7 +28,8 @@ def test_an_undated_state_does_not_hide_a_dated_one(library: Library) -> None:
 
 def test_an_undated_state_after_a_dated_one_changes_nothing_that_is_shown_and_says_so(library: Library) -> None:
     library.import_list(listing(*many(40)), published=NEW)
-    report = library.import_list(listing(*many(60)))
+    cut = [Warned(record=f"ofac-{n}", message="cut remark") for n in range(20)]
+    report = library.import_list(listing(*cut, *many(60)))
     assert "behind every dated state of ofac-sdn, the newest of 2023-01-31" in report.warnings[0].message
     assert "--published DATE" in report.warnings[0].message
     assert library.lists()[0].entities == 40

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefer.library.likeness import THRESHOLD, compare, likeness
+from briefer.library.likeness import THRESHOLD, compare, likeness, untitled
 from tests.bench.labelled import pairs
 
 LISTS = os.environ.get("BRIEFER_LISTS", "")
@@ -31,6 +31,9 @@ LISTS = os.environ.get("BRIEFER_LISTS", "")
         ("Volodymyr", "Владимир", 93, "all words, some spelt differently"),
         ("Khaled", "خالد", 85, "all words, some spelt differently"),
         ("Arnold", "Amold", 87, "all words, some spelt differently"),
+        ("Oleg", "Ulig", 85, "all words, some spelt differently"),
+        ("Hisbollah", "HIZBALLAH", 93, "all words, some spelt differently"),
+        ("NK Rosneft", "OJSC Rosneft", 94, "1 of 2 words"),
         ("Ivan", "Olga", 0, ""),
         ("LLC", "Corp", 0, ""),
         ("5", "6", 0, ""),
@@ -46,6 +49,23 @@ def test_two_names_are_so_alike_and_why(one: str, other: str, score: int, why: s
 @given(st.text("ab14 .лم金", max_size=24), st.text("ab14 .лم金", max_size=24))
 def test_any_two_names_have_a_score_the_same_either_way(one: str, other: str) -> None:
     assert 0 <= likeness(one, other).score == likeness(other, one).score <= 100
+
+
+@pytest.mark.parametrize(
+    ("asked", "left"),
+    [
+        (["mr", "putin"], ["putin"]),
+        (["putin", "mr"], ["putin"]),
+        (["doctor", "asad"], ["asad"]),
+        (["asad", "doctor"], ["asad", "doctor"]),
+        (["gospodin", "gen", "shoigu"], ["shoigu"]),
+        (["mr", "r"], ["mr", "r"]),
+        (["general", "bank"], ["general", "bank"]),
+        (["mr", "dr"], ["mr", "dr"]),
+    ],
+)
+def test_titles_are_left_out_where_another_word_tells(asked: list[str], left: list[str]) -> None:
+    assert untitled(asked) == left
 
 
 def test_a_rare_word_weighs_more_than_a_common_one() -> None:

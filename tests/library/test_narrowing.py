@@ -39,7 +39,7 @@ def test_what_is_left_out_is_counted(two: Library) -> None:
     whole = two.changes("ofac-sdn")
     some = asked(two, kinds=("added",))
     assert (some.added, some.removed, some.changed) == (("ofac-4",), (), ())
-    assert (some.count, some.all, whole.all) == (1, whole.count, None)
+    assert (some.count, some.all, some.all_fields, whole.all) == (1, whole.count, len(whole.changed), None)
     assert some.captions == (("ofac-4", "New"),)
     assert asked(two, kinds=("added", "removed")).count == 2
 
@@ -70,9 +70,15 @@ def test_every_group_is_tried() -> None:
 
 
 def test_a_field_in_which_nothing_changed_names_those_in_which_something_did(two: Library) -> None:
-    found = asked(two, fields=("brithDate",))
+    found = asked(two, fields=("name", "until", "link Family"))
     assert found.changed == ()
-    assert found.note.startswith("Nothing changed in a field “brithDate”; what changed is in address, alias, birthDate")
+    assert found.note.startswith("Nothing changed in a field “name”; what changed is in address, alias, birthDate")
+    assert "a field “until”" in found.note
+
+
+def test_a_field_that_the_list_has_not_is_refused_with_those_that_it_has(two: Library) -> None:
+    with pytest.raises(BadCall, match=r"“brithDate” is no field of ofac-sdn; say names, .*, or one of address, alias"):
+        asked(two, fields=("birthDate", "brithDate"))
 
 
 def test_a_programme_is_that_of_either_day(two: Library) -> None:

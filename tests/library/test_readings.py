@@ -4,6 +4,7 @@ import pytest
 
 from briefer.library import han
 from briefer.library.han import japanese, korean
+from briefer.library.keys import key
 from briefer.library.readings import readings
 
 
@@ -59,9 +60,32 @@ def test_common_japanese_names_are_read(name: str, read: str) -> None:
         ("قوام", ["read in Persian", "read in Persian", "read backwards"]),
         ("田中花子", ["read in Japanese", "read in Korean", "read backwards"]),
         ("约翰·史密斯", ["read by its sound", "read backwards"]),
+        ("Kim Jong-eun", ["spelt as in North Korea", "read backwards"]),
+        ("Kim Jong Un", ["read backwards"]),
+        ("Europa Leone", ["read backwards"]),  # no Korean surname
     ],
 )
 def test_a_name_is_read_as_it_stands_and_then_as_its_script_may_be_read(name: str, others: list[str]) -> None:
     itself, *read = readings(name)
     assert (itself.name, itself.how) == (name, "")
     assert [each.how for each in read] == others
+
+
+@pytest.mark.parametrize(
+    ("name", "read"),
+    [
+        ("г-н Путин", "господин Путин"),
+        ("Г-жа Путина", "госпожа Путина"),
+        ("Ног-н", "Ног-н"),
+    ],
+)
+def test_a_title_that_a_hyphen_divides_is_read_as_one_word(name: str, read: str) -> None:
+    assert next(readings(name)).name == read
+
+
+@pytest.mark.parametrize(
+    ("name", "read"), [("أوليغ", "olig"), ("عثمانوف", "osmanuv"), ("ايفان", "ivan"), ("يفغيني", "ivgini")]
+)
+def test_the_first_vowel_of_a_foreign_name_in_arabic_is_read_as_it_sounds(name: str, read: str) -> None:
+    foreign = {key(each.name) for each in readings(name) if each.how == "read as a foreign name"}
+    assert read in foreign

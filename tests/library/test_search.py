@@ -341,6 +341,106 @@ def test_an_identifier_finds_its_bearer_first(numbered: Library, asked: str, id:
     assert [each.id for each in numbered.search(asked, kind="Person") if each.why == "identifier"] == []
 
 
+BANKS = (
+    record("ofac-1", "SBERBANK", schema="Company", values_=(("swiftBic", "SABRRUMM"),)),
+    record("ofac-2", "SBER BANK", schema="Company", values_=(("swiftBic", "SABRBY2X012"),)),
+    *(
+        record(f"ofac-1{at}", f"SBER {each}", schema="Company")
+        for at, each in enumerate(("Vostok", "Lizing", "Mobail"))
+    ),
+    record("ofac-3", "SWIFT HOLDING", schema="Company", values_=(("idNumber", "UNDATED1"),)),
+    record("ofac-30", "JOY", schema="Airplane", values_=(("registrationNumber", "EP-GOM"),)),
+    record("ofac-31", "LUNA", schema="Vessel", values_=(("callSign", "T2EA4"),)),
+    record("ofac-32", "CHAIN", values_=(("publicKey", "12QtD5BFwRsdNsAZY76UVE1xyCGNTojH9h"),)),
+    record("ofac-4", "KIM, Yo Jong"),
+    record("ofac-5", "KIM, Jong Un"),
+    record("ofac-6", "PUTIN, Vladimir"),
+    record("ofac-7", "PUTINA, Maria"),
+    record("ofac-8", "Mr White"),
+    record("ofac-9", "WHITE"),
+    record("ofac-40", "SHIG", schema="Organization"),
+    record("ofac-41", "SHOIGU, Sergei Kuzhugetovich"),
+    record("ofac-20", "ROSNEFT", schema="Company"),
+    record("ofac-21", "ZAO NNK", schema="Company"),
+    record("ofac-22", "AULIS", schema="Vessel"),
+    record("ofac-23", "DERIPASKA, Oleg Vladimirovich"),
+    record("ofac-24", "USMANOV, Alisher"),
+    record("ofac-25", "PRIGOZHIN, Yevgeniy Viktorovich"),
+    record("ofac-26", "HISB'UL SHABAAB", schema="Organization"),
+    record("ofac-27", "HIZBALLAH", schema="Organization"),
+)
+
+
+@pytest.fixture
+def banks(library: Library) -> Library:
+    library.import_list(listing(*BANKS, published="2025-01-01"))
+    return library
+
+
+@pytest.mark.parametrize("asked", ["Sber Bank", "sber-bank", "Сбер Банк", "PJSC Sber Bank"])
+def test_two_words_find_the_one_that_they_make_though_they_stand_apart_elsewhere(banks: Library, asked: str) -> None:
+    hits = {each.id: each.score for each in banks.search(asked, limit=2)}
+    assert hits.keys() == {"ofac-1", "ofac-2"}
+    assert min(hits.values()) >= 90
+
+
+@pytest.mark.parametrize(
+    ("asked", "id"),
+    [
+        ("SABRRUMM", "ofac-1"),
+        ("sabrrummxxx", "ofac-1"),
+        ("SABRRUMM007", "ofac-1"),
+        ("SWIFT/BIC: SABRRUMM", "ofac-1"),
+        ("SABRBY2X012", "ofac-2"),
+        ("BIC SABRBY2X", "ofac-2"),
+        ("EP-GOM", "ofac-30"),
+        ("call sign T2EA4", "ofac-31"),
+        ("12QtD5BFwRsdNsAZY76UVE1xyCGNTojH9h", "ofac-32"),
+        ("XBT 12qtd5bfwrsdnsazy76uve1xycgntojh9h", "ofac-32"),
+    ],
+)
+def test_an_identifier_of_letters_finds_its_bearer(banks: Library, asked: str, id: str) -> None:
+    assert [(each.id, each.why) for each in banks.search(asked, min_score=100)] == [(id, "identifier")]
+
+
+def test_letters_are_an_identifier_as_a_swift_code_alone(banks: Library) -> None:
+    assert [each for each in banks.search("UNDATEDA") if each.why == "identifier"] == []
+
+
+@pytest.mark.parametrize(
+    ("asked", "id", "why"),
+    [
+        ("Mr Putin", "ofac-6", "all words, title left out"),
+        ("г-н Путин", "ofac-6", "all words, title left out, transliterated from Cyrillic"),
+        ("Mr White", "ofac-8", "exact name"),
+        ("Gen. Shoigu", "ofac-41", "all words, title left out"),
+        ("Shoigu", "ofac-41", "all words"),
+        ("Mrs White", "ofac-9", "exact name, title left out"),
+        ("Kim Jong-eun", "ofac-5", "exact name, spelt as in North Korea"),
+        ("ПАО НК Роснефть", "ofac-20", "1 of 3 words, transliterated from Cyrillic"),
+        ("NK Rosneft", "ofac-20", "1 of 2 words"),
+        ("Hisbollah", "ofac-27", "all words, some spelt differently"),
+        ("أوليغ ديريباسكا", "ofac-23", "all words, some spelt differently, read as a foreign name"),
+        ("عليشير عثمانوف", "ofac-24", "all words, some spelt differently, read as a foreign name"),
+        ("يفغيني بريغوجين", "ofac-25", "all words, some spelt differently, read as a foreign name"),
+    ],
+)
+def test_what_says_little_does_not_lead_away_from_who_is_meant(banks: Library, asked: str, id: str, why: str) -> None:
+    found = first(banks, asked)
+    assert (found.id, found.why) == (id, why)
+    assert found.score >= 75
+
+
+def test_what_is_spelt_alike_stands_behind_the_word_itself_and_is_not_lost(banks: Library) -> None:
+    scores = {each.id: each.score for each in banks.search("Shoigu")}
+    assert scores["ofac-41"] > scores["ofac-40"] >= 85
+    assert max(each.score for each in banks.search("Shoigo", min_score=50)) > 85
+
+
+def test_a_title_that_is_left_out_keeps_a_name_below_the_one_that_bears_it(banks: Library) -> None:
+    assert [(each.id, each.score) for each in banks.search("Mr White", limit=2)] == [("ofac-8", 100), ("ofac-9", 99)]
+
+
 def test_a_surname_is_not_read_as_initials_beside_a_forename(numbered: Library) -> None:
     found = first(numbered, "John Smith")
     assert (found.id, found.why) == ("ofac-5", "1 of 2 words")

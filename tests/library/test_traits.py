@@ -35,6 +35,12 @@ def test_a_field_gives_the_numbers_that_stand_in_it(text: str, found: tuple[str,
     assert tuple(numbers(text)) == found
 
 
+def test_call_signs_and_wallets_identify() -> None:
+    stated = (Named(prop="callSign", value="T2 EA4"), Named(prop="publicKey", value="0x12d66f87A04a9e22"))
+    found = traits(Glance(id="a", schema="Thing", caption="A", values=stated))
+    assert list(found) == [("call sign", "T2EA4"), ("wallet", "0X12D66F87A04A9E22")]
+
+
 def test_the_code_of_a_tax_office_identifies_nobody() -> None:
     stated = (
         ("kppCode", "770701001"),

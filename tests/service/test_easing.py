@@ -63,6 +63,11 @@ def test_a_later_state_of_an_old_list_is_named_with_what_it_dates_as_begun(tmp_p
         "The state of 2026-01-08 lists RUSSIA-EO14024 since 2025-10-22: in force on 2025-12-01 too.",
         "The state of 2026-01-08 lists MAGNIT, SDN in a row of 2025-01-31: in force on 2025-12-01 too.",
     ]
+    (soon,) = Briefer(path).relief(["ofac-1"], date(2025, 2, 1))
+    assert [note for note in soon.notes if "state of" in note] == [
+        "A later state of ofac-sdn, of 2026-01-08, is held.",
+        "The state of 2026-01-08 lists MAGNIT, SDN in a row of 2025-01-31: in force on 2025-02-01 too.",
+    ]
     (newest,) = Briefer(path).relief(["ofac-1"], date(2026, 6, 1))
     assert not [note for note in newest.notes if "later state" in note]
 
@@ -121,3 +126,16 @@ def test_what_bears_on_an_entity_and_was_not_asked_for_is_named(sample: Path) ->
     assert said not in both.notes
     assert any(left.regime == "EU" for left in both.remains)
     assert said not in service.relief([bank], date(2014, 1, 1))[0].notes
+
+
+def test_what_is_marked_as_ended_is_no_former_listing_on_a_day_before_its_end(tmp_path: Path) -> None:
+    path = tmp_path / "library.sqlite"
+    over = replace(tag("UKRAINE-EO13661", start="2018-04-06"), ended=True, until=ENDED)
+    with Library.open(path) as library:
+        library.import_list(listing(record("ofac-1", "Oleg Obraztsov", tags=(over,)), published="2018-05-01"))
+        assert [entity.listed for entity in library.entities(["ofac-1"], date(2025, 1, 31))] == [True]
+        assert [entity.listed for entity in library.entities(["ofac-1"], date(2025, 2, 1))] == [False]
+    (before,) = Briefer(path).relief(["ofac-1"], date(2025, 1, 31))
+    (after,) = Briefer(path).relief(["ofac-1"], date(2025, 2, 1))
+    assert (before.klass, before.former) == ("B", ())
+    assert (after.klass, after.former) == (None, ("UKRAINE-EO13661",))

@@ -7,7 +7,7 @@ import pytest
 
 from briefer.model.answers import Sameness
 from briefer.model.errors import BadCall
-from briefer.service.pairs import narrowed
+from briefer.service.pairs import check_lists, narrowed
 
 ON = {"a": {"us"}, "b": {"eu"}, "c": {"uk", "eu"}, "d": {"un"}}
 HELD: Any = SimpleNamespace(
@@ -36,4 +36,5 @@ def test_pairs_are_narrowed_by_list_and_score(lists: tuple[str, ...], min_score:
 
 def test_a_list_that_is_not_held_is_refused() -> None:
     with pytest.raises(BadCall, match="holds no list “ca”; it holds eu, uk, un, us"):
-        narrowed(HELD, PAIRS, ("us", "ca"), 0)
+        check_lists(HELD, ("us", "ca"))
+    check_lists(HELD, ("us", "eu"))

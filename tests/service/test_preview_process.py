@@ -14,15 +14,16 @@ import pypdfium2
 import pytest
 
 from briefer.model.brief import Dossier
-from briefer.model.desk import Arranged, Checked, Current, Fault, LaidOut, Twin
-from briefer.model.errors import RenderFault
+from briefer.model.desk import Arranged, Checked, Current, Fault, LaidOut, Laying, Titled, Twin
+from briefer.model.errors import Cancelled, RenderFault
 from briefer.model.pack import Pack
 from briefer.model.progress import silent
+from briefer.render import Update
 from briefer.render.limits import Limits
 from briefer.service import edits, preview_process
 from briefer.service.child import lay_out
 from briefer.service.desk import Desk
-from briefer.service.preview_process import _Shop, serve
+from briefer.service.preview_process import _Shop, _Steps, serve
 from briefer.service.wish import Wish
 
 T = TypeVar("T")
@@ -71,7 +72,7 @@ def test_a_fault_names_its_section_and_the_next_wish_goes_on(pack: Pack, monkeyp
     dossier = Dossier(as_of=pack.as_of)
     with monkeypatch.context() as patch:
 
-        def fails(_brief: object, _progress: object) -> None:
+        def fails(*_given: object, **_more: object) -> None:
             raise RenderFault("Section “Risks” cannot be laid out; simplify it.")
 
         patch.setattr(shop._engine, "update", fails)
@@ -80,6 +81,110 @@ def test_a_fault_names_its_section_and_the_next_wish_goes_on(pack: Pack, monkeyp
         Fault(state=1, section="risks", message="Section “Risks” cannot be laid out; simplify it.")
     ]
     assert of(list(shop.answer(Wish(state=2, pack=pack, dossier=None), silent)), Current)
+
+
+def test_where_it_takes_a_while_each_section_is_told_by_number_and_title_before_its_pages(
+    pack: Pack, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(preview_process, "SAY_AFTER", -1.0)
+    shop, told = _Shop(), list[Any]()
+    for each in shop.answer(Wish(state=1, pack=pack, dossier=Dossier(as_of=pack.as_of)), silent, told.append):
+        told.append(each)
+    laying, arranged = of(told, Laying), of(told, Arranged)[0]
+    assert told.index(laying[-1]) < told.index(arranged)
+    assert {each.section for each in laying} == set(arranged.sections)
+    firsts = list(dict.fromkeys(each.place for each in laying))
+    assert firsts == list(range(1, len(arranged.sections) + 1))
+    assert {(each.state, each.of) for each in laying} == {(1, len(arranged.sections))}
+
+    told.clear()
+    edited = edits.change(pack, "lines", text="Only this line.")
+    list(shop.answer(Wish(state=2, pack=edited, dossier=None), silent, told.append))
+    assert "lines" in {each.section.id for each in of(told, Laying)}
+    assert "risks" not in {each.section.id for each in of(told, Laying)}
+
+
+def test_a_quick_edit_tells_no_section(pack: Pack, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(preview_process, "SAY_AFTER", 600.0)
+    told: list[Any] = []
+    list(_Shop().answer(Wish(state=1, pack=pack, dossier=Dossier(as_of=pack.as_of)), silent, told.append))
+    assert told == []
+
+
+def test_a_long_section_is_told_once_while_its_pages_come(monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[Any] = []
+    titles = tuple(Titled(id=id, number=number, title=id) for id, number in (("a", "1"), ("b", "2")))
+    steps = _Steps(7, titles, silent, told.append)
+    steps.begin("b")
+    assert told == []
+    monkeypatch.setattr(preview_process, "SAY_AFTER", -1.0)
+    steps.page("layout", 1, None)
+    steps.page("layout", 2, None)
+    assert told == [Laying(state=7, section=titles[1], place=2, of=2)]
+
+
+def test_a_newer_wish_stops_before_the_next_section_and_tells_nothing_more() -> None:
+    told: list[Any] = []
+
+    def newer(_stage: str, _done: int, _total: int | None) -> None:
+        raise Cancelled
+
+    steps = _Steps(7, (Titled(id="a", number="1", title="A"),), newer, told.append)
+    with pytest.raises(Cancelled):
+        steps.begin("a")
+    assert told == []
+
+
+def test_pages_shown_early_stand_in_the_old_order_and_are_told_anew_at_the_end(
+    pack: Pack, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shop, told = _Shop(), list[Any]()
+    first = list(shop.answer(Wish(state=1, pack=pack, dossier=Dossier(as_of=pack.as_of)), silent))
+    before = of(first, Arranged)[0]
+    update = shop._engine.update
+
+    def growing(*given: Any, early: Callable[..., None], **more: Any) -> Update:
+        early((2,), shop._engine.plain([2]))
+        return update(*given, early=early, **more)
+
+    monkeypatch.setattr(shop._engine, "update", growing)
+    edited = edits.change(pack, "lines", text="Only this line.")
+    for each in shop.answer(Wish(state=2, pack=edited, dossier=None), silent, told.append):
+        told.append(each)
+    early, final = of(told, Arranged)
+    assert (early.early, final.early, early.state, early.sections) == (True, False, 2, before.sections)
+    assert [n for n, pair in enumerate(zip(before.pages, early.pages, strict=True), 1) if pair[0] != pair[1]] == [2]
+    laid = of(told, LaidOut)
+    assert laid[0].keys == (early.pages[1].key,)
+    assert final.pages[1].key not in {spot.key for spot in (*before.pages, *early.pages)}
+    assert final.pages[1].key in {key for each in laid for key in each.keys}
+
+
+def test_a_page_shown_early_of_a_state_that_was_given_up_is_told_anew_with_the_next(
+    pack: Pack, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shop, told = _Shop(), list[Any]()
+    first = list(shop.answer(Wish(state=1, pack=pack, dossier=Dossier(as_of=pack.as_of)), silent))
+
+    def given_up(*_given: Any, early: Callable[..., None], **_more: Any) -> Update:
+        early((2,), shop._engine.plain([2]))
+        raise Cancelled
+
+    with monkeypatch.context() as patch:
+        patch.setattr(shop._engine, "update", given_up)
+        assert not of(list(shop.answer(Wish(state=2, pack=pack, dossier=None), silent, told.append)), Current)
+    again = list(shop.answer(Wish(state=3, pack=pack, dossier=None), silent, told.append))
+    spots = of(again, Arranged)[0].pages
+    assert [
+        n for n, pair in enumerate(zip(of(first, Arranged)[0].pages, spots, strict=True), 1) if pair[0] != pair[1]
+    ] == [2]
+    assert of(again, LaidOut)[0].keys == (spots[1].key,)
+
+
+def test_before_anything_was_laid_out_nothing_is_shown_early() -> None:
+    told: list[Any] = []
+    _Shop()._show(1, told.append, (1,), b"")
+    assert told == []
 
 
 def test_a_child_without_facts_says_nothing(pack: Pack) -> None:
@@ -104,7 +209,7 @@ def test_the_newest_wish_is_answered_with_the_facts_of_the_one_before(pack: Pack
     assert not thread.is_alive()
 
 
-def reach_out(_shop: _Shop, _wish: Wish, _newer: object) -> list[str]:
+def reach_out(_shop: _Shop, _wish: Wish, *_told: object) -> list[str]:
     try:
         socket.create_connection(("127.0.0.1", 9))
     except PermissionError as error:
@@ -112,7 +217,7 @@ def reach_out(_shop: _Shop, _wish: Wish, _newer: object) -> list[str]:
     return ["reached"]
 
 
-def stand_still(_shop: _Shop, _wish: Wish, _newer: object) -> list[str]:
+def stand_still(_shop: _Shop, _wish: Wish, *_told: object) -> list[str]:
     time.sleep(120)
     return ["awake"]
 

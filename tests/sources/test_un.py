@@ -66,6 +66,15 @@ def test_two_names_in_one_field_are_split_and_the_raw_text_kept(write: Write) ->
     ]
 
 
+def test_a_semicolon_inside_brackets_joins_no_names(write: Write) -> None:
+    found = one(write, "<FIRST_NAME>حسن غول (Hassan Ghul; Hasan Gul); Gul [a; b]; C (d</FIRST_NAME>")
+    assert [item.value for item in found.values if item.prop in ("name", "alias")] == [
+        "حسن غول (Hassan Ghul; Hasan Gul)",
+        "Gul [a; b]",
+        "C (d",
+    ]
+
+
 ALIAS = "<INDIVIDUAL_ALIAS><QUALITY>{}</QUALITY><ALIAS_NAME>{}</ALIAS_NAME>{}</INDIVIDUAL_ALIAS>"
 
 

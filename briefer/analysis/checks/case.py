@@ -7,10 +7,12 @@ from functools import cached_property
 
 from briefer.analysis.checks.passages import Passage, passages
 from briefer.analysis.checks.printed import Printed, printed
+from briefer.analysis.relief import relief
 from briefer.model.brief import Beyond, Dossier
 from briefer.model.facts import Entity
 from briefer.model.pack import Pack, PackSection, Template
 from briefer.model.policy import Source
+from briefer.model.relief import Relief
 from briefer.pack import starters
 
 Hit = tuple[str, str]
@@ -96,6 +98,11 @@ class Case:
         """Picks and neighbours by id, and by the ids of the records that are shown as part of them."""
         found = {entity.id: entity for entity in (*self.dossier.neighbours, *self.dossier.entities)}
         return found | {each.id: found[each.entity] for each in self.dossier.joined if each.entity in found}
+
+    @cached_property
+    def reliefs(self) -> tuple[Relief, ...]:
+        """What could be eased of each pick on the day, and by whom, in the order of the entities."""
+        return relief(self.dossier.entities, self.dossier.law, self.pack.as_of)
 
     @cached_property
     def picks(self) -> frozenset[str]:

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from rapidfuzz import fuzz
 
 from briefer.analysis.attribution import Attribution, attribution
 from briefer.analysis.checks.case import Case, Check, Hit, named, short
+from briefer.analysis.checks.days import days
 from briefer.analysis.checks.passages import Passage
 from briefer.analysis.sentences import outside, quotations, sentences
 from briefer.model.policy import Position
@@ -22,6 +24,19 @@ _DATED = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
 )
 _NOT_REPORTING = frozenset({"law", "list"})
+_ONE = re.compile(
+    r"\b(?:official|source|diplomat|aide|advis[eo]r|minister|lawmaker|senator|envoy|insider|banker|"
+    r"spokes(?:man|woman|person)|person)\b",
+    re.IGNORECASE,
+)
+"""By what one person is called who is quoted without a name."""
+_ABROAD = re.compile(
+    r"\b(?:Kremlin|Moscow|Duma|Kyiv|Minsk|Berlin|Paris|Rome|Warsaw|Budapest|Bratislava|Ankara|Beijing|Tokyo|"
+    r"Russian|Belarusian|Ukrainian|German|French|Italian|Spanish|Polish|Hungarian|Slovak|Czech|Turkish|Chinese|"
+    r"Japanese|Saudi|Emirati|Iranian)\b"
+)
+_SPOKEN = re.compile(r"(?i:\btranslat|\binterpret(?:er|ed|ation)\b)|\bin (?:[A-Z]\w+(?:ian|ish|ese|an|ch|ak)\b)")
+_ON = re.compile(r"\bon\s+(?:\w+day,?\s+)?$", re.IGNORECASE)
 _LEAST = 4
 """Words in quotation marks; fewer may be a term."""
 _NEARLY = 75
@@ -70,6 +85,62 @@ def _undated(case: Case) -> Iterator[Hit]:
             yield f"“{short(words)}”, said by {said.speaker}, in {named(passage.section)} bears no date.", passage.place
 
 
+def _before_it_was_said(case: Case) -> Iterator[Hit]:
+    """Words said on a day after the source that reports them, or after they were reported."""
+    for position in case.dossier.positions:
+        source = case.sources.get(position.source)
+        reported = [("it was reported on", position.reported_on)]
+        if source and source.kind not in _NOT_REPORTING:
+            reported.append((f"its source “{source.title}” is dated", source.date))
+        for how, when in reported:
+            said = position.said_on
+            if said and said.earliest and when and when.latest and when.latest < said.earliest:
+                what = f"The position of {position.holder} is said to be of {said.text}"
+                yield f"{what}, and {how} {when.text}.", position.id
+
+
+def _before_it_was_said_in_text(case: Case) -> Iterator[Hit]:
+    for passage, said, words in (*_quoted(case), *_unnamed(case)):
+        cited = [case.sources[id] for id in passage.cited if id in case.sources]
+        dated = [source.date.latest for source in cited if source.date and source.date.latest]
+        on = _said_on(case, passage.text)
+        if on and dated and len(dated) == len(cited) and max(dated) < on:
+            what = f"“{short(words)}”, said by {said.speaker}, in {named(passage.section)}"
+            yield f"{what} is said to be of {on} and cites nothing of after {max(dated)}.", passage.place
+
+
+def _said_on(case: Case, text: str) -> date | None:
+    """The first day on which a passage says that something happened; without a year, the last such day there was."""
+    own, until = _outside(text), case.pack.as_of
+    named_on = [(match, day) for match, day in days(own) if day and _ON.search(own[: match.start()])]
+    found = [day if match["year"] else _last(day, until) for match, day in named_on]
+    return min((day for day in found if day <= until), default=None)
+
+
+def _last(day: date, until: date) -> date:
+    """The last day of this month and number up to a day; the day before where the year has no such one."""
+    lacking = (day.month, day.day) == (2, 29)
+    plain = day.replace(day=28) if lacking else day
+    near = plain.replace(year=until.year)
+    return near if near <= until else near.replace(year=until.year - 1)
+
+
+def _unnamed_undated(case: Case) -> Iterator[Hit]:
+    """Words of somebody unnamed, whom no recorded position can date."""
+    held = _held(case)
+    for passage, said, words in _unnamed(case):
+        if not _DATED.search(_outside(passage.text)) and not any(_folded(words) in each for each in held):
+            yield f"“{short(words)}”, said by {said.speaker}, in {named(passage.section)} bears no date.", passage.place
+
+
+def _unnamed_in_english(case: Case) -> Iterator[Hit]:
+    """English words of somebody unnamed who will have spoken another language."""
+    for passage, said, words in _unnamed(case):
+        if _ABROAD.search(said.speaker) and not _SPOKEN.search(_outside(passage.text)):
+            what = f"“{short(words)}”, said by {said.speaker}, in {named(passage.section)}"
+            yield f"{what} does not say in which language it was said, or who translated it.", passage.place
+
+
 def _of_no_report(case: Case) -> Iterator[Hit]:
     """Words of a holder that rest on a law or a list, which reports what nobody says."""
     for passage, said, words in _quoted(case):
@@ -94,11 +165,20 @@ def _altered(case: Case) -> Iterator[Hit]:
 
 def _quoted(case: Case) -> Iterator[tuple[Passage, Attribution, str]]:
     """Gives the words that the text itself puts into the mouth of somebody named."""
+    return (each for each in _in_marks(case) if each[1].named and _person(case, each[1].speaker))
+
+
+def _unnamed(case: Case) -> Iterator[tuple[Passage, Attribution, str]]:
+    """Gives the words that the text itself puts into the mouth of somebody unnamed."""
+    return (each for each in _in_marks(case) if not each[1].named and _ONE.search(each[1].speaker))
+
+
+def _in_marks(case: Case) -> Iterator[tuple[Passage, Attribution, str]]:
     for passage in case.passages:
         if passage.states and not passage.quoted and any(mark in passage.text for mark in '“"«'):
             for sentence in sentences(passage.text):
                 said = attribution(sentence)
-                if said and said.named and _person(case, said.speaker):
+                if said:
                     for start, end in quotations(sentence):
                         words = sentence[start + 1 : end - 1]
                         if len(words.split()) >= _LEAST:
@@ -134,6 +214,9 @@ def _is_foreign(position: Position) -> bool:
 
 CHECKS = (
     Check("quote-undated", "warning", "Say when it was said, or pick the position that records it.", _undated),
+    Check("quote-undated", "warning", "Say when it was said.", _unnamed_undated),
+    Check("quote-order", "warning", "Correct the day, or cite the report of it.", _before_it_was_said),
+    Check("quote-order", "warning", "Correct the day, or cite the report of it.", _before_it_was_said_in_text),
     Check("quote-source", "warning", "Cite the report or the record of what was said.", _of_no_report),
     Check("quote-altered", "warning", "Quote it as recorded, or drop the quotation marks.", _altered),
     Check("quote-incomplete", "error", "Complete the position, or leave its words out.", _incomplete),
@@ -144,6 +227,7 @@ CHECKS = (
         "Move the words to the column “translation” and give the language that was spoken.",
         _passed_off,
     ),
+    Check("translation", "note", "Say in which language it was said, and who translated it.", _unnamed_in_english),
     Check(
         "translation",
         "note",

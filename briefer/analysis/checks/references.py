@@ -2,16 +2,29 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from briefer.analysis.checks.case import Case, Check, Hit, named
 from briefer.analysis.positions import one_sided
 
 _TOO_SHORT = 4
+_NAMED = 5
 
 
 def _missing(case: Case) -> Iterator[Hit]:
     for id in case.dossier.missing:
         yield f"“{id}” is not in the library.", id
+
+
+def _stored(case: Case) -> Iterator[Hit]:
+    """One sentence for the picks of one day, at the first of them."""
+    by_day: dict[date, list[str]] = {}
+    for id, day in case.dossier.stored:
+        by_day.setdefault(day, []).append(id)
+    for day, ids in sorted(by_day.items()):
+        picks, their = ("1 pick is", "its") if len(ids) == 1 else (f"{len(ids)} picks are", "their")
+        named = ", ".join(_caption(case, id) for id in ids[:_NAMED]) + (" …" if len(ids) > _NAMED else "")
+        yield f"{picks} not in the library; {their} facts are as stored, of {day} ({named}).", ids[0]
 
 
 def _unknown_citations(case: Case) -> Iterator[Hit]:
@@ -94,6 +107,12 @@ def _caption(case: Case, id: str) -> str:
 
 CHECKS = (
     Check("unknown-id", "error", "Import the file that holds it, or take it out of the pack.", _missing),
+    Check(
+        "as-stored",
+        "warning",
+        "Open the library that the pack was made with, or import the list that holds them, and refresh.",
+        _stored,
+    ),
     Check("unknown-id", "error", "Correct the id, or import the source.", _unknown_citations),
     Check("unknown-id", "error", "Correct the id, or pick the entity.", _unknown_mentions),
     Check("not-in-annex", "error", "Pick it, or take it out of the tranche.", _tranches),

@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from briefer.analysis.chains import hands, publishers
 from briefer.analysis.checks.case import Case, Check, Hit, short
-from briefer.analysis.checks.passages import Passage
+from briefer.analysis.checks.passages import Passage, sentences
 from briefer.analysis.one_report import one_report, origin
 from briefer.analysis.positions import lines, side
 from briefer.model.facts import Confidence, Entity
@@ -23,6 +23,9 @@ JUDGED = frozenset({"recommended", "can it be undone", "leverage kept"})
 NOTHING_RECORDED = frozenset({"–", "None recorded", "No recorded position"})
 """Answers that state an absence in the library, for which no source can speak."""
 
+WEIGHED = re.compile(r"\b(?:mitigation|undone|likelihood|impact|answer|response)\b", re.IGNORECASE)
+"""Columns that hold a judgement or a plan, whatever its figures."""
+
 _RELAY = re.compile(r"\b(?:re-?host|second[- ]hand|relay|aggregator)", re.IGNORECASE)
 _SEVERAL = re.compile(
     r"\b(?:multiple|several|various|numerous|many|independent|two|three|four|different)(?: \w+)? "
@@ -31,6 +34,24 @@ _SEVERAL = re.compile(
     r"(?: \w+)? (?:sources|reports|outlets|accounts)\b",
     re.IGNORECASE,
 )
+_REFERENCE = re.compile(
+    r"\b(?:options?|sections?|articles?|annex(?:es)?|directives?|orders?|class(?:es)?|parts?|titles?|tranches?|regulations?|"
+    r"law|acts?|FAQs?|EO|E\.O\.|USC|CFR|ICD)\s+(?:No\.? ?)?\d[\w./-]*",
+    re.IGNORECASE,
+)
+"""Numbers that name a text or a part of the paper."""
+_FIGURE = re.compile(
+    r"\b(?:19|20)\d\d\b|"
+    r"\b\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b|"
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}\b|"
+    r"[$€£₽]\s?\d|\b\d[\d.,]*\s?(?:%|per cent|percent|(?:thousand|million|billion|trillion|dollars?|euros?|pounds?|"
+    r"roubles?|rubles?|barrels?|tonnes?|tons?|people|persons|companies|banks|vessels|ships|names|times)\b)",
+)
+_NOT_YET = re.compile(
+    r"\b(?:may|might|could|would|should|must|will|shall|if|unless|in case|likely|unlikely|probable|expected?)\b",
+    re.IGNORECASE,
+)
+"""What makes of a sentence with a figure a judgement of what is to come."""
 _PRESENT = re.compile(
     r"\b(?:now|today|currently|at present|presently|to date|so far|still|remains?|as of now|these days)\b",
     re.IGNORECASE,
@@ -46,6 +67,30 @@ def _uncited(case: Case) -> Iterator[Hit]:
             and passage.text.strip(". ") not in NOTHING_RECORDED
         ):
             yield _says(passage, "cites no source"), passage.place
+
+
+def _uncited_risks(case: Case) -> Iterator[Hit]:
+    return _figures(case, "risks")
+
+
+def _uncited_lines(case: Case) -> Iterator[Hit]:
+    """A line to take is the office's own word, but a figure in it will be asked about."""
+    return _figures(case, "lines")
+
+
+def _figures(case: Case, kind: str) -> Iterator[Hit]:
+    """Sentences without a source that state a figure or a day, in a section that is else the drafter's own."""
+    for passage in case.passages:
+        own = passage.states and not passage.quoted and not (passage.advised_against and passage.kind == "item")
+        if passage.section.kind == kind and own and not passage.cited and not WEIGHED.search(passage.column):
+            for sentence in sentences(passage.text):
+                if _FIGURE.search(_REFERENCE.sub("", sentence)) and not _judged(sentence):
+                    where = f"“{short(sentence)}” in section “{passage.section.title}”"
+                    yield f"{where} states a fact and cites no source.", passage.place
+
+
+def _judged(sentence: str) -> bool:
+    return sentence.rstrip().endswith("?") or bool(_NOT_YET.search(sentence))
 
 
 def _uncited_facts(case: Case) -> Iterator[Hit]:
@@ -256,6 +301,8 @@ _ANOTHER = "Find the original or a second, independent report, or say in the tex
 
 CHECKS = (
     Check("uncited", "warning", "Add a source, or say whose view it is.", _uncited),
+    Check("uncited", "warning", "Add a source, or say whose view it is.", _uncited_risks),
+    Check("uncited", "note", "Add a source, for when somebody asks, or leave the figure out.", _uncited_lines),
     Check("uncited", "warning", "Name its source in the table that states it, and refresh the pack.", _uncited_facts),
     Check("undated", "warning", "Say in the table of positions when it was said or reported.", _undated_positions),
     Check("circular", "warning", "Cite one of them, or find an independent report.", _circular),

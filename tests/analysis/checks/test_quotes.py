@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from tests.analysis.checks.packs import codes, found, positions, section
+from tests.analysis.checks.packs import codes, day, found, positions, section
 
 FOREIGN = {
     "quote": "",
@@ -75,6 +75,46 @@ def test_terms_statutes_and_crowds_are_no_quotes_of_a_person() -> None:
     assert of_text("The statute says “before taking any such action”. [@s]") == []
     assert of_text("Officials said “we will let it all go now”. [@press]") == []
     assert of_text("> Anna Holder said “we will let it all go now”. [@press]") == []
+
+
+def test_words_of_one_unnamed_person_without_a_date_are_a_warning() -> None:
+    assert of_text("A senior official said “we will let it all go now”. [@press]") == [("warning", "quote-undated")]
+    assert of_text("A senior official said on 3 March “we will let it all go now”. [@press]") == []
+    assert of_text("A senior official said “we will keep every measure in place”. [@press]") == []
+
+
+def test_english_words_of_somebody_unnamed_abroad_are_a_note_unless_the_language_is_told() -> None:
+    said = "On 3 March a Kremlin official said{} “we will let it all go now”. [@press]"
+    assert [one for one in codes(section(said.format(""))) if one[1] == "translation"] == [
+        ("note", "translation", "bottom-line:1")
+    ]
+    for told in (", in Russian,", " in words translated by RIA", " in English"):
+        assert [one for one in codes(section(said.format(told))) if one[1] == "translation"] == []
+    assert codes(section("On 3 March an official said “we will let it all go now”. [@press; @s]")) == []
+
+
+def test_words_that_were_said_after_the_source_that_reports_them_are_a_warning() -> None:
+    late = "Anna Holder said on {} “we will let it all go now”. [@press]"
+    assert of_text(late.format("25 March")) == [("warning", "quote-order")]
+    assert of_text(late.format("Tuesday, 25 March 2025")) == [("warning", "quote-order")]
+    for told in ("20 March", "25 December", "29 February", "25 April 2025"):
+        assert of_text(late.format(told)) == []
+    assert of_text("An official said on 25 March “we will let it all go now”. [@press]") == [("warning", "quote-order")]
+    assert of_text("Anna Holder said on 25 March “we will let it all go now”. [@press; @s]") == []
+
+
+def test_a_position_said_after_its_source_or_its_report_is_a_warning() -> None:
+    def orders(**change: Any) -> list[str]:
+        return [one.message for one in found(facts=positions(change)) if one.code == "quote-order"]
+
+    assert orders(source="press", said_on=day("2025-03-25")) == [
+        "The position of Anna Holder is said to be of 2025-03-25, and its source “Report” is dated 2025-03-20."
+    ]
+    assert orders(said_on=day("2025-03-25"), reported_on=day("2025-03-24")) == [
+        "The position of Anna Holder is said to be of 2025-03-25, and it was reported on 2025-03-24."
+    ]
+    assert orders(source="press", said_on=day("2025-03-20"), reported_on=day("2025-03-20")) == []
+    assert orders(source="press", said_on=None) == []
 
 
 def test_words_that_rest_on_a_law_alone_are_a_warning() -> None:

@@ -41,6 +41,40 @@ def test_a_line_to_take_and_what_does_not_print_need_no_source(left_out: dict[st
     assert codes(section("Not cited.", **left_out)) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sberbank moved 40 billion dollars through Dubai in 2024.",
+        "The fund holds 12 per cent of it.",
+        "A licence lapsed on 12 March.",
+        "### Do not say\n\n- That it was so.\n\nThe fund holds 12 per cent of it.",
+        "| Risk | Mitigation |\n|---|---|\n| The bank paid $40 in cash | Watch it |",
+    ],
+)
+def test_a_figure_in_risks_without_a_source_is_a_warning_and_in_lines_a_note(text: str) -> None:
+    assert [one[:2] for one in codes(section(text, kind="risks"))] == [("warning", "uncited")]
+    assert [one[:2] for one in codes(section(text, kind="lines"))] == [("note", "uncited")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sberbank moved 40 billion dollars through Dubai in 2024 [@s].",
+        "Funds leave reach before conditions are met.",
+        "Assets of 40 billion may leave within 2026.",
+        "See option 2 and Directive 203.",
+        "Did it hold 12 per cent?",
+        "| Risk | Mitigation |\n|---|---|\n| It leaks | Report by 15 April |",
+        "| Risk | Mitigation |\n|---|---|\n| It paid 12 per cent | Watch [@s] |",
+        "### Do not say\n\n- That 40 billion dollars have gone.",
+        "> It paid 12 per cent.",
+    ],
+)
+def test_a_judgement_a_plan_and_a_cited_figure_need_no_further_source(text: str) -> None:
+    assert codes(section(text, kind="risks")) == []
+    assert codes(section(text, kind="lines")) == []
+
+
 def test_a_statement_on_one_press_report_is_a_note() -> None:
     assert codes(section("It ended [@press].")) == [("note", "single-source", "bottom-line:1")]
 

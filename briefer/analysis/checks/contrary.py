@@ -1,0 +1,195 @@
+"""Whether the text, or the choice of picks, goes against the class that the rulebook gives a pick on the day."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from briefer.analysis.attribution import attribution
+from briefer.analysis.checks.case import Case, Check, Hit, short
+from briefer.analysis.checks.passages import Passage, sentences
+from briefer.analysis.force import in_force
+from briefer.analysis.reasons import HOME
+from briefer.model.facts import Designation, Entity
+from briefer.model.relief import Relief
+
+_LEAST = 4
+"""Letters of a name by which a sentence may mean a pick."""
+_NAMED_BY = frozenset({"name", "alias"})
+_WORDS = {
+    "A": "the executive alone",
+    "B": "the executive, after a report and a review under 22 USC 9511",
+    "C": "the executive, on a test that a statute sets",
+    "D": "a statute alone",
+}
+_EASES = re.compile(
+    r"\b(?:delist|remov|lift|releas|unblock|free[ds]?\b|eas(?:e|es|ed|ing)\b|terminat|off the list|"
+    r"(?:take|taken|taking|comes?|coming) off\b)",
+    re.IGNORECASE,
+)
+_DENIED = re.compile(r"\b(?:not|never|nor|neither|cannot|wrong(?:ly)?|false)\b|n[’']t\b", re.IGNORECASE)
+_CONGRESS = r"\b(?:Congress|the Senate|the House|the Hill|lawmakers|legislators)\b"
+_ACTOR = r"(?:the )?(?:executive|President|administration|White House|Treasury|OFAC|State Department|Secretary)"
+_LAW_MADE = r"(?:votes?|acts?|statutes?|laws?|legislation|bills?|resolutions?)"
+_CANNOT = r"\b(?:cannot|can[’']t|may not|must not|no|nobody|nothing|none|never|not)\b"
+_WITHOUT_LAW = (
+    rf"\bwithout (?:\w+ ){{0,3}}(?:{_LAW_MADE} (?:\w+ ){{0,2}}{_CONGRESS}|congressional {_LAW_MADE}\b|legislation\b)"
+)
+_BARS = re.compile(r"\b(?:disapprov\w*|bar(?:s|red)?|objects?|veto\w*|stop(?:s|ped)?)\b", re.IGNORECASE)
+"""What Congress may do against a relief, which a sentence on the review names rightly."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A way of saying who decides on a relief, and the classes of which it is wrong; `denied` is read as a denial."""
+
+    said: re.Pattern[str]
+    wrong: frozenset[str]
+    denied: bool = False
+
+
+CLAIMS = (
+    Claim(
+        re.compile(
+            rf"\b{_ACTOR} (?:acting )?(?:alone|by itself|by himself|on (?:its|his|her) own)\b|\balone by {_ACTOR}\b|"
+            rf"\bneeds? no (?:report|notice|review|vote|act|wait)\b|"
+            rf"\bno (?:report|notice|review|vote|act)\b[^,;]*\b(?:is|are) (?:needed|required|owed|due)\b|"
+            rf"\bwithout (?:any |a |an |the )?(?:report|notice|reporting|review|word)\b[^,;]*{_CONGRESS}|"
+            r"\bwithout (?:asking |telling |going to |involving |informing )?Congress\b",
+            re.IGNORECASE,
+        ),
+        frozenset("BCD"),
+        denied=True,
+    ),
+    Claim(
+        re.compile(
+            rf"{_CANNOT}[^;]*{_WITHOUT_LAW}|{_WITHOUT_LAW}[^;]*{_CANNOT}|"
+            rf"\b(?:only|until|unless)\b[^;]*{_CONGRESS} (?:votes|passes|acts|legislates|has (?:voted|passed|acted))\b|"
+            rf"\b(?:needs|requires|takes) (?:\w+ ){{0,3}}{_LAW_MADE} (?:of|by|in|from) {_CONGRESS}",
+            re.IGNORECASE,
+        ),
+        frozenset("ABC"),
+    ),
+)
+_SIXTY = re.compile(r"\b(?:60|sixty)[- ](?:calendar[- ])?days?\b", re.IGNORECASE)
+_MOVED, _POLICY = r"\b(?:alter|chang|shift)\w*\b", r"\bpolic(?:y|ies)\b"
+_WEIGHT = re.compile(
+    rf"\b(?:because|since|as|where|if|when|for)\b[^;.]*(?:{_MOVED}[^;.]*{_POLICY}|{_POLICY}[^;.]*{_MOVED})",
+    re.IGNORECASE,
+)
+_SEASON = re.compile(r"\b(?:July|September)\b")
+
+
+def _misstated(case: Case) -> Iterator[Hit]:
+    """A sentence that says of a pick who decides on its relief, and says what its class does not."""
+    claimed = [(passage, sentence, claim) for passage, sentence in _own(case) for claim in _claims(sentence)]
+    names = _names(case.dossier.entities) if claimed else {}
+    for passage, sentence, claim in claimed:
+        for one in case.reliefs:
+            meant = names[one.id].search(sentence) or re.search(rf"(?<![\w-]){re.escape(one.id)}(?![\w-])", sentence)
+            if meant and (one.klass in claim.wrong or (one.klass and one.contested)):
+                yield f"“{short(sentence)}” in section “{passage.section.title}”: {_class(one)}.", passage.place
+
+
+def _claims(sentence: str) -> Iterator[Claim]:
+    """What a sentence on a relief claims in its own words."""
+    for claim in CLAIMS if _EASES.search(sentence) and not _BARS.search(sentence) else ():
+        match = claim.said.search(sentence)
+        denied = match and claim.denied and _DENIED.search(_without(sentence, match))
+        if match and not denied and not attribution(sentence):
+            yield claim
+
+
+def _sixty(case: Case) -> Iterator[Hit]:
+    """The season sets the sixty days of the review; the weight of the action only says which committees lead."""
+    for passage, sentence in _own(case):
+        right = _SEASON.search(sentence) or _DENIED.search(sentence)
+        if _SIXTY.search(sentence) and _WEIGHT.search(sentence) and not right and not attribution(sentence):
+            where = f"“{short(sentence)}” in section “{passage.section.title}”"
+            yield f"{where} gives the weight of the action as the reason for sixty days.", passage.place
+
+
+def _former(case: Case) -> Iterator[Hit]:
+    """Picks whose home listings are all over: there is nothing left to ease at home."""
+    for entity in case.dossier.entities:
+        if ended := _ended(case, entity):
+            where = [tranche.title for tranche in case.pack.tranches if entity.id in tranche.entities]
+            inside = f", and the tranche “{where[0]}” covers it" if where else ""
+            yield f"{entity.caption} is on no {HOME} list on {case.pack.as_of} ({ended}){inside}.", entity.id
+
+
+def _contested(case: Case) -> Iterator[Hit]:
+    """What leaves the classes of picks contested on the day, each ground once."""
+    resting: dict[str, list[str]] = defaultdict(list)
+    for one in case.reliefs:
+        for dispute in dict.fromkeys(each.dispute for each in one.reasons if each.contested and each.dispute):
+            resting[dispute].append(one.id)
+    for dispute, ids in resting.items():
+        many = f"{len(ids)} picks rest" if len(ids) > 1 else "1 pick rests"
+        yield f"{many} on a class that is contested on {case.pack.as_of}: {dispute.rstrip('.')}.", ids[0]
+
+
+def _own(case: Case) -> Iterator[tuple[Passage, str]]:
+    """What the office itself states, sentence by sentence; neither a question nor what is not to be said."""
+    for passage in case.passages:
+        if passage.states and not passage.quoted and not passage.advised_against:
+            for sentence in sentences(passage.text):
+                if not sentence.rstrip().endswith("?"):
+                    yield passage, sentence
+
+
+def _names(entities: Iterable[Entity]) -> dict[str, re.Pattern[str]]:
+    """What a sentence may call each pick; a name that two of them bear means neither."""
+    called = {each.id: _called(each) for each in entities}
+    borne = Counter(name for names in called.values() for name in names)
+    return {id: _any_of(name for name in names if borne[name] == 1) for id, names in called.items()}
+
+
+def _called(entity: Entity) -> set[str]:
+    """The names of a pick, those in brackets apart; a person's first and last name too, and the last alone."""
+    stated = [entity.caption, *(each.value for each in entity.values if each.prop in _NAMED_BY)]
+    names = {part.strip() for name in stated for part in re.split(r"[()]", name)}
+    if entity.schema == "Person" and (words := entity.caption.split()):
+        names |= {words[-1], f"{words[0]} {words[-1]}"}
+    return {each for each in names if len(each) >= _LEAST}
+
+
+def _any_of(names: Iterable[str]) -> re.Pattern[str]:
+    longest_first = sorted(names, key=lambda each: (-len(each), each))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first)) or r'(?!)'})(?!\w)")
+
+
+def _without(sentence: str, match: re.Match[str]) -> str:
+    return f"{sentence[: match.start()]} {sentence[match.end() :]}"
+
+
+def _class(one: Relief) -> str:
+    doubt = ", contested" if one.contested else ""
+    return f"{one.caption} is of class {one.klass}{doubt}, {_WORDS.get(one.klass or '', 'not settled')}"
+
+
+def _ended(case: Case, entity: Entity) -> str:
+    """Which home listings of a pick are over, in words; empty where one is in force or none has been."""
+    day = case.pack.as_of
+    home = [item for item in entity.designations if item.regime == HOME and not _to_come(case, item)]
+    if any(in_force(item, day) for item in home):
+        return ""
+    said = (f"“{item.programme}” {f'to {item.until.text}' if item.until else 'ended'}" for item in home)
+    return ", ".join(dict.fromkeys(said))
+
+
+def _to_come(case: Case, item: Designation) -> bool:
+    return bool(item.start and item.start.earliest and item.start.earliest > case.pack.as_of)
+
+
+CHECKS = (
+    Check("law-misstated", "warning", "Say what its class says, or correct the rulebook’s row.", _misstated),
+    Check(
+        "law-misstated",
+        "warning",
+        "Sixty days are for a report sent from 10 July to 7 September; on any other day it is thirty.",
+        _sixty,
+    ),
+    Check("off-list", "warning", "Take it out of the picks, or say that only others still list it.", _former),
+    Check("law-contested", "note", "Say so where the text leans on the class.", _contested),
+)

@@ -1,0 +1,81 @@
+"""A search of the library, also for a day, and what has to be known with its answer."""
+
+from collections.abc import Iterable
+from datetime import date
+from types import MappingProxyType
+from typing import Any
+
+from briefer.library import Library
+from briefer.model.answers import Hit
+from briefer.service.days import answering, held_from, left_out, on_day, stood
+from briefer.service.programmes import check_programme
+
+FILTERS = MappingProxyType(
+    {
+        "kind": "--kind",
+        "programme": "--programme",
+        "regime": "--regime",
+        "country": "--country",
+        "min_score": "--min-score",
+        "listed_from": "--listed-from",
+        "listed_to": "--listed-to",
+        "listed": "--still-listed",
+    }
+)
+"""What a search is narrowed by, as the command line calls it."""
+
+
+def searched(library: Library, name: str, as_of: date | None, narrowing: dict[str, Any]) -> tuple[Hit, ...]:
+    """Gives the hits, on a day as they stood then; BadCall for a filter that can find nothing."""
+    if programme := narrowing.get("programme"):
+        check_programme(programme, library.tags())
+    if as_of is None:
+        return library.search(name, **narrowing)
+    listed = narrowing.get("listed")
+    return on_day(library, library.search(name, **{**narrowing, "listed": None}), as_of, listed)
+
+
+def search_notes(
+    library: Library, name: str, found: Iterable[Hit], as_of: date | None, narrowing: dict[str, Any]
+) -> tuple[str, ...]:
+    """Says which states answer for the day, and which hits were left out since no list dates or holds them."""
+    hits = tuple(found)
+    notes: tuple[str, ...] = ()
+    if as_of:
+        ids = [hit.id for hit in hits] or None
+        later = held_from(library, _later(library, name, hits, as_of, narrowing), as_of)
+        notes = (*answering(library, as_of, None, narrowing.get("regime", "")), *later, *library.notes(as_of, ids))
+    return (*notes, *_undated(library, name, hits, as_of, narrowing))
+
+
+def without(library: Library, name: str, as_of: date | None, narrowing: dict[str, Any]) -> str:
+    """Says of a search that found nothing how many hits it has without its filters; empty where it has none."""
+    given = [field for field in FILTERS if narrowing.get(field)]
+    rest = {field: value for field, value in narrowing.items() if field not in FILTERS}
+    count = len(searched(library, name, as_of, rest)) if given else 0
+    if not count:
+        return ""
+    many = f"{count} or more" if count == narrowing.get("limit") else f"{count}"
+    options = " and ".join(FILTERS[field] for field in given)
+    return f"{many} {'hit' if many == '1' else 'hits'} without {options}"
+
+
+def _later(library: Library, name: str, hits: tuple[Hit, ...], as_of: date, narrowing: dict[str, Any]) -> list[str]:
+    """The ids that would be found on another day, of those that fit at least as well as what was found."""
+    least = max((hit.score for hit in hits), default=0)
+    every = library.search(name, **{**narrowing, "listed": None})
+    fits = [hit.id for hit in every if hit.score >= least]
+    held = stood(library, fits, as_of)
+    return [id for id in fits if id not in held]
+
+
+def _undated(
+    library: Library, name: str, hits: tuple[Hit, ...], as_of: date | None, narrowing: dict[str, Any]
+) -> tuple[str, ...]:
+    if not (narrowing.get("listed_from") or narrowing.get("listed_to")):
+        return ()
+    every = searched(library, name, as_of, {**narrowing, "listed_from": None, "listed_to": None})
+    shown = {hit.id for hit in hits}
+    missed = [hit.id for hit in every if hit.id not in shown]
+    undated = library.undated(missed, narrowing.get("programme", ""), narrowing.get("regime", ""))
+    return left_out(id for id in missed if id in undated)
