@@ -1,17 +1,21 @@
 """Undo for a value that is replaced, never changed."""
 
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 T = TypeVar("T")
 
 
 class History(Generic[T]):
-    """The present value, what came before it, and what was undone; without limit, since values share what is equal."""
+    """The present value, what came before it, and what was undone; without limit, since values share what is equal.
 
-    def __init__(self, value: T) -> None:
-        self._past: list[tuple[str, str, T]] = []
-        self._future: list[tuple[str, str, T]] = []
+    `beside` is what was worked out for the value and comes back with it; it does not count as a change.
+    """
+
+    def __init__(self, value: T, beside: Any = None) -> None:
+        self._past: list[tuple[str, str, T, Any]] = []
+        self._future: list[tuple[str, str, T, Any]] = []
         self.value = self._saved = value
+        self.beside = beside
 
     def do(self, label: str, value: T, *, run: str = "") -> None:
         """Makes `value` the present one; `label` names the step in the Undo menu.
@@ -22,9 +26,15 @@ class History(Generic[T]):
             return
         joins = bool(run) and bool(self._past) and self._past[-1][1] == run and self.value is not self._saved
         if not joins:
-            self._past.append((label, run, self.value))
+            self._past.append((label, run, self.value, self.beside))
         self._future.clear()
         self.value = value
+
+    def do_beside(self, label: str, beside: Any) -> None:
+        """Makes a step that changes only what stands beside the value."""
+        self._past.append((label, "", self.value, self.beside))
+        self._future.clear()
+        self.beside = beside
 
     def amend(self, value: T) -> None:
         """Puts a value in the place of the present one that is no step of its own, as when keys were given to it."""
@@ -33,22 +43,22 @@ class History(Generic[T]):
     def end_run(self) -> None:
         """Ends a run: the next step is one of its own."""
         if self._past:
-            label, _run, value = self._past[-1]
-            self._past[-1] = (label, "", value)
+            label, _run, value, beside = self._past[-1]
+            self._past[-1] = (label, "", value, beside)
 
     def undo(self) -> None:
         """Steps back; does nothing at the beginning."""
         if self._past:
-            label, _run, value = self._past.pop()
-            self._future.append((label, "", self.value))
-            self.value = value
+            label, _run, value, beside = self._past.pop()
+            self._future.append((label, "", self.value, self.beside))
+            self.value, self.beside = value, beside
 
     def redo(self) -> None:
         """Steps forward again; does nothing where nothing was undone."""
         if self._future:
-            label, _run, value = self._future.pop()
-            self._past.append((label, "", self.value))
-            self.value = value
+            label, _run, value, beside = self._future.pop()
+            self._past.append((label, "", self.value, self.beside))
+            self.value, self.beside = value, beside
 
     @property
     def undo_label(self) -> str:

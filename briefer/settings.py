@@ -13,6 +13,9 @@ from briefer.files import write_atomically
 
 RECENT = 12
 """So many packs are remembered."""
+LIBRARIES = 200
+"""Of so many packs it is remembered which library they were made with."""
+BETWEEN = "\n"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +29,7 @@ class Settings:
     `spelling` that of the words written, as "en_GB", empty as the system's and the pack's; `library` the library file,
     empty for the user's own; `autosave` saves the open pack every so many minutes, 0 never. `frame` and `splits` are
     the place and the columns of the window, as Qt writes them; `searches` those that are kept, as service.searches
-    writes them.
+    writes them; `libraries` the packs' paths, each with that of the library it was made with.
     """
 
     theme: str = "system"
@@ -45,6 +48,7 @@ class Settings:
     frame: str = ""
     splits: tuple[str, ...] = ()
     searches: tuple[str, ...] = ()
+    libraries: tuple[str, ...] = ()
 
 
 def folder() -> Path:
@@ -96,3 +100,16 @@ def opened(settings: Settings, path: Path) -> Settings:
     """Gives the settings with a pack as the one opened last."""
     rest = (each for each in settings.recent if each != str(path))
     return replace(settings, recent=(str(path), *rest)[:RECENT])
+
+
+def made_with(settings: Settings, pack: Path, library: Path) -> Settings:
+    """Gives the settings with the library that a pack was made with."""
+    key = f"{pack}{BETWEEN}"
+    rest = (each for each in settings.libraries if not each.startswith(key))
+    return replace(settings, libraries=(f"{key}{library}", *rest)[:LIBRARIES])
+
+
+def library_of(settings: Settings, pack: Path) -> Path | None:
+    """Gives the library that a pack was made with, None where that is not remembered."""
+    key = f"{pack}{BETWEEN}"
+    return next((Path(each.removeprefix(key)) for each in settings.libraries if each.startswith(key)), None)

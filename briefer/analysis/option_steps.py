@@ -67,7 +67,13 @@ def steps(entries: Iterable[Covered], start: date, dues: Iterable[Due] = ()) -> 
 def _order(one: tuple[bool, Chain]) -> tuple[date, bool, str]:
     """What has no day comes after all days, and what is done beside something else after it."""
     beside, chain = one
-    return chain[-1].on or date.max, beside, chain[-1].title
+    return _free(chain), beside, chain[-1].title
+
+
+def _free(chain: Chain) -> date:
+    """Gives the day on which its last step is free, a wait that is owed only perhaps among what comes before it."""
+    waits = max((step.days or 0 for step in chain if step.stage == "doubtful wait"), default=0)
+    return chain[-1].on + timedelta(days=waits) if chain[-1].on else date.max
 
 
 def _chain(group: list[Use], free: Earliest, start: date, *, beside: bool) -> Iterator[OptionStep]:

@@ -132,6 +132,7 @@ class AnalysisPanel(QWidget):
         self.tabs.setCurrentIndex(VIEWS.index(type(view)))
         self.stack.setCurrentWidget(view)
         view.first().setFocus()
+        self.say()
 
     def step(self, by: int) -> None:
         """Goes to the next view, or the one before, round and round."""

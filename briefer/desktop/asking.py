@@ -1,6 +1,7 @@
 """What the commands about the program itself do: palette, recent packs, settings, keys, what is kept at the end."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -21,7 +22,7 @@ class Asking:
         """Opens the command palette."""
         from briefer.desktop import palette
 
-        self._open_palette(palette.every(self._own))
+        self._open_palette(palette.every(self._own), partial(palette.looking, self._own))
 
     def open_recent(self) -> None:
         """Opens the palette with the recent packs alone."""
@@ -29,11 +30,11 @@ class Asking:
 
         self._open_palette(tuple(palette.recent(self._own)))
 
-    def _open_palette(self, entries: "Sequence[Entry]") -> None:
+    def _open_palette(self, entries: "Sequence[Entry]", further: "Callable[[str], Entry] | None" = None) -> None:
         from briefer.desktop.palette import Palette
 
         me = self._own
-        made = Palette(me, entries)
+        made = Palette(me, entries, further)
         made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         made.move(me.mapToGlobal(me.rect().center()) - made.rect().center())
         made.show()

@@ -7,12 +7,13 @@ from briefer.desktop.wording import _
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """`needs` is pack where it works on an open pack only; `does` names a method of the window."""
+    """`needs` is pack where it works on an open pack only; `does` names a method of the window; `also` a second key."""
 
     words: str
     does: str
     keys: str = ""
     needs: str = ""
+    also: str = ""
 
 
 _PACK = "pack"
@@ -37,7 +38,12 @@ MENUS: dict[str, tuple[Command | None, ...]] = {
     ),
     _("&Edit"): (
         Command(_("Undo"), "undo", "Ctrl+Z", _PACK),
-        Command(_("Redo"), "redo", "Ctrl+Y", _PACK),
+        Command(_("Redo"), "redo", "Ctrl+Y", _PACK, "Ctrl+Shift+Z"),
+        None,
+        Command(_("Cu&t"), "cut", "Ctrl+X"),
+        Command(_("&Copy"), "copy", "Ctrl+C"),
+        Command(_("&Paste"), "paste", "Ctrl+V"),
+        Command(_("Select &all"), "select_all", "Ctrl+A"),
         None,
         Command(_("&Bold"), "bold", "Ctrl+B", _PACK),
         Command(_("&Italic"), "italic", "Ctrl+Alt+I", _PACK),

@@ -69,6 +69,13 @@ class Deeds(Asking, Keeping, Looking, Reading, Sending, Shelf, Writing):
         """Opens the sample, with a library of its own."""
         self.then(lambda: self.work.open_sample(state_folder() / "sample"))
 
+    def open_sample_library(self) -> None:
+        """Fills an empty library panel: beside an open pack with the sample's library alone."""
+        if self.work.is_open:
+            self.work.use_sample_library(state_folder() / "sample")
+        else:
+            self.open_sample()
+
     def then(self, does: Callable[[], object]) -> None:
         """Does something that closes the pack, after what is unsaved was settled."""
         if self.ask_unsaved(does):
@@ -147,8 +154,7 @@ class Deeds(Asking, Keeping, Looking, Reading, Sending, Shelf, Writing):
 
     def refresh(self) -> None:
         """Reads all facts anew."""
-        self.work.gather()
-        self.work.said.emit(_("The facts are being read anew."))
+        self.work.refresh()
 
     def check(self) -> None:
         """Checks now."""
@@ -189,6 +195,11 @@ class Deeds(Asking, Keeping, Looking, Reading, Sending, Shelf, Writing):
         me.library_button.setChecked(True)
         me.fit()
         me.library.go_search()
+
+    def find_named(self, name: str) -> None:
+        """Looks for a name in the library; Enter or an arrow goes to what was found."""
+        self.find_entity()
+        self._me.library.entities.search.setText(name)
 
     def show_outline(self) -> None:
         """Goes to the outline."""

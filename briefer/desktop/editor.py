@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QRegularExpression, Qt, QTimer
+from PySide6.QtCore import QRegularExpression, Qt, QTimer, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QWidget
 
@@ -30,6 +30,8 @@ OFF = "off"
 
 class EditorPanel(QWidget):
     """The chosen section: its title, marking and status, the tools, the text, its length."""
+
+    typed = Signal()
 
     def __init__(self, work: Work) -> None:
         super().__init__()
@@ -184,6 +186,7 @@ class EditorPanel(QWidget):
             )
             self._rest.start()
             self._count()
+            self.typed.emit()
         self.references.follow()
 
     def _count(self) -> None:
@@ -242,8 +245,7 @@ class EditorPanel(QWidget):
 
     def refer(self, letter: str) -> None:
         """Begins a citation or a mention at the cursor."""
-        self.edit.setFocus()
-        self.edit.insertPlainText(letter)
+        self.references.begin(letter)
 
     def paragraph(self) -> str:
         """Gives the paragraph at the cursor, the one before it where that is empty."""
@@ -262,8 +264,6 @@ class EditorPanel(QWidget):
         cursor = self.edit.textCursor()
         cursor.setPosition(block.position() + _units(written[:within]))
         self.edit.setTextCursor(cursor)
-        self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
-        cursor.insertText(" ")
         self.refer("@")
 
     def jump(self, words: str = "", line: int = 0) -> None:

@@ -4,15 +4,15 @@ from dataclasses import replace
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QSlider, QStackedWidget, QWidget
+from PySide6.QtWidgets import QLabel, QSlider, QStackedWidget, QWidget
 
-from briefer.desktop import icons, picking
+from briefer.desktop import picking
 from briefer.desktop.detail import DetailPane
 from briefer.desktop.filters import Filters
 from briefer.desktop.parts import Part, box, button, column, empty, host, named, row, split, text
 from briefer.desktop.results import ORDERS, Results, carried
 from briefer.desktop.saved import Kept, asked_now
-from briefer.desktop.table import Table
+from briefer.desktop.table import Search, Table
 from briefer.desktop.wording import _
 from briefer.desktop.work import Work
 from briefer.model.desk import Asked, Found
@@ -38,7 +38,7 @@ class EntitiesTab(QWidget):
         self.work = work
         self.tags: tuple[str, ...] = ()
         self.countries: tuple[tuple[str, str], ...] = ()
-        self._adding = False
+        self._adding = self._asking = self._entering = self._shut = False
         self._build_search()
         self._table()
         self._build_nothing()
@@ -64,10 +64,8 @@ class EntitiesTab(QWidget):
         return search, least, 4, host(filters), 4
 
     def _build_search(self) -> None:
-        self.search = named(QLineEdit(), _("Search entities"), _("Any script; results follow as you type"))
-        self.search.setPlaceholderText(_("Name, number or IMO, in any script"))
-        self.search.setClearButtonEnabled(True)
-        self.search.addAction(icons.icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
+        about = _("Any script; results follow as you type")
+        self.search = Search(_("Search entities"), about, _("Name, number or IMO, in any script"))
         self.count = text("", "muted")
         self.least = named(
             QSlider(Qt.Orientation.Horizontal), _("Lowest match"), _("From 50 to 100; 100 is an exact name")
@@ -104,17 +102,17 @@ class EntitiesTab(QWidget):
     def _connect(self) -> None:
         self._pause.timeout.connect(self.ask)
         self._slow.timeout.connect(lambda: self.count.setText(_("Searching…")))
-        self.search.textChanged.connect(lambda _typed: self._pause.start())
-        self.search.returnPressed.connect(self.view.setFocus)
+        self.search.textChanged.connect(self._typed)
+        self.search.entered.connect(self.enter)
         self.least.valueChanged.connect(self._least_changed)
         self.filters.changed.connect(self.ask)
         self.kept.run.connect(self.run)
         self.kept.add.connect(self.run_and_add)
         self.view.selectionModel().selectionChanged.connect(lambda *_each: self.say())
         self.view.selectionModel().currentRowChanged.connect(lambda now, _former: self._glance(now.row()))
-        self.view.activated.connect(lambda index: self.open(index.row()))
+        self.view.activated.connect(lambda index: self.open(index.row(), again=True))
         self.detail.went.connect(self.went)
-        self.detail.shut.connect(self.close_detail)
+        self.detail.shut.connect(self.shut_detail)
         for signal in (self.work.changed, self.work.opened, self.work.closed):
             signal.connect(self.say)
         for signal in (self.work.opened, self.work.closed):
@@ -139,20 +137,35 @@ class EntitiesTab(QWidget):
         name = self.search.text()
         return replace(self.filters.asked, name=name, order=order, descending=down, min_score=self.least.value())
 
+    def _typed(self) -> None:
+        self._entering = False
+        self._pause.start()
+
+    def enter(self) -> None:
+        """Goes to the first row found; where the library is still being asked, once it has answered."""
+        if self._pause.isActive():
+            self.ask()
+        self._entering = self._asking
+        if not self._asking:
+            self.view.enter()
+
     def ask(self) -> None:
         """Asks the library for what is typed; an older question that waits is dropped."""
         self._pause.stop()
+        self._asking = True
         asked, desk = asked_now(self.asked, self.work), self.work.desk
         self._slow.start()
         self.work.tasks.run(lambda: desk.find(asked), self._fill, self._failed, only="find")
 
     def _failed(self, error: BaseException) -> None:
         self._slow.stop()
+        self._asking = self._entering = False
         self.work.failed.emit(error)
 
     def _fill(self, found: Found) -> None:
         """Shows an answer; rows that were chosen and are still there stay chosen."""
         self._slow.stop()
+        self._asking = False
         chosen = set(self.chosen(MANY))
         self.model.set(found)
         self.shown.setCurrentWidget(self.view if found.ids else self.none)
@@ -171,6 +184,8 @@ class EntitiesTab(QWidget):
         if self._adding:
             self._adding = False
             self.add_all()
+        if self._entering:
+            self.enter()
 
     def _say_nothing(self, found: Found) -> None:
         words = _("Look for a part of the name, or take a filter away.")
@@ -222,12 +237,13 @@ class EntitiesTab(QWidget):
         return found
 
     def _glance(self, number: int) -> None:
-        """Follows the row that is chosen where there is room for list and detail."""
-        if not self.low and self.isVisible():
+        """Follows the row that is chosen where there is room for list and detail, unless the detail was closed."""
+        if not self.low and self.isVisible() and not (self._shut and self.detail.isHidden()):
             self.open(number)
 
-    def open(self, number: int) -> None:
-        """Shows the detail of a row."""
+    def open(self, number: int, *, again: bool = False) -> None:
+        """Shows the detail of a row; `again` says that the user asks for details after having closed them."""
+        self._shut = self._shut and not again
         if 0 <= number < len(self.model.found.ids):
             id = self.model.found.ids[number]
             self.show_detail(id)
@@ -236,6 +252,11 @@ class EntitiesTab(QWidget):
         """Shows the detail of an entity or a measure."""
         self.detail.choose(id)
         self.upper.setVisible(not self.low)
+
+    def shut_detail(self) -> None:
+        """Closes the detail until one is asked for; in a low window it was in the way of the list only."""
+        self._shut = not self.low
+        self.close_detail()
 
     def close_detail(self) -> None:
         """Goes back to the list."""
@@ -259,7 +280,7 @@ class EntitiesTab(QWidget):
         if back and self.detail.isVisible():
             self.detail.go_back()
         elif event.key() == Qt.Key.Key_Escape and self.detail.isVisible():
-            self.close_detail()
+            self.shut_detail()
         else:
             super().keyPressEvent(event)
 

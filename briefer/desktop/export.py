@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QComboBox, QFileDialog, QLabel, QLineEdit, QRadioButton, QWidget
+from shiboken6 import isValid
 
 from briefer.desktop import icons
 from briefer.desktop.dialogs import Dialog
@@ -60,7 +61,8 @@ class ExportDialog(Dialog):
         self.errors = Counter(each.severity for each in work.findings)
         self.choices = {key: named(QRadioButton(title), title, about) for key, title, about in PRESETS}
         self.cards: dict[str, QWidget] = {}
-        self.why = text("", "muted")
+        self.why, self.pages, self.left = text("", "muted"), text("", "muted"), text("", wrap=240)
+        self._left: tuple[str, ...] = ()
         self.run = button(_("Export"), self._go, kind="primary", icon="export")
         self.printing = button(_("Print…"), self._print, icon="print", tip="Ctrl+P")
         choices = row((self._presets(), 5), (self._where(), 6), gap=24)
@@ -74,6 +76,13 @@ class ExportDialog(Dialog):
         for each in self.choices.values():
             each.toggled.connect(lambda _on: self._say())
         self._say()
+        desk, pack = work.desk, work.pack
+        work.tasks.run(lambda: desk.unwritten(pack), self._take_left, only="unwritten")
+
+    def _take_left(self, titles: tuple[str, ...]) -> None:
+        if isValid(self):
+            self._left = titles
+            self._say_pages(self.preset)
 
     def _preflight(self) -> QWidget:
         errors = [each for each in self.work.findings if each.severity == "error"]
@@ -113,7 +122,6 @@ class ExportDialog(Dialog):
         self.open_after = named(QCheckBox(after), after, _("Shows the files where they were written"))
         choose = named(button(_("Choose…"), self._choose), _("Choose the folder"))
         self.files = tuple(text("", wrap=240) for _each in range(3))
-        self.pages = text("", "muted")
         caption = text(_("Folder"), bold=True)
         caption.setBuddy(named(self.folder, _("Folder"), _("Where the folder of the hand-off is made")))
         paper = column(text(_("Paper"), bold=True), named(self.paper, _("Paper"), _("The size of the pages")), gap=4)
@@ -127,6 +135,7 @@ class ExportDialog(Dialog):
             text(_("What is written"), bold=True),
             *self.files,
             self.pages,
+            self.left,
             None,
             self.open_after,
         )
@@ -155,8 +164,18 @@ class ExportDialog(Dialog):
         for line, words in zip(self.files, self._written(chosen), strict=True):
             line.setText(words)
             line.setVisible(bool(words))
-        count = len(self.work.pages.leaves)
-        self.pages.setText(counted(count, "page") if count and chosen in ("full", "draft") else "")
+        self._say_pages(chosen)
+
+    def _say_pages(self, chosen: str) -> None:
+        """Says about how many pages there will be, and which sections only a draft prints."""
+        count, left = len(self.work.pages.leaves), () if chosen == "draft" else self._left
+        words = _("Fewer than the {pages} of the preview") if left else _("About {pages}")
+        shown = count and chosen in ("full", "draft")
+        self.pages.setText(words.format(pages=counted(count, "page")) if shown else "")
+        self.pages.setVisible(bool(shown))
+        said = _("Left out, as they hold starter text only: {sections}. A drafter’s copy prints them.")
+        self.left.setText(said.format(sections="; ".join(left)))
+        self.left.setVisible(bool(left))
 
     def _written(self, chosen: str) -> tuple[str, str, str]:
         workbook = _("Workbook: the same facts under the same keys")

@@ -48,10 +48,10 @@ LINKS = {
 """What a link is called from its subject's side and from its object's."""
 STANCES = {
     -2: _("against easing"),
-    -1: _("leans against"),
+    -1: _("partly against"),
     0: _("depends"),
-    1: _("leans to easing"),
-    2: _("for easing"),
+    1: _("partly in favour"),
+    2: _("favours easing"),
     None: _("unclear"),
 }
 HOW = {

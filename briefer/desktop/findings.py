@@ -215,8 +215,7 @@ class FindingsPanel(QWidget):
             dialog.chosen.connect(self._decide)
             dialog.open()
         else:
-            self.work.gather()
-            self.work.said.emit(_("The facts are being read anew."))
+            self.work.refresh()
 
     def _decide(self, day: date) -> None:
         self.work.do(_("Set the day of the decision"), deciding(self.work.pack, day))

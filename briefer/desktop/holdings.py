@@ -7,16 +7,16 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QTabWidget, QWidget
+from PySide6.QtWidgets import QTabWidget, QWidget
 
-from briefer.desktop import facts, held, icons, picking
+from briefer.desktop import facts, held, picking
 from briefer.desktop.detail import AFTER
 from briefer.desktop.entities import LOW
 from briefer.desktop.flow import Flow
 from briefer.desktop.lines import Line, Sheet
 from briefer.desktop.parts import box, button, column, drawing, empty, host, named, row, split, text, tool
 from briefer.desktop.statements import Kind, Narrowed, Rows, Shown
-from briefer.desktop.table import Table
+from briefer.desktop.table import Search, Table
 from briefer.desktop.wording import _
 from briefer.desktop.work import Work
 from briefer.model.desk import Holding, Used
@@ -105,11 +105,8 @@ class HoldingsTab(QWidget):
     def __init__(self, work: Work, kind: Kind) -> None:
         super().__init__()
         self.work, self.kind = work, kind
-        self._wanted = ""
-        self.search = named(QLineEdit(), kind.search, _("All words have to fit"))
-        self.search.setPlaceholderText(kind.search)
-        self.search.setClearButtonEnabled(True)
-        self.search.addAction(icons.icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
+        self._wanted, self._shut = "", False
+        self.search = Search(kind.search, _("All words have to fit"), kind.search)
         self._table()
         self.said = text("", "muted", wrap=60)
         self.add = button(_("Add to pack"), self.toggle, tip=_("Space"))
@@ -152,12 +149,12 @@ class HoldingsTab(QWidget):
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self._narrow)
-        self.search.returnPressed.connect(self.view.setFocus)
+        self.search.entered.connect(self.view.enter)
         self.view.selectionModel().selectionChanged.connect(lambda *_each: self.say())
         self.view.selectionModel().currentRowChanged.connect(lambda now, _former: self._glance(now.row()))
-        self.view.activated.connect(lambda index: self.open(index.row()))
+        self.view.activated.connect(lambda index: self.open(index.row(), again=True))
         self.detail.went.connect(self.went)
-        self.detail.shut.connect(self.close_detail)
+        self.detail.shut.connect(self.shut_detail)
         self.detail.edit_asked.connect(self.edit)
         for signal in (self.work.changed, self.work.opened, self.work.closed):
             signal.connect(self.say)
@@ -203,14 +200,20 @@ class HoldingsTab(QWidget):
         return [self.model.rows[self.proxy.mapToSource(self.proxy.index(number, 0)).row()].id for number in rows]
 
     def _glance(self, number: int) -> None:
-        if self.height() >= LOW and self.isVisible():
+        if self.height() >= LOW and self.isVisible() and not (self._shut and self.detail.isHidden()):
             self.open(number)
 
-    def open(self, number: int) -> None:
-        """Shows the detail of a row."""
+    def open(self, number: int, *, again: bool = False) -> None:
+        """Shows the detail of a row; `again` says that the user asks for details after having closed them."""
+        self._shut = self._shut and not again
         if 0 <= number < self.proxy.rowCount():
             self.detail.show_id(self.model.rows[self.proxy.mapToSource(self.proxy.index(number, 0)).row()].id)
             self.upper.setVisible(self.height() >= LOW)
+
+    def shut_detail(self) -> None:
+        """Closes the detail until one is asked for; in a low window it was in the way of the table only."""
+        self._shut = self.height() >= LOW
+        self.close_detail()
 
     def close_detail(self) -> None:
         """Goes back to the table."""
@@ -226,7 +229,7 @@ class HoldingsTab(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Esc closes the detail, F2 edits."""
         if event.key() == Qt.Key.Key_Escape and self.detail.isVisible():
-            self.close_detail()
+            self.shut_detail()
         elif event.key() == Qt.Key.Key_F2 and self.kind.form:
             self.edit()
         else:

@@ -69,7 +69,8 @@ class Keeping:
     def _restore(self, version: Version) -> None:
         work = self._keeper.work
         if work.is_open:
-            work.do(_("Restore “{version}”").format(version=called(version)), version.pack)
+            label = _("Restore “{version}”").format(version=called(version))
+            work.do(label, version.pack, facts=version.facts)
 
     def ask_conflict(self) -> None:
         """Asks whose version the file should hold."""
@@ -102,8 +103,9 @@ class Keeping:
         work = self._keeper.work
         if work.file is not None:
             merged = merge(work.file.pack, work.pack, theirs.pack)
+            facts = (work.dossier,) if work.dossier else ()
             work.lay_aside()
-            work.take(theirs, work=merged, label=_("Bring both versions together"))
+            work.take(theirs, work=merged, label=_("Bring both versions together"), facts=facts)
 
     def offer(self, kept: tuple[Kept, ...]) -> None:
         """Offers work that a crash left behind, one pack after another."""

@@ -15,6 +15,7 @@ from briefer.desktop.wording import _
 PANELS = (
     (_("Library"), "Space", _("Add to the pack, or take out")),
     (_("Library"), "Return", _("Open the detail")),
+    (_("Outline"), "Return", _("Go to the text of the section")),
     (_("Outline"), "Space", _("Print, or leave out")),
     (_("Outline"), "Alt+Up", _("Move the section up")),
     (_("Outline"), "Alt+Down", _("Move the section down")),

@@ -37,7 +37,7 @@ class LibraryPanel(QWidget):
             self.tabs.addTab(title)
             self.stack.addWidget(page)
         self._build_nothing()
-        self.filled = host(column(box(row(self.tabs, None, margin=(4, 0, 4, 0)), "bar"), (self.stack, 1), gap=0))
+        self.filled = host(column(box(row((self.tabs, 1), margin=(4, 0, 4, 0)), "bar"), (self.stack, 1), gap=0))
         self.setLayout(column((self.filled, 1), (self.nothing, 1), gap=0))
         self.nothing.hide()
         self._prepared = False
@@ -45,13 +45,14 @@ class LibraryPanel(QWidget):
         self._connect()
 
     def _build_nothing(self) -> None:
+        self.sample = button(_("Open the sample"), self.sample_asked.emit)
         hint = _("Import a published sanctions list, or open the sample and look around. Nothing leaves this computer.")
         self.nothing = empty(
             "library",
             _("The library is empty"),
             hint,
             button(_("Import a list file…"), self.import_asked.emit, kind="primary"),
-            button(_("Open the sample"), self.sample_asked.emit),
+            self.sample,
             button(_("Enter a position…"), lambda: self.enter("positions", None)),
         )
 
@@ -59,11 +60,17 @@ class LibraryPanel(QWidget):
         self.tabs.currentChanged.connect(self.stack.setCurrentIndex)
         self._calm.timeout.connect(lambda: self.work.tasks.run(self.work.desk.prepare, only="prepare"))
         self.work.library_changed.connect(self.load)
+        for signal in (self.work.opened, self.work.closed):
+            signal.connect(self._name_sample)
         self.entities.went.connect(self.go)
         for each in self.others:
             each.went.connect(self.go)
             each.form_asked.connect(self.enter)
             each.article_asked.connect(self.paste_article)
+
+    def _name_sample(self) -> None:
+        """Beside an open pack only the library of the sample is opened."""
+        self.sample.setText(_("Use the sample library") if self.work.is_open else _("Open the sample"))
 
     def load(self) -> None:
         """Reads what the library holds now."""

@@ -4,7 +4,7 @@ import re
 from functools import partial
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
-from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication, QKeyEvent, QTextCursor
+from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QMenu, QPlainTextEdit
 
 from briefer.desktop import markdown
@@ -14,6 +14,8 @@ from briefer.desktop.wording import _
 REFERENCE = re.compile(r"([@#])([^\s\],;]+)")
 RICH = re.compile(r"<(table|h[1-6]|ul|ol|li|b|strong|i|em|blockquote|a )\b", re.IGNORECASE)
 """HTML that says more than the plain text beside it."""
+STEPS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+"""Keys that Qt keeps for a text field, which are left to the pack's own steps."""
 
 
 class Manuscript(QPlainTextEdit):
@@ -64,6 +66,10 @@ class Manuscript(QPlainTextEdit):
 
     def event(self, event: QEvent) -> bool:
         """Offers Tab to the list of references before it moves the focus; with Ctrl it is written."""
+        over = event.type() == QEvent.Type.ShortcutOverride
+        if over and isinstance(event, QKeyEvent) and any(map(event.matches, STEPS)):
+            event.ignore()
+            return False
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Tab:
             if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
                 self.insertPlainText("\t")

@@ -1,10 +1,12 @@
 """Who holds what: holders by issues, strength by sign and words; a cell opens its line with quotes and sources."""
 
+from datetime import timedelta
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QWidget
 
+from briefer.desktop.changes_view import BACK
 from briefer.desktop.days import day_field, day_of
 from briefer.desktop.drawn import Blank, Stance
 from briefer.desktop.flow import Flow
@@ -27,7 +29,8 @@ STANCES = {
     -2: _("Against easing"),
     None: _("Unclear"),
 }
-CELL, TALL = 172, 50
+CELL, TALL, HEAD = 200, 50, 44
+"""Pixels: the width and height of a cell, and the height of a head of two lines."""
 SIDE = 168
 
 
@@ -74,6 +77,10 @@ class MatrixView(View):
         about_table = _("Arrow keys move; the line of the chosen cell stands beside it")
         self.table = GridView(_("Positions"), about_table, TALL, cells=True)
         self.table.verticalHeader().setFixedWidth(SIDE)
+        head = self.table.horizontalHeader()
+        head.setFixedHeight(HEAD)
+        head.setTextElideMode(Qt.TextElideMode.ElideNone)  # else it is cut after its first line
+        head.setDefaultAlignment(head.defaultAlignment() | Qt.TextFlag.TextWordWrap)
         self.ledger = Ledger()
         self.ledger.setMinimumWidth(240)
         left = host(column((self.table, 1), _key(), gap=0))
@@ -85,7 +92,8 @@ class MatrixView(View):
     def begin(self) -> None:
         """Sets days and chips as the pack has them."""
         pack = self.work.pack
-        for part, when in ((self.day, pack.as_of), (self.since, pack.settings.since or pack.as_of)):
+        since = pack.settings.since or pack.as_of - timedelta(days=BACK)
+        for part, when in ((self.day, pack.as_of), (self.since, since)):
             part.blockSignals(True)
             part.setDate(QDate(when.year, when.month, when.day))
             part.blockSignals(False)

@@ -57,10 +57,11 @@ class Tree(QTreeWidget):
     asked = Signal(int)
     levelled = Signal(int)
     removed = Signal()
+    entered = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        about = _("Space prints or leaves out, Alt with an arrow moves, F2 renames, Delete takes out")
+        about = _("Enter goes to the text, Space prints or not, Alt and an arrow move, F2 renames, Delete takes out")
         named(self, _("Outline"), about)
         self.setHeaderLabels([_("Section"), _("Mark"), _("Status"), _("Pages"), _("Findings")])
         self.setProperty("flat", "true")
@@ -118,13 +119,15 @@ class Tree(QTreeWidget):
         return parent, str(after.data(0, ID)) if after else ""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Moves the chosen section with Alt and an arrow; Delete takes it out."""
+        """Moves the chosen section with Alt and an arrow; Delete takes it out, Enter goes to its text."""
         ways = {Qt.Key.Key_Up: (self.asked, -1), Qt.Key.Key_Down: (self.asked, 1)}
         ways |= {Qt.Key.Key_Left: (self.levelled, -1), Qt.Key.Key_Right: (self.levelled, 1)}
         key, alone = Qt.Key(event.key()), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if alone == Qt.KeyboardModifier.AltModifier and key in ways:
             signal, by = ways[key]
             signal.emit(by)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.state() != self.State.EditingState:
+            self.entered.emit()
         elif key == Qt.Key.Key_Delete:
             self.removed.emit()
         else:
@@ -149,6 +152,7 @@ class OutlinePanel(QWidget):
         self._shape: object = None
         self._filling = False
         self.tree.currentItemChanged.connect(self._choose)
+        self.tree.itemClicked.connect(self._choose)
         self.tree.itemChanged.connect(self._changed)
         self.tree.moved.connect(self.place, Qt.ConnectionType.QueuedConnection)
         self.tree.asked.connect(self.step, Qt.ConnectionType.QueuedConnection)

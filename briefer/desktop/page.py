@@ -7,6 +7,7 @@ from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QLayout, QLineEdit, QStackedWidget, QTextBrowser, QWidget
 
+from briefer.desktop import places
 from briefer.desktop.finder import Finder
 from briefer.desktop.laying import Faults, Going, Working
 from briefer.desktop.pages import Leaf
@@ -91,6 +92,7 @@ class PagePanel(QWidget):
     def _connect(self) -> None:
         self.pages.changed.connect(self._changed)
         self.pages.html_changed.connect(self._renew_twin)
+        self.pages.busy.connect(self._settled)
         self.desk.moved.connect(self._moved)
         self.desk.zoomed.connect(self.step_zoom)
         self.desk.paper.clicked.connect(self._clicked)
@@ -192,14 +194,31 @@ class PagePanel(QWidget):
         self.pages.rasters.words(leaf.key, y, partial(self.went.emit, section))
 
     def show_section(self, section: str) -> None:
-        """Brings a section into sight."""
-        self.desk.show_section(section)
+        """Brings a section into sight, or the one on whose pages it stands."""
+        self.desk.show_section(self._home(section))
         if self.stack.currentWidget() is self.twin:
             self._fill_twin()
 
+    def _home(self, section: str) -> str:
+        shown = any(leaf.section.partition(":")[0] == section for leaf in self.pages.leaves)
+        return section if shown or not self.work.is_open else places.top(self.work.pack, section)
+
+    def follow(self, section: str, words: str) -> None:
+        """Goes after what is being written: to the section at once, to the words once their page is laid out."""
+        self.show_section(section)
+        self._written = (section, words)
+
+    def _settled(self, busy: bool) -> None:
+        if self._written and not busy:
+            written, self._written = self._written, ()
+            self.show_words(*written)
+
+    _written: tuple[str, ...] = ()
+
     def show_words(self, section: str, words: str) -> None:
         """Brings words of a section into sight, as they are written in the editor, and points at them."""
-        keys = [leaf.key for leaf in self.pages.leaves if leaf.section.partition(":")[0] == section]
+        home = self._home(section)
+        keys = [leaf.key for leaf in self.pages.leaves if leaf.section.partition(":")[0] == home]
         self.pages.rasters.locate(keys, words, self._point)
 
     def _point(self, key: str, place: Box) -> None:

@@ -62,15 +62,27 @@ def every(window: "Window") -> tuple[Entry, ...]:
     return tuple(sorted(found, key=lambda each: not each.able))
 
 
-class Palette(QDialog):
-    """A line and the entries that hold its words; Enter runs the chosen one."""
+def looking(window: "Window", typed: str) -> Entry:
+    """Gives the line that looks for what is typed in the library."""
+    words = _("Search the library for “{words}”").format(words=typed)
+    return Entry(_("Library"), words, "", partial(window.find_named, typed))
 
-    def __init__(self, parent: QWidget, entries: Sequence[Entry]) -> None:
+
+class Palette(QDialog):
+    """A line and the entries that hold its words; Enter runs the chosen one.
+
+    `further` gives the line that is offered after those that fit.
+    """
+
+    def __init__(
+        self, parent: QWidget, entries: Sequence[Entry], further: Callable[[str], Entry] | None = None
+    ) -> None:
         super().__init__(parent, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
         named(self, _("Command palette"), _("Every command by a few letters"))
-        self._entries = tuple(entries)
+        self._entries, self._further = tuple(entries), further
+        self._shown: list[Entry] = []
         self.line = named(QLineEdit(), _("Command"), _("Type a few letters; arrows choose, Enter runs"))
-        self.line.setPlaceholderText(_("Type a few letters of a command"))
+        self.line.setPlaceholderText(_("Type a few letters of a command, or a name"))
         self.line.addAction(icons.icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
         self.list = named(QListWidget(), _("Commands"), _("Enter runs the chosen one"))
         self.list.setProperty("kind", "menu")
@@ -93,17 +105,20 @@ class Palette(QDialog):
             for number, each in enumerate(self._entries)
             if all(word in f"{each.words} {each.group}".casefold() for word in words)
         ]
-        for _later, number in sorted(found) if words else found:
-            self._add(number, self._entries[number])
+        self._shown = [self._entries[number] for _later, number in (sorted(found) if words else found)]
+        if words and self._further:
+            self._shown.append(self._further(typed.strip()))
+        none = Entry("", _("Nothing here has these words."), "", self.line.setFocus, able=False)
+        for each in self._shown or (none,):
+            self._add(each)
         self.list.setCurrentRow(0)
 
-    def _add(self, number: int, each: Entry) -> None:
+    def _add(self, each: Entry) -> None:
         item = QListWidgetItem(self.list)
         item.setData(DRAWN, Keyed(each.words, each.group, each.keys, each.able))
-        unable = "" if each.able else _("not now")
+        unable = "" if each.able or not each.group else _("not now")
         said = ", ".join(filter(None, (each.words, each.group, each.keys, unable)))
         item.setData(Qt.ItemDataRole.AccessibleTextRole, said)
-        item.setData(Qt.ItemDataRole.UserRole, number)
         item.setSizeHint(QSize(100, 30))
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802
@@ -122,8 +137,7 @@ class Palette(QDialog):
 
     def run(self) -> None:
         """Closes and runs the chosen entry; one that cannot be done now does nothing."""
-        if self.list.currentRow() >= 0:
-            entry = self._entries[self.list.currentItem().data(Qt.ItemDataRole.UserRole)]
-            if entry.able:
-                self.accept()
-                entry.does()
+        at = self.list.currentRow()
+        if 0 <= at < len(self._shown) and self._shown[at].able:
+            self.accept()
+            self._shown[at].does()

@@ -18,7 +18,7 @@ from briefer.desktop.fields import LineField, PickField
 from briefer.desktop.forms import FormDialog
 from briefer.desktop.parts import Part, button, column, host, named, row, split, text
 from briefer.desktop.questions import issues, languages, sources
-from briefer.desktop.sentences import MARKS, STEPS, Sentences
+from briefer.desktop.sentences import LACKS, MARKS, STEPS, Sentences
 from briefer.desktop.table import Table
 from briefer.desktop.wording import _, ngettext
 from briefer.desktop.work import Work
@@ -212,12 +212,22 @@ class ArticleDialog(Dialog):
             return _("“{value}” is no day on which it can have been reported.").format(value=self.day.value())
         return ""
 
+    def _lacking(self) -> str:
+        """Says what keeps the sentences from becoming positions, by the one that lacks least."""
+        rows = enumerate(self.model.rows)
+        wanted = [n for n, each in rows if each.wanted and each.sentence.mark == "attributed"]
+        if not wanted:
+            return _("Mark a sentence as attributed, and it can become a position.")
+        least = min(map(self.model.lacks, wanted), key=len)
+        lacks = ", ".join(LACKS[what] for what in least)
+        return _("No position can be made yet; the sentence that lacks least has {lacks}.").format(lacks=lacks)
+
     def _say(self) -> None:
         ready, missing = self.model.ready(), self._missing()
         self.read.setText(remarks.read_as(self.day.value()))
         counts = {mark: sum(each.sentence.mark == mark for each in self.model.rows) for mark in MARKS}
         told = ", ".join(f"{counts[mark]} {words.lower()}" for mark, (_letter, words) in MARKS.items())
-        self.said.setText(missing or told)
+        self.said.setText(missing or (told if ready else self._lacking()))
         some = ngettext("Make {count} position", "Make {count} positions", len(ready))
         self.go.setText(some if ready else _("Make positions"))
         self.go.setEnabled(bool(ready) and not missing)

@@ -16,6 +16,14 @@ def home(pack: Pack, place: str) -> str:
     return next((id for id in (place, first, f"note-{place}", f"note-{first}") if id in sections), "")
 
 
+def top(pack: Pack, section: str) -> str:
+    """Gives the section on whose pages another stands: the outermost of those above it."""
+    over = {each.id: each.parent for each in pack.sections}
+    while over.get(section):
+        section = over.pop(section)
+    return section
+
+
 def line(place: str) -> int:
     """Gives the line that a place names, 0 where it names none."""
     number = place.rpartition(":")[2]

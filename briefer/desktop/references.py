@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtGui import QHideEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QPlainTextEdit
 
 from briefer.desktop import icons
@@ -38,12 +38,15 @@ class Entry:
 
 
 class References(QFrame):
-    """Offers what fits what was typed; Enter inserts, Tab inserts and asks for a place, Esc leaves the letter."""
+    """Offers what fits what was typed; Enter inserts, Tab inserts and asks for a place.
+
+    Esc leaves a letter that the user typed; what a command began is taken out again.
+    """
 
     def __init__(self, edit: QPlainTextEdit, work: Work) -> None:
         super().__init__(edit)
         self._edit, self._work = edit, work
-        self._letter, self._typed = "", ""
+        self._letter, self._typed, self._begun = "", "", ""
         self._sources: tuple[Source, ...] = ()
         self.setProperty("kind", "card")
         self.list = named(QListWidget(), _("References"), _("Arrows choose, Enter inserts, Esc closes"))
@@ -72,11 +75,36 @@ class References(QFrame):
 
         self._work.tasks.run(self._work.desk.sources, taken, only="references")
 
+    def begin(self, letter: str) -> None:
+        """Writes, for a command, the letter that a reference begins with, apart from the word before."""
+        self._edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        written = letter if OPENS.search(f"{self._before()}{letter}") else f" {letter}"
+        self._edit.insertPlainText(written)
+        self._begun = written
+
+    def _before(self) -> str:
+        """Gives what stands before the cursor on its line."""
+        cursor = self._edit.textCursor()
+        return cursor.block().text().encode("utf-16-le")[: 2 * cursor.positionInBlock()].decode("utf-16-le")
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+        """Forgets what a command began."""
+        self._begun = ""
+        super().hideEvent(event)
+
+    def _leave(self) -> None:
+        """Goes away, and takes out what a command began where it still stands before the cursor."""
+        written = self._begun and f"{self._begun}{self._typed}"
+        self.hide()
+        cursor = self._edit.textCursor()
+        length = len(written.encode("utf-16-le")) // 2
+        cursor.movePosition(QTextCursor.MoveOperation.Left, QTextCursor.MoveMode.KeepAnchor, length)
+        if written and cursor.selectedText() == written:
+            cursor.removeSelectedText()
+
     def follow(self) -> None:
         """Opens, narrows or closes the list as the text before the cursor asks."""
-        cursor = self._edit.textCursor()
-        before = cursor.block().text().encode("utf-16-le")[: 2 * cursor.positionInBlock()].decode("utf-16-le")
-        found = OPENS.search(before)
+        found = OPENS.search(self._before())
         if not found or not self._edit.hasFocus():
             self.hide()
             return
@@ -166,7 +194,7 @@ class References(QFrame):
         if not self.isVisible():
             return
         ways: dict[Qt.Key, Callable[[], object]] = {
-            Qt.Key.Key_Escape: self.hide,
+            Qt.Key.Key_Escape: self._leave,
             Qt.Key.Key_Return: self.insert,
             Qt.Key.Key_Enter: self.insert,
             Qt.Key.Key_Tab: partial(self.insert, ask=True),

@@ -152,7 +152,7 @@ class StartPage(QWidget):
         there, title = glance.saved is not None, glance.title or path.stem
         when = _when(glance.saved)
         kind = template.title if template else ""
-        about = " · ".join(filter(None, (kind, str(path.parent)))) if there else ""
+        about = " · ".join(filter(None, (kind, str(path)))) if there else ""
         lines: list[Part] = [row((text(title, bold=True, wrap=120), 1), text(when, "muted"))]
         gone = _("Not there now; perhaps on a drive that is not connected")
         lines.append(row((text(about, "muted", 0.95, wrap=120), 1), text(glance.marking, "muted", 0.95)))

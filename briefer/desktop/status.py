@@ -36,6 +36,7 @@ class Status:
         work.kept.connect(lambda _path: self._say_kept())
         work.saved.connect(self._say_saved)
         work.said.connect(self._say)
+        work.opened.connect(self._forget)
         for signal in (work.opened, work.closed, work.changed):
             signal.connect(self.refresh)
         work.pages.busy.connect(lambda _busy: self.refresh())
@@ -70,7 +71,7 @@ class Status:
         self.marking.setText(work.pack.marking)
         count, stale = len(work.pages.leaves), sum(leaf.stale for leaf in work.pages.leaves)
         partly = _("Laying out · {done} of {count} pages current").format(done=count - stale, count=count)
-        going = partly if count else _("Laying out the pages")
+        going = partly if stale else _("Laying out the pages")
         if laying := work.pages.laying:
             going = in_hand(laying)
         now = _("{pages}, current").format(pages=counted(count, "page"))
@@ -81,6 +82,10 @@ class Status:
     def _say(self, words: str) -> None:
         self.told.setText(words)
         self._calm.start()
+
+    def _forget(self) -> None:
+        """Another pack was not saved when the one before it was."""
+        self._saved = ""
 
     def _say_kept(self) -> None:
         kept = _("Kept {time}").format(time=_clock())

@@ -1,7 +1,7 @@
 """The main window: library, outline over editor, page; findings under the two they speak about."""
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from briefer.desktop.commands import MENUS, Command
@@ -62,8 +62,7 @@ class Window(Deeds, QMainWindow):
 
     def _action(self, command: Command) -> QAction:
         made = QAction(command.words, self)
-        if command.keys:
-            made.setShortcut(command.keys)
+        made.setShortcuts([QKeySequence(keys) for keys in (command.keys, command.also) if keys])
         made.setData(command.needs)
         made.triggered.connect(lambda _checked=False: getattr(self, command.does)())
         self.actions_by_name[command.does] = made
@@ -107,12 +106,14 @@ class Window(Deeds, QMainWindow):
         work.not_saved.connect(self.not_saved)
         work.changed_on_disk.connect(self.ask_conflict)
         self.outline.chosen.connect(self.choose)
+        self.outline.tree.entered.connect(self.editor.edit.setFocus)
+        self.editor.typed.connect(lambda: self.page.follow(work.section, self.editor.paragraph()))
         self.page.went.connect(self.go_to)
         self.findings.went.connect(lambda place, line: self.go_to(place, "", line))
         self.findings.shut.connect(self.toggle_findings)
         self.findings.cite_asked.connect(self.cite_at)
         self.library.import_asked.connect(self.import_files)
-        self.library.sample_asked.connect(self.open_sample)
+        self.library.sample_asked.connect(self.open_sample_library)
         self.library.open_asked.connect(self.open_path)
         Target(self.pack_stack, work)
         self.start.open_asked.connect(self.open_file)

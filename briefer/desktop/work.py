@@ -8,6 +8,8 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from briefer import settings as user_settings
+from briefer.desktop.gathering import Gathering, asked
+from briefer.desktop.opening import Opening
 from briefer.desktop.pages import Pages
 from briefer.desktop.preview import Preview
 from briefer.desktop.tasks import Tasks
@@ -28,11 +30,9 @@ SHOW_AFTER = 50
 """Milliseconds of rest after which the pages follow."""
 NOUNS = {"entities": "entity", "measures": "measure", "positions": "position", "issues": "issue"}
 """The noun of each group of picks, as `counted` takes it."""
-GATHERED = ("entities", "measures", "positions", "issues", "as_of", "settings")
-"""A change of these needs other facts."""
 
 
-class Work(QObject):
+class Work(Gathering, Opening, QObject):
     """One open pack or none; signals say what changed, and each panel decides what to redraw."""
 
     opened = Signal()
@@ -66,6 +66,7 @@ class Work(QObject):
         self._referred: frozenset[str] = frozenset()
         self._read: dict[str, str] = {}
         self._unkept = False
+        self._kept_facts: Dossier | None = None
         self._watch = Watch(self)
         self._watch.changed.connect(self._look)
         for signal in (self.opened, self.saved, self.closed):
@@ -102,30 +103,21 @@ class Work(QObject):
         """The day that facts are shown for: the pack's, or today."""
         return self.pack.as_of if self.is_open else date.today()  # noqa: DTZ011  the user's own day
 
-    def open(self, path: Path) -> None:
-        """Opens a pack file."""
-        self.tasks.run(lambda: self.desk.open(path), self.take)
-
-    def open_sample(self, folder: Path) -> None:
-        """Opens the sample with a library of its own."""
-
-        def taken(opened: Opened) -> None:
-            self.take(opened)
-            self.library_changed.emit()
-
-        self.said.emit(_("The sample is being put together…"))
-        self.tasks.run(lambda: self.desk.sample(folder), taken)
-
     def new(self, path: Path, template: str, title: str) -> None:
         """Makes a pack and opens it."""
         day = date.today()  # noqa: DTZ011  the user's own day
         paper, by = self.settings.paper, self.settings.by
         self.tasks.run(lambda: self.desk.new(path, template, title, day, paper=paper, drafter=by), self.take)
 
-    def take(self, opened: Opened, *, work: Pack | None = None, label: str = "") -> None:
-        """Goes on with an opened pack; `work` is what is not in the file and stands above it, as a step of its own."""
-        self.file, self.dossier = opened, opened.dossier
-        self.history = History(opened.pack)
+    def take(
+        self, opened: Opened, *, work: Pack | None = None, label: str = "", facts: tuple[Dossier, ...] = ()
+    ) -> None:
+        """Goes on with an opened pack; `work` is what is not in the file and stands above it, as a step of its own.
+
+        `facts` are those that were kept with the work.
+        """
+        self.file, self.dossier, self._kept_facts = opened, opened.dossier, opened.dossier
+        self.history = History(opened.pack, (asked(opened.pack), opened.dossier))
         dossier, self._read = opened.dossier, {each.id: each.text for each in opened.pack.sections}
         held = (dossier.sources, dossier.entities, dossier.neighbours, dossier.measures)
         self._referred = frozenset((*(each.id for group in held for each in group), *dict(dossier.names)))
@@ -135,8 +127,9 @@ class Work(QObject):
         self.pages.clear()
         self.opened.emit()
         self.refresh_pages()
+        self.remember()
         if work is not None:
-            self.do(label or _("Use the work found"), work)
+            self.do(label or _("Use the work found"), work, facts=facts)
 
     def set(self, **fields: Any) -> None:
         """Changes settings and keeps them."""
@@ -146,13 +139,6 @@ class Work(QObject):
         kept = self.settings
         self.disk.run(lambda: user_settings.save(kept))
 
-    def change_library(self, path: Path | None) -> None:
-        """Goes on with another library, the user's own where none is named."""
-        from briefer.files import user_library
-
-        wanted = path or user_library()
-        self.tasks.run(lambda: self.desk.change_library(wanted), lambda _none: self.library_changed.emit())
-
     def close_pack(self) -> None:
         """Closes the pack; unsaved work stays in the journal unless it was given up."""
         self.history = self.file = self.dossier = None
@@ -160,13 +146,13 @@ class Work(QObject):
         self.pages.clear()
         self.closed.emit()
 
-    def do(self, label: str, pack: Pack, *, run: str = "") -> None:
-        """Makes a pack the present one as a step that Undo names."""
+    def do(self, label: str, pack: Pack, *, run: str = "", facts: tuple[Dossier, ...] = ()) -> None:
+        """Makes a pack the present one as a step that Undo names; `facts` are what is known of its picks."""
         if self.history is None or pack == self.pack:
             return
         former = self.pack
         self.history.do(label, pack, run=run)
-        self._after(former)
+        self._after(former, facts)
 
     def undo(self) -> None:
         """Takes the last step back."""
@@ -178,18 +164,24 @@ class Work(QObject):
 
     def _move(self, way: Callable[[History[Pack]], None]) -> None:
         if self.history is not None:
-            former = self.pack
+            former, facts = self.pack, self.dossier
             way(self.history)
+            self.dossier = self.history.beside[1]
+            if self.dossier is not facts or asked(former) != asked(self.pack):
+                self._stop_gathering()
             self._after(former)
+            if self.dossier is not facts:
+                self.gathered.emit()
 
-    def _after(self, former: Pack) -> None:
+    def _after(self, former: Pack, facts: tuple[Dossier, ...] = ()) -> None:
         if edits.section(self.pack, self.section) is None:
             self.section = next((each.id for each in self.pack.sections), "")
         self.changed.emit()
         if not self._keep.isActive():
             self._keep.start()
-        if any(getattr(former, name) != getattr(self.pack, name) for name in GATHERED):
-            self.gather()
+        assert self.history is not None
+        if asked(former) != asked(self.pack) and self.history.beside[0] != asked(self.pack):
+            self.gather(facts)
         else:
             self._show.start()
 
@@ -204,18 +196,6 @@ class Work(QObject):
         if wanted:
             self._referred |= wanted
             self.gather()
-
-    def gather(self) -> None:
-        """Reads the facts for the picks anew, then shows the pages."""
-        pack = self.pack
-
-        def taken(dossier: Dossier) -> None:
-            if self.is_open:
-                self.dossier = dossier
-                self.gathered.emit()
-                self.refresh_pages()
-
-        self.tasks.run(lambda: self.desk.gather(pack), taken, only="gather")
 
     def edit(self, label: str, verb: Callable[..., Pack], *given: Any, run: str = "", **fields: Any) -> None:
         """Calls a verb of `service.edits` on the pack and makes its answer a step."""
@@ -261,9 +241,16 @@ class Work(QObject):
             return
         path, pack = Path(self.file.path), self.pack
         if self.history.modified:
-            self.disk.run(lambda: self.desk.keep(path, pack), lambda _none: self._is_kept(path), self._not_kept)
+            facts = self._other_facts()
+            self.disk.run(lambda: self.desk.keep(path, pack, facts), lambda _none: self._is_kept(path), self._not_kept)
         else:
             self.disk.run(lambda: self.desk.forget(path))
+
+    def _other_facts(self) -> Dossier | None:
+        """Gives the facts where they are not in the file and not in the journal yet."""
+        facts = self.dossier if self.dossier is not self._kept_facts else None
+        self._kept_facts = self.dossier
+        return facts
 
     def _is_kept(self, path: Path) -> None:
         self._unkept = False
@@ -271,6 +258,7 @@ class Work(QObject):
 
     def _not_kept(self, error: BaseException) -> None:
         """Says once that the journal cannot be written, until it can be again."""
+        self._kept_facts = None
         if not self._unkept:
             self._unkept = True
             self.not_saved.emit(error)
@@ -303,7 +291,9 @@ class Work(QObject):
     def _saved(self, sent: Pack, opened: Opened) -> None:
         if self.history is None:
             return
-        self.file = opened
+        self.file, self._kept_facts = opened, opened.dossier
+        if self.pack is sent and opened.dossier != self.dossier:
+            self._gathered(sent, opened.dossier)
         if self.pack is sent:
             self.history.amend(opened.pack)
         self.history.saved(opened.pack if self.pack is opened.pack else sent)
@@ -325,11 +315,11 @@ class Work(QObject):
     def lay_aside(self) -> None:
         """Keeps unsaved work on the open pack among its versions, and no longer as work to go on with."""
         if self.file is not None:
-            path, pack = Path(self.file.path), self.pack
+            path, pack, facts = Path(self.file.path), self.pack, self.dossier
             self._keep.stop()
 
             def aside() -> None:
-                self.desk.keep(path, pack)
+                self.desk.keep(path, pack, facts)
                 self.desk.set_aside(path)
 
             self.disk.run(aside)
@@ -350,8 +340,8 @@ class Work(QObject):
             self.tasks.run(lambda: self.desk.found_again(kept, path), self.take)
             return
         self.tasks.run(
-            lambda: self.desk.open(Path(kept.path)),
-            lambda opened: self.take(opened, work=kept.pack),
+            lambda: self._opening(Path(kept.path), kept.pack),
+            lambda answer: self._opened(*answer, work=kept.pack, facts=kept.facts),
             lambda _error: self.recover(kept, free(Path(kept.path))),
         )
 

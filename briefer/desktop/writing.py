@@ -2,6 +2,9 @@
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+
 from briefer.desktop.dialogs import tell
 from briefer.desktop.searching import SearchDialog
 from briefer.desktop.wording import _
@@ -40,6 +43,29 @@ class Writing:
     def todo(self) -> None:
         """Marks the chosen lines as to do."""
         self._writer.editor.before("todo")
+
+    def cut(self) -> None:
+        """Cuts what is chosen where the focus is."""
+        self._press(Qt.Key.Key_X)
+
+    def copy(self) -> None:
+        """Copies it."""
+        self._press(Qt.Key.Key_C)
+
+    def paste(self) -> None:
+        """Pastes where the focus is."""
+        self._press(Qt.Key.Key_V)
+
+    def select_all(self) -> None:
+        """Chooses all where the focus is."""
+        self._press(Qt.Key.Key_A)
+
+    def _press(self, key: Qt.Key) -> None:
+        """Hands the key on to what has the focus: each part of the window knows best what it means there."""
+        focus = self._writer.focusWidget()
+        if focus is not None:
+            # Not sent: what is sent goes by the menus first, and so would come back here without end.
+            focus.event(QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.ControlModifier))
 
     def paste_plain(self) -> None:
         """Pastes the words alone."""

@@ -220,7 +220,7 @@ class Version:
     """An earlier version of a pack: `name` is saved, earlier or aside; `differs` what of it the present one has not.
 
     The versions in a file are numbered from 1; work that was set aside was kept `at` a time, in ISO form. `facts` are
-    those kept of its picks beside the present ones, the nearest first.
+    those in which its picks stand, the nearest first.
     """
 
     name: str

@@ -47,6 +47,7 @@ def edition(pack: Pack, dossier: Dossier, ceiling: str) -> tuple[Pack, Dossier]:
             if visible(item.id) and all(map(visible, item.entities))
         ),
         missing=tuple(filter(visible, dossier.missing)),
+        stored=tuple(pair for pair in dossier.stored if visible(pair[0])),
         names=tuple(pair for pair in dossier.names if visible(pair[0])),
         moved=tuple(_moved(item, visible) for item in dossier.moved),
     )

@@ -1,9 +1,10 @@
-"""The pack file: a ZIP of pack.json, facts.json, history/ and media/ with fixed order and dates.
+"""The pack file: a ZIP of pack.json, facts.json, history/, earlier/ and media/ with fixed order and dates.
 
 The same content gives the same bytes. A file of a newer schema is refused, never guessed at.
 """
 
 import io
+import re
 import zipfile
 import zlib
 from dataclasses import dataclass, fields, is_dataclass, replace
@@ -16,11 +17,13 @@ from briefer.files import write_atomically
 from briefer.model.brief import Dossier
 from briefer.model.errors import BadPack
 from briefer.model.pack import SCHEMA, Pack
+from briefer.pack.stored import unanswered
 from briefer.pack.validate import validate
 
 MOMENT = (1980, 1, 1, 0, 0, 0)
 LIMITS = {"pack.json": 64_000_000, "facts.json": 512_000_000}
 OTHERS = 128_000_000
+EARLIER = re.compile(r"earlier/\d{4,9}\.json")
 REPAIR = "open an earlier copy or make the pack anew with `briefer new`"
 
 
@@ -28,13 +31,15 @@ REPAIR = "open an earlier copy or make the pack anew with `briefer new`"
 class PackFile:
     """A pack with the facts it was last refreshed with.
 
-    `history` holds the earlier saved versions' JSON, oldest first; `media` pairs of a name and its bytes.
+    `history` holds the earlier saved versions' JSON, oldest first; `media` pairs of a name and its bytes. `earlier`
+    holds the facts of those versions whose picks a later one left out: pairs of their number, from 1, and their JSON.
     """
 
     pack: Pack
     dossier: Dossier | None = None
     history: tuple[bytes, ...] = ()
     media: tuple[tuple[str, bytes], ...] = ()
+    earlier: tuple[tuple[int, bytes], ...] = ()
 
 
 def parse(content: bytes, name: object) -> Pack:
@@ -98,8 +103,9 @@ def to_bytes(file: PackFile) -> bytes:
     """Gives the whole pack file; the same content gives the same bytes."""
     members = [("pack.json", to_json(file.pack))]
     if file.dossier is not None:
-        members.append(("facts.json", msgspec.json.encode(file.dossier) + b"\n"))
+        members.append(("facts.json", _encoded(file.dossier)))
     members += [(f"history/{number:04}.json", old) for number, old in enumerate(file.history, 1)]
+    members += [(f"earlier/{number:04}.json", facts) for number, facts in file.earlier]
     members += [(f"media/{name}", content) for name, content in sorted(file.media)]
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -112,15 +118,28 @@ def to_bytes(file: PackFile) -> bytes:
 
 
 def save(path: Path, file: PackFile) -> PackFile:
-    """Writes the pack file atomically; the version it replaces, where it differs, joins the history."""
+    """Writes the pack file atomically; the version it replaces, where it differs, joins the history.
+
+    Facts of picks that it leaves out stay in the file, so that the version can be restored without the library.
+    """
     if path.exists():
-        former = load(path)
-        if to_json(former.pack) != to_json(file.pack):
-            file = replace(file, history=(*former.history, to_json(former.pack)))
-        else:
-            file = replace(file, history=former.history)
+        file = _above(load(path), file)
     write_atomically(path, to_bytes(file))
     return file
+
+
+def _above(former: PackFile, file: PackFile) -> PackFile:
+    if to_json(former.pack) == to_json(file.pack):
+        return replace(file, history=former.history, earlier=former.earlier)
+    history, earlier = (*former.history, to_json(former.pack)), former.earlier
+    held = former.dossier
+    if held and (file.dossier is None or set(unanswered(former.pack, file.dossier)) - {*held.missing}):
+        earlier = (*earlier, (len(history), _encoded(held)))
+    return replace(file, history=history, earlier=earlier)
+
+
+def _encoded(dossier: Dossier) -> bytes:
+    return msgspec.json.encode(dossier) + b"\n"
 
 
 def load(path: Path) -> PackFile:
@@ -143,17 +162,23 @@ def _load(path: Path, archive: zipfile.ZipFile) -> PackFile:
     if "pack.json" not in names:
         raise BadPack(path, "holds no pack.json, so it is not a Briefer pack", REPAIR)
     pack = parse(_member(path, archive, "pack.json"), f"{path}, pack.json")
-    dossier = _dossier(path, _member(path, archive, "facts.json")) if "facts.json" in names else None
+    dossier = facts_of(path, _member(path, archive, "facts.json")) if "facts.json" in names else None
     history = tuple(_member(path, archive, name) for name in sorted(names) if name.startswith("history/"))
+    earlier = tuple(
+        (int(name[len("earlier/") : -len(".json")]), _member(path, archive, name))
+        for name in sorted(names)
+        if EARLIER.fullmatch(name)
+    )
     media = tuple(
         (name.removeprefix("media/"), _member(path, archive, name))
         for name in sorted(names)
         if name.startswith("media/") and not name.endswith("/")
     )
-    return PackFile(pack=pack, dossier=dossier, history=history, media=media)
+    return PackFile(pack=pack, dossier=dossier, history=history, media=media, earlier=earlier)
 
 
-def _dossier(path: Path, content: bytes) -> Dossier:
+def facts_of(path: Path, content: bytes) -> Dossier:
+    """Decodes facts out of a pack file; BadPack where they cannot be read."""
     try:
         return msgspec.json.decode(content, type=Dossier)
     except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:

@@ -47,13 +47,23 @@ def starters(pack: Pack, template: Template) -> tuple[str, ...]:
     )
 
 
+def unwritten(pack: Pack, template: Template) -> tuple[PackSection, ...]:
+    """Gives the sections that would be left with nothing to print without starter text, nor anything beneath them."""
+    left = set(starters(pack, template))
+    gone = {section.id for section in pack.sections if section.id in left and section.kind in DRAFTED}
+    while over := gone & {section.parent for section in pack.sections if section.include and section.id not in gone}:
+        gone -= over
+    return tuple(section for section in pack.sections if section.id in gone)
+
+
 def without_starters(pack: Pack, template: Template) -> Pack:
     """Gives the pack without starter text, so that none is printed as the drafter's own; what is left empty goes."""
     left = set(starters(pack, template))
+    gone = {section.id for section in unwritten(pack, template)}
     return replace(
         pack,
         sections=tuple(
-            replace(section, text="", include=section.kind not in DRAFTED) if section.id in left else section
+            replace(section, text="", include=section.id not in gone) if section.id in left else section
             for section in pack.sections
         ),
     )

@@ -1,13 +1,17 @@
 """Desk: the verbs of the window, on one library that stays open; called from one thread, never the window's."""
 
 import hashlib
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from briefer.files import user_library
 from briefer.model.answers import ListChanges, ListRow, Narrowing, Sameness
+from briefer.model.brief import Dossier
 from briefer.model.desk import Asked, Detail, Found, Glance, Held, Holding, Kept, Known, Opened, Row, Used, Version
 from briefer.model.errors import BadCall, BrieferError
 from briefer.model.pack import Pack, Template
@@ -16,8 +20,13 @@ from briefer.model.stances import Sentence
 
 if TYPE_CHECKING:
     from briefer.library import Library
+    from briefer.pack import PackFile
     from briefer.service.finding import Finder
     from briefer.service.used import Packs
+
+
+SAMPLE = "sample.sqlite"
+NOTHING = Held(lists=0, entities=0, positions=0, issues=0, sources=0)
 
 
 class ChangedOnDisk(BrieferError):
@@ -32,6 +41,7 @@ class Desk:
         self._library: Library | None = None
         self._finder: Finder | None = None
         self._packs: Packs | None = None
+        self._opening = Lock()
 
     def close(self) -> None:
         """Closes the library."""
@@ -43,9 +53,10 @@ class Desk:
         """Gives the open library, None where there is no file: a question makes none."""
         from briefer.library import Library
 
-        if self._library is None and self.path.exists():
-            self._library = Library.open(self.path)
-        return self._library
+        with self._opening:  # saving, on a thread of its own, may have to gather
+            if self._library is None and self.path.exists():
+                self._library = Library.open(self.path)
+            return self._library
 
     def _finding(self) -> "Finder | None":
         from briefer.service.finding import Finder
@@ -58,7 +69,7 @@ class Desk:
     def held(self) -> Held:
         """Gives how much the library holds; all noughts where there is none."""
         library = self._open()
-        return library.held() if library else Held(lists=0, entities=0, positions=0, issues=0, sources=0)
+        return library.held() if library else NOTHING
 
     def find(self, asked: Asked) -> Found:
         """Gives the ids that the panel lists: of a name the hits, without one all that the filters let through."""
@@ -174,8 +185,6 @@ class Desk:
 
     def everything(self, as_of: date) -> Any:
         """Gives a Dossier of all recorded positions with their issues and sources, and of nothing else."""
-        from briefer.model.brief import Dossier
-
         library = self._open()
         if library is None:
             return Dossier(as_of=as_of)
@@ -210,6 +219,12 @@ class Desk:
 
         return templates()
 
+    def unwritten(self, pack: Pack) -> tuple[str, ...]:
+        """Gives the titles of the sections that only a draft prints, as they hold starter text and nothing else."""
+        from briefer.service.packs import unwritten
+
+        return unwritten(pack)
+
     def new(
         self, path: Path, template: str, title: str, as_of: date, *, paper: str = "A4", drafter: str = ""
     ) -> Opened:
@@ -229,7 +244,7 @@ class Desk:
         from briefer.service import packs
         from briefer.service.sample import fill, sample_pack
 
-        library, path = folder / "sample.sqlite", folder / "sample.brief"
+        library, path = folder / SAMPLE, folder / "sample.brief"
         if not (library.exists() and path.exists()):
             for old in (library, path):
                 old.unlink(missing_ok=True)
@@ -238,65 +253,121 @@ class Desk:
         self.change_library(library)
         return self.open(path)
 
+    def sample_library(self, folder: Path) -> None:
+        """Goes on with the sample's library alone."""
+        if not (folder / SAMPLE).exists():
+            self.sample(folder)
+        self.change_library(folder / SAMPLE)
+
     def change_library(self, path: Path) -> None:
         """Goes on with another library."""
         self.close()
         self.path = path
 
     def open(self, path: Path) -> Opened:
-        """Reads a pack with its facts, gathered now where it holds none; BadPack where it cannot be read."""
+        """Reads a pack with its facts, gathered now where it lacks any; BadPack where it cannot be read."""
         from briefer.pack import load
 
         digest = hashlib.sha256(path.read_bytes()).hexdigest() if path.exists() else ""
         file = load(path)
-        return Opened(path=str(path), pack=file.pack, dossier=file.dossier or self.gather(file.pack), sha256=digest)
+        return Opened(path=str(path), pack=file.pack, dossier=self.answering(file.pack, file.dossier), sha256=digest)
 
-    def gather(self, pack: Pack) -> Any:
-        """Reads what the pack needs from the library; an empty Dossier where there is none."""
-        from briefer.model.brief import Dossier
+    def gather(self, pack: Pack, *formers: Dossier) -> Dossier:
+        """Reads what the pack needs from the library; what that does not hold stays as the `formers` have it."""
+        from briefer.library import Library
         from briefer.pack import gather
 
         library = self._open()
-        return gather(pack, library) if library else Dossier(as_of=pack.as_of)
+        if library:
+            return gather(pack, library, *formers)
+        with TemporaryDirectory(prefix="briefer-") as folder, Library.open(Path(folder) / "empty.sqlite") as empty:
+            return gather(pack, empty, *formers)
+
+    def answering(self, pack: Pack, *formers: Dossier | None) -> Dossier:
+        """Gives the first facts where they answer for every pick of the pack, else facts gathered now."""
+        from briefer.pack import unanswered
+
+        held = tuple(each for each in formers if each is not None)
+        if held and held[0].as_of == pack.as_of and not unanswered(pack, held[0]):
+            return held[0]
+        return self.gather(pack, *held)
+
+    def lacks(self, pack: Pack) -> int:
+        """Gives how many picks the library does not hold; one more than all where it holds nothing at all."""
+        library = self._open()
+        wanted = {*pack.entities, *pack.measures, *pack.positions, *pack.issues}
+        if library is None or self.held() == NOTHING:
+            return len(wanted) + 1
+        groups = (
+            library.entities(pack.entities),
+            library.measures(pack.measures),
+            library.positions(ids=pack.positions),
+            library.issues(pack.issues),
+        )
+        return len(wanted - {each.id for group in groups for each in group})
+
+    def go_back(self, pack: Pack, library: Path) -> bool:
+        """Goes on with the library that a pack was made with where it holds more of its picks; says whether it does."""
+        former, lacking = self.path, self.lacks(pack)
+        if library == former or not lacking or not library.exists():
+            return False
+        self.change_library(library)
+        if self.lacks(pack) < lacking:
+            return True
+        self.change_library(former)
+        return False
 
     def save(self, opened: Opened, *, path: Path | None = None, anyway: bool = False) -> Opened:
         """Writes a pack atomically, the version before it into its history, and takes it out of the journal.
 
         ChangedOnDisk where the file is not the one that was opened, unless `anyway`; `path` saves a copy elsewhere.
         """
-        from briefer import assemble
-        from briefer.pack import PackFile, load, save, validate
+        from briefer.pack import save, validate
         from briefer.service import journal
 
         target = path or Path(opened.path)
         there = hashlib.sha256(target.read_bytes()).hexdigest() if target.exists() else ""
         if not anyway and path is None and there and there != opened.sha256:
             raise ChangedOnDisk(f"{target} was saved by somebody else after you opened it.")
-        pack = replace(opened.pack, keys=assemble.give_keys(opened.pack, opened.dossier))
-        validate(pack, target)
-        former = target if target.exists() else Path(opened.path)
-        media = load(former).media if former.exists() else ()
-        save(target, PackFile(pack=pack, dossier=opened.dossier, media=media))
+        file = self._file(opened, target)
+        validate(file.pack, target)
+        save(target, file)
         journal.forget(Path(opened.path))
         digest = hashlib.sha256(target.read_bytes()).hexdigest()
-        return replace(opened, path=str(target), pack=pack, sha256=digest)
+        return Opened(path=str(target), pack=file.pack, dossier=file.dossier or opened.dossier, sha256=digest)
+
+    def _file(self, opened: Opened, target: Path) -> "PackFile":
+        """Gives a pack as it is written, with facts for every pick: gathered now where they lag behind the picks.
+
+        What the file before it holds of a pick is never lost, whatever the library holds.
+        """
+        from briefer import assemble
+        from briefer.pack import PackFile, load
+        from briefer.service.packs import held_by
+
+        there = [each for each in dict.fromkeys((target, Path(opened.path))) if each.exists()]
+        former = [load(each) for each in there]
+        dossier = self.answering(opened.pack, opened.dossier, *held_by(*former))
+        pack = replace(opened.pack, keys=assemble.give_keys(opened.pack, dossier))
+        return PackFile(pack=pack, dossier=dossier, media=former[0].media if former else ())
 
     def copy(self, opened: Opened, path: Path) -> None:
         """Writes a pack elsewhere as it is; its own file and the journal stay as they are."""
-        from briefer import assemble
-        from briefer.pack import PackFile, load, save
+        from briefer.pack import save
 
-        former = Path(opened.path)
-        media = load(former).media if former.exists() else ()
-        pack = replace(opened.pack, keys=assemble.give_keys(opened.pack, opened.dossier))
-        save(path, PackFile(pack=pack, dossier=opened.dossier, media=media))
+        save(path, self._file(opened, Path(opened.path)))
 
     def found_again(self, kept: Kept, path: Path) -> Opened:
-        """Makes a pack file of work that a crash left behind, its facts gathered now, and opens it."""
-        from briefer.pack import PackFile, save
+        """Makes a pack file of work that a crash left behind, with the facts that were kept with it, and opens it."""
+        from briefer.pack import PackFile, load, save
         from briefer.service import journal
+        from briefer.service.packs import held_by
 
-        save(path, PackFile(pack=kept.pack, dossier=self.gather(kept.pack)))
+        former: PackFile | None = None
+        with suppress(BrieferError):
+            former = load(Path(kept.path))
+        facts = self.answering(kept.pack, *kept.facts, *held_by(former))
+        save(path, PackFile(pack=kept.pack, dossier=facts))
         journal.set_aside(Path(kept.path))
         return self.open(path)
 
@@ -319,11 +390,11 @@ class Desk:
 
         journal.set_aside(path)
 
-    def keep(self, path: Path, pack: Pack) -> None:
-        """Writes unsaved work into the journal."""
+    def keep(self, path: Path, pack: Pack, facts: Dossier | None = None) -> None:
+        """Writes unsaved work into the journal; `facts` where they are others than those written before."""
         from briefer.service import journal
 
-        journal.keep(path, pack)
+        journal.keep(path, pack, facts)
 
     def forget(self, path: Path) -> None:
         """Gives unsaved work up."""

@@ -126,5 +126,6 @@ WAYS: Mapping[str, Callable[[Finding, Pack, Dossier], Fix | None]] = {
     "decision-undated": _day,
     "changed": _refresh,
     "delisted": _refresh,
+    "as-stored": _refresh,
 }
 """By the code of the finding."""

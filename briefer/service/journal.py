@@ -10,6 +10,7 @@ from pathlib import Path
 import msgspec
 
 from briefer.files import write_atomically
+from briefer.model.brief import Dossier
 from briefer.model.desk import Kept
 from briefer.model.errors import BrieferError
 from briefer.model.pack import Pack
@@ -19,6 +20,8 @@ from briefer.settings import state_folder
 
 ASIDE = 20
 """So many pieces of work that were set aside are kept for each pack."""
+BESIDE = ".aside-facts"
+"""How the files end that hold the facts of such work."""
 
 
 class _Entry(msgspec.Struct):
@@ -31,8 +34,13 @@ class _Entry(msgspec.Struct):
     started: str = ""
 
 
-def keep(path: Path, pack: Pack) -> None:
-    """Writes the work on a pack; BrieferError where the folder cannot be written."""
+def keep(path: Path, pack: Pack, facts: Dossier | None = None) -> None:
+    """Writes the work on a pack, and its facts where they are given; BrieferError where the folder cannot be written.
+
+    What is picked out of a library that is not open after a crash is known from these facts alone.
+    """
+    if facts is not None:
+        write_atomically(_facts(path), msgspec.json.encode(facts))
     entry = _Entry(
         path=str(path),
         at=datetime.now(UTC).isoformat(timespec="seconds"),
@@ -46,6 +54,15 @@ def keep(path: Path, pack: Pack) -> None:
 def forget(path: Path) -> None:
     """Takes the work on a pack out of the journal: it is in the file now, or given up."""
     _file(path).unlink(missing_ok=True)
+    _facts(path).unlink(missing_ok=True)
+
+
+def _read_facts(file: Path) -> tuple[Dossier, ...]:
+    """Gives the facts that were kept with the work on a pack, none where they cannot be read."""
+    try:
+        return (msgspec.json.decode(file.read_bytes(), type=Dossier),)
+    except (OSError, msgspec.DecodeError):
+        return ()
 
 
 def found() -> tuple[Kept, ...]:
@@ -58,10 +75,12 @@ def found() -> tuple[Kept, ...]:
                 continue
             pack = parse(bytes(entry.pack), journal)
             differs = _differs(Path(entry.path), pack)
+            facts = _read_facts(_facts(Path(entry.path)))
             if differs:
-                kept.append(Kept(path=entry.path, at=entry.at, pack=pack, journal=str(journal), differs=differs))
+                said = Kept(path=entry.path, at=entry.at, pack=pack, journal=str(journal), differs=differs, facts=facts)
+                kept.append(said)
             else:
-                journal.unlink(missing_ok=True)
+                forget(Path(entry.path))
     return tuple(sorted(kept, key=lambda each: each.at, reverse=True))
 
 
@@ -78,9 +97,12 @@ def set_aside(path: Path) -> None:
     entry = _file(path)
     if entry.exists():
         stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%f")
-        entry.replace(entry.with_name(f"{entry.stem}.{stamp}.aside"))
+        laid = entry.replace(entry.with_name(f"{entry.stem}.{stamp}.aside"))
+        with suppress(FileNotFoundError):
+            _facts(path).replace(laid.with_suffix(BESIDE))
         for old in sorted(_folder().glob(f"{entry.stem}.*.aside"))[:-ASIDE]:
             old.unlink(missing_ok=True)
+            old.with_suffix(BESIDE).unlink(missing_ok=True)
 
 
 def aside(path: Path) -> tuple[Kept, ...]:
@@ -89,7 +111,8 @@ def aside(path: Path) -> tuple[Kept, ...]:
     for entry in sorted(_folder().glob(f"{_file(path).stem}.*.aside"), reverse=True):
         with suppress(OSError, msgspec.DecodeError, BrieferError):
             read = msgspec.json.decode(entry.read_bytes(), type=_Entry)
-            found.append(Kept(path=read.path, at=read.at, pack=parse(bytes(read.pack), entry), journal=str(entry)))
+            pack, facts = parse(bytes(read.pack), entry), _read_facts(entry.with_suffix(BESIDE))
+            found.append(Kept(path=read.path, at=read.at, pack=pack, journal=str(entry), facts=facts))
     return tuple(found)
 
 
@@ -99,6 +122,10 @@ def _folder() -> Path:
 
 def _file(path: Path) -> Path:
     return _folder() / f"{hashlib.sha256(str(path.resolve()).encode()).hexdigest()[:24]}.json"
+
+
+def _facts(path: Path) -> Path:
+    return _file(path).with_suffix(".facts")
 
 
 def _started(process: int) -> str:

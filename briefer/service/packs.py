@@ -12,19 +12,28 @@ from briefer.model.brief import Beyond, Dossier, Finding
 from briefer.model.errors import BadCall, BadInput, BadPack
 from briefer.model.pack import OfficeRows, Pack
 from briefer.pack import PackFile, gather, load, save
+from briefer.pack import unwritten as never_written
 from briefer.service.days import held_later
 from briefer.service.marked import let_in
 
 
+def unwritten(pack: Pack) -> tuple[str, ...]:
+    """Gives the titles of the sections that only a draft prints, as they hold starter text and nothing else."""
+    return tuple(section.title for section in never_written(pack, assemble.template(pack.template)))
+
+
 def write(path: Path, pack: Pack, library: Path, *, refuse_missing: bool = False) -> PackFile:
-    """Gathers the pack's facts, gives its sources their keys and saves it; a media folder in it is kept."""
+    """Gathers the pack's facts, gives its sources their keys and saves it; a media folder in it is kept.
+
+    Facts that the file holds of picks that are not in the library stay in it.
+    """
     from briefer.library import Library
 
     assemble.template(pack.template)
     former = load(path) if path.exists() else None
     media = former.media if former else ()
     with Library.open(library) as opened_library:
-        dossier = gather(pack, opened_library)
+        dossier = gather(pack, opened_library, *held_by(former))
         later = [held_later(opened_library, id, pack.as_of) for id in dossier.missing if id in pack.entities]
     if any(later) and refuse_missing:
         raise BadCall(" ".join(filter(None, later)))
@@ -38,6 +47,11 @@ def write(path: Path, pack: Pack, library: Path, *, refuse_missing: bool = False
     let_in(pack, (each for each in dossier.positions if each.id not in held), path)
     pack = replace(pack, keys=assemble.give_keys(pack, dossier))
     return save(path, PackFile(pack=pack, dossier=dossier, media=media))
+
+
+def held_by(*files: PackFile | None) -> tuple[Dossier, ...]:
+    """Gives the facts that pack files hold."""
+    return tuple(each.dossier for each in files if each and each.dossier)
 
 
 def office_rows(files: Iterable[Path]) -> tuple[OfficeRows, ...]:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from briefer.model.desk import Version
 from briefer.model.pack import Pack
-from briefer.pack import load, parse
+from briefer.pack import facts_of, load, parse
 from briefer.service import journal
 from briefer.service.edits import told
 
@@ -15,11 +15,16 @@ def versions(path: Path, now: Pack) -> tuple[Version, ...]:
     BadPack where the file cannot be read.
     """
     file = load(path)
-    saved = [Version(name="saved", number=len(file.history) + 1, pack=file.pack, differs=told(now, file.pack))]
+    there = (file.dossier,) if file.dossier else ()
+    last = len(file.history) + 1
+    saved = [Version(name="saved", number=last, pack=file.pack, differs=told(now, file.pack), facts=there)]
+    facts = tuple((number, facts_of(path, content)) for number, content in file.earlier)
     for number, content in enumerate(file.history, 1):
         pack = parse(content, f"{path}, version {number}")
-        saved.append(Version(name="earlier", number=number, pack=pack, differs=told(now, pack)))
+        held = (*there, *(dossier for until, dossier in facts if until >= number))
+        saved.append(Version(name="earlier", number=number, pack=pack, differs=told(now, pack), facts=held))
     aside = [
-        Version(name="aside", at=each.at, pack=each.pack, differs=told(now, each.pack)) for each in journal.aside(path)
+        Version(name="aside", at=each.at, pack=each.pack, differs=told(now, each.pack), facts=each.facts)
+        for each in journal.aside(path)
     ]
     return (*aside, *sorted(saved, key=lambda each: -each.number))

@@ -106,16 +106,16 @@ def test_an_emergency_is_ended_beside_the_orders_that_rest_on_it_and_by_itself_w
 def test_a_licence_that_may_have_to_be_reported_has_the_report_before_it_and_what_stays_is_continued() -> None:
     found = cover("licence", with_entities(PLAIN)).steps
     assert told(found) == [
+        ("keep", "", ()),  # due while one waits, if one has to
         ("doubtful notice", "general-licence", ("plain",)),
         ("doubtful wait", "general-licence", ("plain",)),
         ("act", "general-licence", ("plain",)),
-        ("keep", "", ()),
     ]
-    assert (found[0].actor, found[0].contested, found[0].days) == ("President", True, 30)
-    assert (found[1].actor, found[1].text, found[1].days, found[1].on) == ("", "Wait, if reported.", 30, None)
-    assert found[3].on == date(2025, 4, 15)
+    assert found[0].on == date(2025, 4, 15)
+    assert (found[1].actor, found[1].contested, found[1].days) == ("President", True, 30)
+    assert (found[2].actor, found[2].text, found[2].days, found[2].on) == ("", "Wait, if reported.", 30, None)
     named = replace(REVIEWED, designations=REVIEWED.designations[:1])
-    assert not cover("licence", with_entities(named)).steps[0].contested
+    assert not cover("licence", with_entities(named)).steps[1].contested
 
 
 def test_acts_without_a_day_come_last() -> None:

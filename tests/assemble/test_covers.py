@@ -162,8 +162,9 @@ def test_a_ban_by_statute_goes_in_phases_and_what_falls_with_an_emergency_says_s
 def test_a_licence_is_reported_first_if_it_is_of_that_kind() -> None:
     found = cell("What has to be done, in order", tranche("licence", "ofac-1"))
     assert found.startswith(
-        "1 Report first, if the licence significantly alters policy towards Russia"
-        "President; contested where 22 USC 9511 does not name the order2 Wait of 30 days, if reported3 General licence"
+        "1 Continue the emergency of EO 14024 (Russia) by 15 Apr 2025President"
+        "2 Report first, if the licence significantly alters policy towards Russia"
+        "President; contested where 22 USC 9511 does not name the order3 Wait of 30 days, if reported4 General licence"
     )
 
 

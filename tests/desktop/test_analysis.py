@@ -2,14 +2,16 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import QDate, Qt
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from briefer.desktop.analysis import VIEWS
+from briefer.desktop.changes_view import BACK
 from briefer.desktop.compared import ROWS
 from briefer.desktop.scenario import ScenarioView
 from briefer.desktop.window import Window
@@ -32,6 +34,14 @@ def settle(window: Window, qtbot: QtBot) -> Settle:
 
 def words(part: QWidget) -> str:
     return " ".join(each.text() for each in part.findChildren(QLabel) if not each.isHidden())
+
+
+def test_what_the_pack_prints_already_is_said_to_be_in_it_at_once(window: Window) -> None:
+    assert not window.has_views
+    window.show_relief()
+    assert window.views.relief.is_put()
+    assert window.views.state.text() == "In the pack"
+    assert not window.views.put_button.isEnabled()
 
 
 def test_the_relief_table_narrows_by_class_and_says_why(window: Window, qtbot: QtBot, settle: Settle) -> None:
@@ -381,3 +391,28 @@ def test_the_views_that_nobody_wants_yet_are_made_while_nothing_is_under_way(win
     qtbot.waitUntil(lambda: set(made) == set(VIEWS), timeout=LONG)
     assert window.views.view is window.views.relief
     qtbot.waitUntil(lambda: not window.views._ahead.isActive(), timeout=LONG)
+
+
+def test_positions_are_counted_as_moved_from_a_day_before_the_packs_own(window: Window, settle: Settle) -> None:
+    window.work.do("Forget", replace(window.work.pack, settings=replace(window.work.pack.settings, since=None)))
+    window.show_matrix()
+    settle()
+    view = window.views.matrix
+    day = window.work.pack.as_of
+    assert view.since.date() == QDate(day.year, day.month, day.day).addDays(-BACK)
+    assert view.found is not None
+    assert view.found.matrix.since == day - timedelta(days=BACK)
+
+
+def test_days_and_heads_of_the_positions_are_not_cut(window: Window, settle: Settle) -> None:
+    window.show_matrix()
+    settle()
+    table = window.views.matrix.table
+    head = table.horizontalHeader()
+    room = QFontMetrics(head.font())
+    for number, title in enumerate(table.grid.heads):
+        box = room.boundingRect(0, 0, table.columnWidth(number) - 16, 999, Qt.TextFlag.TextWordWrap, title)
+        assert box.height() <= head.height(), title
+    small = QFont(table.font())
+    small.setPointSizeF(small.pointSizeF() * 0.88)
+    assert QFontMetrics(small).horizontalAdvance("28 Mar 2025") <= table.columnWidth(0) - 16 - 88

@@ -11,6 +11,8 @@ from briefer.desktop.window import Window
 from briefer.service import edits
 from tests.desktop.conftest import LONG
 
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
 
 def at_the_end(window: Window) -> None:
     window.go_to("risks")
@@ -277,3 +279,48 @@ def test_the_list_of_references_never_covers_the_line_that_is_typed_and_goes_wit
     qtbot.waitUntil(references.isVisible, timeout=LONG)
     window.undo()
     assert references.isHidden()
+
+
+@pytest.mark.parametrize(("key", "held"), [(Qt.Key.Key_Z, CTRL | SHIFT), (Qt.Key.Key_Y, CTRL)])
+def test_undo_and_redo_work_by_their_keys_while_the_caret_is_in_the_text(
+    window: Window, qtbot: QtBot, key: Qt.Key, held: Qt.KeyboardModifier
+) -> None:
+    at_the_end(window)
+    edit, was = window.editor.edit, text(window)
+    qtbot.waitUntil(edit.hasFocus, timeout=LONG)
+    qtbot.keyClicks(edit, " more")
+    assert text(window) == f"{was} more"
+    qtbot.keyClick(edit, Qt.Key.Key_Z, CTRL)
+    assert text(window) == was == edit.toPlainText()
+    qtbot.keyClick(edit, key, held)
+    assert text(window) == f"{was} more" == edit.toPlainText()
+    assert edit.hasFocus()
+
+
+def test_escape_takes_out_what_a_command_began(window: Window, qtbot: QtBot) -> None:
+    at_the_end(window)
+    edit, was = window.editor.edit, text(window)
+    qtbot.waitUntil(edit.hasFocus, timeout=LONG)
+    window.editor.cite_at(1)
+    qtbot.waitUntil(window.editor.references.isVisible, timeout=LONG)
+    assert text(window) != was
+    qtbot.keyClicks(edit, "usc")
+    qtbot.keyClick(edit, Qt.Key.Key_Escape)
+    assert text(window) == was
+    window.editor.refer("#")
+    qtbot.keyClick(edit, Qt.Key.Key_Escape)
+    assert text(window) == was
+
+
+def test_escape_takes_out_nothing_where_the_cursor_has_gone_elsewhere(window: Window, qtbot: QtBot) -> None:
+    at_the_end(window)
+    edit = window.editor.edit
+    qtbot.waitUntil(edit.hasFocus, timeout=LONG)
+    qtbot.keyClicks(edit, " ")
+    window.editor.refer("@")
+    qtbot.waitUntil(window.editor.references.isVisible, timeout=LONG)
+    was = text(window)
+    edit.moveCursor(QTextCursor.MoveOperation.Start)
+    qtbot.keyClick(edit, Qt.Key.Key_Escape)
+    assert text(window) == was
+    assert not window.editor.references.isVisible()

@@ -11,12 +11,14 @@ from pytestqt.qtbot import QtBot
 
 from briefer.desktop import export, printing
 from briefer.desktop.export import DoneDialog, ExportDialog
+from briefer.desktop.pages import Leaf
 from briefer.desktop.printing import Printing, PrintingDialog, printer, wanted
 from briefer.desktop.progress import Progress
 from briefer.desktop.window import Window
 from briefer.model.answers import Built
 from briefer.model.brief import Finding
 from briefer.model.desk import Checked
+from briefer.service import edits
 from briefer.service.verbs import Wish
 from tests.desktop.conftest import LONG
 from tests.desktop.test_page import LINES, pdf
@@ -58,6 +60,28 @@ def test_each_preset_asks_for_its_own(
     assert asked == Wish(
         folder=tmp_path, name="paper one", paper="Letter", verb=verb, draft=draft, edition=edition, show=True
     )
+
+
+def test_sections_of_starter_text_are_named_before_they_are_left_out(window: Window, qtbot: QtBot) -> None:
+    made = dialog(window)
+    qtbot.waitUntil(lambda: window.work.tasks.idle, timeout=LONG)
+    assert not made.left.isVisibleTo(made)
+    made.reject()
+    template = next(each for each in window.work.desk.templates() if each.name == window.work.pack.template)
+    risks = next(each for each in template.sections if each.id == "risks")
+    window.work.edit("Write", edits.change, "risks", text=risks.text)
+    window.work.pages.leaves = (Leaf("risks", 1, "k", (1, 1), stale=False),) * 28
+    made = dialog(window)
+    qtbot.waitUntil(lambda: made.left.isVisibleTo(made), timeout=LONG)
+    assert made.left.isVisibleTo(made)
+    assert risks.title in made.left.text()
+    assert made.pages.text() == "Fewer than the 28 pages of the preview"
+    made.choices["draft"].setChecked(True)
+    assert not made.left.isVisibleTo(made)
+    assert made.pages.text() == "About 28 pages"
+    made.choices["edition"].setChecked(True)
+    assert made.left.isVisibleTo(made)
+    assert made.pages.text() == ""
 
 
 def test_an_error_stops_all_but_the_drafters_copy(window: Window) -> None:

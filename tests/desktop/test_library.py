@@ -48,3 +48,10 @@ def test_the_search_is_in_the_first_tab(window: Window) -> None:
     window.library.tabs.setCurrentIndex(3)
     window.find_entity()
     assert window.library.tabs.currentIndex() == 0
+
+
+def test_the_tabs_have_the_whole_width_however_wide_the_chosen_one_is_written(window: Window) -> None:
+    library = window.library
+    room = library.filled.width() - library.tabs.width()
+    assert room < 12
+    assert library.tabs.sizeHint().width() < library.tabs.width()

@@ -1,6 +1,6 @@
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QInputDialog, QStyleOptionViewItem, QTreeWidgetItem
+from PySide6.QtWidgets import QInputDialog, QLineEdit, QStyleOptionViewItem, QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
 from briefer.desktop.outline import ID, NUMBER
@@ -136,3 +136,24 @@ def test_a_section_has_the_number_under_which_it_prints_and_only_its_title_is_ed
     tree.itemDelegateForColumn(0).initStyleOption(option, tree.indexFromItem(risks))  # type: ignore[attr-defined]
     assert option.text == "2  Risks"
     assert item(window, "cover").data(0, NUMBER) == ""
+
+
+def test_enter_goes_from_the_outline_to_the_text(window: Window, qtbot: QtBot) -> None:
+    window.outline.tree.setFocus()
+    window.outline.tree.setCurrentItem(item(window, "risks"))
+    qtbot.keyClick(window.outline.tree, Qt.Key.Key_Return)
+    assert window.focusWidget() is window.editor.edit
+    assert "Risks" in window.editor.title.text()
+
+
+def test_enter_ends_a_renaming_and_stays_in_the_outline(window: Window, qtbot: QtBot) -> None:
+    tree = window.outline.tree
+    tree.setFocus()
+    tree.setCurrentItem(item(window, "risks"))
+    tree.editItem(item(window, "risks"), 0)
+    line = tree.findChild(QLineEdit)
+    assert line is not None
+    line.setText("Dangers")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: edits.section(window.work.pack, "risks").title == "Dangers")  # type: ignore[union-attr]
+    assert window.focusWidget() is not window.editor.edit

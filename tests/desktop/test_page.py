@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2
@@ -10,9 +11,10 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from briefer.desktop.outline import ID
 from briefer.desktop.paper import FIT_PAGE
 from briefer.desktop.window import Window
-from briefer.model.desk import Arranged, Current, Fault, LaidOut, Spot, Titled, Twin
+from briefer.model.desk import Arranged, Current, Fault, LaidOut, Laying, Spot, Titled, Twin
 from tests.desktop.conftest import LONG
 
 SECTIONS = ("bottom-line", "risks", "positions")
@@ -68,6 +70,12 @@ def laid(window: Window, qtbot: QtBot) -> Window:
 
 def test_the_made_file_holds_its_words() -> None:
     assert len(pypdfium2.PdfDocument(pdf(LINES))) == 3
+
+
+def hand_in(window: Window, title: str, number: str = "") -> None:
+    """Tells the window that the third of nine sections is being laid out."""
+    section = Titled(id="risks", number=number, title=title)
+    window.work.preview.laying.emit(Laying(state=0, section=section, place=3, of=9))
 
 
 def find(window: Window, qtbot: QtBot, words: str) -> None:
@@ -230,6 +238,56 @@ def test_what_takes_long_is_said_and_can_be_stopped(
     assert len(pages.leaves) == 6
 
 
+def test_the_section_in_hand_is_said_by_number_and_title_of_how_many(laid: Window) -> None:
+    pages, bar = laid.work.pages, laid.page.busy
+    pages.show(laid.work.pack, laid.work.dossier, "risks")  # type: ignore[arg-type]
+    assert (bar.maximum(), bar.accessibleDescription()) == (0, "")
+    laid.page.going._say.timeout.emit()
+    words = "Laying out 2 Risks · section 3 of 9"
+    hand_in(laid, "Risks", number="2")
+    assert laid.page.going.words.text() == laid.status.pages.text() == bar.accessibleDescription() == words
+    assert (bar.value(), bar.maximum()) == (2, 9)
+    hand_in(laid, "")
+    assert laid.page.going.words.text() == "Laying out a section without a title · section 3 of 9"
+    lay_out(laid, "b")
+    assert pages.laying is None
+    assert (bar.maximum(), bar.accessibleDescription()) == (0, "")
+
+
+def test_the_section_in_hand_is_forgotten_where_laying_out_stops_or_another_state_is_asked_for(laid: Window) -> None:
+    pages = laid.work.pages
+    for ends in (pages.stop, lambda: pages.show(laid.work.pack, laid.work.dossier, "risks")):  # type: ignore[arg-type]
+        hand_in(laid, "Risks")
+        assert pages.laying is not None
+        ends()
+        assert pages.laying is None
+
+
+def test_a_page_shown_early_changes_alone_while_the_section_in_hand_is_still_said(laid: Window) -> None:
+    pages, preview = laid.work.pages, laid.work.preview
+    pages.show(laid.work.pack, laid.work.dossier, "risks")  # type: ignore[arg-type]
+    hand_in(laid, "Risks")
+    before = pages.leaves
+    spots = tuple(Spot(section=leaf.section, page=leaf.page, key=leaf.key) for leaf in before)
+    spots = (*spots[:2], replace(spots[2], key="new"), *spots[3:])
+    titled = tuple(pages.sections.values())
+    preview.arranged.emit(Arranged(state=0, sections=titled, pages=spots, early=True))
+    preview.laid_out.emit(LaidOut(state=0, keys=("new",), pdf=pdf(LINES[:1]), sizes=((595.0, 842.0),)))
+    assert [n for n, leaf in enumerate(pages.leaves) if leaf != before[n]] == [2]
+    assert not any(leaf.stale for leaf in pages.leaves)
+    assert pages.working
+    assert pages.laying is not None
+
+
+def test_of_a_state_that_is_no_longer_shown_no_section_is_said(laid: Window) -> None:
+    preview = laid.work.preview
+    old = Laying(state=preview.state - 1, section=Titled(id="risks", number="2", title="Risks"), place=3, of=9)
+    preview._deliver(preview._pipe, old)
+    assert laid.work.pages.laying is None
+    preview._deliver(preview._pipe, replace(old, state=preview.state))
+    assert laid.work.pages.laying is not None
+
+
 def test_the_text_for_screen_readers_is_that_of_the_section_in_sight(laid: Window, qtbot: QtBot) -> None:
     laid.twin()
     twin = laid.page.twin
@@ -264,6 +322,24 @@ def test_pictures_are_kept_by_what_they_weigh(laid: Window, qtbot: QtBot, monkey
     assert rasters._bytes <= 100_000
 
 
+def test_pictures_of_pages_as_they_were_are_let_go_of_but_the_last_ones(
+    laid: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rasters = laid.work.pages.rasters
+    laid.page.desk.hide()
+    former = [(leaf.key, 120) for leaf in laid.work.pages.leaves]
+    for key in former:
+        rasters.ask(key, lambda: None)
+    qtbot.waitUntil(lambda: rasters.idle, timeout=LONG)
+    assert rasters.picture(former[0]) is not None
+    sizes = [rasters._drawn[key].sizeInBytes() for key in former]
+    monkeypatch.setattr("briefer.desktop.rasters.FORMER", sum(sizes[-2:]))
+    rasters.keep({former[0][0]})
+    held = [key for key in former if key in rasters._drawn]
+    assert held == [former[0], *former[-2:]]
+    assert rasters._bytes == sum(image.sizeInBytes() for image in rasters._drawn.values())
+
+
 def test_nothing_listens_any_more_once_the_work_is_shut(
     make: Callable[[Path], Window], tmp_path: Path, qtbot: QtBot
 ) -> None:
@@ -294,3 +370,40 @@ def test_two_pages_fit_a_narrow_panel(laid: Window, qtbot: QtBot) -> None:
     laid.page.zoom.setCurrentIndex(2)
     qtbot.wait(20)
     assert laid.page.desk.horizontalScrollBar().maximum() == 0
+
+
+def in_sight(window: Window) -> str:
+    return window.work.pages.leaves[window.page.desk.number].section
+
+
+def test_a_click_on_the_section_that_is_chosen_brings_it_back_into_sight(laid: Window, qtbot: QtBot) -> None:
+    tree = laid.outline.tree
+    item = next(each for each in laid.outline._items() if each.data(0, ID) == "risks")
+    laid.go_to("risks")
+    assert in_sight(laid) == "risks"
+    laid.page.desk.go(0)
+    assert in_sight(laid) == "bottom-line"
+    place = tree.visualItemRect(item).center()
+    qtbot.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert in_sight(laid) == "risks"
+
+
+def test_the_page_goes_after_what_is_written(laid: Window, qtbot: QtBot) -> None:
+    laid.go_to("risks")
+    laid.page.desk.go(0)
+    qtbot.keyClicks(laid.editor.edit, "x")
+    assert in_sight(laid) == "risks"
+    laid.work.pages._work(True)
+    laid.editor.edit.setPlainText("Likelihood is in the words of the directive.")
+    laid.page.desk.paper.point(None)
+    lay_out(laid, "b")
+    qtbot.waitUntil(lambda: laid.page.desk.paper.pointed is not None, timeout=LONG)
+    assert laid.page.desk.paper.pointed is not None
+    assert laid.page.desk.paper.pointed[0].startswith("b-risks")
+
+
+def test_a_section_beneath_another_is_looked_for_on_the_pages_of_that(laid: Window) -> None:
+    laid.page.desk.go(5)
+    under = next(each.id for each in laid.work.pack.sections if each.parent == "bottom-line")
+    laid.page.show_section(under)
+    assert in_sight(laid) == "bottom-line"

@@ -10,6 +10,7 @@ from briefer.desktop.commands import MENUS
 from briefer.desktop.keys import KeysDialog, lines
 from briefer.desktop.palette import Palette
 from briefer.desktop.window import Window
+from tests.desktop.conftest import LONG
 
 
 def opened(window: Window) -> Palette:
@@ -48,6 +49,31 @@ def test_what_cannot_be_done_now_is_listed_and_does_nothing(window: Window, qtbo
     qtbot.keyClick(found.line, Qt.Key.Key_Return)
     assert found.isVisible()
     found.close()
+
+
+def test_a_name_is_looked_for_in_the_library(window: Window, qtbot: QtBot) -> None:
+    found = opened(window)
+    qtbot.keyClicks(found.line, "Usmanov")
+    qtbot.keyClick(found.line, Qt.Key.Key_PageDown)
+    said = found.list.currentItem().data(Qt.ItemDataRole.AccessibleTextRole)
+    assert said == "Search the library for “Usmanov”, Library"
+    qtbot.keyClick(found.line, Qt.Key.Key_Return)
+    tab = window.library.entities
+    qtbot.waitUntil(lambda: not tab._pause.isActive() and window.work.tasks.idle, timeout=LONG)
+    assert tab.search.text() == "Usmanov"
+    assert tab.model.found.ids
+    assert window.focusWidget() is tab.search
+
+
+def test_where_nothing_fits_it_is_said(window: Window, qtbot: QtBot) -> None:
+    made = Palette(window, tuple(palette.recent(window)))
+    qtbot.addWidget(made)
+    made.show()
+    qtbot.keyClicks(made.line, "zzyzx")
+    assert made.list.item(0).data(Qt.ItemDataRole.AccessibleTextRole) == "Nothing here has these words."
+    qtbot.keyClick(made.line, Qt.Key.Key_Return)
+    assert made.isVisible()
+    made.reject()
 
 
 def test_a_section_and_a_recent_pack_are_gone_to(window: Window, tmp_path: Path, qtbot: QtBot) -> None:

@@ -145,3 +145,18 @@ def test_a_source_entered_here_keeps_the_hash_of_the_text(window: Window, qtbot:
     held = next(each for each in window.work.desk.sources() if each.id == "the-daily-2025-03-18")
     assert len(held.sha256) == 64
     dialog.reject()
+
+
+def test_what_keeps_sentences_from_becoming_positions_is_said(window: Window, qtbot: QtBot) -> None:
+    dialog = pasted(window, qtbot)
+    about(window, dialog)
+    assert not dialog.go.isEnabled()
+    assert dialog.said.text() == "No position can be made yet; the sentence that lacks least has no stance."
+    dialog.table.selectRow(1)
+    qtbot.keyClick(dialog.table, Qt.Key.Key_Plus)
+    assert dialog.go.isEnabled()
+    assert "No position" not in dialog.said.text()
+    for number in (1, 2):
+        dialog.model.change(number, wanted=False)
+    assert dialog.said.text() == "Mark a sentence as attributed, and it can become a position."
+    dialog.reject()

@@ -300,3 +300,26 @@ def test_pages_follow_an_edit_and_an_export_leaves_the_building(
     folder = tmp_path / "out" / "sample"
     qtbot.waitUntil((folder / "manifest.json").exists, timeout=240_000)
     assert {path.suffix for path in folder.iterdir()} == {".pdf", ".xlsx", ".json"}
+
+
+def test_the_edit_menu_cuts_copies_and_pastes_where_the_focus_is(window: Window, qtbot: QtBot) -> None:
+    window.go_to("risks")
+    edit = window.editor.edit
+    edit.setPlainText("one two")
+    window.actions_by_name["select_all"].trigger()
+    window.actions_by_name["cut"].trigger()
+    assert edit.toPlainText() == ""
+    window.actions_by_name["paste"].trigger()
+    assert edit.toPlainText() == "one two"
+    search = window.library.entities.search
+    search.setFocus()
+    window.actions_by_name["paste"].trigger()
+    assert search.text() == "one two"
+    qtbot.waitUntil(search.hasFocus, timeout=LONG)
+    qtbot.keyClick(search, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(search, Qt.Key.Key_X, Qt.KeyboardModifier.ControlModifier)
+    assert search.text() == ""
+    qtbot.waitUntil(lambda: window.work.tasks.idle and not window.library.entities._asking, timeout=LONG)
+    window.library.entities.view.setFocus()
+    qtbot.keyClick(window.library.entities.view, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert len(window.library.entities.chosen()) == len(window.library.entities.model.found.ids) > 1

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from briefer.model.pack import Template, TemplateSection
-from briefer.pack import new, starters, without_starters
+from briefer.pack import new, starters, unwritten, without_starters
 
 TEMPLATE = Template(
     name="relief-options",
@@ -29,6 +29,26 @@ def test_text_that_was_never_touched_is_known_and_does_not_print() -> None:
     left = {section.id: section for section in without_starters(pack, TEMPLATE).sections}
     assert (left["bottom"].text, left["bottom"].include) == ("", False)
     assert (left["where"].text, left["where"].include) == ("", True)
+
+
+def test_a_heading_stays_for_what_was_written_beneath_it_however_deep() -> None:
+    under = {"options": "", "one": "options", "two": "one", "other": "options"}
+    sections = tuple(
+        TemplateSection(id=id, kind="text", title="T", text=f"Say {id}.", parent=over) for id, over in under.items()
+    )
+    template = replace(TEMPLATE, sections=sections)
+    pack = new(template, title="T", as_of=date(2025, 3, 31))
+    assert [section.id for section in unwritten(pack, template)] == ["options", "one", "two", "other"]
+    written = replace(pack.sections[2], text="My own.")
+    own = replace(pack, sections=(*pack.sections[:2], written, pack.sections[3]))
+    assert [section.id for section in unwritten(own, template)] == ["other"]
+    kept = without_starters(own, template).sections
+    assert [(section.text, section.include) for section in kept] == [
+        ("", True),
+        ("", True),
+        ("My own.", True),
+        ("", False),
+    ]
 
 
 def test_text_of_the_drafters_own_stays() -> None:
