@@ -208,8 +208,13 @@ def _keep(context: Context, cover: Cover, step: OptionStep, number: int) -> Line
     if step.stage == LAPSED:
         return Line(text=f"The {what}", sub=step.text, number=number)
     by = words.day(step.on, context.language) if step.on else ""
-    sub = f"{step.actor}. {step.text}" if cover.kind == "none" else step.actor.partition(";")[0]
-    return Line(text=f"Continue the {what} by {by}", sub=sub, number=number)
+    sub = f"{step.actor}. {_otherwise(step.text)}" if cover.kind == "none" else step.actor.partition(";")[0]
+    return Line(text=f"Continue the {what} before {by}", sub=sub, number=number)
+
+
+def _otherwise(text: str) -> str:
+    """Says what follows as what comes where nobody acts."""
+    return f"Otherwise {text[0].lower()}{text[1:]}" if text else ""
 
 
 def _serves(cover: Cover, ids: Collection[str]) -> str:

@@ -130,7 +130,7 @@ def test_steps_are_numbered_in_the_order_of_the_law() -> None:
     assert [found.index(step) for step in order] == sorted(found.index(step) for step in order)
     assert "for 1; from 30 Apr 2025" in found
     kept = cell("What has to be done, in order", tranche("tranche", "ofac-2"))
-    assert "2 Continue the emergency of EO 14024 (Russia) by 15 Apr 2025President3 Report" in kept
+    assert "2 Continue the emergency of EO 14024 (Russia) before 15 Apr 2025President3 Report" in kept
     late = cell(
         "What has to be done, in order",
         tranche("licence"),
@@ -162,7 +162,7 @@ def test_a_ban_by_statute_goes_in_phases_and_what_falls_with_an_emergency_says_s
 def test_a_licence_is_reported_first_if_it_is_of_that_kind() -> None:
     found = cell("What has to be done, in order", tranche("licence", "ofac-1"))
     assert found.startswith(
-        "1 Continue the emergency of EO 14024 (Russia) by 15 Apr 2025President"
+        "1 Continue the emergency of EO 14024 (Russia) before 15 Apr 2025President"
         "2 Report first, if the licence significantly alters policy towards Russia"
         "President; contested where 22 USC 9511 does not name the order3 Wait of 30 days, if reported4 General licence"
     )
@@ -176,8 +176,8 @@ def test_a_single_entry_needs_no_count_beside_its_steps() -> None:
 
 def test_doing_nothing_says_what_has_to_be_renewed() -> None:
     found = cell("What has to be done, in order", tranche("none"))
-    assert found.startswith("1 Continue the emergency of EO 14024 (Russia) by 15 Apr 2025President; notice")
-    assert "The emergency ends on its anniversary" in found
+    assert found.startswith("1 Continue the emergency of EO 14024 (Russia) before 15 Apr 2025President; notice")
+    assert "Otherwise the emergency ends on its anniversary" in found
     assert cell("Earliest date", tranche("none")) == "–"
 
 
