@@ -14,11 +14,12 @@ ORDERS = ("order", "directive", "determination")
 
 @dataclass(frozen=True, slots=True)
 class Later:
-    """An act later than the day, under one of the names that texts give it."""
+    """An act later than the day, under one of the names that texts give it; `act` is its own id."""
 
     name: str
     verb: str
     day: date
+    act: str
 
     @property
     def mark(self) -> str:
@@ -34,7 +35,7 @@ class Later:
 def later_acts(rows: Iterable[Authority], day: date) -> tuple[Later, ...]:
     """Gives the acts that are dated after a day, under each of their names."""
     return tuple(
-        Later(name, "issued" if row.kind in ORDERS else "enacted", row.dated)
+        Later(name, "issued" if row.kind in ORDERS else "enacted", row.dated, row.id)
         for row in rows
         if row.dated and row.dated > day
         for name in (row.id, *row.cited)
@@ -42,11 +43,11 @@ def later_acts(rows: Iterable[Authority], day: date) -> tuple[Later, ...]:
 
 
 def named_in(text: str, acts: Iterable[Later]) -> Iterator[Later]:
-    """Yields the later acts that a text names, one for each day of enactment."""
-    days: set[date] = set()
+    """Yields the later acts that a text names, each once."""
+    told: set[str] = set()
     for act in acts:
-        if act.day not in days and re.search(rf"(?<![\w-]){re.escape(act.name)}(?![\w-])", text):
-            days.add(act.day)
+        if act.act not in told and re.search(rf"(?<![\w-]){re.escape(act.name)}(?![\w-])", text):
+            told.add(act.act)
             yield act
 
 

@@ -58,7 +58,7 @@ def _ground(pair: Pair, link: Link, day: date) -> Ground:
         unread=link.stated if share is None else "",
         as_of=link.as_of.text if link.as_of else "",
         since=link.start.text if link.start else "",
-        after=bool(link.as_of and link.as_of.earliest and link.as_of.earliest > day),
+        after=rules.after(link, day),
         sources=link.sources,
         origin=link.origin,
         confidence=link.confidence,

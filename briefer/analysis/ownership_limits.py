@@ -51,7 +51,13 @@ REACHES = (
         for limb in ("", "Directive 1", "Directive 2", "Directive 3", "Directive 4")
     ),
     Reach(order="14024", limb="Directive 1", held=False, citation="OFAC FAQ 891"),
-    Reach(order="14024", limb="Directive 1A", held=False, citation="OFAC FAQ 891"),
+    Reach(
+        order="14024",
+        limb="Directive 1A",
+        held=False,
+        citation="OFAC FAQ 891, on Directive 1, which 1A replaced (FAQ 983)",
+        confidence=Confidence.PARTLY,
+    ),
     Reach(order="14024", limb="Directive 2", held=True, citation="OFAC FAQ 969", only=FFI),
     Reach(order="14024", limb="Directive 3", held=True, citation="OFAC FAQs 983, 989", confidence=Confidence.PARTLY),
     Reach(order="14024", limb="Directive 4", held=False, citation="OFAC FAQ 1000", confidence=Confidence.PARTLY),

@@ -167,10 +167,14 @@ def share(link: Link) -> Decimal | Range | None:
     return stated if stated is not None and stated.is_finite() and 0 <= stated <= 100 else link.range
 
 
+def after(link: Link, day: date) -> bool:
+    """Whether what a link states is of after a day."""
+    return bool(link.as_of and link.as_of.earliest and link.as_of.earliest > day)
+
+
 def only_later(link: Link, day: date) -> bool:
     """Whether what a link states is of after a day, and no start up to the day says that it held by then."""
-    after = bool(link.as_of and link.as_of.earliest and link.as_of.earliest > day)
-    return after and not (link.start and link.start.latest and link.start.latest <= day)
+    return after(link, day) and not (link.start and link.start.latest and link.start.latest <= day)
 
 
 def controls(link: Link) -> bool:

@@ -56,7 +56,7 @@ def _shares(stated: Sequence[Link], day: date) -> Iterator[Share]:
     for some in roles.values():
         yield _one(some)
     # Of a role that only an earlier statement names nobody can tell whether it is a further part.
-    for role, some in _roles(each for each in stated if not _after(each, day)).items():
+    for role, some in _roles(each for each in stated if not rules.after(each, day)).items():
         if role not in roles and "" not in (role, *roles):
             yield Range(most=_bounds(rules.share(latest(some, day)[0]))[1])
 
@@ -70,16 +70,16 @@ def _roles(links: Iterable[Link]) -> dict[str, list[Link]]:
 
 
 def latest(stated: Sequence[Link], day: date) -> list[Link]:
-    """The statements of the last month up to a day, with those that have no date; only later ones if all are later."""
-    known = [each for each in stated if not _after(each, day)]
-    months = [_month(each) for each in known or stated]
+    """The statements of the last month up to a day, with those that have no date; only later ones if all are later.
+
+    Of later ones the nearest hold, of a share held since before the day if there are such.
+    """
+    known = [each for each in stated if not rules.after(each, day)]
+    held = known or [each for each in stated if not rules.only_later(each, day)] or stated
+    months = [_month(each) for each in held]
     dated = [each for each in months if each]
     wanted = (max(dated) if known else min(dated)) if dated else ""
-    return [each for each, month in zip(known or stated, months, strict=True) if not month or month == wanted]
-
-
-def _after(link: Link, day: date) -> bool:
-    return rules.only_later(link, day)
+    return [each for each, month in zip(held, months, strict=True) if not month or month == wanted]
 
 
 def _month(link: Link) -> str:

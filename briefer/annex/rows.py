@@ -12,7 +12,7 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 
 from briefer.annex import values
 from briefer.annex.stream import StreamedSheet
-from briefer.annex.widths import lines_of
+from briefer.annex.widths import lines_of, size
 from briefer.model.brief import Cell, Column
 
 LONG_TEXTS = "Long texts"
@@ -112,9 +112,9 @@ class Rows:
 
     def _lines(self, place: int, words: str) -> int:
         width = self.widths[place]
-        if len(words) <= width and "\n" not in words:
+        if "\n" not in words and size(words) < width:
             return 1
-        return sum(lines_of(len(line), width) for line in words.split("\n"))
+        return sum(lines_of(size(line), width) for line in words.split("\n"))
 
     def _fitting(self, place: int, words: str) -> str:
         """Cuts a text that is too long for a cell, says so in it and keeps the whole in parts."""

@@ -2,6 +2,7 @@
 
 import math
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -22,7 +23,10 @@ LONGEST, _MOST_LINES = 18, 24
 _EVEN = 3
 """How much more a long text counts than many short ones; a row is as high as its highest cell."""
 _PARTED = re.compile(r"\s+|(?<=-)")
-_BOLD = 1.15
+_BOLD, _ARROW = 1.15, 1
+"""How much wider a heading's letters are, and what the arrow of its filter takes of it."""
+_OTHER, _DOUBLE = 1.2, 2.0
+"""Digits in a letter of an alphabet other than the Latin, and in one as wide as it is high."""
 _LETTERS, _REST = 1.1, 2
 """How many letters a digit's width holds, and how many of a line stay empty since words are not parted."""
 _STEP = 0.97
@@ -53,9 +57,23 @@ class _Held:
         yield from (sum(lines_of(length, width) for length in lines) for lines in self.cells)
 
 
+def size(text: str) -> int:
+    """Gives how long a text is, in Latin letters."""
+    return len(text) if text.isascii() else math.ceil(sum(map(_size, text)))
+
+
+def _size(letter: str) -> float:
+    if unicodedata.east_asian_width(letter) in "WF":
+        return _DOUBLE
+    return _OTHER if "\u0370" <= letter < "\u2000" else 1
+
+
 def lines_of(length: int, width: int) -> int:
-    """Estimates the lines that a text takes: letters are narrower than digits, but a line ends with a whole word."""
-    if length <= width * _LETTERS:
+    """Estimates the lines that a text takes: letters are narrower than digits, but a line ends with a whole word.
+
+    A program without Excel's fonts sets wider ones: a row must not be too low there either.
+    """
+    if length < width:
         return 1
     return math.ceil(length / max(width * _LETTERS - _REST, width / 2))
 
@@ -86,13 +104,13 @@ def _needed(column: Column, cells: Iterable[Cell]) -> int:
 
 def _held(column: Column, header: str, cells: tuple[Cell, ...]) -> _Held:
     texts = [_texts(cell) for cell in cells]
-    longest = max((len(line) for lines in texts for line in lines), default=0)
+    lengths = tuple(tuple(map(size, lines)) for lines in texts)
+    longest = max((length for lines in lengths for length in lines), default=0)
     words = (word for lines in texts for line in lines for word in _PARTED.split(line))
-    head = max(math.ceil(len(word) * _BOLD) for word in header.split() or [""])
-    word = min(max(head, max(map(len, words), default=0) + 1 if column.kind != "link" else 0), LONGEST)
+    head = max(math.ceil(len(word) * _BOLD) for word in header.split() or [""]) + _ARROW
+    word = min(max(head, max(map(size, words), default=0) + 1 if column.kind != "link" else 0), LONGEST)
     needed = _needed(column, cells) if any(isinstance(cell, date) for cell in cells) else NARROWEST
     least = max(needed, word, math.ceil(longest / _MOST_LINES))
-    lengths = tuple(tuple(map(len, lines)) for lines in texts)
     return _Held(lengths, min(least, WIDEST), min(max(least, longest + 1), WIDEST))
 
 

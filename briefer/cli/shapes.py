@@ -101,7 +101,8 @@ SHAPES: dict[str, tuple[Shape, ...]] = {
 RULE = (
     "With --json the answer is one JSON value on stdout, of the shape that the verb's own help tells. Where the answer "
     'is no and there is no such value (exit 1), it is {"error": "the sentence"}. Where the call or the input is wrong '
-    "(exit 2), stdout is empty. The sentence is on stderr in both cases."
+    "(exit 2), stdout is empty. The sentence is on stderr in both cases. Where some of the files of an import were "
+    "taken, the answer is the reports of these, and stderr says why not the others."
 )
 
 

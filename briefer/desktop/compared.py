@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFont, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem
 
-from briefer.desktop.parts import named
+from briefer.desktop.parts import heads, named
 from briefer.desktop.tranche import KINDS, day, kinds
 from briefer.desktop.wording import _, ngettext, short
 from briefer.model.options import Count, Elsewhere
@@ -38,7 +38,7 @@ def _names(found: Iterable[str]) -> str:
 
 
 def _counts(found: Iterable[Count], none: str) -> str:
-    return " · ".join(f"{each.name or none} {len(each.ids)}" for each in found) or NONE
+    return " · ".join(f"{each.name or none}\N{NO-BREAK SPACE}{len(each.ids)}" for each in found) or NONE
 
 
 def _companies(found: Sequence[tuple[str, str]]) -> str:
@@ -108,12 +108,7 @@ class Compared(QTableWidget):
         named(side, _("What is compared"))
         named(across, _("Scenarios"))
         side.setFixedWidth(HEADS)
-        font = QFont(self.font())
-        font.setWeight(QFont.Weight.DemiBold)
-        for header in (side, across):
-            header.setFont(font)
-            header.setHighlightSections(False)
-            header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        heads(side, across, upright=Qt.AlignmentFlag.AlignTop)
         across.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         side.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
 

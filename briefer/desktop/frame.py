@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 DEFAULTS = {"library": 384, "outline": 524, "writing": 376, "findings": 192}
 """Pixels: the width of the library and of outline with editor; the heights of the outline and of the findings."""
 NARROW_COLUMN = 440
-LOW, FEW, FOLDED = 800, 132, 44
+LOW, FEW, FOLDED = 800, 122, 44
 """Pixels of height under which the findings are given less unless the user gave them more, and how much less: two
 rows, or their head line alone while the library has the left column of a narrow window."""
 WIDE = 1440

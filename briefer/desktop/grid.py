@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from briefer.desktop.cells import DRAWN, TWO
 from briefer.desktop.drawn import AnalysisCells, Shape
-from briefer.desktop.parts import named
+from briefer.desktop.parts import heads, named
 
 Index = QModelIndex | QPersistentModelIndex
 ROLE = Qt.ItemDataRole
@@ -102,13 +102,7 @@ class GridView(QTableView):
         side.setVisible(cells)
         side.setDefaultSectionSize(height)
         side.setMinimumSectionSize(height)
-        for header in (side, head):
-            header.setHighlightSections(False)
-            header.setTextElideMode(Qt.TextElideMode.ElideRight)
-            font = QFont(header.font())
-            font.setWeight(QFont.Weight.DemiBold)  # as the sheet draws it, so that it is cut where it ends
-            header.setFont(font)
-            header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        heads(side, head)
         head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.selectionModel().currentChanged.connect(lambda now, _former: self.chosen.emit(now.row(), now.column()))
 

@@ -143,12 +143,13 @@ class MatrixView(View):
         self.said.emit()
 
     def _choose(self, found: Spoken) -> None:
-        """Opens the chosen cell, the first that speaks where nobody has chosen one yet."""
+        """Opens the chosen cell, the first of the leftmost issue where nobody has chosen one yet."""
         at = self.table.currentIndex()
         if (at.row(), at.column()) == (0, 0):
-            stands = found.matrix.rows[0].stands if found.matrix.rows else ()
-            first = next((number for number, stand in enumerate(stands) if stand.position), 0)
-            self.table.setCurrentIndex(self.table.grid.index(0, first))
+            rows = enumerate(found.matrix.rows)
+            speak = ((n, row) for row, each in rows for n, stand in enumerate(each.stands) if stand.position)
+            across, row = min(speak, default=(0, 0))
+            self.table.setCurrentIndex(self.table.grid.index(row, across))
         at = self.table.currentIndex()
         self._open(at.row(), at.column())
 

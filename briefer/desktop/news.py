@@ -46,7 +46,6 @@ class News(QWidget):
         if changes:
             self.lines.addWidget(text(self._title(fresh), size=1.15, bold=True, wrap=160))
             self.lines.addWidget(box(column(*parts[:-1], margin=16, gap=8), "card"))
-            self.lines.addSpacing(8)
 
     def _is_new(self, found: ListRow | None) -> bool:
         return bool(found and self.work.settings.seen and found.imported > self.work.settings.seen)

@@ -34,8 +34,8 @@ TWIN = "ol.toc { list-style-type: none; }"
 """What the text for screen readers is dressed in: the contents carry numbers of their own."""
 
 
-APART = re.compile(r"(?:(?<=</span>)|(?<=</a>))(?=<(?:a|span)\b)")
-"""Where on paper the style sheet alone keeps two words apart."""
+APART = re.compile(r"(?:(?<=</span>)|(?<=</a>))(?=<(?:a|span)\b)|(?<=</a></span>)(?=\w)")
+"""Where on paper the style sheet alone keeps two words apart, or fact keys from the words that they stand beside."""
 
 
 class Bar(QFrame):

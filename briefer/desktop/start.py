@@ -88,7 +88,8 @@ class StartPage(QWidget):
             None,
         )
         title = text(_("The library is empty"), size=1.2, bold=True)
-        return box(column(title, text(words, wrap=240), 4, buttons, margin=16, gap=8), "card")
+        card = box(column(title, text(words, wrap=240), 4, buttons, margin=16, gap=8), "card")
+        return host(column(card, 16, gap=0))
 
     def _library(self) -> QWidget:
         buttons = row(

@@ -27,11 +27,13 @@ class Status:
         self.told = text("", "muted", 0.95)
         self._calm = QTimer(bar, singleShot=True, interval=SHOWN)
         self._calm.timeout.connect(lambda: self.told.setText(""))
-        self._rules = (rule(vertical=True), rule(vertical=True))
-        for part in (self.mine, self._rules[0], self.pages, self.told):
-            bar.addWidget(_cell(part))
-        for part in (self.lists, self._rules[1], self.day, self.marking):
-            bar.addPermanentWidget(_cell(part))
+        left = [_cell(part) for part in (self.mine, rule(vertical=True), self.pages, self.told)]
+        right = [_cell(part) for part in (self.lists, rule(vertical=True), self.day, self.marking)]
+        for cell in left:
+            bar.addWidget(cell)
+        for cell in right:
+            bar.addPermanentWidget(cell)
+        self._of_a_pack = (left[1], *right[1:])
         self._saved = ""
         work.kept.connect(lambda _path: self._say_kept())
         work.saved.connect(self._say_saved)
@@ -61,8 +63,8 @@ class Status:
     def refresh(self) -> None:
         """Says how the pages stand, and the day and marking of the pack."""
         work = self.work
-        for part in (*self._rules, self.day, self.marking):
-            part.setVisible(work.is_open)
+        for cell in self._of_a_pack:
+            cell.setVisible(work.is_open)
         if not work.is_open:
             self.mine.setText(_("No pack is open"))
             self.pages.setText("")

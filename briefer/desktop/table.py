@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTableV
 
 from briefer.desktop import icons
 from briefer.desktop.cells import TWO, Cells
-from briefer.desktop.parts import named
+from briefer.desktop.parts import heads, named
 
 BEGINS = (Qt.Key.Key_Space, Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Home)
 """Keys that choose the row that the table stands at where none is chosen."""
@@ -55,8 +55,7 @@ class Table(QTableView):
         self.verticalHeader().setDefaultSectionSize(TWO)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         head = self.horizontalHeader()
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        head.setHighlightSections(False)
+        heads(head)
         head.setMinimumSectionSize(20)
 
     def setModel(self, model: QAbstractItemModel | None) -> None:  # noqa: N802

@@ -92,7 +92,7 @@ def _mark(each: Count) -> QWidget:
 def _lines(option: Chosen) -> Iterator[str]:
     if option.cover.by_kind:
         yield kinds(option)
-    abroad = [f"{each.regime} {len(each.ids)}" for each in option.cover.elsewhere]
+    abroad = [f"{each.regime}\N{NO-BREAK SPACE}{len(each.ids)}" for each in option.cover.elsewhere]
     if abroad:
         yield _("Stay listed with others: {regimes}").format(regimes=", ".join(abroad))
     if option.freed:

@@ -164,26 +164,31 @@ class Work(Gathering, Opening, QObject):
 
     def _move(self, way: Callable[[History[Pack]], None]) -> None:
         if self.history is not None:
-            former, facts = self.pack, self.dossier
+            former = self.pack
             way(self.history)
-            self.dossier = self.history.beside[1]
-            if self.dossier is not facts or asked(former) != asked(self.pack):
-                self._stop_gathering()
-            self._after(former)
-            if self.dossier is not facts:
-                self.gathered.emit()
+            self._after(former, moved=True)
 
-    def _after(self, former: Pack, facts: tuple[Dossier, ...] = ()) -> None:
+    def _after(self, former: Pack, facts: tuple[Dossier, ...] = (), *, moved: bool = False) -> None:
+        """Tells of a step; facts that were gathered for its picks come with it, others are gathered now."""
+        assert self.history is not None
+        wanted, held = asked(self.pack), self.dossier
+        others = asked(former) != wanted
+        known = self.history.beside[0] == wanted
+        if known and (moved or others):
+            self.dossier = self.history.beside[1]
+            if others or self.dossier is not held:
+                self._stop_gathering()
         if edits.section(self.pack, self.section) is None:
             self.section = next((each.id for each in self.pack.sections), "")
         self.changed.emit()
         if not self._keep.isActive():
             self._keep.start()
-        assert self.history is not None
-        if asked(former) != asked(self.pack) and self.history.beside[0] != asked(self.pack):
+        if not known and (moved or others):
             self.gather(facts)
         else:
             self._show.start()
+        if self.dossier is not held:
+            self.gathered.emit()
 
     def _follow(self) -> None:
         """Shows the pages; what was written may refer to something that was not gathered yet, and is asked for once."""
@@ -244,6 +249,7 @@ class Work(Gathering, Opening, QObject):
             facts = self._other_facts()
             self.disk.run(lambda: self.desk.keep(path, pack, facts), lambda _none: self._is_kept(path), self._not_kept)
         else:
+            self._kept_facts = self.file.dossier
             self.disk.run(lambda: self.desk.forget(path))
 
     def _other_facts(self) -> Dossier | None:

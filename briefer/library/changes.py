@@ -39,6 +39,7 @@ def changes(
     base, later_old = _standing(held, since) if since else (_before(held, new), False)
     old = next(row for row in held if row.sha256 == base.sha256 and row.published == base.published)
     notes = [_note(list_, day, row) for day, row, later in ((since, old, later_old), (until, new, later_new)) if later]
+    stands_in = dict.fromkeys(notes) or [_alone(held, old, new, excerpts)]
     added, removed = (_ids(connection, one, other, only) for one, other in ((new, old), (old, new)))
     differences = tuple(_changed(connection, old, base, new, only))
     return ListChanges(
@@ -50,9 +51,7 @@ def changes(
         changed=differences,
         from_snapshot=old.id,
         to_snapshot=new.id,
-        note=" ".join(
-            (*(dict.fromkeys(notes) or filter(None, [_alone(held, old, new, excerpts)])), *_left_out(excerpts, until))
-        ),
+        note=" ".join(filter(None, (*stands_in, *_left_out(excerpts, old, until)))),
         captions=_captions(connection, tuple(dict.fromkeys((*added, *removed, *(each.id for each in differences))))),
         compared=old.id != new.id,
     )
@@ -64,9 +63,10 @@ def _whole(held: list[AnyRow]) -> tuple[list[AnyRow], list[AnyRow]]:
     return (whole, [row for row in held if row.partial]) if whole else (held, [])
 
 
-def _left_out(excerpts: list[AnyRow], until: date | None) -> Iterator[str]:
-    """Names the excerpts that stand by the day asked for."""
-    ids = [row.id for row in excerpts if until is None or row.ordering[:10] <= until.isoformat()]
+def _left_out(excerpts: list[AnyRow], old: AnyRow, until: date | None) -> Iterator[str]:
+    """Names the excerpts that stand by the day asked for and after the older state."""
+    newer = (row for row in excerpts if row.ordering > old.ordering)
+    ids = [row.id for row in newer if until is None or row.ordering[:10] <= until.isoformat()]
     if ids:
         yield _EXCERPT.format(ids=" and ".join(ids), is_="is" if len(ids) == 1 else "are")
 

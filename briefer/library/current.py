@@ -153,7 +153,7 @@ def _tags(id: str, said: _Said) -> list[tuple[Any, ...]]:
             each.programme,
             each.start.earliest if each.start else None,
             each.until.latest if each.until else None,
-            int(each.ended or bool(said.gone)),
+            int(bool(said.gone) or (each.ended and not (each.until and each.until.latest))),  # as merge.in_force
         )
         for each in said.glance.designations
     ]

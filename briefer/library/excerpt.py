@@ -9,12 +9,12 @@ from briefer.library.bodies import RECORDS
 from briefer.library.history import History
 from briefer.library.intake import ends
 from briefer.library.merge import F, plain
+from briefer.library.reading import chunks
 from briefer.library.rows import Rows, highest, put
 from briefer.library.tables import AnyRow, link, member, version
 from briefer.model.facts import EntityRecord
 
 _OPEN = "LegalEntity"  # the schema of what may be anything that acts
-_AT_ONCE = 400
 
 
 def lay_over(connection: Connection, number: int, former: int) -> None:
@@ -27,8 +27,7 @@ def lay_over(connection: Connection, number: int, former: int) -> None:
         .order_by(new.c.record)
     ).all()
     history = History(connection, None)
-    for start in range(0, len(pairs), _AT_ONCE):
-        some = pairs[start : start + _AT_ONCE]
+    for some in chunks(pairs):
         for record, chosen in _laid(connection, some, former, history):
             which = and_(member.c.record == record, member.c.snapshot == number)
             connection.execute(update(member).where(which).values(version=chosen))

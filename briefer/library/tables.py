@@ -155,7 +155,7 @@ programme = Table(
     Column("programme", Text, nullable=False),
     Column("start", Text),
     Column("until", Text),
-    _count("ended"),
+    _count("ended"),  # for good: it left its list, or is marked as ended without a day of its own
     Index("programme_by_entity", "entity"),
     Index("programme_by_tag", "programme"),
     **_STRICT,

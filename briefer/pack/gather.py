@@ -7,6 +7,7 @@ from itertools import chain
 
 from briefer import rulebook
 from briefer.library import Library
+from briefer.library.statements import by_day
 from briefer.model.brief import Dossier
 from briefer.model.facts import Entity, Event, Fact, Measure, PartialDate, Snapshot
 from briefer.model.law import Rulebook
@@ -128,17 +129,17 @@ def _closure(picks: tuple[Entity, ...], records: Records, stored: Stored) -> tup
 
 
 def _positions(pack: Pack, library: Library, records: Records, stored: Stored) -> tuple[Position, ...]:
-    """Gives the picked positions in the pack's order, then, for an issue picked without any, all known by the day."""
+    """Gives the picked positions, then, for an issue picked without any, all known by the day; each by time."""
     found = _chosen(pack, library, stored)
     return tuple(replace(position, entities=records.entity(position.entities)) for position in found)
 
 
 def _chosen(pack: Pack, library: Library, stored: Stored) -> tuple[Position, ...]:
     held = library.positions(ids=pack.positions)
-    picked = (*held, *stored.positions(held))
+    picked = by_day((*held, *stored.positions(held)))
     spoken = {position.issue for position in picked}
     bare = tuple(issue for issue in pack.issues if issue not in spoken)
-    others = (*library.positions(issues=bare), *stored.spoken(bare)) if bare else ()
+    others = by_day((*library.positions(issues=bare), *stored.spoken(bare))) if bare else ()
     return picked + tuple(
         position for position in others if known_by(position.said_on or position.reported_on, pack.as_of)
     )

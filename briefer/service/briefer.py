@@ -187,14 +187,14 @@ class Briefer:
     ) -> ListChanges:
         """Gives what changed in a list between two days, by default between its last two publications.
 
-        With a narrowing what it lets through, and how many changes there are. BadCall where the library knows no such
-        programme, or the list has never held such an entity.
+        With a narrowing what it lets through, and how many changes there are. BadCall where neither the library knows
+        such a programme nor a change is one of it, or the list has never held such an entity.
         """
-        from briefer.service.programmes import check_programme
+        from briefer.service.changed import check_programmes
 
         with self._read() as library:
-            for programme in narrowing.programmes if narrowing else ():
-                check_programme(programme, library.tags())
+            if narrowing:
+                check_programmes(library, narrowing.programmes, list_, since, until)
             return library.changes(list_, since, until, narrowing=narrowing)
 
     def same(
@@ -378,7 +378,8 @@ class Briefer:
         from briefer.service.packs import examine, opened
 
         pack, dossier = opened(path)
-        return tuple(each.message for each in examine(pack, dossier) if each.code == "as-stored")
+        found = examine(pack, dossier) if dossier.stored else ()
+        return tuple(each.message for each in found if each.code == "as-stored")
 
     def check(self, path: Path, *, press_days: int | None = None) -> tuple[Finding, ...]:
         """Gives the findings on a pack, errors first, also beside the library if there is one.

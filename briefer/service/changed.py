@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefer.model.answers import ListChanges, ListRow, Narrowing
 from briefer.model.views import Change, Since
+from briefer.service.programmes import check_programme
 
 if TYPE_CHECKING:
     from briefer.library import Library
@@ -33,6 +34,20 @@ def changed(
         notes=tuple(dict.fromkeys(one.note for _row, one in found if one.note)),
         left_out=sum(one.all - one.count for _row, one in found if one.all is not None),
     )
+
+
+def check_programmes(
+    library: "Library", asked: Collection[str], list_: str, since: date | None, until: date | None
+) -> None:
+    """BadCall for a programme that nobody is listed under now, and under which nothing changed between the two days.
+
+    A programme that a list has renamed is one of its older state alone.
+    """
+    held = library.tags()
+    known = set(map(str.lower, held))
+    for programme in (each for each in asked if each.lower() not in known):
+        if not library.changes(list_, since, until, narrowing=Narrowing(programmes=(programme,))).count:
+            check_programme(programme, held)
 
 
 def _each(row: ListRow, found: ListChanges) -> Iterator[Change]:

@@ -75,8 +75,8 @@ def found() -> tuple[Kept, ...]:
                 continue
             pack = parse(bytes(entry.pack), journal)
             differs = _differs(Path(entry.path), pack)
-            facts = _read_facts(_facts(Path(entry.path)))
             if differs:
+                facts = _read_facts(_facts(Path(entry.path)))
                 said = Kept(path=entry.path, at=entry.at, pack=pack, journal=str(journal), differs=differs, facts=facts)
                 kept.append(said)
             else:

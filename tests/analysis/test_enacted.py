@@ -32,6 +32,17 @@ def test_a_later_act_is_marked_once_where_it_is_named(text: str, said: str) -> N
     assert marked(text, BEFORE) == said
 
 
+def test_two_acts_of_one_day_are_both_marked() -> None:
+    both = later_acts(
+        (
+            Authority(id=f"PL 117-{number}", title="Act", kind="statute", dated=date(2022, 4, 8))
+            for number in (109, 110)
+        ),
+        date(2022, 4, 1),
+    )
+    assert [act.name for act in named_in("PL 117-109 and PL 117-110", both)] == ["PL 117-109", "PL 117-110"]
+
+
 def test_an_act_of_the_day_or_before_is_not_later() -> None:
     assert later_acts(ROWS, date(2017, 8, 2)) == ()
     assert {act.name for act in later_acts(ROWS, date(2017, 8, 1))} == {"CAATSA", "22 USC 9511", "22 USC 9522"}

@@ -43,7 +43,8 @@ def told(found: list[Limit]) -> list[tuple[str, str, str]]:
         (under(""), ("A", "EO 13662 (directive not stated)", "lifted"), Confidence.VERIFIED),
         (DEBT, ("A", "EO 14024 Directive 3", "lifted"), Confidence.PARTLY),
         (under("Directive 2", "RUSSIA-EO14024"), ("A", "EO 14024 Directive 2", "lifted"), Confidence.VERIFIED),
-        (under("Directive 1a", "RUSSIA-EO14024"), ("X", "EO 14024 Directive 1A", "none"), Confidence.VERIFIED),
+        (under("Directive 1", "RUSSIA-EO14024"), ("X", "EO 14024 Directive 1", "none"), Confidence.VERIFIED),
+        (under("Directive 1a", "RUSSIA-EO14024"), ("X", "EO 14024 Directive 1A", "none"), Confidence.PARTLY),
         (under("Directive 4", "RUSSIA-EO14024"), ("X", "EO 14024 Directive 4", "none"), Confidence.PARTLY),
     ],
 )

@@ -59,6 +59,11 @@ def test_half_of_the_rest_is_not_more_than_half_in_britain_where_each_holder_sta
     assert said("X30+Y30 A; A40 A", "XY", "uk").review == ()
 
 
+def test_in_britain_a_share_in_the_ring_whose_holder_is_listed_is_that_holders_own() -> None:
+    assert said("Y40+B25 A; A10 B", "YB", "uk").review == ()
+    assert said("Y40+B25 A; A10 B", "Y", "uk").review == ("A",)
+
+
 def test_a_ring_matters_only_where_it_hides_enough() -> None:
     assert said("X40+B60 A; A60 B", "X").review == ("A", "B")
     assert said("X19+B60+Z21 A; A60 B", "X").review == ()

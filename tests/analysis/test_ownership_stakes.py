@@ -40,6 +40,7 @@ def links(*stated: Stated) -> list[Link]:
     return found
 
 
+EVER_SINCE = {"at": "2026-01", "start": "2020"}
 CASES: tuple[tuple[str, list[Stated], str], ...] = (
     ("the latest holds", [("55", {"at": "2023-01"}), ("45", {"at": "2025-01"})], "free"),
     ("the latest holds, whichever is more", [("30", {"at": "2023-01"}), ("55", {"at": "2025-01"})], "blocked"),
@@ -49,6 +50,9 @@ CASES: tuple[tuple[str, list[Stated], str], ...] = (
     ("what is stated only later does not decide", [("55", {"at": "2025-05"}), ("45", {"at": "2025-08"})], "open"),
     ("nor does one later statement", [("55", {"at": "2025-05"})], "open"),
     ("a start up to the day says that it was held by then", [("55", {"at": "2025-05", "start": "2020"})], "blocked"),
+    ("but not how much, where it is stated of the day", [("40", {"at": "2025-01"}), ("60", EVER_SINCE)], "free"),
+    ("nor beside a share without a date", [("40", {}), ("60", EVER_SINCE)], "free"),
+    ("of those the nearest", [("40", EVER_SINCE), ("60", {"at": "2026-05", "start": "2020"})], "free"),
     ("what another list states of the day decides", [("55", {"at": "2025-05"}), ("40", {"list": "two@2025"})], "free"),
     ("in one month both stand", [("60", {"at": "2024-12-02"}), ("40", {"at": "2024-12-20"})], "open"),
     ("without dates both stand", [("30", {}), ("25", {})], "open"),

@@ -1,6 +1,7 @@
 """Each verb answers --json with the shape that its help tells, whatever else it is asked."""
 
 import json
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,8 @@ import pytest
 from briefer.cli import main
 from briefer.cli.arguments import CALLS
 from briefer.cli.shapes import SHAPES, Shape
-from briefer.model.answers import Built, Verified
+from briefer.model.answers import Built, Feature, FieldChange, Narrowing, Verified, Warned
+from briefer.model.stances import Loaded
 from briefer.service import Briefer as Service
 from tests.conftest import Briefer
 
@@ -20,6 +22,14 @@ PERSON = (
 ISSUES = "id,title,proposition\neasing,Easing,Measures should be eased.\n"
 POSITIONS = "id,holder,issue,stance,said_on,paraphrase,source\np1,The Holder,easing,-2,2025-03-04,Keep them,art\n"
 SOURCES = "id,title,publisher,date\nart,An article,A paper,2025-03-05\n"
+INNER = {
+    "warnings": Warned,
+    "left_out": Warned,
+    "changed": FieldChange,
+    "asked": Narrowing,
+    "features": Feature,
+    "flags": Loaded,
+}
 CALLED: tuple[tuple[str, str], ...] = (
     ("demo -o {tmp}/demo", ""),
     ("import {tmp}/a.ftm.json", ""),
@@ -94,6 +104,14 @@ def shape_of(verb: str, when: str) -> Shape:
     return found
 
 
+def test_what_stands_under_a_key_has_the_fields_of_its_own_kind() -> None:
+    """What no call above happens to give, so that its keys were not compared."""
+    told = {key: set(keys.split()) for each in SHAPES.values() for shape in each for key, keys in shape.inner.items()}
+    for key, kind in INNER.items():
+        assert told[key] == {field.name for field in fields(kind)}
+    assert told.keys() == INNER.keys()
+
+
 def test_every_verb_and_every_shape_is_called() -> None:
     assert list(SHAPES) == list(CALLS)
     assert {(call.split()[0], when) for call, when in CALLED} == {
@@ -135,6 +153,16 @@ def test_the_help_tells_what_a_refusal_and_a_wrong_call_give(capsys: pytest.Capt
     told = " ".join(capsys.readouterr().out.split())
     assert 'it is {"error": "the sentence"}' in told
     assert "(exit 2), stdout is empty" in told
+    assert "the answer is the reports of these" in told
+
+
+def test_of_files_of_which_some_are_damaged_the_answer_is_the_reports_of_the_others(
+    tmp_path: Path, briefer: Briefer
+) -> None:
+    (tmp_path / "a.ftm.json").write_text(PERSON % ("x-1", "x-1"))
+    (tmp_path / "b.xml").write_text("")
+    said = briefer("import", tmp_path, "--json")
+    assert (said.code, [each["list"] for each in said.json], "b.xml" in said.err) == (2, ["ftm-a"], True)
 
 
 def test_an_answer_that_is_no_and_has_no_value_is_an_error_in_json(tmp_path: Path, briefer: Briefer) -> None:

@@ -28,8 +28,8 @@ PAIR = Sameness(
         Feature(name="name", a=("Alexey Mordashov",), b=("Alexej Mordaschow",), says="alike", points=38),
         Feature(name="birth", a=("26 September 1965",), b=("1965-09-26",), says="same", points=30),
         Feature(name="country", a=("Russia",), b=("Russia", "Cyprus"), says="alike", points=9),
-        Feature(name="identifier", a=(), b=("770903112451",), says="unknown", points=0),
-        Feature(name="gender", a=("male",), b=("male",), says="same", points=10),
+        Feature(name="passport", a=(), b=("770903112451",), says="unknown", points=0),
+        Feature(name="number", a=("7709031124",), b=("7702070139",), says="differs", points=-20),
     ),
 )
 ARTICLE = (

@@ -199,6 +199,18 @@ def test_a_cell_of_the_matrix_opens_its_line_with_the_source(window: Window, set
     assert source.title in said
 
 
+def test_the_positions_begin_at_the_leftmost_issue(window: Window, settle: Settle) -> None:
+    window.resize(1024, 700)
+    window.show_matrix()
+    settle()
+    view = window.views.matrix
+    at = view.table.currentIndex()
+    assert view.found is not None
+    assert view.found.matrix.rows[at.row()].stands[at.column()].position
+    assert view.table.horizontalScrollBar().maximum() > 0
+    assert view.table.horizontalScrollBar().value() == 0
+
+
 def test_later_positions_are_counted_and_the_pack_can_be_moved(window: Window, settle: Settle) -> None:
     window.work.do("Earlier", replace(window.work.pack, as_of=date(2025, 3, 10)))
     window.show_matrix()

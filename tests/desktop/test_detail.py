@@ -9,23 +9,11 @@ from briefer.desktop.detail import FACTS, IDENTITY, LINKS, POSITIONS, USED, Deta
 from briefer.desktop.identity import IdentityDialog
 from briefer.desktop.lines import Line
 from briefer.desktop.window import Window
-from briefer.model.answers import Feature, Sameness
+from briefer.model.answers import Sameness
 from briefer.model.desk import Detail
 from briefer.model.facts import Entity, Value
 from tests.desktop.conftest import LONG
-
-PAIR = Sameness(
-    a="ofac-1",
-    b="uk-2",
-    a_caption="Here",
-    b_caption="There",
-    score=87,
-    features=(
-        Feature(name="name", a=("X",), b=("X",), says="same", points=80),
-        Feature(name="birth", a=("1956",), b=(), says="unknown", points=0),
-        Feature(name="number", a=("1",), b=("2",), says="differs", points=-25),
-    ),
-)
+from tests.desktop.states import PAIR
 
 
 def idle(window: Window, qtbot: QtBot) -> None:
@@ -118,7 +106,7 @@ def test_who_may_be_the_same_is_counted_and_decided_with_a_reason(
     detail.open_identity()
     dialog = window.findChild(IdentityDialog)
     assert dialog is not None
-    assert dialog.told.text() == "1 feature is the same, 0 are close, 1 differs."
+    assert dialog.told.text() == "1 feature is the same, 2 are close, 1 differs."
     dialog.same.click()
     assert not decided
     assert "Say why" in dialog.note.text()
@@ -129,7 +117,7 @@ def test_who_may_be_the_same_is_counted_and_decided_with_a_reason(
     dialog.by.setText("A. Drafter")
     dialog.same.click()
     idle(window, qtbot)
-    assert decided == [("ofac-1", "uk-2", "yes", "A. Drafter", "Same birth")]
+    assert decided == [(PAIR.a, PAIR.b, "yes", "A. Drafter", "Same birth")]
     assert window.work.settings.by == "A. Drafter"
     assert dialog.back.isVisible()
     assert not dialog.same.isVisible()

@@ -364,6 +364,13 @@ def test_the_contents_carry_their_own_numbers_in_the_text_for_screen_readers(lai
     assert all(each.format().style().value == 0 for each in styles if each is not None)
 
 
+def test_fact_keys_stand_apart_from_the_words_in_the_text_for_screen_readers(laid: Window, qtbot: QtBot) -> None:
+    html = '<p><span class="fk"><a href="#a">F1</a> <a href="#b">F4</a></span>Twelve are blocked<b>.</b></p>'
+    laid.work.preview.twin.emit(Twin(state=0, section=SECTIONS[0], html=html))
+    laid.twin()
+    assert laid.page.twin.toPlainText().strip() == "F1 F4 Twelve are blocked."
+
+
 def test_two_pages_fit_a_narrow_panel(laid: Window, qtbot: QtBot) -> None:
     laid.resize(1280, 800)
     laid.page.show_side()

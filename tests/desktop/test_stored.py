@@ -11,6 +11,7 @@ from briefer import settings
 from briefer.desktop.window import Window
 from briefer.model.desk import Asked, Kept
 from briefer.pack import load
+from briefer.service import edits
 from tests.desktop.conftest import LONG
 
 
@@ -94,6 +95,46 @@ def test_an_undo_while_facts_are_read_is_not_overtaken_by_them(window: Window, q
     assert names(window) == before
 
 
+def fresh(window: Window) -> str:
+    """The id of somebody whom the pack does not hold."""
+    held = window.work.desk.find(Asked()).ids
+    return next(id for id in held if id not in window.work.pack.entities and "measure-" not in id)
+
+
+def test_a_pick_that_is_taken_out_while_its_facts_are_read_leaves_none_behind(window: Window, qtbot: QtBot) -> None:
+    before, id = names(window), fresh(window)
+    window.work.pick("entities", [id])
+    window.work.drop("entities", [id])
+    rest(window, qtbot)
+    assert names(window) == before
+
+
+def test_a_step_back_over_words_written_while_facts_were_read_keeps_them(window: Window, qtbot: QtBot) -> None:
+    work = window.work
+    work.pick("entities", [fresh(window)])
+    work.edit("Write", edits.change, "risks", text="More.")
+    rest(window, qtbot)
+    found = names(window)
+    assert len(found) == len(work.pack.entities)
+    for step in (window.undo, window.redo):
+        step()
+        rest(window, qtbot)
+        assert names(window) == found
+
+
+def test_a_step_forward_over_words_undone_while_facts_were_read_keeps_them(window: Window, qtbot: QtBot) -> None:
+    work = window.work
+    work.pick("entities", [fresh(window)])
+    work.edit("Write", edits.change, "risks", text="More.")
+    window.undo()
+    rest(window, qtbot)
+    found = names(window)
+    assert len(found) == len(work.pack.entities)
+    window.redo()
+    rest(window, qtbot)
+    assert names(window) == found
+
+
 def test_a_version_that_is_restored_has_its_facts(bare: Window, qtbot: QtBot) -> None:
     before, first = names(bare), bare.work.pack.entities[0]
     bare.work.drop("entities", [first])
@@ -118,8 +159,7 @@ def test_work_found_after_a_crash_has_its_facts_without_the_library_that_it_was_
     window: Window, make: Callable[[Path], Window], sample: Path, qtbot: QtBot
 ) -> None:
     work, path = window.work, sample / "sample.brief"
-    fresh = next(id for id in work.desk.find(Asked()).ids if id not in work.pack.entities and "measure-" not in id)
-    work.pick("entities", [fresh])
+    work.pick("entities", [fresh(window)])
     rest(window, qtbot)
     expected = names(window)
     work._keep.stop()
@@ -139,6 +179,24 @@ def test_work_found_after_a_crash_has_its_facts_without_the_library_that_it_was_
     assert other.work.dossier is not None
     assert other.work.dossier.missing == ()
     assert saved(other, qtbot) == expected
+
+
+def test_a_pick_that_is_undone_and_redone_has_its_facts_in_the_journal_again(
+    window: Window, sample: Path, qtbot: QtBot
+) -> None:
+    def kept() -> list[str]:
+        rest(window, qtbot)
+        window.work._keep.stop()
+        window.work._journal()
+        rest(window, qtbot)
+        return sorted(each.suffix for each in (sample.parent / "home" / "journal").iterdir())
+
+    window.work.pick("entities", [fresh(window)])
+    assert kept() == [".facts", ".json"]
+    window.undo()
+    assert kept() == []
+    window.redo()
+    assert kept() == [".facts", ".json"]
 
 
 def test_a_save_while_facts_are_read_waits_for_them(

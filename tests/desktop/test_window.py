@@ -66,6 +66,8 @@ def test_the_first_start_offers_the_sample_and_an_import(
     window.show_library()
     qtbot.waitUntil(window.library.nothing.isVisible, timeout=LONG)
     assert not window.export_button.isEnabled()
+    lists = window.status.lists.parentWidget()
+    assert lists.geometry().right() > window.width() - 16
     window.open_sample()
     qtbot.waitUntil(lambda: window.work.is_open, timeout=LONG)
     qtbot.waitUntil(window.library.filled.isVisible, timeout=LONG)

@@ -241,6 +241,9 @@ def test_an_excerpt_is_no_change_by_the_publisher(two: Library) -> None:
     assert two.changes("ofac-sdn", date(2025, 1, 1), date(2025, 2, 1)) == before
     two.import_list(listing(*NEW, record("ofac-9"), published="2025-04-01"))
     assert (two.changes("ofac-sdn").added, two.changes("ofac-sdn").changed) == (("ofac-9",), ())
+    assert two.changes("ofac-sdn").note == found.note
+    two.import_list(listing(*NEW, published="2025-05-01"), accept_drop=True)
+    assert two.changes("ofac-sdn").note == ""
 
 
 def test_a_whole_state_and_an_excerpt_are_not_compared(library: Library) -> None:

@@ -140,6 +140,20 @@ def test_listed_is_a_question_of_the_day(library: Library) -> None:
     assert [one(library, "ofac-1", each).listed for each in days] == [False, True, True, False]
 
 
+def test_search_and_browsing_count_what_is_marked_as_ended_until_its_end_as_an_answer_does(library: Library) -> None:
+    until = {"x-1": (True, "2999-12-31"), "x-2": (True, "2024-12-31"), "x-3": (True, None)}
+    until |= {"x-4": (False, "2999-12-31")}
+    held = [record(id, f"Obraz {id}", tags=(tag(until=day, ended=over),)) for id, (over, day) in until.items()]
+    library.import_list(listing(*held, *many(30), published="2025-01-01"))
+    library.import_list(listing(*held[:3], *many(30), published="2025-02-01"))
+    listed = {each.id for each in library.entities(until) if each.listed}
+    assert listed == {"x-1"}
+    assert {each.id for each in library.search("Obraz", listed=True)} == listed
+    assert {each.id for each in library.search("Obraz") if each.listed and each.programmes} == listed
+    assert {each.id for each in library.rows(until) if each.listed} == listed
+    assert {id for id in library.browse(listed=True) if id in until} == listed
+
+
 def test_an_absence_is_no_designation(library: Library) -> None:
     library.import_list(listing(record("ofac-1", tags=(), absences=(Absence(regime="EU"),))))
     assert not one(library, "ofac-1").listed

@@ -13,7 +13,6 @@ from briefer.model.facts import (
     Joined,
     Link,
     Measure,
-    PartialDate,
     Possible,
     Snapshot,
     Value,
@@ -21,6 +20,7 @@ from briefer.model.facts import (
 from briefer.model.moved import MovedList
 from briefer.model.pack import Pack, PackSection, Settings
 from briefer.model.policy import Issue, Position, Source
+from tests.library.lists import day
 
 DAY, LATER = date(2025, 3, 31), date(2025, 6, 30)
 LIST = Snapshot(
@@ -38,11 +38,6 @@ OTHER = replace(LIST, id="m@2025-03-01#2", list="m", regime="EU")
 DECIDED = Decided(a="a", b="r", by="me", on=DAY)
 
 
-def on(text: str) -> PartialDate:
-    day = date.fromisoformat(text)
-    return PartialDate(text=text, earliest=day, latest=day)
-
-
 def name(text: str, record: str = "") -> Value:
     return Value(prop="name", value=text, origin=LIST.id, sources=("s-name",), record=record)
 
@@ -52,7 +47,7 @@ A = Entity(
     schema="Person",
     caption="A",
     values=(name("A"), name("R", "r")),
-    designations=(Designation(regime="US", programme="RUSSIA-EO14024", origin=LIST.id, until=on("2025-05-01")),),
+    designations=(Designation(regime="US", programme="RUSSIA-EO14024", origin=LIST.id, until=day("2025-05-01")),),
     links=(Link(kind="Ownership", subject="a", object="firm"), Link(kind="Family", subject="a", object="far")),
     listed=True,
 )
@@ -63,13 +58,13 @@ DOSSIER = Dossier(
     neighbours=(FIRM,),
     measures=(Measure(id="measure-x", title="X", regime="US", authority="Order", sources=("s-measure",)),),
     positions=(
-        Position(id="p1", holder="H", issue="i1", stance=1, said_on=on("2025-03-01"), source="s-p1"),
-        Position(id="p2", holder="H", issue="i2", stance=1, said_on=on("2025-03-02")),
+        Position(id="p1", holder="H", issue="i1", stance=1, said_on=day("2025-03-01"), source="s-p1"),
+        Position(id="p2", holder="H", issue="i2", stance=1, said_on=day("2025-03-02")),
     ),
     issues=(Issue(id="i1", title="One"), Issue(id="i2", title="Two")),
     events=(
-        Event(id="e1", date=on("2025-01-01"), title="names nobody"),
-        Event(id="e2", date=on("2025-01-02"), title="names a pick", entities=("a",)),
+        Event(id="e1", date=day("2025-01-01"), title="names nobody"),
+        Event(id="e2", date=day("2025-01-02"), title="names a pick", entities=("a",)),
     ),
     sources=tuple(Source(id=id, title=id) for id in ("cited", "s-measure", "s-name", "s-p1")),
     lists=(LIST, OTHER),

@@ -10,8 +10,9 @@ import pytest
 from briefer.library import Library
 from briefer.model.brief import Dossier
 from briefer.model.pack import Settings
+from briefer.model.policy import Position
 from briefer.pack import gather, unanswered
-from tests.library.lists import listing, record, tag
+from tests.library.lists import day, listing, record, rows, tag
 from tests.pack.dossiers import DAY, DOSSIER, LATER, LIST, OTHER, PACK, A
 
 
@@ -79,6 +80,15 @@ def test_what_the_library_holds_is_its_own_and_stands_beside_what_is_stored(empt
     assert "a" not in dict(found.stored)
     assert OTHER not in found.lists
     assert LIST in found.lists
+
+
+def test_positions_stand_in_order_of_time_whoever_holds_them(empty: Library) -> None:
+    later = Position(id="p0", holder="H", issue="i1", stance=1, said_on=day("2025-03-15"))
+    empty.import_rows(rows("positions", later))
+    picked = replace(PACK, positions=("p0", "p1", "p2"))
+    assert ids(gather(picked, empty, DOSSIER).positions) == ["p1", "p2", "p0"]
+    of_issues = replace(PACK, positions=(), issues=("i1", "i2"))
+    assert ids(gather(of_issues, empty, DOSSIER).positions) == ["p1", "p2", "p0"]
 
 
 def test_what_the_library_holds_from_a_later_day_on_is_missing_and_not_taken_from_the_store(empty: Library) -> None:

@@ -10,8 +10,10 @@ import pytest
 
 from briefer.library import Library
 from briefer.model.answers import FieldChange, ListChanges, ListRow, Narrowing
+from briefer.model.errors import BadCall
+from briefer.service import Briefer
 from briefer.service.changed import changed
-from tests.library.lists import listing, record
+from tests.library.lists import listing, record, tag
 
 SINCE, DAY = date(2025, 3, 1), date(2025, 3, 21)
 
@@ -73,6 +75,17 @@ def test_a_library_narrows_each_of_its_lists(tmp_path: Path) -> None:
         assert {each.field for each in some.changes} == {"alias"}
         assert len(some.changes) + some.left_out == len(whole.changes)
         assert {each.id for each in changed(library, SINCE, ("sdn-1",)).changes} == {"sdn-1"}
+
+
+def test_a_programme_that_its_list_has_renamed_is_asked_for_by_either_name(tmp_path: Path) -> None:
+    path = tmp_path / "library.sqlite"
+    with Library.open(path) as library:
+        for name, day in (("SYRIA", "2025-03-01"), ("PAARSSR", "2025-03-20")):
+            library.import_list(listing(record("ofac-1", tags=(tag(name),)), published=day))
+    for name in ("syria", "PAARSSR"):
+        assert Briefer(path).changes("ofac-sdn", narrowing=Narrowing(programmes=(name,))).count
+    with pytest.raises(BadCall, match="“SYRIO” is no programme"):
+        Briefer(path).changes("ofac-sdn", narrowing=Narrowing(programmes=("SYRIA", "SYRIO")))
 
 
 def test_a_list_that_did_not_come_out_since_tells_nothing() -> None:

@@ -28,7 +28,10 @@ _EASES = re.compile(
     re.IGNORECASE,
 )
 _DENIED = re.compile(r"\b(?:not|never|nor|neither|cannot|wrong(?:ly)?|false)\b|n[’']t\b", re.IGNORECASE)
+_NONE = re.compile(r"\b(?:no(?! doubt\b)|nobody|nothing|none)\b[^,;]*$", re.IGNORECASE)
+"""What denies whatever follows it in its clause."""
 _CONGRESS = r"\b(?:Congress|the Senate|the House|the Hill|lawmakers|legislators)\b"
+_NEEDED = r"(?:is|are) (?:needed|required|owed|due)"
 _ACTOR = r"(?:the )?(?:executive|President|administration|White House|Treasury|OFAC|State Department|Secretary)"
 _LAW_MADE = r"(?:votes?|acts?|statutes?|laws?|legislation|bills?|resolutions?)"
 _CANNOT = r"\b(?:cannot|can[’']t|may not|must not|no|nobody|nothing|none|never|not)\b"
@@ -52,8 +55,7 @@ CLAIMS = (
     Claim(
         re.compile(
             rf"\b{_ACTOR} (?:acting )?(?:alone|by itself|by himself|on (?:its|his|her) own)\b|\balone by {_ACTOR}\b|"
-            rf"\bneeds? no (?:report|notice|review|vote|act|wait)\b|"
-            rf"\bno (?:report|notice|review|vote|act)\b[^,;]*\b(?:is|are) (?:needed|required|owed|due)\b|"
+            rf"\bneeds? no (?:report|notice|wait)\b|\bno (?:report|notice)\b[^,;]*\b{_NEEDED}\b|"
             rf"\bwithout (?:any |a |an |the )?(?:report|notice|reporting|review|word)\b[^,;]*{_CONGRESS}|"
             r"\bwithout (?:asking |telling |going to |involving |informing )?Congress\b",
             re.IGNORECASE,
@@ -62,10 +64,20 @@ CLAIMS = (
         denied=True,
     ),
     Claim(
+        re.compile(rf"\bneeds? no review\b|\bno review\b[^,;]*\b{_NEEDED}\b", re.IGNORECASE),
+        frozenset("BD"),
+        denied=True,
+    ),
+    Claim(
+        re.compile(rf"\bneeds? no (?:vote|act)\b|\bno (?:vote|act)\b[^,;]*\b{_NEEDED}\b", re.IGNORECASE),
+        frozenset("D"),
+        denied=True,
+    ),
+    Claim(
         re.compile(
             rf"{_CANNOT}[^;]*{_WITHOUT_LAW}|{_WITHOUT_LAW}[^;]*{_CANNOT}|"
             rf"\b(?:only|until|unless)\b[^;]*{_CONGRESS} (?:votes|passes|acts|legislates|has (?:voted|passed|acted))\b|"
-            rf"\b(?:needs|requires|takes) (?:\w+ ){{0,3}}{_LAW_MADE} (?:of|by|in|from) {_CONGRESS}",
+            rf"\b(?:needs|requires|takes) (?:(?!no\b)\w+ ){{0,3}}{_LAW_MADE} (?:of|by|in|from) {_CONGRESS}",
             re.IGNORECASE,
         ),
         frozenset("ABC"),
@@ -95,7 +107,7 @@ def _claims(sentence: str) -> Iterator[Claim]:
     """What a sentence on a relief claims in its own words."""
     for claim in CLAIMS if _EASES.search(sentence) and not _BARS.search(sentence) else ():
         match = claim.said.search(sentence)
-        denied = match and claim.denied and _DENIED.search(_without(sentence, match))
+        denied = match and claim.denied and _is_denied(sentence, match)
         if match and not denied and not attribution(sentence):
             yield claim
 
@@ -146,12 +158,20 @@ def _names(entities: Iterable[Entity]) -> dict[str, re.Pattern[str]]:
 
 
 def _called(entity: Entity) -> set[str]:
-    """The names of a pick, those in brackets apart; a person's first and last name too, and the last alone."""
+    """The names of a pick, those in brackets apart; a person's first and last name too, and the last alone.
+
+    A list may print DERIPASKA, Oleg for the Oleg Deripaska of a text.
+    """
     stated = [entity.caption, *(each.value for each in entity.values if each.prop in _NAMED_BY)]
     names = {part.strip() for name in stated for part in re.split(r"[()]", name)}
-    if entity.schema == "Person" and (words := entity.caption.split()):
-        names |= {words[-1], f"{words[0]} {words[-1]}"}
-    return {each for each in names if len(each) >= _LEAST}
+    last, _, given = entity.caption.partition(",")
+    if entity.schema == "Person" and (words := [*given.split(), *last.split()]):
+        names |= {words[-1], f"{words[0]} {words[-1]}", " ".join(words)}
+    return {form for each in names if len(each) >= _LEAST for form in (each, _in_small(each))}
+
+
+def _in_small(name: str) -> str:
+    return " ".join(word.title() if word.isupper() else word for word in name.split())
 
 
 def _any_of(names: Iterable[str]) -> re.Pattern[str]:
@@ -159,8 +179,9 @@ def _any_of(names: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first)) or r'(?!)'})(?!\w)")
 
 
-def _without(sentence: str, match: re.Match[str]) -> str:
-    return f"{sentence[: match.start()]} {sentence[match.end() :]}"
+def _is_denied(sentence: str, match: re.Match[str]) -> bool:
+    before, after = sentence[: match.start()], sentence[match.end() :]
+    return bool(_DENIED.search(f"{before} {after}") or _NONE.search(before))
 
 
 def _class(one: Relief) -> str:

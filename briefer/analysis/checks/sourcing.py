@@ -48,10 +48,11 @@ _FIGURE = re.compile(
     r"roubles?|rubles?|barrels?|tonnes?|tons?|people|persons|companies|banks|vessels|ships|names|times)\b)",
 )
 _NOT_YET = re.compile(
-    r"\b(?:may|might|could|would|should|must|will|shall|if|unless|in case|likely|unlikely|probable|expected?)\b",
+    r"\b(?:(?-i:may)|might|could|would|should|must|will|shall|if|unless|in case|likely|unlikely|probable|"
+    r"expect(?:s|ed)?)\b",
     re.IGNORECASE,
 )
-"""What makes of a sentence with a figure a judgement of what is to come."""
+"""What makes of a sentence with a figure a judgement of what is to come; May is a month."""
 _PRESENT = re.compile(
     r"\b(?:now|today|currently|at present|presently|to date|so far|still|remains?|as of now|these days)\b",
     re.IGNORECASE,

@@ -27,7 +27,7 @@ _OF_APPROVAL = ("approv", "consent", "assent", "sign", "authori", "green", "perm
 _GRANT = r"(?:approv(?:al|ing)|consent|assent|permission|sign[- ]off|green[- ]?light|authori[sz]ation)"
 _NOTHING = r"(?:\b(?:no|not|cannot|never|nothing|nobody|none|impossible)\b|n[’']t\b)"
 _IMPOSSIBLE = re.compile(
-    rf"{_NOTHING}[^;]*\bwithout\b[^,;]*\b{_GRANT}\b|\bwithout\b[^;]*\b{_GRANT}\b[^;]*{_NOTHING}", re.IGNORECASE
+    rf"{_NOTHING}[^;]*\bwithout\b[^,;]*\b{_GRANT}\b|\bwithout\b[^,;]*\b{_GRANT}\b[^;]*{_NOTHING}", re.IGNORECASE
 )
 """A denial that says that approval is needed: nothing goes without it."""
 _FORMAL = re.compile(r"\bresolutions? of (?:dis)?approval\b", re.IGNORECASE)

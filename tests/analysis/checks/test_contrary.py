@@ -26,6 +26,8 @@ def law(klass: str, **more: Any) -> dict[str, Any]:
         "The removal of Deripaska needs no report [@s].",
         "Deripaska comes off the list without a report to Congress [@s].",
         "To delist Deripaska, no review is needed [@s].",
+        "There is no doubt that the executive alone may delist Deripaska [@s].",
+        "No time is lost, for Deripaska can be delisted by the executive alone [@s].",
         "[#ofac-1] can be delisted by the Treasury alone [@s].",
     ],
 )
@@ -49,6 +51,27 @@ def test_that_congress_has_to_make_law_is_a_warning_but_of_class_d(text: str) ->
     assert codes(section(text), facts=law("D")) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("The removal of Deripaska needs no vote of Congress, only a report [@s].", "D"),
+        ("To delist Deripaska no act of Congress is needed [@s].", "D"),
+        ("To delist Deripaska, no review is needed [@s].", "BD"),
+        ("To delist Deripaska, no notice is needed [@s].", "BCD"),
+    ],
+)
+def test_what_is_said_not_to_be_needed_is_wrong_only_of_the_classes_that_need_it(text: str, wrong: str) -> None:
+    warned = [klass for klass in "ABCD" if codes(section(text), facts=law(klass))]
+    assert warned == list(wrong)
+
+
+@pytest.mark.parametrize("caption", ["DERIPASKA, Oleg Vladimirovich", "Oleg Vladimirovich DERIPASKA"])
+def test_a_pick_is_known_in_a_text_though_its_list_prints_the_name_in_capitals(caption: str) -> None:
+    facts = law("B") | {"entities": (replace(ENTITY, caption=caption),)}
+    for name in ("Deripaska", "Oleg Deripaska", "Oleg Vladimirovich Deripaska", "DERIPASKA"):
+        assert codes(section(f"{name} can be delisted by the executive alone [@s]."), facts=facts) == WARNED
+
+
 def test_the_warning_names_the_class_of_the_pick() -> None:
     (one,) = found(section("Deripaska can be delisted by the executive alone [@s]."), facts=law("B"))
     assert one.message.endswith(
@@ -68,6 +91,8 @@ def test_a_contested_class_is_not_to_be_stated_plainly() -> None:
     [
         "Deripaska cannot be delisted by the executive alone [@s].",
         "Can Deripaska be delisted by the executive alone? [@s]",
+        "Nothing frees Deripaska without a report to Congress [@s].",
+        "No delisting of Deripaska by the executive alone is possible [@s].",
         "Smith said that Deripaska could be delisted by the executive alone [@s].",
         "Somebody else can be delisted by the executive alone [@s].",
         "The executive alone licenses trade with Deripaska [@s].",

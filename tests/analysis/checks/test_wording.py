@@ -30,6 +30,7 @@ RIGHT = [
     "Congress approved the act in 2017",
     "The Council gave its approval",
     "The President may act without congressional approval",
+    "The President may not act without a report to Congress, but approval is not needed",
     "Senator Holder approves of the bill",
     "Congress may act, and without a resolution of disapproval the action goes ahead",
     "The article says “Congress must approve” and is wrong",
