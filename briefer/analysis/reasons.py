@@ -37,8 +37,8 @@ NO_TAG = "The list prints no programme, and the rulebook has no row for the list
 RECORDED = "As recorded with the measure; the rulebook has no row for it on this day."
 AS_RECORDED = "The class is recorded with that act in force, so it need not be the class on this day."
 UNSURE = {
-    Confidence.PARTLY: "What the list says of it (tag or date) is partly verified.",
-    Confidence.TO_BE_VERIFIED: "What the list says of it (tag or date) is to be verified.",
+    Confidence.PARTLY: "Its tag or date is partly verified.",
+    Confidence.TO_BE_VERIFIED: "Its tag or date is to be verified.",
 }
 LATER_UNDATED = "Only a later list states it, and not since when; that it was in force on this day is to be verified."
 NO_DAY = (
@@ -47,7 +47,9 @@ NO_DAY = (
 VAGUE = "Its start is stated without a day and may be later; whether it was in force on this day is not known."
 TOO_EARLY = "The date is before that of its own order or act, {}; to be verified."
 DATE_UNSURE = "Its date is to be verified."
-DATE_ALONE = re.compile(r"(?<!and )\bdate(?: \w+){0,2}? (?:is )?to be verified\b", re.IGNORECASE)
+DATE_ALONE = re.compile(
+    r"(?<!and )\b(?:date(?: \w+){0,2}?|(?:day|month) of listing(?: \w+){0,5}?) (?:is )?to be verified\b", re.IGNORECASE
+)
 """How a designation's note says that the tag was read and only the date is doubtful; both have one confidence."""
 
 

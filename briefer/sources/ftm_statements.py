@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 
 from briefer.model.facts import Absence, Confidence, Designation, Link, PartialDate, Value
 from briefer.sources import dates
 from briefer.sources.cells import Cleaner
 from briefer.sources.ftm_index import ENDS, HOLDERS, Line
+from briefer.sources.shares import bounds, percentage
 
 REGIMES = {
     "us": "US",
@@ -43,7 +43,6 @@ AUTHORITIES = (
 )
 ENDED = frozenset({"ended", "delisted", "expired", "removed", "lifted", "revoked", "inactive", "terminated"})
 NOT_LISTED = "not listed"
-PERCENTAGE = re.compile(r"(\d{1,3}(?:[.,]\d+)?)\s*%?")
 
 SANCTION_USED = frozenset(
     [
@@ -186,6 +185,7 @@ def links(props: Props, wanted: str) -> Iterator[Link]:
                 object=other,
                 role=props.joined("role") or props.joined("relationship") or props.joined("status"),
                 percentage=percentage(share[0]) if len(share) == 1 else None,
+                range=bounds(share[0]) if len(share) == 1 else None,
                 stated="; ".join(share),
                 start=props.earliest("startDate"),
                 end=props.latest("endDate"),
@@ -205,13 +205,6 @@ def documents(props: Props) -> Iterator[Value]:
     for text in number or [note or props.line.schema]:
         said = note if number else ""
         yield props.cleaner.value(prop, text, note=said, sources=props.sources, confidence=props.confidence)
-
-
-def percentage(text: str) -> Decimal | None:
-    """The share in per cent where the text is exactly one number from 0 to 100."""
-    match = PERCENTAGE.fullmatch(text.strip())
-    share = Decimal(match[1].replace(",", ".")) if match else None
-    return share if share is not None and share <= 100 else None
 
 
 def _regime(props: Props) -> str:

@@ -404,13 +404,19 @@ def test_what_the_list_itself_leaves_in_doubt_is_told_and_weakens_the_answer() -
         ("Tag as in a list; the date is to be verified in notices.", Confidence.PARTLY, "Its date is to be verified."),
         ("The date given here is to be verified.", Confidence.PARTLY, "Its date is to be verified."),
         ("Date to be verified.", Confidence.PARTLY, "Its date is to be verified."),
+        ("Month of listing as reported and to be verified.", Confidence.PARTLY, "Its date is to be verified."),
+        (
+            "Tag and month of listing are to be verified.",
+            Confidence.TO_BE_VERIFIED,
+            "Its tag or date is to be verified.",
+        ),
         (
             "Listed later; tag and date are to be verified.",
             Confidence.TO_BE_VERIFIED,
-            "(tag or date) is to be verified.",
+            "Its tag or date is to be verified.",
         ),
-        ("Names of a later date; tag to be verified.", Confidence.TO_BE_VERIFIED, "(tag or date) is to be verified."),
-        ("", Confidence.TO_BE_VERIFIED, "(tag or date) is to be verified."),
+        ("Names of a later date; tag to be verified.", Confidence.TO_BE_VERIFIED, "Its tag or date is to be verified."),
+        ("", Confidence.TO_BE_VERIFIED, "Its tag or date is to be verified."),
     ],
 )
 def test_a_doubt_of_the_date_is_not_told_as_a_doubt_of_the_listing(
