@@ -1,7 +1,8 @@
 """The section engine: keeps what was laid out and painted, so that an edit costs the section that it changed."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from functools import partial
@@ -10,9 +11,10 @@ from typing import Any
 import weasyprint
 
 from briefer.model.brief import Brief
+from briefer.model.errors import RenderFault
 from briefer.model.progress import Progress, silent
-from briefer.render import conform, innards, page, paint, tree, watch
-from briefer.render.faults import answering
+from briefer.render import conform, innards, page, paint, ties, tree, watch
+from briefer.render.faults import anew, answering, naming
 from briefer.render.fetch import Locked
 from briefer.render.paint import Dressed
 from briefer.render.private import BOX_TREE, WRITE
@@ -21,6 +23,7 @@ from briefer.render.slices import Slice, slices
 from briefer.render.values import Attachment, Rendered, Update
 
 SHEETS = 2
+WHOLE = "The document"
 Early = Callable[[tuple[int, ...], bytes], object]
 """Is shown pages as a PDF for the eye, and the numbers of those in whose place they stand for now."""
 PATCHES = ((WRITE, paint.once), (BOX_TREE, tree.planting))
@@ -80,6 +83,7 @@ class Engine:
         self._cores = cores
         self._desks: OrderedDict[str, _Desk] = OrderedDict()
         self._state: _State | None = None
+        self._refused = ""
 
     def update(
         self,
@@ -96,13 +100,11 @@ class Engine:
         a long table that an edit has changed, before the pages that move because of it are laid out.
         """
         before = self._state
-        with conform.unhurried(), watch.pages(progress, begins):
+        with conform.unhurried(), anew(), watch.pages(progress, begins):
             desk = self._desk(brief)
             desk.layouts.seen = partial(self._show, desk, early)
-            if self._cores > 1:
-                desk.layouts.share(slices(brief, whole=desk.sheet.whole))
-            pieces, laid = _settled(brief, desk)
-            self._state = _state(brief, desk, pieces, laid)
+            pieces, laid = _settled(brief, desk, self._cores)
+            self._state, self._refused = _state(brief, desk, pieces, laid), ""
         desk.layouts.keep({piece.key: one for piece, one in zip(pieces, laid, strict=True)})
         return _update(before, self._state)
 
@@ -110,18 +112,34 @@ class Engine:
         """Gives the whole of the last brief as a finished PDF; see `briefer.render.render`."""
         state = _made(self._state)
         progress("write", 0, None)
-        with conform.unhurried(), answering("The document"):
+        with self._writing(state):
             pages = [state.dressed(placed) for placed in state.pages]
-            whole = innards.document(pages, page.document(state.brief, ()), state.desk.sheet)
+            html = page.document(state.brief, state.brief.sections if state.desk.sheet.whole else ())
+            whole = innards.document(pages, html, state.desk.sheet)
             pdf = conform.write(whole, _attached(state.brief, attachments), PATCHES)
         return Rendered(pdf=pdf, pages=len(pages), section_pages=state.first_pages())
 
     def plain(self, numbers: Iterable[int]) -> bytes:
         """Gives some pages, counted from 1, as a PDF for the eye: without tags, links and bookmarks."""
         state = _made(self._state)
-        with conform.unhurried(), answering("The document"):
+        with self._writing(state):
             shown = [state.dressed(state.pages[number - 1]).bare() for number in numbers]
             return conform.write_plain(innards.document(shown, "", state.desk.sheet), PATCHES)
+
+    @contextmanager
+    def _writing(self, state: _State) -> Iterator[None]:
+        """Refuses again what was refused: pages that keep their boxes keep their styles, and these complain once."""
+        if self._refused:
+            raise RenderFault(self._refused)
+        try:
+            with conform.unhurried(), anew(), state.desk.sheet.sound(), naming(WHOLE), answering(WHOLE):
+                yield
+        except RenderFault as error:
+            boxed = {placed.piece.key for placed in state.pages if not isinstance(placed.sheet, paint.Leaf)}
+            self._refused = str(error) if boxed else ""
+            for key in boxed:
+                state.desk.layouts.held.pop(key, None)
+            raise
 
     def _show(self, desk: _Desk, early: Early | None, piece: Slice, index: int, pages: list[Any]) -> None:
         """Shows pages that are laid out already in the places of those that they follow on, where they stood alone."""
@@ -160,15 +178,22 @@ def _state(brief: Brief, desk: _Desk, pieces: tuple[Slice, ...], laid: tuple[inn
     return _State(brief, desk, frame, place(pieces, laid, frame.strings))
 
 
-def _settled(brief: Brief, desk: _Desk) -> tuple[tuple[Slice, ...], tuple[innards.Laid, ...]]:
+def _settled(brief: Brief, desk: _Desk, cores: int) -> tuple[tuple[Slice, ...], tuple[innards.Laid, ...]]:
     """Lays a brief out by sections, or as one where a style sheet turns out to tie them together."""
-    pieces = slices(brief, whole=desk.sheet.whole)
-    laid = settle(pieces, desk.layouts)
-    if len(pieces) == 1 or not any(one.tied for one in laid):
-        return pieces, laid
+    pieces, layouts = slices(brief, whole=desk.sheet.whole), desk.layouts
+    if len(pieces) == 1:
+        return pieces, settle(pieces, layouts)
+    new = (piece for piece in pieces if piece.key not in layouts.held)
+    told = any(ties.by_words(section.html) for piece in new for section in piece.sections)
+    if not told and not layouts.blank(pieces[0]).tied:
+        if cores > 1:
+            layouts.share(pieces)
+        laid = settle(pieces, layouts)
+        if not any(one.tied for one in laid):
+            return pieces, laid
     desk.sheet.whole = True
-    desk.layouts.held.clear()
-    return _settled(brief, desk)
+    layouts.held.clear()
+    return _settled(brief, desk, cores)
 
 
 def _update(before: _State | None, after: _State) -> Update:

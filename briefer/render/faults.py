@@ -7,6 +7,7 @@ from weasyprint.urls import FatalURLFetchingError
 
 from briefer.model.errors import BrieferError, Cancelled, RenderFault
 from briefer.render import watch
+from briefer.render.private import REPORTED
 
 
 @contextmanager
@@ -30,6 +31,23 @@ def refuse(place: str, complaints: list[str]) -> None:
     if complaints:
         more = f" (and {len(complaints) - 1} more like it)" if complaints[1:] else ""
         raise RenderFault(f"{place} has a fault: {complaints[0]}{more}; correct the template or the text it names.")
+
+
+@contextmanager
+def anew() -> Iterator[None]:
+    """Has a value that cannot be resolved told each time that it is met, not once for each style sheet.
+
+    WORKAROUND: WeasyPrint remembers with the style sheet, which outlives a fault here, what it has complained of.
+    """
+    owner, name = REPORTED.owner, REPORTED.name
+    if name in vars(owner):
+        yield
+        return
+    setattr(owner, name, property(lambda _: False, lambda value, told: vars(value).update({name: told})))
+    try:
+        yield
+    finally:
+        delattr(owner, name)
 
 
 @contextmanager

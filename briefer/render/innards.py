@@ -6,6 +6,7 @@ document from a given page on.
 """
 
 import copy
+import logging
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping
@@ -15,6 +16,7 @@ from typing import Any
 
 import weasyprint
 
+from briefer.render import ties
 from briefer.render.attributes import Fresh
 from briefer.render.conform import VARIANT
 from briefer.render.fetch import Locked
@@ -41,17 +43,12 @@ from briefer.render.styles import Styles
 from briefer.render.windows import Unfit, Window
 
 UNKNOWN = 88  # printed for a page that is not known yet: as wide as most, and never final
-BOUND = re.compile(
-    r"target-text|position\s*:\s*(?:fixed|running)|float\s*:\s*footnote|counter-\w+\s*:[^;}]*\bpages?\b"
-    r"|break-(?:before|after)\s*:\s*(?:left|right|recto|verso)",
-    re.ASCII,
-)
-"""What a style sheet says where a page depends on pages before it, so that the document has to be laid out whole."""
 SERIAL = re.compile(r":(?:nth-|only-|has\()|~(?!=)|\btable-layout\s*:\s*auto")
 """What a style sheet says where a row looks as it does because of rows far from it."""
 PAGED = re.compile(r"@page[^{]*\{(?:[^{}]|\{[^{}]*\})*\}")
 COUNTING = re.compile(r"(?<!target-)counters?\(\s*pages?\b|target-counters?\([^;}]*\bpages\b")
 """What a style sheet says, outside its rules for pages, where a text prints its own page or the number of all."""
+LOGGER = logging.getLogger(__name__)
 Texts = tuple[tuple[str, str, tuple[str, ...]], ...]
 """Named strings on a page: the name, what stood before the page, and what the page sets."""
 Edge = tuple[int, int, Texts]
@@ -101,18 +98,32 @@ class Sheet:
         self.lock = Locked()
         self.fonts = FontConfiguration()
         self.fonts.font_features = Fresh()
-        self.css = weasyprint.CSS(string=css, url_fetcher=self.lock, font_config=self.fonts)
+        with ties.selectors() as selectors:
+            self.css = weasyprint.CSS(string=css, url_fetcher=self.lock, font_config=self.fonts)
         self.styles = Styles(css)
         preset = {key: value for key, value in VARIANTS[VARIANT][1].items() if weasyprint.DEFAULT_OPTIONS[key] is None}
         self.options = weasyprint.DEFAULT_OPTIONS | preset | {"stylesheets": [self.css], "cache": {}}
         bare = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
         self.counting = bool(COUNTING.search(PAGED.sub("", bare)))
         self.serial = bool(SERIAL.search(bare))
-        self.whole = bool(BOUND.search(bare)) or any(
+        self.whole = bool(ties.BOUND.search(bare)) or any(map(ties.by_selector, selectors))
+        self.whole |= any(
             selector.side or selector.blank or selector.first or selector.index
             for _rule, selectors, _declarations in self.css.page_rules
             for _specificity, _box, selector in selectors
         )
+
+    @contextmanager
+    def sound(self) -> Iterator[None]:
+        """Forgets upon a fault or a stop what was met: WeasyPrint complains but once of a style or of an image."""
+        try:
+            yield
+        except BaseException:
+            self.styles.forget()
+            images = self.options["cache"]
+            for url in [url for url, image in images.items() if image is None]:
+                del images[url]
+            raise
 
 
 class Live(Page):  # type: ignore[misc]
@@ -173,6 +184,8 @@ def lay_out(
     where that cannot be.
     """
     source = weasyprint.HTML(string=html, url_fetcher=sheet.lock)
+    if ties.left_open(source.etree_element):
+        LOGGER.error(ties.LEFT_OPEN)
     counters = CounterStyle()
     with STYLES.replaced(sheet.styles.of(html)):
         context = context_of(source, sheet.fonts, counters, sheet.options)
@@ -208,7 +221,7 @@ def _laid(pages: list[Live], context: Any, asked: dict[str, int | None], counted
         targets=frozenset(links),
         asked=asked,
         counted=counted,
-        tied=any(_moves_counter(box.style) for page in pages for box in _outer(page_box(page).children[0])),
+        tied=ties.by_boxes(pages),
     )
 
 
@@ -280,18 +293,6 @@ def _strings(pages: list[Any], context: Any) -> list[dict[str, tuple[str, ...]]]
     return found
 
 
-def _outer(root: Any) -> Iterator[Any]:
-    """Gives the boxes of html, body and the sections on a page."""
-    yield root
-    for body in root.children:
-        if body.element_tag == "body":
-            yield from (body, *body.children)
-
-
-def _moves_counter(style: Any) -> bool:
-    return bool(style["counter_reset"] or style["counter_set"] or style["counter_increment"] not in ("auto", ()))
-
-
 def _framing(root: Any) -> list[tuple[str, str]]:
     body = [child for child in root.children if child.element_tag == "body"]
     return [pair for box in (root, *body) for pair in (box.string_set or ())]
@@ -305,9 +306,13 @@ class Frame:
 
     def __init__(self, html: str, sheet: Sheet) -> None:
         self.html = html
-        self._sheet = sheet
+        self.sheet = sheet
         self._empty: dict[str, Live] = {}
         self.strings = dict(_framing(page_box(self._page("")).children[0]))
+
+    def forget(self) -> None:
+        """Makes its empty pages anew from now on."""
+        self._empty.clear()
 
     def margins(self, page: Any, edge: Edge) -> tuple[Any, tuple[Any, ...]]:
         """Gives the page box that the margin boxes of a page belong to, and these, with what `edge` says."""
@@ -327,7 +332,7 @@ class Frame:
 
     def _page(self, name: str) -> Live:
         if name not in self._empty:
-            self._empty[name] = lay_out(self.html, self._sheet, Numbers(), opening=True, name=name or " ").pages[0]
+            self._empty[name] = lay_out(self.html, self.sheet, Numbers(), opening=True, name=name or " ").pages[0]
         return self._empty[name]
 
 

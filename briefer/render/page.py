@@ -5,6 +5,9 @@ from html import escape
 from briefer import __version__
 from briefer.model.brief import Brief, Section
 
+END = "the sections end here"
+"""Stands where a section that closes what it opens has come to its end."""
+
 
 def anchor(section: Section) -> str:
     """Gives the HTML id of a section."""
@@ -29,7 +32,7 @@ def document(brief: Brief, sections: tuple[Section, ...]) -> str:
     content = "\n".join(map(_section, sections))
     return (
         f'<!DOCTYPE html>\n<html lang="{escape(brief.language)}">\n<head>\n{_head(brief)}\n</head>\n'
-        f"<body{_attributes(body)}>\n{content}\n</body>\n</html>\n"
+        f"<body{_attributes(body)}>\n{content}\n<!--{END}-->\n</body>\n</html>\n"
     )
 
 

@@ -13,7 +13,7 @@ from typing import Any
 import pydyf
 
 from briefer.render.conform import furnishing
-from briefer.render.faults import answering
+from briefer.render.faults import answering, naming
 from briefer.render.innards import Edge, Frame
 from briefer.render.private import (
     DICTIONARY_DATA,
@@ -190,17 +190,25 @@ class Painter:
         """Gives a page for a file, with the margin boxes that belong on it now; `place` is for complaints."""
         if isinstance(page, Leaf) and page.edge == edge:
             return Dressed(page, self, place)
-        with answering(place):
-            box, made = frame.margins(page, edge)
-            if isinstance(page, Leaf):
-                page.margins, page.data, page.edge = self._margins(page, box, made), None, edge
-                if page.margins is None:  # names of the file are in them too
-                    page.edge = None
-                    return Dressed(page, self, place, (box, made))
-            else:
-                whole = page_box(page)
-                text = (child for child in whole.children if not isinstance(child, boxes.MarginBox))
-                whole.children = (*text, *made)
+        try:
+            with frame.sheet.sound(), naming(place), answering(place):
+                return self._dressed(page, edge, frame, place)
+        except BaseException:
+            page.edge = None
+            frame.forget()
+            raise
+
+    def _dressed(self, page: Any, edge: Edge, frame: Frame, place: str) -> "Dressed":
+        box, made = frame.margins(page, edge)
+        if isinstance(page, Leaf):
+            page.margins, page.data, page.edge = self._margins(page, box, made), None, edge
+            if page.margins is None:  # names of the file are in them too
+                page.edge = None
+                return Dressed(page, self, place, (box, made))
+        else:
+            whole = page_box(page)
+            text = (child for child in whole.children if not isinstance(child, boxes.MarginBox))
+            whole.children = (*text, *made)
         return Dressed(page, self, place)
 
     def _margins(self, page: Leaf, box: Any, made: tuple[Any, ...]) -> Part | None:

@@ -13,6 +13,7 @@ import pydyf
 import weasyprint
 import weasyprint.pdf
 from weasyprint import css, draw, layout
+from weasyprint.css import tokens, validation
 from weasyprint.css.counters import CounterStyle
 from weasyprint.css.targets import CounterLookupItem, TargetCollector, TargetLookupItem
 from weasyprint.document import Document, Page
@@ -46,6 +47,8 @@ __all__ = [
     "NS",
     "PAGE_MADE",
     "PAGE_REFERENCES",
+    "REPORTED",
+    "SELECTORS",
     "STREAM_DATA",
     "STYLES",
     "TOUCHED",
@@ -77,6 +80,7 @@ __all__ = [
     "page_box",
     "pango",
     "resources_of",
+    "selecting",
     "to_bytes",
 ]
 
@@ -149,6 +153,8 @@ TAGGED = "WeasyPrint gives Scope, Lang, a link's title and one item for a `dl > 
 STANDARDS = "`pdf_variant` takes several standards: `conform._say_ua` goes"
 ONCE = "pydyf puts an object in bytes once: `paint.once` goes"
 SHARED = "WeasyPrint shares styles between documents: styles.py goes"
+UNPARSED = "WeasyPrint asks for `hb_codepoint_t[]`: `conform._Arrays` goes"
+STORED = "pydyf stores them: `conform._page_references` goes"
 GIVEN_BACK = "WeasyPrint gives the attributes of a line back to Pango: attributes.py goes"
 
 FIRST_PAGE = Touched(layout, "initialize_page_maker", "a slice starts at its page", SLICES, ("context", "root_box"))
@@ -171,24 +177,19 @@ ADD_TAGS = Touched(
     "a file with tags costs nothing to write: `conform.write_plain` goes",
     ("pdf", "document", "pdf_version", "page_streams"),
 )
-ARRAYS = Touched(
-    fonts,
-    "ffi",
-    "an array's type is parsed anew for each length",
-    "WeasyPrint asks for `hb_codepoint_t[]`: `conform._Arrays` goes",
-)
-PAGE_REFERENCES = Touched(
-    pydyf.PDF,
-    "page_references",
-    "they are made anew for each element",
-    "pydyf stores them: `conform._page_references` goes",
-)
+ARRAYS = Touched(fonts, "ffi", "an array's type is parsed anew for each length", UNPARSED)
+PAGE_REFERENCES = Touched(pydyf.PDF, "page_references", "they are made anew for each element", STORED)
 DRAW = Touched(draw, "draw_stacking_context", "margins are painted apart", PAINTED, ("stream", "stacking_context"))
 WRITE = Touched(
     pydyf.PDF, "write", "nothing changes any more", ONCE, ("self", "output", "version", "identifier", "compress")
 )
 STREAM_DATA = Touched(pydyf.Stream, "data", "a painted page has its bytes", ONCE)
 DICTIONARY_DATA = Touched(pydyf.Dictionary, "data", "bytes made once are kept", ONCE)
+
+SELECTORS = Touched(validation, "compile_selector_list", "selectors are read", SLICES, ("input", "namespaces"))
+selecting: Any = css.cssselect2.parser
+FORGOTTEN = "WeasyPrint forgets with each document what it has complained of: `faults.anew` goes"
+REPORTED = Touched(tokens.Pending, "_reported_error", "a bad value is told each time", FORGOTTEN, held=True)
 
 STYLES_OF = ("html", "sheets", "presentational_hints", "font_config", "target_collector")
 STYLE_OF = "parent_style cascaded pseudo_type root_style base_url font_config initial_page_sizes"
@@ -221,6 +222,7 @@ REPLACED = (
     DICTIONARY_DATA,
     STYLES,
     LINE,
+    SELECTORS,
 )
 """What is replaced while something is laid out or written, and put back after."""
 
@@ -328,6 +330,8 @@ TOUCHED = (
     ),
     Touched(weasyprint, "css", "styles are worked out", SHARED),
     *_held(css.StyleFor, "_cascaded_styles _computed_styles _sheets initial_page_sizes", "styles of a slice", SHARED),
+    REPORTED,
+    Touched(css.cssselect2, "parser", "selectors are asked what they select by", SLICES),
     *_held(css.ComputedStyle, "cascaded", "an anchor is added to the style of its kind", SHARED),
     Touched(text_ffi, "pango", "the attributes of a line are given back", GIVEN_BACK),
     Touched(text_ffi, "ffi", "the attributes of a line are given back", GIVEN_BACK),

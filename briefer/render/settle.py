@@ -12,6 +12,7 @@ from briefer.render import second, watch
 from briefer.render.conform import swept
 from briefer.render.faults import answering, naming, refuse
 from briefer.render.innards import Edge, Laid, Numbers, Sheet, Texts, lay_out
+from briefer.render.page import anchor
 from briefer.render.paint import Leaf, Painter
 from briefer.render.rows import cut
 from briefer.render.slices import Slice
@@ -72,8 +73,9 @@ class Layouts:
     def _lay_out(self, piece: Slice, numbers: Numbers) -> Laid:
         if len(piece.sections) == 1:
             watch.begin(piece.sections[0].id)
-        with self.sheet.styles.sound(), naming(piece.place), answering(piece.place):
+        with self.sheet.sound(), naming(piece.place), answering(piece.place):
             laid = self._in_stretches(piece, numbers) or self._whole(piece, numbers)
+        self.stretches.remember()
         swept()
         self.made += 1
         self.held.setdefault(piece.key, []).append(laid)
@@ -103,7 +105,12 @@ class Layouts:
         """Paints the bodies of these layouts that are not painted yet; the others were painted when they were made."""
         for piece, one in zip(pieces, laid, strict=True):
             if one.asked or one.counted:
-                self._paint(piece, one)
+                try:
+                    with self.sheet.sound():
+                        self._paint(piece, one)
+                except BaseException:
+                    del self.held[piece.key]
+                    raise
 
     def _paint(self, piece: Slice, laid: Laid) -> None:
         if not self.sheet.whole:
@@ -182,12 +189,21 @@ def numbered(laid: tuple[Laid, ...]) -> tuple[Numbers, ...]:
 def _check(pieces: tuple[Slice, ...], laid: tuple[Laid, ...]) -> None:
     counts = Counter(name for one in laid for name in one.anchors)
     for piece, one in zip(pieces, laid, strict=True):
+        _seen(piece, counts)
         complaints = [f"Anchor defined twice: “{name}”" for name in one.anchors if counts[name] > 1]
         complaints += [f"No anchor “#{name}” to lead to" for name in sorted(one.targets - counts.keys())]
         complaints += [
             f"No anchor “#{name}” whose page could be printed" for name in sorted(one.asked.keys() - counts.keys())
         ]
         refuse(piece.place, complaints)
+
+
+def _seen(piece: Slice, anchors: Mapping[str, int]) -> None:
+    for section in piece.sections:
+        if anchor(section) not in anchors:
+            raise RenderFault(
+                f"Section “{section.title}” stands on no page; take what hides it out of the style sheet."
+            )
 
 
 def place(pieces: tuple[Slice, ...], laid: tuple[Laid, ...], frame: Mapping[str, str]) -> tuple[Placed, ...]:

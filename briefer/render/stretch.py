@@ -70,6 +70,7 @@ class Stretches:
     """The pages of sections with long tables: those of the last layout of each, and of the one before."""
 
     _known: OrderedDict[str, tuple[Known, Known]] = field(default_factory=OrderedDict)
+    _new: tuple[str, tuple[Known, Known]] | None = None
 
     def lay_out(
         self, cut: Cut, sheet: Sheet, numbers: Numbers, keep: Keep, *, opening: bool, seen: Seen = unseen
@@ -79,14 +80,23 @@ class Stretches:
         `seen` is shown the first pages that are not as they were, where others after them have to be laid out as well.
         """
         around = hashlib.sha256(f"{opening}\0{cut.before}\0{cut.after}".encode()).hexdigest()
+        self._new = None
         recent, older = self._known.get(around, ({}, {}))
         run = _Run(cut, sheet, numbers, keep, opening, recent, older)
         entries = run.whole(seen)
-        self._known[around] = (_by_key(entries), recent)
+        self._new = around, (_by_key(entries), recent)
+        return _joined(entries)
+
+    def remember(self) -> None:
+        """Takes the pages of the last layout for known: nothing was found to be wrong with them."""
+        if self._new is None:
+            return
+        around, known = self._new
+        self._new = None
+        self._known[around] = known
         self._known.move_to_end(around)
         while len(self._known) > TABLES:
             self._known.popitem(last=False)
-        return _joined(entries)
 
 
 class _Run:

@@ -6,13 +6,11 @@ WeasyPrint shares styles between documents.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from math import inf
 from typing import Any
 
-from briefer.model.errors import RenderFault
 from briefer.render.private import STYLES, css
 
 ANCHOR = "-weasy-anchor"
@@ -53,19 +51,11 @@ class Styles:
             original: Callable[..., Any] = STYLES.now()
             return original
         if self.met > MANY:
-            self._forget()
+            self.forget()
         return lambda *call: _Shared(self, *call)
 
-    @contextmanager
-    def sound(self) -> Iterator[None]:
-        """Forgets all kinds upon a fault: WeasyPrint complains of a value but once for each style."""
-        try:
-            yield
-        except RenderFault:
-            self._forget()
-            raise
-
-    def _forget(self) -> None:
+    def forget(self) -> None:
+        """Works all styles out anew from now on."""
         self.kinds, self.met = {}, 0
 
 

@@ -16,8 +16,8 @@ CSS = """
   @bottom-center { content: string(foot) } @bottom-right { content: "Page " counter(page) " of " counter(pages) }
 }
 html { font: 10pt/14pt "Source Serif 4" }
-body { string-set: title attr(data-title), marking attr(data-marking), foot attr(data-foot), status attr(data-status),
-  draft attr(data-draft) }
+body { margin: 0; string-set: title attr(data-title), marking attr(data-marking), foot attr(data-foot),
+  status attr(data-status), draft attr(data-draft) }
 h1, h2 { font: 600 25pt/28pt "Source Serif 4 Display"; string-set: section content() }
 h3 { font: 600 10pt/14pt "Source Sans 3" }
 table { width: 100%; table-layout: fixed; border-collapse: separate; font: 8pt/10.5pt "Source Sans 3" }

@@ -12,6 +12,7 @@ from briefer.model.errors import Cancelled, RenderFault
 from briefer.model.progress import silent
 from briefer.render import fonts, render, settle
 from briefer.render.engine import SHEETS, Engine
+from briefer.render.page import END
 from briefer.service import sample
 from tests.render import briefs, monolith, packs
 
@@ -217,7 +218,7 @@ def test_old_style_sheets_and_old_contents_are_given_back() -> None:
         kept.append(weakref.ref(engine._desk(brief).sheet))
     assert len(engine._desks) == SHEETS
     layouts = settle.Layouts(engine._desk(brief).sheet, spare=2)
-    held = [settle.Slice((one,), f"<p>{number}", str(number), opening=True) for number in range(5)]
+    held = [settle.Slice((one,), f"<p>{number}</p><!--{END}-->", str(number), opening=True) for number in range(5)]
     for piece in held:
         layouts.keep({piece.key: layouts.blank(piece)})
     assert list(layouts.held) == ["2", "3", "4"]

@@ -2,8 +2,11 @@ from typing import Any
 
 import pytest
 
+from briefer.model.brief import Brief
 from briefer.model.errors import Cancelled, RenderFault
-from briefer.render import conform, faults, render, settle
+from briefer.render import conform, faults, fonts, render, settle
+from briefer.render.engine import Engine
+from briefer.render.private import REPORTED
 from tests.render import briefs
 
 GOOD = briefs.section("good", "<h1>Good</h1>")
@@ -127,3 +130,108 @@ def test_the_cycle_collector_is_as_it_was_after_a_build_and_after_a_fault() -> N
         assert not gc.isenabled()
     finally:
         gc.enable()
+
+
+def printed(engine: Engine, brief: Brief) -> None:
+    engine.update(brief)
+    engine.export()
+
+
+def said_each_time(html: str, css: str = "", **changes: object) -> set[str]:
+    """Gives what one engine is refused with three times in a row."""
+    fonts.use_bundled()
+    engine, said = Engine(), set[str]()
+    bad = briefs.section("bad", f"<h2>Bad</h2>{html}", "A bad one")
+    brief = briefs.brief(GOOD, bad, css=briefs.css() + css, **changes)
+    for _ in range(3):
+        with pytest.raises(RenderFault) as found:
+            printed(engine, brief)
+        said.add(str(found.value))
+    return said
+
+
+LATE = briefs.table(90).replace("Bank 80<", "<span style='colour: red'>x</span><")
+LINK = "<ol class='toc'><li><a href='#sec-good'>x</a></li></ol>"
+WHOLE = "@page :first { margin: 30mm }"
+
+
+@pytest.mark.parametrize("more", ["", WHOLE])
+@pytest.mark.parametrize(
+    ("html", "css", "said"),
+    [
+        ("<p>x</p>", "p { width: var(--none) }", "width"),
+        ("<p>x</p>", "p { color: var(--none) }", "color"),
+        (LINK, "li { text-decoration: underline; text-decoration-color: var(--none) }", "text-decoration-color"),
+        (briefs.table(70), "td { padding-top: var(--none) }", "padding-top"),
+        (briefs.table(70), "td { padding-top: max(1em, sign(2px)) }", "sign"),
+        (LATE, "", "colour"),
+        ("<img alt='x' src='app://assets/styles/fonts.css'>", "", "fonts.css"),
+        ("", "@page { @top-left { color: var(--none) } }", "color"),
+        ("", "@page { @top-left { padding: max(1em, sign(2px)) } }", "sign"),
+        ("", "@page { @top-left { background: url(app://assets/styles/fonts.css) } }", "fonts.css"),
+    ],
+)
+def test_a_fault_is_told_each_time(html: str, css: str, said: str, more: str) -> None:
+    (told,) = said_each_time(html, css + more)
+    assert said in told
+
+
+def test_a_letter_in_a_margin_is_refused_each_time() -> None:
+    assert all("U+4E2D" in told for told in said_each_time("", running_title="中"))
+
+
+def test_what_is_exported_again_is_refused_again() -> None:
+    fonts.use_bundled()
+    for css in ("", WHOLE):
+        engine = Engine()
+        engine.update(briefs.brief(GOOD, running_title="中", css=briefs.css() + css))
+        for _ in range(2):
+            with pytest.raises(RenderFault, match=r"U\+4E2D"):
+                engine.export()
+        with pytest.raises(RenderFault, match=r"U\+4E2D"):
+            engine.plain([1])
+        good = briefs.brief(GOOD, css=briefs.css() + css)
+        engine.update(good)
+        assert engine.export().pdf == render(good).pdf
+
+
+def test_a_stop_loses_no_fault() -> None:
+    def stop(*_step: object) -> None:
+        raise Cancelled
+
+    fonts.use_bundled()
+    engine = Engine()
+    bad = briefs.brief(GOOD, css=briefs.css() + "h1 { width: var(--none) }")
+    with pytest.raises(Cancelled):
+        engine.update(bad, stop)
+    with pytest.raises(RenderFault, match="width"):
+        engine.update(bad)
+
+
+def test_margins_that_cannot_be_laid_out_name_the_section(monkeypatch: pytest.MonkeyPatch) -> None:
+    from briefer.render import innards
+
+    def broken(*_call: object) -> Any:
+        raise Broken("no room")
+
+    monkeypatch.setattr(innards, "make_margin_boxes", broken)
+    assert refused("") == "Section “Good” cannot be laid out (Broken: no room); simplify it."
+
+
+def test_what_weasyprint_remembers_of_its_complaints_is_its_own_again_after_a_build() -> None:
+    with faults.anew():
+        one = REPORTED.owner.__new__(type("One", (REPORTED.owner,), {"validate": None}))
+        one._reported_error = True
+        assert not one._reported_error
+        with faults.anew():
+            assert not one._reported_error
+        assert not one._reported_error
+    assert one._reported_error
+
+
+@pytest.mark.parametrize(
+    "html",
+    ["<table><tr><td>x", "<!-- x", "<p title='x", "<textarea>x", "<p><b>x", "<svg xmlns='x'><title>x", "<script>"],
+)
+def test_a_section_that_would_swallow_what_follows_is_refused(html: str) -> None:
+    assert refused(html).startswith("Section “A bad one” has a fault: something in it is left open")
