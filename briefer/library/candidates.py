@@ -9,8 +9,9 @@ from rapidfuzz import fuzz, process
 from sqlalchemy import ColumnElement, Connection, func, select
 
 from briefer.library import sqlite
-from briefer.library.keys import FORMS, GENERIC, WEIGHTS, bones
+from briefer.library.keys import FORMS, GENERIC, WEIGHTS, bones, folded
 from briefer.library.likeness import alike, same_names, untitled, weight
+from briefer.library.slips import slips
 from briefer.library.tables import AnyRow, entity, name, word
 
 MOST = 600  # names from one question to the index
@@ -25,6 +26,8 @@ _NEAREST = 4  # words with the same consonants
 _SHORT = 3  # letters; such a word alone finds much that is not meant
 _INITIALS = 2  # letters and fewer stand for a person's names
 _RUNS = 6  # of syllables that make a known word
+_SLIP = 4  # letters of a word that bears a slip, and may have lost one by it
+_ENDLESS = 24  # letters; a longer word is none
 _RARE = 3  # names; a word in fewer may be a slip
 
 Groups = list[list[str]]
@@ -33,13 +36,15 @@ Groups = list[list[str]]
 class Vocabulary:
     """The words of all names, as one search sees them."""
 
-    def __init__(self, connection: Connection, asked: Sequence[str]) -> None:
+    def __init__(self, connection: Connection, asked: Sequence[str], spelt: str = "") -> None:
         self._connection = connection
+        self._spelt = {folded(each): each for each in spelt.split() if _SLIP <= len(each) <= _ENDLESS}
         self.frequency = sqlite.frequency(connection, asked)
         total = connection.execute(select(func.max(name.c.number))).scalar() or 1
         self._log = log(total + 2)
         self._alike: dict[tuple[str, int], list[str]] = {}
         self._kindred: dict[str, list[str]] = {}
+        self._slipped: dict[str, list[str]] = {}
         self._stands_for: dict[str, str] = {}
 
     def rarity(self, its_word: str) -> float:
@@ -61,6 +66,17 @@ class Vocabulary:
         found = [each for each, _, _ in likely]
         self.learn(found)
         return list(dict.fromkeys((*self._kin(asked), *found)))
+
+    def one_slip_off(self, asked: str) -> list[str]:
+        """The words that one nobody bears may be a slip of, as it is spelt."""
+        if asked not in self._spelt or self._count(asked):
+            return []
+        if asked not in self._slipped:
+            near = sqlite.each_of({folded(each) for each in slips(self._spelt[asked])})
+            known = self._connection.execute(select(word.c.word).where(word.c.word.in_(near))).scalars().all()
+            self.learn(known)
+            self._slipped[asked] = sorted(known)
+        return self._slipped[asked]
 
     def close(self, asked: str) -> list[str]:
         """As `similar`; of a word that is well known only the forms of the same forename and the same consonants."""
@@ -194,7 +210,10 @@ def _first(vocabulary: Vocabulary, asked: Sequence[str], words: Sequence[str], s
 
 
 def _second(vocabulary: Vocabulary, words: Sequence[str]) -> Questions:
-    """All that the words may be slips of."""
+    """All that the words may be slips of, a single one first."""
+    slipped = [vocabulary.one_slip_off(each) for each in words]
+    if any(slipped):
+        yield MOST, [some or vocabulary.close(each) for some, each in zip(slipped, words, strict=True)]
     yield MOST, [vocabulary.similar(each) for each in words]
     for groups in _fewer(vocabulary, words, vocabulary.similar):
         yield FEWER, groups

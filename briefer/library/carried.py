@@ -21,9 +21,12 @@ LACKS: dict[str, frozenset[str]] = {
 }
 """What a format has no place for: a part of a designation, or one of the phrases above.
 
-The plain formats of OFAC imply the list type of some programmes, so "list" is compared where both name one. A format
-that is not named here carries all that the others of its list carry.
+The plain formats of OFAC imply the list type of some programmes, so "list" is compared where both name one; of the
+measures they print the directives. A format that is not named here carries all that the others of its list carry.
 """
+
+DIRECTIVE = re.compile(r"(?P<order>\d{5})\b.*?\b(?P<limb>Directive \d[a-z]?)\b", re.IGNORECASE)
+"""A directive of an order in the words of any format."""
 
 _NAME_PARTS = frozenset({"firstName", "middleName", "lastName", "fatherName", "motherName"})
 _LINKED = re.compile(r"\(Linked To: (?:[^()]|\([^()]*\))*\)")
@@ -69,11 +72,16 @@ def _designation(each: Designation, lacks: frozenset[str]) -> Designation:
     return replace(
         each,
         authority="" if "authority" in lacks else each.authority,
-        measures=() if "measures" in lacks else each.measures,
+        measures=_directives(each.measures) if "measures" in lacks else each.measures,
         start=None if "start" in lacks else each.start,
         published=None if "published" in lacks else each.published,
         note="" if NOTES in lacks else each.note,
     )
+
+
+def _directives(measures: tuple[str, ...]) -> tuple[str, ...]:
+    found = (match for text in measures if (match := DIRECTIVE.search(text)))
+    return tuple(sorted({f"{match['order']} {match['limb'].title()}" for match in found}))
 
 
 def _whole(old: EntityRecord, new: EntityRecord) -> set[str]:

@@ -41,6 +41,18 @@ def under_other_dates(connection: Connection, report: ImportReport) -> tuple[str
     return tuple(f"the same bytes are held as {id} too; {remedy.format(id=id)}" for id in ids)
 
 
+def under_other_lists(connection: Connection, report: ImportReport) -> tuple[str, ...]:
+    """Says which other lists hold the same bytes, since a list that states no name has that of its file."""
+    same = and_(snapshot.c.sha256 == report.sha256, snapshot.c.list != report.list)
+    ids = connection.execute(select(snapshot.c.id).where(same).order_by(snapshot.c.list)).scalars().all()
+    said = (
+        f"the same bytes are held as {' and '.join(ids)}, of another list, and count again as {report.list}; a list "
+        "that states no name has that of its file, a day in it left out: where it is the same list, take this state "
+        "out with `briefer lists --withdraw` and import the file under its former name"
+    )
+    return (said,) if ids else ()
+
+
 def kept(told: tuple[Warned, ...]) -> str:
     """What a reading was warned of, as the library keeps it."""
     return msgspec.json.encode(told).decode() if told else ""
@@ -109,7 +121,7 @@ def given_a_date(connection: Connection, report: ImportReport, wish: "Wish") -> 
         told.append(f"{row.id}, held until now without a date, is dated {report.published}")
     rank(connection, report.list)
     for row in undated:
-        check_drop(former(connection, report.list, row.number), row.entities, report, wish)
+        check_drop(former(connection, report.list, row.number, whole=True), row.entities, report, wish)
     if not wish.dry_run:
         connection.execute(update(record).where(record.c.list == report.list).values(stale=1))
         settle(connection, report.list)
@@ -134,19 +146,19 @@ def made_way(connection: Connection, held: AnyRow) -> tuple[tuple[str, ...], tup
     return (f"{held.id}, held until now as an excerpt, is the whole list",), warnings
 
 
-def former(connection: Connection, list_: str, number: int) -> AnyRow | None:
-    """The list's snapshot before this one, by publication."""
+def former(connection: Connection, list_: str, number: int, *, whole: bool = False) -> AnyRow | None:
+    """The list's snapshot before this one, by publication; with `whole` the last that is no excerpt."""
     own = select(snapshot.c.ordering).where(snapshot.c.number == number).scalar_subquery()
-    return connection.execute(
+    asked = (
         select(snapshot.c.number, snapshot.c.id, snapshot.c.entities, snapshot.c.published)
         .where(snapshot.c.list == list_, snapshot.c.ordering < own)
         .order_by(snapshot.c.ordering.desc())
-        .limit(1)
-    ).first()
+    )
+    return connection.execute((asked.where(snapshot.c.partial == 0) if whole else asked).limit(1)).first()
 
 
 def check_drop(before: AnyRow | None, entities: int, report: ImportReport, wish: "Wish") -> None:
-    """Refuses a state that lacks more than DROP of the one before it, unless that is wished for."""
+    """Refuses a state that lacks more than DROP of the last whole one before it, unless that is wished for."""
     if wish.partial or wish.accept_drop or not before or entities >= before.entities * (1 - DROP):
         return
     undated = report.published and not before.published

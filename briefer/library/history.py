@@ -3,7 +3,7 @@
 What states no date ranks before all that does: nobody knows that it is newer.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -20,7 +20,10 @@ _FIELDS = tuple(snapshot.c[name] for name in Snapshot.__dataclass_fields__)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Base:
-    """The snapshot of one list that holds on the day asked for; `later` where none was published by then."""
+    """The snapshot of one list that holds on the day asked for; `later` where none was published by then.
+
+    `partial` tells an excerpt.
+    """
 
     number: int
     list: str
@@ -28,6 +31,7 @@ class Base:
     ordering: str
     published: str | None
     later: bool
+    partial: int = 0
 
     def words(self) -> str:
         """Names the state for a note on what it no longer holds."""
@@ -43,7 +47,8 @@ class History:
 
     def __init__(self, connection: Connection, as_of: date | None) -> None:
         columns = (snapshot.c.number, snapshot.c.list, snapshot.c.id, snapshot.c.ordering, snapshot.c.published)
-        asked = select(*columns, snapshot.c.partial).order_by(snapshot.c.list, snapshot.c.ordering)
+        also = (snapshot.c.partial, snapshot.c.format)
+        asked = select(*columns, *also).order_by(snapshot.c.list, snapshot.c.ordering)
         rows = connection.execute(asked).all()
         self.id = {row.number: str(row.id) for row in rows}
         self.numbers = {str(number): id for number, id in self.id.items()}
@@ -51,6 +56,8 @@ class History:
             row.number: former.number for former, row in pairwise(rows) if row.partial and former.list == row.list
         }
         self.ordering = {row.number: str(row.ordering) for row in rows}
+        self.format = {row.number: str(row.format) for row in rows}
+        self._former = {row.number: former.number for former, row in pairwise(rows) if former.list == row.list}
         self.bases: dict[str, Base] = {}
         for row in rows:
             self._consider(row, as_of.isoformat() if as_of else None)
@@ -60,8 +67,14 @@ class History:
         former = self.bases.get(row.list)
         stands_in = former is not None and former.later and not former.published and row.published
         if former is None or not later or stands_in:
-            said = {name: row._mapping[name] for name in ("number", "list", "id", "ordering", "published")}
+            said = {name: row._mapping[name] for name in ("number", "list", "id", "ordering", "published", "partial")}
             self.bases[row.list] = Base(later=later, **said)
+
+    def before(self, state: int) -> Iterator[int]:
+        """The snapshots of a list before one of its own, the latest first."""
+        while state in self._former:
+            state = self._former[state]
+            yield state
 
     def origin(self, number: int, state: int, held: Mapping[tuple[int, int], int]) -> int:
         """The snapshot, by number, that states a record as this one holds it; an excerpt carries on what is under it.

@@ -26,6 +26,7 @@ from briefer.library.held import (
     same_bytes,
     unchanged,
     under_other_dates,
+    under_other_lists,
 )
 from briefer.library.history import History, ordering, rank
 from briefer.library.intake import BATCH, Intake
@@ -92,7 +93,8 @@ def import_list(connection: Connection, reading: "Reading", wish: Wish) -> Impor
     blank = replace(blank, notes=given_a_date(connection, blank, wish))
     held = same_bytes(connection, blank)
     if not held:
-        blank = replace(blank, notes=(*blank.notes, *under_other_dates(connection, blank)))
+        elsewhere = (*under_other_dates(connection, blank), *under_other_lists(connection, blank))
+        blank = replace(blank, notes=(*blank.notes, *elsewhere))
         return _Import(connection, reading, head, wish).run(records, blank)
     head = replace(head, published=date.fromisoformat(held.published) if held.published else None)
     again = _Import(connection, reading, head, wish, again=held.ordering)
@@ -157,8 +159,9 @@ class _Import:
         intake = Intake(self.connection, self._head.list, self._number, ledger, derived)
         intake.take(records, self.wish.progress, self._head.declared)
         before = former(self.connection, self._head.list, self._number)
-        check_drop(before, intake.counts["entities"], report, self.wish)
-        check_losses(self.connection, before, self._number, replace(report, warnings=tuple(intake.warnings)), self.wish)
+        whole = former(self.connection, self._head.list, self._number, whole=True)
+        check_drop(whole, intake.counts["entities"], report, self.wish)
+        check_losses(self.connection, whole, self._number, replace(report, warnings=tuple(intake.warnings)), self.wish)
         if self.wish.partial and before:
             lay_over(self.connection, self._number, before.number)
         against = self._against(before.number if before else None)
@@ -168,6 +171,9 @@ class _Import:
         self._close(intake.counts, told)
         warnings = (*self._behind(), *report.warnings, *told, *ledger.warnings)
         against_whom = {"former": before.id, "was": before.entities} if before else {}
+        if before and whole and before.number != whole.number and not self.wish.partial:
+            said = f"{before.id} is an excerpt laid over {whole.id}, which held {whole.entities:,}"
+            against_whom["notes"] = (*report.notes, said)
         numbers: dict[str, Any] = {**intake.counts, **against, **against_whom}
         return replace(report, **numbers, warnings=warnings)
 

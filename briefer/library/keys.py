@@ -7,7 +7,17 @@ from functools import lru_cache
 
 from anyascii import anyascii
 
-from briefer.library.words import COMMON, FOREIGN, FORM_PHRASES, FORM_WORDS, KOREAN, PARTICLES, SMALL, TITLES
+from briefer.library.words import (
+    COMMON,
+    FOREIGN,
+    FORM_PHRASES,
+    FORM_WORDS,
+    KOREAN,
+    PARTICLES,
+    SMALL,
+    TITLE_PHRASES,
+    TITLES,
+)
 
 NAMES = frozenset({"name", "alias", "weakAlias", "previousName", "abbreviation"})
 """The properties whose values are names."""
@@ -89,6 +99,9 @@ _DIGIT_INSIDE = re.compile(
     r"\b(?![0-9]+(?:st|nd|rd|th)\b)(?=[0-9]*[a-z])(?=[a-z]*[0-9])(?=(?:[0-9]*[a-z]){2})[a-z0-9]+\b"
 )
 
+_SUN = "(sh|dh|th|[tdrzsn])"  # sounds that the Arabic article takes on
+_ASSIMILATED = re.compile(rf"\b([aeu]){_SUN}-(?=\2)|(?<= )(a){_SUN} (?=\4[a-z]{{2}})")
+
 _CYRILLIC_ALIKE = "авекмнорстухіјѕАВЕКМНОРСТУХІЈЅ"
 _LATIN_ALIKE = "abekmhopctyxijsABEKMHOPCTYXIJS"
 _TO_LATIN = str.maketrans(_CYRILLIC_ALIKE, _LATIN_ALIKE)
@@ -113,11 +126,16 @@ def plain(name: str) -> str:
     text = name.lower()
     if "." in text:
         text = _FORM_LETTERS.sub(_form_letters, text)
-    text = _OTHER.sub(" ", _SILENT.sub("", text)).strip()
+    text = _OTHER.sub(" ", _ASSIMILATED.sub(_article, _SILENT.sub("", text))).strip()
     if text.replace(" ", "").isalpha():  # most names, which needs no look for digits
         return text
     text = _NUMBERED.sub(lambda found: " ".join(filter(None, found.groups())), text)
     return _DIGIT_INSIDE.sub(lambda found: found.group().translate(_DIGITS), text)
+
+
+def _article(found: "re.Match[str]") -> str:
+    """The Arabic article with the sound that it takes from the word after it (az-Zawahiri), as it is written."""
+    return f"{found[1] or found[3]}l "
 
 
 def _form_letters(found: "re.Match[str]") -> str:
@@ -168,6 +186,7 @@ def _arabic(found: "re.Match[str]") -> str:
 def _syllable(found: "re.Match[str]") -> str:
     syllable = anyascii(found.group()).lower()
     if _HANGUL.match(found.group()):
+        syllable = f"r{syllable[1:]}" if syllable[0] == "l" else syllable  # an l ends syllables alone
         syllable = KOREAN.get(syllable, syllable).replace("eo", "u" if syllable == "eo" else "o").replace("eu", "u")
     return f" {syllable} "
 
@@ -179,7 +198,7 @@ _LETTERS = frozenset({"Lu", "Ll", "Lt", "Lo"})
 @lru_cache(maxsize=1 << 16)
 def bones(word: str) -> str:
     """Gives the consonants of a key's word, by which scripts without vowels are compared."""
-    return _TWICE.sub("", word.translate(_NO_VOWELS)).rstrip("h")
+    return word.translate(_NO_VOWELS).rstrip("h")
 
 
 def script(name: str) -> str:
@@ -196,7 +215,11 @@ def script(name: str) -> str:
 FORMS = {folded(word): folded(kind) for kind, words in FORM_WORDS.items() for word in words.split()}
 """The keys of organisation forms, each with its class."""
 
-_PHRASES = {folded(phrase): folded(kind) for kind, some in FORM_PHRASES.items() for phrase in some.split("; ")}
+_PHRASES = {
+    folded(phrase): folded(kind)
+    for kind, some in (*FORM_PHRASES.items(), *TITLE_PHRASES.items())
+    for phrase in some.split("; ")
+}
 _PHRASE = re.compile(rf"\b{_one_of(_PHRASES)}\b")
 
 

@@ -1,4 +1,4 @@
-"""Whether a state lacks most of the aliases or addresses that the one before it held of the same entities."""
+"""Whether a state lacks most of the aliases or addresses that the last whole one held of the same entities."""
 
 from collections import Counter
 from typing import TYPE_CHECKING

@@ -85,8 +85,9 @@ def _from(item: F, part: Part) -> F:
 
 
 def in_force(designation: Designation, day: date) -> bool:
-    """Whether a designation is in force on a day; one without a known start counts as in force."""
-    return not _over(designation) and _starts_by(designation, day) and _runs_to(designation.until, day)
+    """Whether a designation is in force on a day; one without a known start counts as in force from its row's day."""
+    begun = _starts_by(designation, day) and not _row_after(designation, day)
+    return not _over(designation) and begun and _runs_to(designation.until, day)
 
 
 def _over(designation: Designation) -> bool:
@@ -98,6 +99,13 @@ def _over(designation: Designation) -> bool:
 def _starts_by(designation: Designation, day: date) -> bool:
     start = designation.start
     return start is None or start.earliest is None or start.earliest <= day
+
+
+def _row_after(designation: Designation, day: date) -> bool:
+    """Whether a list states no start and dates the row only after a day."""
+    start, row = designation.start, designation.published
+    undated = start is None or start.earliest is None
+    return undated and row is not None and row.earliest is not None and row.earliest > day
 
 
 def _runs_to(until: PartialDate | None, day: date) -> bool:

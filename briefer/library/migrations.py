@@ -58,6 +58,7 @@ STEPS: tuple[Step, ...] = (
     Step(to=7, what="each number of a field by itself; no codes of tax offices among identifiers"),  # derived anew
     Step(to=8, what="wallets and call signs among identifiers"),  # derived anew
     Step(to=9, what="listings marked as ended in force until their day"),  # derived anew
+    Step(to=10, what="assimilated articles, titles of several words and a Korean r in keys"),  # derived anew
 )
 
 

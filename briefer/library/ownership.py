@@ -9,6 +9,8 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection, or_, select
 
+from briefer.library.across import settled
+from briefer.library.earlier import earlier, filled
 from briefer.library.history import Base, History
 from briefer.library.merge import Part, cited, merged
 from briefer.library.reading import chunks
@@ -56,13 +58,17 @@ def _parts(connection: Connection, history: History, regime: str) -> dict[str, l
     held = {(row.number, row.snapshot): row.version for row in rows}
     chosen = _latest(rows, history)
     bodies = _bodies(connection, [row.version for row in chosen])
+    before = earlier(connection, history, chosen, rows)
     parts: dict[str, list[Part]] = defaultdict(list)
     for row in chosen:
         base = history.bases[row.list]
         part = _part(bodies[row.version], row, history, base)
         origin = history.id[history.origin(row.number, row.snapshot, held)]
-        parts[row.entity].append(replace(part, record=cited(part.record, history.numbers), origin=origin))
-    return parts
+        said = cited(part.record, history.numbers)
+        if row.number in before:
+            said = replace(said, designations=filled(said.designations, row, before[row.number], history))
+        parts[row.entity].append(replace(part, record=said, origin=origin))
+    return {id: settled(each, history.bases) for id, each in parts.items()}
 
 
 def _latest(rows: Iterable[AnyRow], history: History) -> list[AnyRow]:

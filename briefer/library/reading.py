@@ -2,12 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, select
 
+from briefer.library.across import settled
 from briefer.library.bodies import RECORDS
+from briefer.library.earlier import earlier, filled
 from briefer.library.history import History
 from briefer.library.merge import Part, cited, merged, stated_links
 from briefer.library.tables import AnyRow, link, member, record, version
@@ -22,7 +25,8 @@ def entities(connection: Connection, ids: Iterable[str], as_of: date | None, day
     history = History(connection, as_of)
     known: dict[str, Entity] = {}
     for some in chunks(wanted):
-        parts = _parts(connection, history, record.c.entity.in_(some))
+        said = _parts(connection, history, record.c.entity.in_(some))
+        parts = {id: settled(each, history.bases) for id, each in said.items()}
         links = _links(connection, history, tuple(parts))
         known |= {id: merged(said, links[id], day, as_of) for id, said in parts.items()}
     return tuple(known[id] for id in wanted if id in known)
@@ -47,10 +51,13 @@ def _parts(connection: Connection, history: History, which: ColumnElement[bool])
     held = {(row.number, row.snapshot): row.version for rows in states.values() for row in rows}
     chosen = [(row, gone) for rows in states.values() for row, gone in _chosen(rows, history)]
     bodies = _bodies(connection, [row.version for row, _ in chosen])
+    before = earlier(connection, history, (row for row, _ in chosen), (row for some in states.values() for row in some))
     parts: dict[str, list[Part]] = defaultdict(list)
     for row, gone in chosen:
         base = history.bases[row.list]
         said = cited(RECORDS.decode(bodies[row.version]), history.numbers)
+        if row.number in before:
+            said = replace(said, designations=filled(said.designations, row, before[row.number], history))
         origin = history.id[history.origin(row.number, row.snapshot, held)]
         part = Part(record=said, origin=origin, rank=base.ordering, gone=gone, later=base.later)
         parts[row.entity].append(part)

@@ -1,11 +1,12 @@
-"""Other ways to read a name than letter by letter: Han in Korean or Japanese, Arabic letters in Persian."""
+"""Other ways to read a name than letter by letter: Han in Korean or Japanese, Hangul as the North spells it, Arabic."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefer.library.han import japanese, korean
-from briefer.library.keys import plain, script
+from briefer.library.keys import SYLLABIC, plain, script
+from briefer.library.korean import northern, other_half
 from briefer.library.words import ABBREVIATED, KOREAN_SURNAMES
 
 _DOT = re.compile("[·・‧•]")
@@ -33,6 +34,8 @@ class Reading:
     how: str = ""
     unless: int = 95  # this score is reached by a reading before
     known: bool = False  # it is asked only where a word of it is known
+    syllables: bool = False  # each word is one, so that none stands for an initial
+    spelt: bool = True  # it may be spelt a little differently
 
 
 def readings(name: str) -> Iterator[Reading]:
@@ -40,14 +43,14 @@ def readings(name: str) -> Iterator[Reading]:
     name = _TITLE.sub(lambda found: ABBREVIATED[found.group().lower()], name)
     yield Reading(name=name)
     written = script(name)
-    if written == "Han":
-        yield from _of_han(name)
+    if written in SYLLABIC:
+        yield from _of_han(name) if written == "Han" else _of_hangul(name)
     elif written == "Arabic":
         yield from _of_arabic(name)
     elif not written:
         yield from _of_korean(name)
     if len(name.split()) <= _FEW:
-        yield Reading(name=name[::-1], how="read backwards", unless=60, known=True)
+        yield Reading(name=name[::-1], how="read backwards", unless=60, known=True, spelt=False)
 
 
 def _of_arabic(name: str) -> Iterator[Reading]:
@@ -71,6 +74,16 @@ def _of_korean(name: str) -> Iterator[Reading]:
         yield Reading(name=other, how="spelt as in North Korea", unless=_SURE)
 
 
+def _of_hangul(name: str, how: str = "transliterated from Hangul") -> Iterator[Reading]:
+    """A Korean name as North Korea spells it in Latin letters, and with the first sounds of the other half."""
+    whole = "".join(name.split())
+    others = list(other_half(whole))
+    for each in others[:1]:
+        yield Reading(name=each, how=f"{how}, begun as in the other Korea")
+    for each in (name, *others):
+        yield Reading(name=northern(each), how=f"{how}, spelt as in North Korea", syllables=True)
+
+
 def _of_han(name: str) -> Iterator[Reading]:
     parts = _DOT.split(name)
     if len(parts) > 1:  # a foreign name by its sound, its words set apart by dots
@@ -79,3 +92,4 @@ def _of_han(name: str) -> Iterator[Reading]:
         yield Reading(name=read, how="read in Japanese")
     if read := korean(name):
         yield Reading(name=read, how="read in Korean")
+        yield from _of_hangul(read, "read in Korean")

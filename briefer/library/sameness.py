@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import combinations
 
 from rapidfuzz import fuzz, process
@@ -24,6 +25,7 @@ _ASKED = 40  # entities whose surroundings are read at once
 _MOST_NAMES = 20_000  # of one block; the words of a name alone may stand in many others
 _COMMON = 60  # names; a pair of words in more of them finds nobody
 _NEAREST = 8  # candidates of one entity that are compared in full
+_ALL = 100
 _UNPROVED = 90  # the most that names alone can score
 _ALIAS = 82  # the most of an alias that says little, where the captions are unlike
 _PERSONS = {"Person"}
@@ -229,23 +231,25 @@ def _summed(first: Bearer, second: Bearer, beside: tuple[Feature, ...]) -> Samen
 
 def _named(one: Bearer, other: Bearer) -> Feature:
     """The pair of names that is most alike; of many names those alone that are alike as a whole are weighed."""
-    best, names = 0, ("", "")
-    person = one.schema in _PERSONS
-    for its_key, stated in one.keys.items():
+    best, keys = 0, ("", "")
+    for its_key in one.keys:
         near = process.extractOne(its_key, other.keys.keys(), scorer=fuzz.token_sort_ratio, score_cutoff=50)
-        if near and best < 100:
-            score = _score(its_key, near[0]) + (0 if person else _part(its_key, near[0]))
-            if score > best:
-                best, names = score, (stated, other.keys[near[0]])
-    says = "same" if best == 100 else "alike" if best else "differs"
-    shown = names if best else (one.caption, other.caption)
-    points = _weighed(one, other, (key(shown[0]), key(shown[1])), best) if best else 0
+        if near and (score := _score(its_key, near[0], one.schema)) > best:
+            best, keys = score, (its_key, near[0])
+            if best == _ALL:
+                break
+    says = "same" if best == _ALL else "alike" if best else "differs"
+    shown = (one.keys[keys[0]], other.keys[keys[1]]) if best else (one.caption, other.caption)
+    points = _weighed(one, other, keys, best) if best else 0
     return Feature(name="name", a=(shown[0],), b=(shown[1],), says=says, points=points)
+
+
+_key = lru_cache(maxsize=1 << 15)(key)
 
 
 def _weighed(one: Bearer, other: Bearer, named: tuple[str, str], best: int) -> int:
     """What the likeness of two names is worth beside the other names that the two have."""
-    captions = key(one.caption), key(other.caption)
+    captions = _key(one.caption), _key(other.caption)
     most = PROPOSED if one.schema not in _PERSONS and named[0] == named[1] and named[0] in captions else _ALIAS
     points = min(best, most) if by_alias_alone(named, captions, best) else best
     if one.schema in _PERSONS:
@@ -264,11 +268,13 @@ def _of_kind(one: Bearer, other: Bearer) -> Iterator[Feature]:
         yield Feature(name="kind", a=(one.schema,), b=(other.schema,), says=says, points=_POINTS[f"kind {says}"])
 
 
-def _score(one: str, other: str) -> int:
+def _score(one: str, other: str, schema: str) -> int:
     first, second = words(one), words(other)
-    score = max(compare(first, second).score, compare(second, first).score)
+    score = compare(first, second).score
+    score = score if score >= _ALL - 1 else max(score, compare(second, first).score)
     telling = [each for each in first if each in second and each not in GENERIC]
-    return score if score < 100 or len(telling) > 1 or len(first) == 1 else min(score, _UNPROVED)
+    score = score if score < _ALL or len(telling) > 1 or len(first) == 1 else min(score, _UNPROVED)
+    return score if schema in _PERSONS else score + _part(one, other)
 
 
 def _part(one: str, other: str) -> int:

@@ -13,9 +13,10 @@ from briefer.library import sqlite
 from briefer.library.asking import Question, check, in_force, unsaid, wanted, year
 from briefer.library.candidates import Vocabulary, candidates
 from briefer.library.keys import SYLLABIC, folds_away, key, plain, script
-from briefer.library.likeness import INITIALS, SPELT, Likeness, compare, untitled, words
+from briefer.library.likeness import INITIALS, SPELT, Likeness, untitled, words
 from briefer.library.readings import Reading, readings
 from briefer.library.tables import AnyRow, entity, programme, record, trait
+from briefer.library.told import Named, told
 from briefer.library.traits import BIRTH, IDENTIFIERS, numbers
 from briefer.model.answers import Hit
 
@@ -36,6 +37,7 @@ _UNBORN = 8  # points off where a year of birth is asked for and the list states
 
 
 _STILL = 85  # what is spelt like the word asked for keeps at least so much of its score
+_SAID = 50  # per cent of its spelling, which alone can tell what is meant by a text of the same letters again and again
 _UNTITLED = 99  # the most that a name scores without a title that was asked for
 _EXACT = 101.0  # closer than any spelling
 _TAIL = re.compile(r"[A-Z]{1,2}-[A-Z]{3,4}", re.IGNORECASE)  # an aircraft's registration without a digit
@@ -59,9 +61,13 @@ def search(connection: Connection, question: Question) -> tuple[Hit, ...]:
     """The entities that may be meant, best first; of each the name that fits best. BadCall for a wrong filter."""
     check(connection, question)
     matches = [*_by_id(connection, question), *_by_name(connection, question)]
+    closest: dict[str, float] = defaultdict(float)
+    for match in matches:
+        closest[match.entity] = max(closest[match.entity], match.close)
     best: dict[str, _Match] = {}
-    for match in sorted(matches, key=lambda each: (-each.score, -each.close, each.name, each.entity)):
-        if match.score >= question.min_score:
+    by_likeness = sorted(matches, key=lambda each: (each.name, each.entity))
+    for match in sorted(by_likeness, key=lambda each: (each.score, closest[each.entity], each.close), reverse=True):
+        if match.score >= max(question.min_score, 1):
             best.setdefault(match.entity, match)
     return _hits(connection, list(best.values())[: max(question.limit, 0)], question)
 
@@ -134,10 +140,10 @@ def _matches(connection: Connection, question: Question, read: Reading) -> list[
     asked = words(key(read.name))
     if not asked:
         return []
-    vocabulary = Vocabulary(connection, asked)
+    vocabulary = Vocabulary(connection, asked, plain(read.name))
     seen: set[int] = set()
     matches: list[_Match] = []
-    syllables = script(read.name) in SYLLABIC
+    syllables = read.syllables or script(read.name) in SYLLABIC
     stages = candidates(connection, vocabulary, asked, wanted(question), 2 * question.limit, syllables=syllables)
     for found, good in zip(stages, GOOD, strict=True):
         fresh = {number: row for number, row in found.items() if number not in seen}
@@ -160,24 +166,25 @@ def _weighed(read: Reading, asked: list[str], vocabulary: Vocabulary, found: dic
     written, spelt = script(read.name), plain(read.name)
     hardly_said = folds_away(spelt)
     bare = untitled(asked)
+    said = Named(words=tuple(asked), spelt=spelt, script=written)
     for row in _likeliest(bare, vocabulary, found):
-        its = script(row.name)
-        alike = _compared(asked, bare, words(row.key), vocabulary, syllables=bool({written, its} & SYLLABIC))
-        if alike.score:
-            how = read.how or (f"transliterated from {written}" if written and written != its else "")
+        its = Named(words=tuple(words(row.key)), spelt=plain(row.name), script=script(row.name))
+        close = fuzz.token_sort_ratio(spelt, its.spelt)
+        if hardly_said and close < _SAID:
+            continue
+        alike = _compared(said, bare, its, vocabulary, syllables=read.syllables)
+        if alike.score and (read.spelt or SPELT not in alike.why):
+            how = read.how or (f"transliterated from {written}" if written and written != its.script else "")
             why = f"{alike.why}, {how}" if how else alike.why
-            close = fuzz.token_sort_ratio(spelt, plain(row.name))
             score = min(alike.score, round(close)) if hardly_said else alike.score
             yield _Match(entity=row.entity, name=row.name, score=score, why=why, close=close)
 
 
-def _compared(
-    asked: Sequence[str], bare: Sequence[str], found: Sequence[str], vocabulary: Vocabulary, *, syllables: bool
-) -> Likeness:
+def _compared(asked: Named, bare: Sequence[str], found: Named, vocabulary: Vocabulary, *, syllables: bool) -> Likeness:
     """Compares with a name the words asked for, of titles those alone that it bears itself."""
-    said = [word for word in asked if word in bare or word in found]
-    alike = compare(said, found, vocabulary.rarity, syllables=syllables)
-    if len(said) == len(asked) or not alike.score:
+    said = tuple(word for word in asked.words if word in bare or word in found.words)
+    alike = told(replace(asked, words=said), found, vocabulary.rarity, syllables=syllables)
+    if len(said) == len(asked.words) or not alike.score:
         return alike
     return Likeness(score=min(alike.score, _UNTITLED), why=f"{alike.why}, title left out")
 

@@ -203,7 +203,7 @@ def _term(word: str) -> str:
     return '"' + "".join(letter for letter in word if letter.isalnum() or letter == " ") + '"'
 
 
-def each_of(values: Iterable[str]) -> Select[str]:
+def each_of(values: Iterable[str] | Iterable[int]) -> Select[str]:
     """Selects values that are handed in, any number of them, for a condition that asks for one of them."""
     return select(func.json_each(json.dumps(list(values))).table_valued("value").c.value)
 

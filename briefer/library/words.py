@@ -16,6 +16,7 @@ FORM_PHRASES = {
     "federalnoe gosudarstvennoe unitarnoe predpriyatie; unitarnoe predpriyatie; unitary enterprise",
     "fgbu": "federal state budgetary institution; federal state autonomous institution; "
     "federalnoe gosudarstvennoe byudzhetnoe uchrezhdenie",
+    "lp": "limited partnership; hang hun suan chamkat",
     "ano": "autonomous non profit organization; autonomous nonprofit organization; "
     "avtonomnaya nekommercheskaya organizatsiya",
 }
@@ -23,7 +24,7 @@ FORM_PHRASES = {
 
 FORM_WORDS = {
     "llc": "ooo tov llc ltd limited gmbh srl sarl bv sro doo fze fzco fzc dmcc lda ltda kft mbh too ood eood ohg kg cv "
-    "rl sas scs",
+    "pty pvt rl sas scs",
     "jsc": "ao oao pao zao npao jsc ojsc cjsc pjsc psc ag sa spa plc inc incorporated corp corporation nv oy oyj ab as "
     "asa kk pte sae saog aktiengeselschaft pat prat aat at tbk bhd berhad co company kompaniya",
     "fgup": "fgup gup fsue sue mup",
@@ -45,6 +46,9 @@ ADDRESSES = (
     "marshal mlle mme polkovnik professor senor senora tovarisch tovarishch"
 )
 """Words by which somebody is addressed, and which stand inside other names too: titles at the head of what is asked."""
+
+TITLE_PHRASES = {"ayatollah": "grand ayatollah; ait alh al adhmi; aitalh al adhmi; ait alh; aitalh; aia alh"}
+"""Titles of several words by the one that says the same; Persian and Arabic ones in the letters they are written in."""
 
 ABBREVIATED = {"г-н": "господин", "г-жа": "госпожа", "д-р": "доктор"}
 """Cyrillic titles that a hyphen divides, as they are said."""

@@ -4,8 +4,11 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
+from briefer import rulebook
 from briefer.analysis.aged import all_aged, state, states
-from briefer.analysis.force import start_known
+from briefer.analysis.force import begins_after, start_known
+from briefer.analysis.index import index
+from briefer.analysis.resting import before_its_act
 from briefer.library import Library
 from briefer.library.merge import in_force
 from briefer.model.answers import Hit
@@ -15,18 +18,35 @@ NAMED = 5
 """So many hits that were left out are named."""
 
 
-def on_day(library: Library, hits: Iterable[Hit], as_of: date, listed: bool | None) -> tuple[Hit, ...]:
-    """Gives hits as the lists stood on a day, without what no list held by then, or in another state than `listed`."""
+def on_day(
+    library: Library, hits: Iterable[Hit], as_of: date, listed: bool | None, programme: str = "", regime: str = ""
+) -> tuple[Hit, ...]:
+    """Gives hits as the lists stood on a day, without what no list held by then, or in another state than `listed`.
+
+    Under a programme or by a regime only those of whom a list said so by the day, in force or not.
+    """
     found = tuple(hits)
     states = stood(library, [hit.id for hit in found], as_of)
-    dated = (_as_it_was(hit, states[hit.id], as_of) for hit in found if hit.id in states)
+    fit = (hit for hit in found if hit.id in states and _under(states[hit.id], as_of, programme, regime))
+    dated = (_as_it_was(hit, states[hit.id], as_of) for hit in fit)
     return tuple(hit for hit in dated if listed is None or hit.listed is listed)
+
+
+def _under(state: Entity, as_of: date, programme: str, regime: str) -> bool:
+    if not (programme or regime):
+        return True
+    asked = (programme.lower(), regime.lower())
+    said = (
+        (each.programme.lower(), each.regime.lower()) for each in state.designations if not begins_after(each, as_of)
+    )
+    return any(all(want in ("", has) for want, has in zip(asked, tag, strict=True)) for tag in said)
 
 
 def stood(library: Library, ids: Iterable[str], as_of: date) -> dict[str, Entity]:
     """Gives entities as the lists stood on a day, with what the next state of each list dates as begun by then.
 
     What that state adds is marked as of a later list; who is in no state of the day is given as that state has them.
+    What only a later list states, undated, is left out where its order or act was made after the day.
     """
     wanted = tuple(ids)
     found = {each.id: each for each in library.entities(wanted, as_of)}
@@ -42,7 +62,22 @@ def stood(library: Library, ids: Iterable[str], as_of: date) -> dict[str, Entity
             if begun:
                 said = (*held.designations, *begun) if held else begun
                 found[later.id] = replace(held or later, designations=said, listed=True)
-    return found
+    early = _early((item for each in found.values() for item in each.designations), as_of)
+    return {id: _without(each, early, as_of) for id, each in found.items()} if early else found
+
+
+def _early(items: Iterable[Designation], as_of: date) -> dict[Designation, date]:
+    """Gives what a later list states, undated, under an order or act that was made after a day, with its day."""
+    undated = [item for item in items if LATER in item.note and not start_known(item)]
+    if not undated:
+        return {}
+    known = index(rulebook.load(), as_of)
+    return {item: begins for item in undated if (begins := before_its_act(item, known))}
+
+
+def _without(entity: Entity, early: Collection[Designation], as_of: date) -> Entity:
+    rest = tuple(item for item in entity.designations if item not in early)
+    return replace(entity, designations=rest, listed=any(in_force(item, as_of) for item in rest))
 
 
 def _following(library: Library, as_of: date) -> dict[date, set[str]]:
@@ -60,33 +95,40 @@ def _of_state(item: Designation, day: date, lists: Collection[str]) -> bool:
     return said_by is not None and said_by[0] == day and said_by[1] in lists
 
 
-def answering(library: Library, as_of: date, ids: Iterable[str] | None, regime: str = "") -> tuple[str, ...]:
+def answering(library: Library, as_of: date, ids: Iterable[str], regime: str | None = None) -> tuple[str, ...]:
     """Names the state of each list that answers for a day, and the next one; later ones have a note of their own.
 
-    With `ids` of the lists that hold these, with `regime` of those of a regime, else of all.
+    Of the lists that hold these `ids` and, with a `regime`, of all of that one, or where it is empty of every regime.
     """
-    lists = None if ids is None else set().union(*library.lists_of(ids).values())
-    of_regime = {
-        each.list for each in library.snapshots(as_of) if regime.upper() in ("", each.regime) or not each.regime
-    }
+    lists = set().union(*library.lists_of(ids).values())
+    if regime is not None:
+        of_regime = (each for each in library.snapshots(as_of) if each.regime)
+        lists |= {each.list for each in of_regime if regime.upper() in ("", each.regime)}
     following = following_states(library, as_of)
     said = [
         f"{each.list} {f'of {each.published}' if each.published else 'of no stated date'}"
         + (f" (the next held is of {following[each.list]})" if each.list in following else "")
         for each in library.standings(as_of)
-        if each.basis == "list" and each.list in of_regime and (lists is None or each.list in lists)
+        if each.basis == "list" and each.list in lists
     ]
     return (f"For {as_of} these states answer: {', '.join(said)}.",) if said else ()
 
 
 def begun_by(library: Library, entity: Entity, as_of: date) -> tuple[str, ...]:
-    """Says of what only the next state of a list dates as begun by a day which state that is."""
-    return tuple(
-        _begun(item, following, as_of)
-        for following, lists in _following(library, as_of).items()
-        for item in entity.designations
-        if LATER in item.note and _of_state(item, following, lists)
-    )
+    """Says what only the next state of a list has: what it dates as begun by a day, and what stands in an older row."""
+    held_then = library.entities((entity.id,), as_of)
+    early = _early((item for each in held_then for item in each.designations), as_of)
+    told = [
+        f"{programme} is left out, which a later state lists: its order or act is of {begins}."
+        for programme, begins in dict.fromkeys((item.programme, begins) for item, begins in early.items())
+    ]
+    for following, lists in _following(library, as_of).items():
+        held = (item for item in entity.designations if in_force(item, as_of))
+        known = [item for item in held if LATER not in item.note or not _of_state(item, following, lists)]
+        items = (item for later in library.entities((entity.id,), following) for item in later.designations)
+        stated = (item for item in items if _of_state(item, following, lists))
+        told.extend(_told(stated, known, following, as_of))
+    return tuple(told)
 
 
 def held_from(library: Library, missed: Iterable[str], as_of: date) -> tuple[str, ...]:
@@ -103,7 +145,7 @@ def held_from(library: Library, missed: Iterable[str], as_of: date) -> tuple[str
 def known(entity: Entity, as_of: date) -> bool:
     """Says whether it is known how somebody stood on a day: not where only later, undated listings tell of it."""
     held = [item for item in entity.designations if in_force(item, as_of)]
-    return not held or any(LATER not in item.note or _dated(item, as_of) for item in held)
+    return not held or any(LATER not in item.note or start_known(item) for item in held)
 
 
 def _as_it_was(hit: Hit, state: Entity, as_of: date) -> Hit:
@@ -155,28 +197,51 @@ def later_states(
     for list_, following in sorted(states_of.items()):
         items = (item for each in shown[following] for item in each.designations)
         dated = (item for item in items if _of_state(item, following, {list_}))
-        begun = [_begun(item, following, as_of) for item in dated if _adds(item, known, as_of)]
-        if list_ in old or begun:
+        told = tuple(_told(dated, known, following, as_of))
+        if list_ in old or told:
             yield f"A later state of {list_}, of {following}, is held."
-            yield from begun
+            yield from told
 
 
 def _adds(item: Designation, known: Iterable[Designation], as_of: date) -> bool:
-    """Says whether a designation is dated by the day, was in force on it and stands beside those known."""
-    return _dated(item, as_of) and in_force(item, as_of) and not any(states(each, item) for each in known)
+    """Says whether a designation has a stated start, was in force on the day and stands beside those known.
+
+    The day of a row is none: a row may be older than what stands in it, so that it proves no earlier start.
+    """
+    return start_known(item) and in_force(item, as_of) and not any(states(each, item) for each in known)
 
 
-def _dated(item: Designation, as_of: date) -> bool:
-    """Says whether a list states a start, or printed the row by the day."""
-    printed = bool(item.published and item.published.latest and item.published.latest <= as_of)
-    return start_known(item) or printed
+def _told(items: Iterable[Designation], known: Collection[Designation], following: date, as_of: date) -> Iterator[str]:
+    """Says of the designations of a later state what it dates as begun by a day, and what stands in an older row."""
+    for item in items:
+        where = ", ".join(filter(None, (item.programme, item.list_type)))
+        row = item.published
+        if item.start and _adds(item, known, as_of):
+            yield f"The state of {following} lists {where} since {item.start.text}: in force on {as_of} too."
+        elif row and not start_known(item) and _adds(replace(item, start=row), known, as_of):
+            yield (
+                f"The state of {following} lists {where} in a row published {row.text}, which does not date the "
+                f"listing: whether it was in force on {as_of} is not stated."
+            )
 
 
-def _begun(item: Designation, following: date, as_of: date) -> str:
-    since = item.start or item.published
-    dated = f"{'since' if item.start else 'in a row of'} {since.text}" if since else ""
-    where = ", ".join(filter(None, (item.programme, item.list_type)))
-    return f"The state of {following} lists {where} {dated}: in force on {as_of} too."
+def only_later(library: Library, ids: Iterable[str], as_of: date) -> dict[str, Entity]:
+    """Gives those whom no state of a day holds, as the next state of a list dates them to it."""
+    wanted = tuple(ids)
+    held = {each.id for each in library.entities(wanted, as_of)}
+    missing = [id for id in wanted if id not in held]
+    return stood(library, missing, as_of) if missing else {}
+
+
+def rests_on(entities: Iterable[Entity], as_of: date) -> Iterator[str]:
+    """Says of those whom no state of a day holds, as `stood` gives them, which later state is asked instead."""
+    for entity in entities:
+        states_ = {state(item.origin) for item in entity.designations if LATER in item.note}
+        told = " and ".join(f"{list_} of {day}" for day, list_ in sorted(filter(None, states_)))
+        yield (
+            f"No state held for {as_of} has {entity.id}: what is said of it rests on {told} and its own dates; "
+            "what was amended, or ended, before that state is not known."
+        )
 
 
 def held_later(library: Library, id: str, as_of: date) -> str:

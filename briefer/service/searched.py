@@ -31,8 +31,9 @@ def searched(library: Library, name: str, as_of: date | None, narrowing: dict[st
         check_programme(programme, library.tags())
     if as_of is None:
         return library.search(name, **narrowing)
-    listed = narrowing.get("listed")
-    return on_day(library, library.search(name, **{**narrowing, "listed": None}), as_of, listed)
+    listed, *tag = (narrowing.get(field) for field in ("listed", "programme", "regime"))
+    found = library.search(name, **{**narrowing, "listed": None})
+    return on_day(library, found, as_of, listed, *(each or "" for each in tag))
 
 
 def search_notes(
@@ -42,9 +43,10 @@ def search_notes(
     hits = tuple(found)
     notes: tuple[str, ...] = ()
     if as_of:
-        ids = [hit.id for hit in hits] or None
+        ids = [hit.id for hit in hits]
         later = held_from(library, _later(library, name, hits, as_of, narrowing), as_of)
-        notes = (*answering(library, as_of, None, narrowing.get("regime", "")), *later, *library.notes(as_of, ids))
+        stated = answering(library, as_of, ids, narrowing.get("regime") or "")
+        notes = (*stated, *later, *library.notes(as_of, ids or None))
     return (*notes, *_undated(library, name, hits, as_of, narrowing))
 
 

@@ -56,9 +56,11 @@ SNIFFERS = (
 
 def recognise(path: Path) -> Reading:
     """The reading of a file, by its content; BadInput where no reader knows it, saying what it is if that is known."""
-    seen = look(path)
+    seen, beside = look(path), ofac_csv.packed_set(path)
     return apart.apart(
-        packed.reading(seen, _recognise_plain, _lists_in) if packed.is_packed(seen) else _recognise(seen)
+        packed.reading(seen, _recognise_plain, _lists_in, beside)
+        if beside or packed.is_packed(seen)
+        else _recognise(seen)
     )
 
 

@@ -16,6 +16,7 @@ from briefer.model.facts import EntityRecord, Link
 from briefer.sources import bods_links, bods_parties, dates
 from briefer.sources.bods_parties import Statement
 from briefer.sources.cells import Cleaner
+from briefer.sources.naming import slug, undated
 from briefer.sources.opening import DOWNLOAD, Look, lines_of, wrong_byte_of
 from briefer.sources.reading import Head, Reading, Record, list_file
 
@@ -24,7 +25,7 @@ LARGEST = 64 * 1024 * 1024
 
 MARKS = (b'"statementId"', b'"recordType"')
 PARTIES = frozenset({"entity", "person"})
-SLUG = re.compile(r"[^a-z0-9]+")
+SUFFIX = re.compile(r"\.[^.]*$")
 UNPRINTABLE = re.compile(r"[^\w.:-]+")
 DECODER = msgspec.json.Decoder(Statement)
 LIST_DECODER = msgspec.json.Decoder(list[Statement])
@@ -41,7 +42,7 @@ def _records(path: Path) -> Iterator[Record]:
     statements = _newest(path)
     publishers = sorted({found.publisher for found in statements.values()} - {""})
     yield _head(path, statements, publishers)
-    scope = _slug(publishers[0] if len(publishers) == 1 else path.stem)
+    scope = slug(publishers[0] if len(publishers) == 1 else undated(path.name, SUFFIX))
     ids = {
         found.recordId: f"bods-{scope}-{UNPRINTABLE.sub('-', found.recordId)}"
         for found in statements.values()
@@ -90,10 +91,11 @@ def _read(path: Path) -> list[Statement]:
 
 
 def _head(path: Path, statements: dict[str, Statement], publishers: list[str]) -> Head:
+    stem = undated(path.name, SUFFIX)
     published = max((found.published for found in statements.values()), default="")
     return Head(
-        list=f"bods-{_slug(path.stem.removeprefix('bods_').removeprefix('bods-'))}",
-        title=f"Beneficial ownership statements: {path.stem}",
+        list=f"bods-{slug(stem.removeprefix('bods_').removeprefix('bods-'))}",
+        title=f"Beneficial ownership statements: {stem}",
         publisher="; ".join(publishers),
         regime="",
         published=dates.day(published),
@@ -130,7 +132,3 @@ def _links(
                 warned.append(Warned(record=found.statementId, message=message))
         warned.extend(cleaner.warnings())
     return held, warned
-
-
-def _slug(text: str) -> str:
-    return SLUG.sub("-", text.lower()).strip("-") or "file"

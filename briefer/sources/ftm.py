@@ -27,6 +27,7 @@ from briefer.sources import dates, ftm_statements
 from briefer.sources.cells import Cleaner
 from briefer.sources.ftm_index import ADDRESS, ENDS, Index, Line
 from briefer.sources.ftm_statements import Props
+from briefer.sources.naming import slug, undated
 from briefer.sources.opening import DOWNLOAD, Look, lines_of
 from briefer.sources.reading import Head, Reading, Record, list_file
 from briefer.sources.scripts import script_tag
@@ -106,15 +107,14 @@ def _records(path: Path) -> Iterator[Record]:
 
 
 def _head(path: Path) -> Head:
-    """The list by the name of the file; its title is that of the data set, where the first lines are all of one."""
+    """The list by the file's name without its date; its title is the data set, where the first lines are of one."""
     datasets: set[str] = set()
     for _, _, text in islice(lines_of(path), FIRST):
         with suppress(msgspec.MsgspecError, UnicodeDecodeError, RecursionError):  # told when the line is read
             datasets.update(msgspec.json.decode(text, type=Sets).datasets)
-    stem = SUFFIXES.sub("", path.name)
-    slug = re.sub(r"[^a-z0-9]+", "-", stem.lower()).strip("-") or "file"
+    stem = undated(path.name, SUFFIXES)
     title = next(iter(datasets)) if len(datasets) == 1 else stem
-    return Head(list=f"ftm-{slug}", title=title, publisher="", regime="")
+    return Head(list=f"ftm-{slug(stem)}", title=title, publisher="", regime="")
 
 
 def _entity(path: Path, number: int, line: Line, index: Index) -> Iterator[Record]:

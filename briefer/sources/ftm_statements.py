@@ -43,6 +43,7 @@ AUTHORITIES = (
 )
 ENDED = frozenset({"ended", "delisted", "expired", "removed", "lifted", "revoked", "inactive", "terminated"})
 NOT_LISTED = "not listed"
+FORMER = ("former", "ex-")
 
 SANCTION_USED = frozenset(
     [
@@ -175,6 +176,7 @@ def links(props: Props, wanted: str) -> Iterator[Link]:
     first, second = ENDS[props.line.schema]
     used = LINK_USED | {first, second}
     share = props.all("percentage")
+    role = props.joined("role") or props.joined("relationship") or props.joined("status")
     for subject in props.all(first) or [""]:
         for other in props.all(second) or [""]:
             if wanted not in (subject, other):
@@ -183,14 +185,14 @@ def links(props: Props, wanted: str) -> Iterator[Link]:
                 kind=props.line.schema,
                 subject=subject,
                 object=other,
-                role=props.joined("role") or props.joined("relationship") or props.joined("status"),
+                role=role,
                 percentage=percentage(share[0]) if len(share) == 1 else None,
                 range=bounds(share[0]) if len(share) == 1 else None,
                 stated="; ".join(share),
                 start=props.earliest("startDate"),
                 end=props.latest("endDate"),
                 as_of=props.latest("asOf") or props.latest("date"),
-                ended=bool(props.all("endDate")),
+                ended=bool(props.all("endDate")) or role.lower().startswith(FORMER),
                 note=props.rest(used),
                 sources=props.sources,
                 confidence=props.confidence,

@@ -10,7 +10,7 @@ from pathlib import Path
 from briefer.model.answers import Warned
 from briefer.model.errors import BadInput
 from briefer.model.facts import Designation, EntityRecord, Link, Value
-from briefer.sources import ofac_programmes, ofac_remarks
+from briefer.sources import ofac_directives, ofac_programmes, ofac_remarks
 from briefer.sources.cells import Cleaner
 from briefer.sources.opening import DOWNLOAD, Look, rows, sha256_of_set
 from briefer.sources.reading import Head, Reading, Record
@@ -44,6 +44,9 @@ COLUMN_PROPS = (
     (9, "flag"),
 )
 BRACKETS = re.compile(r"\]\s*\[")
+PACKED = ".GZ"
+FEW = 20
+"""So many records may be in the lesser files alone: in the sets as published none is, in one cut off many are."""
 
 Rest = dict[str, list[list[str]]]
 
@@ -79,11 +82,24 @@ def sniff(look: Look) -> Reading | None:
 
 
 def main_file(path: Path) -> Path | None:
-    """The main file of the set that a file is the lesser part of by its name, None where it is none or has none."""
+    """The main file of the set that a file is the lesser part of by its name, None where it is none or has none.
+
+    Each may be packed by itself (SDN.CSV.GZ); of the same file in both ways the plain one is taken.
+    """
     for names in SETS.values():
-        if path.name.upper() in names[1:]:
-            return _sibling(path, names[0])
+        if path.name.upper().removesuffix(PACKED) in names[1:]:
+            return _sibling(path, names[0]) or _sibling(path, names[0] + PACKED)
     return None
+
+
+def packed_set(path: Path) -> tuple[Path, ...]:
+    """The lesser files beside a main file, as it is named, where it or one of them is packed; none of any other."""
+    for first, *others in SETS.values():
+        if path.name.upper().removesuffix(PACKED) == first:
+            found = (_sibling(path, name) or _sibling(path, name + PACKED) for name in others)
+            beside = tuple(file for file in found if file)
+            return beside if any(file.name.upper().endswith(PACKED) for file in (path, *beside)) else ()
+    return ()
 
 
 def _is_part(cells: tuple[str, ...]) -> bool:
@@ -137,8 +153,20 @@ def _records(key: str, files: dict[str, Path]) -> Iterator[Record]:
     known = yield from _entities(main, key, beside)
     for name, rest in ((add, beside.addresses), (alt, beside.aliases), (comments, beside.comments)):
         if stray := [number for number in rest if number not in known]:
-            told = ", ".join(stray[:5]) + (" …" if len(stray) > 5 else "")
-            yield Warned(record="", message=f"{name} has rows for {len(stray)} records that {main.name} lacks ({told})")
+            yield _stray(main, name, stray)
+
+
+def _stray(main: Path, name: str, stray: list[str]) -> Warned:
+    """Warns of records that a lesser file alone has; BadInput where they are more than a few."""
+    told = ", ".join(stray[:5]) + (" …" if len(stray) > 5 else "")
+    if len(stray) > FEW:
+        raise BadInput(
+            main,
+            f"{name} beside it has rows for {len(stray):,} records that it lacks ({told}): it is cut off, or the two "
+            "are of different days",
+            "download all files of the set together; an excerpt goes alone into a folder of its own",
+        )
+    return Warned(record="", message=f"{name} has rows for {len(stray)} records that {main.name} lacks ({told})")
 
 
 def _entities(main: Path, key: str, beside: Beside) -> Generator[Record, None, set[str]]:
@@ -189,25 +217,16 @@ def _remark(cell: str, comment: str, has_comments: bool) -> tuple[str, str, str]
     return remark, "", ""
 
 
-def _designations(programmes: list[str], key: str, directives: list[tuple[str, str]]) -> tuple[Designation, ...]:
-    kinds = ofac_programmes.list_types(programmes)
-    if key == "ofac-sdn":
-        kinds = [_kind_on_sdn(tag, programmes, directives) for tag in programmes]
+def _designations(programmes: list[str], key: str, directives: tuple[tuple[str, str], ...]) -> tuple[Designation, ...]:
     return tuple(
         Designation(
             regime="US",
             programme=tag,
             list_type=kind,
-            measures=tuple(text for order, text in directives if order in tag and kind != ofac_programmes.SDN),
+            measures=ofac_directives.measures(directives, tag, blocked=kind == ofac_programmes.SDN),
         )
-        for tag, kind in zip(programmes, kinds, strict=True)
+        for tag, kind in ofac_directives.placed(programmes, key, directives)
     )
-
-
-def _kind_on_sdn(tag: str, programmes: list[str], directives: list[tuple[str, str]]) -> str:
-    """A bank blocked under another programme keeps its sectoral listing, which the SDN file prints as a tag beside."""
-    sectoral = len(programmes) > 1 and tag == "UKRAINE-EO13662" and any(order == "13662" for order, _ in directives)
-    return "SSI" if sectoral else ofac_programmes.SDN
 
 
 def _names(cells: list[str], cleaner: Cleaner) -> Iterator[Value]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from briefer.model.facts import Link, Value
-from briefer.sources import dates
+from briefer.sources import dates, ofac_directives
 from briefer.sources.cells import Cleaner
 from briefer.sources.ofac_labels import DATES, DOCUMENTS, FEATURES, bare, document_prop
 
@@ -15,7 +15,6 @@ WALLET = re.compile(r"^(?:alt\. )?Digital Currency Address - (?P<coin>\S+) (?P<k
 IMO = re.compile(
     r"^(?:alt\. )?(?:Vessel Registration Identification|Identification Number|Company Number)\s+IMO\s+(?P<number>\d+)$"
 )
-SECTORAL = re.compile(r"^(?:alt\. )?(?P<text>Executive Order (?P<order>\d{5}) Directive .*)$")
 DATED = re.compile(r"^(?P<label>(?:Listing|Effective|Purchase/Sales For Divestment) Date \(.+?\)):?\s+(?P<date>.+)$")
 
 # Longest label first, so that "Registration ID" does not win over "Business Registration Document #".
@@ -36,18 +35,17 @@ class Remarks:
 
     values: list[Value] = field(default_factory=list)
     linked: list[str] = field(default_factory=list)
-    directives: list[tuple[str, str]] = field(default_factory=list)
+    directives: tuple[ofac_directives.Said, ...] = ()
 
 
 def read(text: str, cleaner: Cleaner) -> Remarks:
     """Takes a whole remark apart; what has no known shape becomes a note, so nothing is lost."""
-    found = Remarks()
-    for part in _parts(cleaner.text(text)):
+    parts = _parts(cleaner.text(text))
+    found = Remarks(directives=ofac_directives.directives(part.removeprefix("alt. ") for part in parts))
+    for part in parts:
         if match := LINKED.match(part):
             found.linked.append(match["name"])
             continue
-        if match := SECTORAL.match(part):
-            found.directives.append((match["order"], match["text"]))
         found.values.append(_value(part, cleaner))
     return found
 

@@ -1,6 +1,7 @@
 """Lists that were handed in packed: a .gz or a .zip is unpacked into a folder of our own, within bounds."""
 
 import gzip
+import re
 import shutil
 import tempfile
 import weakref
@@ -14,6 +15,7 @@ from typing import IO
 
 from briefer.model.errors import BadInput
 from briefer.sources.opening import DOWNLOAD, SUFFIXES, Look
+from briefer.sources.opening import look as look_at
 from briefer.sources.reading import Reading, Record
 
 LARGEST = 8 * 1024**3
@@ -25,6 +27,7 @@ RATIO = 200
 
 CHUNK = 1024**2
 UNPACK = "unpack it yourself and import the list in it"
+_BARE = re.compile(r"\.gz$", re.IGNORECASE)
 Recognise = Callable[[Path], Reading]
 
 
@@ -65,11 +68,20 @@ def is_packed(look: Look) -> bool:
     return look.shape == "gzip" or (look.shape == "zip" and _holds_lists(look.path))
 
 
-def reading(look: Look, recognise: Recognise, lists_in: Callable[[Path], tuple[Path, ...]]) -> Reading:
-    """The reading of the one list in an archive; its hash is the list's own, so that packing it changes nothing."""
+def reading(
+    look: Look, recognise: Recognise, lists_in: Callable[[Path], tuple[Path, ...]], beside: tuple[Path, ...] = ()
+) -> Reading:
+    """The reading of the one list in an archive; its hash is the list's own, so that packing it changes nothing.
+
+    The files `beside` belong to the same list, each packed by itself or plain, as the file itself may then be.
+    """
     room = Unpacked(look.path)
     try:
-        _unpack(look, room.folder)
+        for each in (look, *map(look_at, beside)):
+            if is_packed(each):
+                _unpack(each, room.folder)
+            else:
+                shutil.copyfile(each.path, room.folder / each.path.name)
         found = lists_in(room.folder)
         if len(found) != 1:
             what = f"the archive holds {len(found)} files that can be lists"
@@ -79,7 +91,7 @@ def reading(look: Look, recognise: Recognise, lists_in: Callable[[Path], tuple[P
         room.close()
         raise room.named(fault) from fault
     records = partial(_records, inner, room)
-    return replace(inner, path=look.path, files=(look.path,), records=records, halves=None)
+    return replace(inner, path=look.path, files=(look.path, *beside), records=records, halves=None)
 
 
 def _records(inner: Reading, room: Unpacked) -> Iterator[Record]:
@@ -105,7 +117,7 @@ def _unpack(look: Look, folder: Path) -> None:
     try:
         if look.shape == "gzip":
             with gzip.open(path) as packed:
-                _copy(path, packed, folder / (path.name.removesuffix(".gz") or "list"), path.stat().st_size, LARGEST)
+                _copy(path, packed, folder / (_BARE.sub("", path.name) or "list"), path.stat().st_size, LARGEST)
             return
         left = LARGEST
         with zipfile.ZipFile(path) as archive:

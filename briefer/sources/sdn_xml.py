@@ -11,7 +11,7 @@ from lxml import etree
 from briefer.model.answers import Warned
 from briefer.model.errors import BadInput
 from briefer.model.facts import Designation, EntityRecord, Link, Value
-from briefer.sources import dates, ofac_programmes, ofac_remarks, ofac_stated
+from briefer.sources import dates, ofac_directives, ofac_programmes, ofac_remarks, ofac_stated
 from briefer.sources.cells import Cleaner
 from briefer.sources.ofac_csv import TITLES, URLS
 from briefer.sources.ofac_entity import ALIASES, SCHEMATA
@@ -60,8 +60,6 @@ KNOWN = frozenset(
         "vesselInfo",
     ]
 )
-DIRECTIVE = "Executive Order 13662 Directive Determination"
-SECTORAL = "UKRAINE-EO13662"
 
 
 def sniff(look: Look) -> Reading | None:
@@ -145,23 +143,16 @@ def _record(entry: etree._Element, cleaner: Cleaner, key: str, ids: dict[str, st
 
 def _designations(entry: etree._Element, key: str) -> tuple[Designation, ...]:
     programmes = _tags(entry)
-    directives = tuple(
-        f"{_text(item, 'idType')} {_text(item, 'idNumber')}"
-        for item in entry.iterfind("{*}idList/{*}id")
-        if _text(item, "idType").startswith(DIRECTIVE)
-    )
-    kinds = ofac_programmes.list_types(programmes)
-    if key == "ofac-sdn":
-        sectoral = directives and len(programmes) > 1
-        kinds = ["SSI" if sectoral and tag == SECTORAL else ofac_programmes.SDN for tag in programmes]
+    printed = (f"{_text(item, 'idType')} {_text(item, 'idNumber')}" for item in entry.iterfind("{*}idList/{*}id"))
+    directives = ofac_directives.directives(printed)
     return tuple(
         Designation(
             regime="US",
             programme=tag,
             list_type=kind,
-            measures=directives if tag == SECTORAL and kind != ofac_programmes.SDN else (),
+            measures=ofac_directives.measures(directives, tag, blocked=kind == ofac_programmes.SDN),
         )
-        for tag, kind in zip(programmes, kinds, strict=True)
+        for tag, kind in ofac_directives.placed(programmes, key, directives)
     )
 
 

@@ -14,6 +14,7 @@ from briefer.model.facts import Designation, EntityRecord, Value
 from briefer.sources import dates, ftm_statements
 from briefer.sources.cell_lists import several
 from briefer.sources.cells import Cleaner
+from briefer.sources.naming import slug, undated
 from briefer.sources.opening import DOWNLOAD, Look, rows
 from briefer.sources.reading import Head, Reading, Record, list_file
 from briefer.sources.scripts import script_tag
@@ -36,7 +37,6 @@ PROPS = MappingProxyType(
 APART = frozenset({"id", "schema", "name", "dataset", "sanctions", "program_ids", "last_seen"})
 DATES = frozenset({"birthDate", "createdAt", "modifiedAt"})
 NAMED = frozenset({"alias", "address"})
-SLUG = re.compile(r"[^a-z0-9]+")
 ENDINGS = re.compile(r"(\.targets)?(\.simple)?\.(csv|tsv)$", re.IGNORECASE)
 NO_BASIS = "the table gives no date and no legal basis"
 
@@ -72,11 +72,10 @@ def _head(path: Path, delimiter: str) -> Head:
         titles.add(row.get("dataset", "").strip())
         if len(titles) > 1:
             break
-    stem = ENDINGS.sub("", path.name)
+    stem = undated(path.name, ENDINGS)
     title = next(iter(titles), "") if len(titles) == 1 else ""
-    slug = SLUG.sub("-", (title or stem).lower()).strip("-")
     return Head(
-        list=f"opensanctions-{slug or 'file'}",
+        list=f"opensanctions-{slug(title or stem)}",
         title=title or stem,
         publisher="OpenSanctions",
         regime="",

@@ -261,3 +261,19 @@ def test_two_excerpts_are_compared_where_nothing_else_is_held(library: Library) 
     library.import_list(listing(*NEW, published="2025-02-01"), partial=True)
     found = library.changes("ofac-sdn")
     assert (found.added, found.removed, found.note) == (("ofac-4",), (), "")
+
+
+def test_directives_are_compared_with_a_plain_format_which_prints_them(library: Library) -> None:
+    full = ("Executive Order 14024 Directive 3", "Executive Order 14024 Directive 2", "Block")
+    sectoral = "Executive Order 13662 Directive Determination - Subject to Directive 1"
+    worded = ("13662 Sectoral Directive 1",)
+    old = (tag(list_type="SDN", measures=full), tag("UKRAINE-EO13662", list_type="SSI", measures=worded))
+    same = (tag(measures=full[1::-1]), tag("UKRAINE-EO13662", list_type="SSI", measures=(sectoral,)))
+    less = (tag(measures=full[1:2]), same[1])
+    for number, (tags, form) in enumerate(((old, "ofac-enhanced"), (same, "ofac-xml"), (less, "ofac-xml")), 1):
+        listed = listing(record("ofac-1", tags=tags), published=f"2025-0{number}-01", form=form)
+        library.import_list(listed)
+    first = library.changes("ofac-sdn", date(2025, 1, 1), date(2025, 2, 1)).changed
+    assert {each.cause for each in first} == {"format"}
+    both = library.changes("ofac-sdn", date(2025, 1, 1), date(2025, 3, 1)).changed
+    assert [each.field for each in both if each.cause == "source"] == ["designation US RUSSIA-EO14024: measures"]

@@ -133,6 +133,34 @@ def test_a_drop_against_the_state_before_the_excerpt_is_refused(library: Library
     assert (library.lists()[0].partial, library.lists()[0].entities) == (True, 40)
 
 
+def test_a_drop_is_measured_against_the_last_whole_state(library: Library) -> None:
+    library.import_list(listing(*many(40)), published=OLD)
+    library.import_list(listing(*many(10, 100), published="2022-01-01"), partial=True)
+    report = library.import_list(listing(*many(39)), published=NEW)
+    assert (report.was, report.removed) == (50, 11)
+    assert report.notes[0].startswith("ofac-sdn@2022-01-01#")
+    assert report.notes[0].endswith(", which held 40")
+    library.import_list(listing(*many(10, 100), published="2024-01-01"), partial=True)
+    with pytest.raises(Refused, match=r"holds 37 entities where ofac-sdn@2023-01-31#.* held 39"):
+        library.import_list(listing(*many(37)), published=date(2024, 2, 1))
+    with pytest.raises(Refused, match=r"holds 37 entities where ofac-sdn@2023-01-31#.* held 39"):
+        library.import_list(listing(*many(36, 1), record("ofac-0")), published=date(2023, 2, 1))
+
+
+def test_a_whole_list_after_excerpts_alone_is_compared_with_none(library: Library) -> None:
+    library.import_list(listing(*many(40)), published=OLD, partial=True)
+    assert library.import_list(listing(*many(3, 50)), published=NEW).notes == ()
+
+
+def test_the_same_bytes_under_another_list_are_told(library: Library) -> None:
+    library.import_list(listing(*many(3), of="ftm-ftm"), published=OLD)
+    same = replace(listing(*many(3)), sha256=listing(*many(3), of="ftm-ftm").sha256)
+    (note,) = library.import_list(same).notes
+    assert note.startswith("the same bytes are held as ftm-ftm@2021-06-30#")
+    assert "and count again as ofac-sdn; " in note
+    assert library.import_list(same).notes == ()
+
+
 def test_what_was_laid_over_the_excerpt_is_named(library: Library) -> None:
     library.import_list(listing(*many(40)), published=OLD)
     library.import_list(listing(*many(39)), published=NEW, partial=True)

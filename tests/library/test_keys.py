@@ -36,6 +36,14 @@ from briefer.library.keys import GENERIC, bones, initials, key, script
         ("بنك سورية الدولية", "bank suria international"),
         ("บริษัท เอ จำกัด", "company eo limited"),
         ("ប៉ុល", "Pol"),
+        ("az-Zawahiri", "al-Zawahiri"),
+        ("Abu Bakr as Sadiq", "Abu Bakr al Sadiq"),
+        ("Salah ud-Din", "Salah ul Din"),
+        ("ash-Sharq", "al-Sharq"),
+        ("آیت الله علی", "آیت‌الله علی"),
+        ("Grand Ayatollah Reza", "Ayatollah Reza"),
+        ("Green Limited Partnership", "Green LP"),
+        ("룡", "Ryong"),
     ],
 )
 def test_two_spellings_have_one_key(one: str, other: str) -> None:
@@ -64,6 +72,11 @@ def test_a_name_of_several_words_has_initials(name: str, expected: str | None) -
     assert initials(key(name)) == expected
 
 
+@pytest.mark.parametrize("name", ["AS Siguldas", "Banka-Tat", "Bank AS SE", "at Trade"])
+def test_what_only_looks_like_an_article_stays(name: str) -> None:
+    assert "al" not in key(name).split()
+
+
 def test_a_key_is_words_of_plain_letters() -> None:
     assert key('  "KAB-Bank" (O.O.O.) 5 ') == "kab bank lc 5"
     assert key("***") == ""
@@ -79,6 +92,10 @@ def test_generic_words_are_keys_themselves() -> None:
 )
 def test_the_script_is_that_of_the_first_foreign_letter(name: str, expected: str) -> None:
     assert script(name) == expected
+
+
+def test_consonants_with_a_vowel_between_stay_two() -> None:
+    assert (bones("kaiakiran"), bones("kran")) == ("kkrn", "krn")
 
 
 def test_consonants_alone_join_arabic_with_latin_letters() -> None:

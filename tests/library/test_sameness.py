@@ -113,6 +113,17 @@ def test_names_are_not_compared_where_what_stands_beside_them_decides(
     assert ("eu-4", "ofac-4") in compared
 
 
+def test_names_are_compared_no_further_than_to_an_exact_one(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    scored: list[tuple[str, ...]] = []
+    score = sameness._score
+    monkeypatch.setattr(sameness, "_score", lambda *asked: scored.append(asked[:2]) or score(*asked))
+    library.import_list(listing(record("eu-1", "Oleg Deripaska", "Deripaska Oleg V", "O Deripaska"), publisher="EU"))
+    library.import_list(listing(record("ofac-1", "DERIPASKA, Oleg"), of="sdn", publisher="OFAC"))
+    (found,) = library.proposals()
+    assert (found.features[0].says, found.features[0].points) == ("same", 100)
+    assert scored == [("oleg deripaska", "deripaska oleg")]
+
+
 def test_entities_of_one_publisher_are_never_proposed(library: Library) -> None:
     library.import_list(listing(*OFAC, record("ofac-10", "Oleg Deripaska Vladimirovich")))
     assert library.proposals() == ()

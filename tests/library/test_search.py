@@ -341,6 +341,130 @@ def test_an_identifier_finds_its_bearer_first(numbered: Library, asked: str, id:
     assert [each.id for each in numbered.search(asked, kind="Person") if each.why == "identifier"] == []
 
 
+KOREANS = (
+    record("k-1", "CHOE, Ryong Hae"),
+    record("k-2", "RI, Pyong Chol"),
+    record("k-3", "O, Kuk-Ryol"),
+    record("k-4", "HWANG, Pyong So"),
+    record("k-5", "KIM, Jong Un"),
+    record("k-6", "PAK, To-Chun"),
+    record("k-7", "JO, Yong-Won"),
+    record("k-8", "RIM, Chol Ung"),
+    record("k-9", "RO, Kwang Chol"),
+)
+
+
+@pytest.mark.parametrize(
+    ("asked", "id"),
+    [
+        ("최룡해", "k-1"),
+        ("최용해", "k-1"),
+        ("崔龙海", "k-1"),
+        ("崔龍海", "k-1"),
+        ("리병철", "k-2"),
+        ("이병철", "k-2"),
+        ("李炳哲", "k-2"),
+        ("오극렬", "k-3"),
+        ("黄炳誓", "k-4"),
+        ("황병서", "k-4"),
+        ("김정은", "k-5"),
+        ("金正恩", "k-5"),
+        ("박도춘", "k-6"),
+        ("조용원", "k-7"),
+        ("임철웅", "k-8"),
+        ("림철웅", "k-8"),
+        ("노광철", "k-9"),
+        ("로광철", "k-9"),
+    ],
+)
+def test_a_korean_is_found_in_hangul_and_in_han_as_either_half_writes_him(
+    library: Library, asked: str, id: str
+) -> None:
+    library.import_list(listing(*KOREANS))
+    found = first(library, asked)
+    assert (found.id, found.score) == (id, 100)
+
+
+SLIPS = (
+    record("s-1", "BULLET TRADE OOD", schema="Company"),
+    record("s-2", "BANK SEPAH", schema="Company"),
+    record("s-3", "KHITI HOLDING COMPANY", schema="Company"),
+    record("s-4", "KAYAKIRAN, Evren"),
+    record("s-5", "KRAN CENTER KAMAZ LLC", schema="Company"),
+    record("s-6", "LLC PALFINGER KRAN RUS", schema="Company"),
+    record("s-7", "أكرم السلطي"),
+    record("s-8", "KHAMENEI, Ali Husseini"),
+    record("s-9", "AL-ZAWAHIRI, Ayman"),
+    record("s-10", "GREEN CAR RENT LIMITED PARTNERSHIP", schema="Company"),
+    record("s-11", "AA"),
+)
+
+
+@pytest.fixture
+def slipped(library: Library) -> Library:
+    library.import_list(listing(*SLIPS, published="2025-01-01"))
+    return library
+
+
+@pytest.mark.parametrize(
+    ("asked", "id"),
+    [
+        ("BULMLET TRADE OOD", "s-1"),
+        ("BULMLET TRADE", "s-1"),
+        ("BULET TRADE OOD", "s-1"),
+        ("BULLIT TRADE OOD", "s-1"),
+        ("BULLTE TRADE OOD", "s-1"),
+        ("BULLETT TRADE OOD", "s-1"),
+        ("BANK SEPH", "s-2"),
+        ("KLITI HOLDING COMPANY", "s-3"),
+        ("KAYAKIRAM", "s-4"),
+    ],
+)
+def test_one_slip_beside_a_generic_word_loses_nobody(slipped: Library, asked: str, id: str) -> None:
+    found = first(slipped, asked)
+    assert (found.id, found.score >= 75) == (id, True)
+
+
+def test_a_word_is_not_borne_out_by_the_consonants_of_another_one(slipped: Library) -> None:
+    assert [each.id for each in slipped.search("KAYAKIRAN", min_score=50)] == ["s-4"]
+    assert [each.id for each in slipped.search("KAYAKIRAM", min_score=50)] == ["s-4"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "id", "least"),
+    [
+        ("آیت الله خامنه‌ای", "s-8", 70),
+        ("آیت‌الله العظمی خامنه‌ای", "s-8", 70),
+        ("Grand Ayatollah Ali Khamenei", "s-8", 90),
+        ("Aiman az-Zawahiri", "s-9", 100),
+        ("Ayman Az Zawahiri", "s-9", 100),
+        ("Green Car Rent LP", "s-10", 100),
+    ],
+)
+def test_titles_articles_and_forms_are_known_in_all_their_shapes(
+    slipped: Library, asked: str, id: str, least: int
+) -> None:
+    found = first(slipped, asked)
+    assert (found.id, found.score >= least) == (id, True), found
+
+
+def test_no_hit_scores_nothing(slipped: Library) -> None:
+    assert slipped.search(5000 * "a") == ()
+
+
+def test_a_name_read_backwards_is_spelt_as_it_is(slipped: Library) -> None:
+    assert [each.id for each in slipped.search("narikayak")] == ["s-4"]
+    assert slipped.search("narijayak", min_score=60) == ()
+
+
+def test_of_two_that_score_alike_the_one_with_the_name_spelt_closest_is_first(library: Library) -> None:
+    prime = "Limited Liability Company Prime Shipping"
+    library.import_list(
+        listing(record("p-1", "Praim Shipping", "Prime Shipping"), record("p-2", prime, "Prime Shipping"))
+    )
+    assert first(library, "Company Liability Shipping Limited Prime").id == "p-2"
+
+
 BANKS = (
     record("ofac-1", "SBERBANK", schema="Company", values_=(("swiftBic", "SABRRUMM"),)),
     record("ofac-2", "SBER BANK", schema="Company", values_=(("swiftBic", "SABRBY2X012"),)),

@@ -179,6 +179,12 @@ def test_a_share_is_a_number_only_where_it_is_exactly_one(write: Write, stated: 
     assert (link.percentage, link.stated) == (expected, stated)
 
 
+@pytest.mark.parametrize(("role", "ended"), [("Former director", True), ("ex-wife", True), ("director", False)])
+def test_a_role_that_says_former_has_ended(write: Write, role: str, ended: bool) -> None:
+    (link,) = one(write, line("a"), line("o", "Directorship", director="a", organization="b", role=role)).links
+    assert link.ended is ended
+
+
 def test_two_shares_of_one_link_are_no_share(write: Write) -> None:
     (link,) = one(write, line("a"), line("o", "Ownership", owner="a", asset="b", percentage=["1", "2"])).links
     assert (link.percentage, link.stated) == (None, "1; 2")

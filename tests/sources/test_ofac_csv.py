@@ -155,6 +155,14 @@ def test_rows_for_records_that_the_list_lacks_are_told(write: Write) -> None:
     assert warned.message == "ALT.CSV has rows for 7 records that sdn.csv lacks (2, 3, 4, 5, 6 …)"
 
 
+def test_a_set_whose_main_file_is_cut_off_is_refused(write: Write) -> None:
+    rows = "".join(f'{number},1,"a street","a town","a land",-0- \r\n' for number in range(1, 23))
+    path = write_set(write, row(1, "A"), add=rows)
+    with pytest.raises(BadInput, match=r"sdn\.csv: ADD\.CSV beside it has rows for 21 records that it lacks \(2, 3, 4"):
+        entities(path)
+    assert len(entities(write_set(write, row(1, "A") + row(2, "B"), add=rows))) == 2
+
+
 def test_the_non_sdn_set_tells_the_part_of_the_list_by_programme(write: Write) -> None:
     directive = "Executive Order 13662 Directive Determination - Subject to Directive 1."
     path = write_set(write, row(1, "A", programme="UKRAINE-EO13662] [RUSSIA-EO14024", remarks=directive), cons=True)
@@ -166,6 +174,21 @@ def test_the_non_sdn_set_tells_the_part_of_the_list_by_programme(write: Write) -
         ("SSI", (directive.removesuffix("."),)),
         ("", ()),
     ]
+
+
+@pytest.mark.parametrize(("cons", "kinds"), [(True, ["SSI", ""]), (False, ["SSI", "SDN"])])
+def test_directives_of_another_order_stand_beside_a_block_too(write: Write, cons: bool, kinds: list[str]) -> None:
+    remarks = (
+        "Executive Order 13662 Directive Determination - Subject to Directive 1; Executive Order 14024 Directive "
+        "Information Subject to Directive 3 - New debt.; Listing Date (EO 14024 Directive 2): 24 Feb 2022."
+    )
+    path = write_set(write, row(1, "A", programme="UKRAINE-EO13662] [RUSSIA-EO14024", remarks=remarks), cons=cons)
+    (record,) = entities(path)
+    assert [item.list_type for item in record.designations] == kinds
+    assert record.designations[1].measures == (
+        "Executive Order 14024 Directive 2",
+        "Executive Order 14024 Directive 3",
+    )
 
 
 def test_a_sectoral_tag_on_the_sdn_list_stays_sectoral(write: Write) -> None:

@@ -64,7 +64,7 @@ def test_a_listing_date_of_a_directive_is_a_dated_note() -> None:
 def test_a_directive_is_kept_as_note_and_as_measure() -> None:
     found = read("Executive Order 13662 Directive Determination - Subject to Directive 1; Gender Male.")
     text = "Executive Order 13662 Directive Determination - Subject to Directive 1"
-    assert found.directives == [("13662", text)]
+    assert found.directives == (("13662", text),)
     assert [value.value for value in found.values] == [text, "Male"]
 
 
@@ -80,3 +80,15 @@ def test_a_link_finds_the_name_although_its_full_stop_ends_the_remark(text: str)
 def test_a_link_to_a_name_that_the_list_lacks_keeps_its_text() -> None:
     (link,) = ofac_remarks.links(["NOBODY"], "ofac-1", {})
     assert (link.object, link.text) == ("", "NOBODY")
+
+
+def test_directives_of_other_orders_are_measures_by_their_number() -> None:
+    found = read(
+        "Executive Order 14024 Directive Information - For more information on directives, please visit: x; Executive "
+        "Order 14024 Directive Information Subject to Directive 3 - All transactions in new debt.; Listing Date "
+        "(EO 14024 Directive 2): 24 Feb 2022; Listing Date (EO 14024 Directive 3): 24 Feb 2022."
+    )
+    assert found.directives == (
+        ("14024", "Executive Order 14024 Directive 2"),
+        ("14024", "Executive Order 14024 Directive 3"),
+    )

@@ -54,6 +54,24 @@ def test_a_zipped_set_is_one_list(write: Write) -> None:
     assert [value.value for value in found.values if value.prop == "alias"] == ["ROE"]
 
 
+@pytest.mark.parametrize("packed_too", [("SDN.CSV", "ALT.CSV"), ("SDN.CSV",), ("ALT.CSV",), ()])
+def test_a_set_of_which_files_are_packed_one_by_one_is_the_set(
+    write: Write, tmp_path: Path, room: Path, packed_too: tuple[str, ...]
+) -> None:
+    members = {"SDN.CSV": SDN, "ALT.CSV": b'36,1,"aka","ROE",-0- \r\n'}
+    names = {name: f"{name}.GZ" if name in packed_too else name for name in members}
+    for name, content in members.items():
+        write(names[name], gzip.compress(content) if name in packed_too else content)
+    (main,) = (path for path in expand([tmp_path]) if path.parent == tmp_path)
+    assert main == tmp_path / names["SDN.CSV"]
+    assert expand([tmp_path / names["ALT.CSV"]]) == (main,)
+    reading = recognise(main)
+    assert [path.name for path in reading.files] == list(names.values())
+    (found,) = entities(main)
+    assert [value.value for value in found.values if value.prop == "alias"] == ["ROE"]
+    assert reading.sha256 == recognise(write("a.zip", archive(**members))).sha256
+
+
 def test_a_path_in_an_archive_leads_nowhere_else(write: Write, tmp_path: Path) -> None:
     path = write("a.zip", archive(**{"../../../out.xml": LIST}))
     assert len(entities(path)) == 1

@@ -198,3 +198,20 @@ def test_the_real_file_is_read_whole(real_lists: Path) -> None:
     assert (head.list, head.published, head.declared) == ("ofac-cons", date(2025, 3, 28), 443)
     assert len(entities(path)) == 443
     assert not warnings(path)
+
+
+def test_directives_of_an_order_are_measures_also_where_only_the_day_of_the_listing_is_printed(write: Write) -> None:
+    ids = (
+        ("Executive Order 14024 Directive Information -", "For more information on directives, please visit: x"),
+        ("Executive Order 14024 Directive Information", "Subject to Directive 3 - All transactions in new debt"),
+        ("Listing Date (EO 14024 Directive 2):", "24 Feb 2022"),
+        ("Listing Date (EO 14024 Directive 3):", "24 Feb 2022"),
+        ("Executive Order 13662 Directive Determination -", "Subject to Directive 1"),
+    )
+    body = "".join(f"<id><idType>{label}</idType><idNumber>{text}</idNumber></id>" for label, text in ids)
+    made = entry(tags="UKRAINE-EO13662;RUSSIA-EO14024", body=f"<idList>{body}</idList>")
+    (found,) = entities(write("a.xml", file(made)))
+    assert [(each.programme, each.list_type, each.measures) for each in found.designations] == [
+        ("UKRAINE-EO13662", "SSI", ("Executive Order 13662 Directive Determination - Subject to Directive 1",)),
+        ("RUSSIA-EO14024", "", ("Executive Order 14024 Directive 2", "Executive Order 14024 Directive 3")),
+    ]

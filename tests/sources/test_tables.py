@@ -211,6 +211,9 @@ def test_each_kind_of_row_is_made(write: Write) -> None:
     (made,) = records(measure)
     assert isinstance(made, Measure)
     assert (made.klass, made.sources, made.confidence) == ("D", ("s1", "s2"), "partly")
+    (bare,) = records(write("b.csv", "id,title,regime,authority\nmeasure-2,Ban,US,EO 1\n"))
+    assert isinstance(bare, Measure)
+    assert bare.confidence == "to be verified"
     source = write("s.csv", f"id,title,publisher,grade,kind,sha256\ns1,T,P,B2,law,{'a' * 64}\n")
     assert records(source) == [Source(id="s1", title="T", publisher="P", grade="B2", kind="law", sha256="a" * 64)]
     position = write("p.csv", "id,holder,issue,stance\np1,H,i1,−2\np2,H,i1,unclear\np3,H,i1,+1\n")
