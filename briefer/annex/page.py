@@ -13,6 +13,8 @@ from briefer.model.brief import Brief
 
 PAPERS = {"A4": 9, "Letter": 1}
 _MARGINS = {"left": 0.4, "right": 0.4, "top": 0.6, "bottom": 0.6, "header": 0.3, "footer": 0.3}
+_MARKED, _SAID = 12, 8
+"""Points of a marking and of what else a header says; LibreOffice makes them smaller with the sheet all the same."""
 _LONGEST_TITLE = 60
 """The three parts of a header share 255 characters, and the width of the paper."""
 _ROOM = {"A4": 782, "Letter": 732}
@@ -64,6 +66,8 @@ def set_up(sheet: Worksheet, brief: Brief, header_row: int, across: int, leading
     sheet.print_title_rows = f"{header_row}:{header_row}"
     if across > 1:
         sheet.print_title_cols = f"A:{get_column_letter(leading)}"
+    sheet.HeaderFooter.scaleWithDoc = False  # the marking keeps its size where the sheet is made smaller
+    sheet.HeaderFooter.alignWithMargins = True
     head = sheet.HeaderFooter.oddHeader = HeaderFooterItem()
     foot = sheet.HeaderFooter.oddFooter = HeaderFooterItem()
     _say(head.left, "&A")
@@ -76,7 +80,8 @@ def set_up(sheet: Worksheet, brief: Brief, header_row: int, across: int, leading
 
 def _say(part: _HeaderFooterPart, words: str, *, bold: bool = False) -> None:
     if words:
-        part.text, part.size, part.font = words, 8, "Calibri,Bold" if bold else "Calibri,Regular"
+        part.text, part.font = words, "Calibri,Bold" if bold else "Calibri,Regular"
+        part.size = _MARKED if bold else _SAID
 
 
 def _short(title: str) -> str:

@@ -85,7 +85,12 @@ class Rows:
         return f'<c r="{self.letters[place]}{self.number}" s="{self.styles[style]}"><v>{value!r}</v></c>'
 
     def _text(self, place: int, value: Cell) -> str:
-        """Writes text, whatever it begins with: a link where the column holds links, on the right with numbers."""
+        """Writes text, whatever it begins with: a link where the column holds links, on the right with numbers.
+
+        What holds no letter is an empty cell: text without letters counts as filled.
+        """
+        if value == "":
+            return self._empty(place, value)
         kind, words = self.kinds[place], self._fitting(place, values.text(str(value)))
         self.lines = max(self.lines, self._lines(place, words))
         if kind in ("link", "sheet") and self._linked(place, words):

@@ -1,13 +1,15 @@
 """The columns of the workbook's sheets as data: for each sheet one sentence on it, then header, kind and width."""
 
+from briefer.assemble.analysis_columns import ANALYSIS
 from briefer.assemble.change_columns import CHANGES, Described
 
 TABLES: dict[str, tuple[str, tuple[Described, ...]]] = {
     "Entities": (
-        "Every entity of this paper, one row each.",
+        "Every entity that this paper picks, and those linked to them, one row each.",
         (
             ("Entity id", "text", 16),
             ("Name", "text", 32),
+            ("In this paper", "text", 14),
             ("Name in original script", "text", 32),
             ("Kind", "text", 14),
             ("Shown as one with", "list", 22),
@@ -23,7 +25,7 @@ TABLES: dict[str, tuple[str, tuple[Described, ...]]] = {
         ),
     ),
     "Designations": (
-        "Every designation, in force or ended, of the entries and of those linked to them; tags as printed.",
+        "Designations, in force or ended, and searches without a result, of the entries and of those linked to them.",
         (
             ("Entity id", "text", 16),
             ("Record id", "text", 16),
@@ -48,7 +50,7 @@ TABLES: dict[str, tuple[str, tuple[Described, ...]]] = {
         ),
     ),
     "Details": (
-        "Every value that a list or source states, names and identifiers included.",
+        "Every value that a list or source states of an entry; a summary has no confidence of its own.",
         (
             ("Entity id", "text", 16),
             ("Record id", "text", 16),
@@ -85,99 +87,7 @@ TABLES: dict[str, tuple[str, tuple[Described, ...]]] = {
             ("Fact key", "text", 16),
         ),
     ),
-    "Relief": (
-        "Each tag in force at home with its class, why, who acts by which instrument, and after what.",
-        (
-            ("Id", "text", 16),
-            ("Name", "text", 30),
-            ("Programme", "text", 22),
-            ("Directive or part", "text", 18),
-            ("Class of the tag", "text", 12),
-            ("Decides", "text", 9),
-            ("Class of the whole", "text", 12),
-            ("Class contested", "text", 11),
-            ("Class contested because", "text", 40),
-            ("Authority", "text", 36),
-            ("Why", "text", 50),
-            ("Who acts, by which instrument", "list", 50),
-            ("Conditions", "list", 50),
-            ("Contested of the relief, not of the class", "list", 40),
-            ("Waits", "list", 50),
-            ("Doubts", "list", 40),
-            ("Citations", "list", 36),
-            ("Confidence of the rule", "text", 16),
-            ("Confidence for this entry", "text", 16),
-            ("Office's own row", "text", 10),
-        ),
-    ),
-    "Remains": (
-        "What stays in force in other regimes whatever is eased at home, with the next day on which it could end.",
-        (
-            ("Id", "text", 16),
-            ("Name", "text", 30),
-            ("Regime", "text", 16),
-            ("Programme", "text", 22),
-            ("Act", "text", 40),
-            ("Parts of the list", "list", 18),
-            ("Since", "date", 13),
-            ("Until", "date", 13),
-            ("Known from", "text", 14),
-            ("Note", "text", 40),
-            ("Confidence", "text", 14),
-            ("Fact key", "text", 16),
-        ),
-    ),
-    "Ripple": (
-        "What delisting one entry alone would do to those it holds, rule by rule, with the holdings that decide.",
-        (
-            ("Delisted id", "text", 16),
-            ("Delisted", "text", 30),
-            ("Rule", "text", 10),
-            ("Company id", "text", 16),
-            ("Company", "text", 30),
-            ("Outcome", "text", 16),
-            ("Why", "text", 70),
-            ("Fact key", "text", 16),
-        ),
-    ),
-    "Options": (
-        "Each option row by row: what it covers and takes, what stays, renewals, positions, the drafter's terms.",
-        (
-            ("Option", "text", 24),
-            ("Kind", "text", 11),
-            ("Row", "text", 16),
-            ("Id", "text", 18),
-            ("Name", "text", 30),
-            ("Kind of entry", "text", 14),
-            ("Sector", "text", 18),
-            ("Class of the whole", "text", 12),
-            ("Tag", "text", 26),
-            ("Class of the tag", "text", 12),
-            ("Instrument", "text", 28),
-            ("Who acts", "text", 30),
-            ("Date", "date", 13),
-            ("What it says", "text", 60),
-        ),
-    ),
-    "Allies": (
-        "Each pick in each regime: listed, limited, searched, not checked, or no list imported.",
-        (
-            ("Id", "text", 16),
-            ("Name", "text", 30),
-            ("Regime", "text", 16),
-            ("Status", "text", 22),
-            ("Acts", "list", 40),
-            ("Programmes", "list", 22),
-            ("Since", "date", 13),
-            ("Next expiry", "date", 13),
-            ("Known from", "text", 12),
-            ("Searched", "date", 13),
-            ("May be the same, undecided", "list", 30),
-            ("Confidence", "text", 14),
-            ("Fact key", "text", 16),
-            ("After a US easing alone", "text", 16),
-        ),
-    ),
+    **ANALYSIS,
     "Measures": (
         "Measures that list nobody.",
         (
@@ -222,7 +132,7 @@ TABLES: dict[str, tuple[str, tuple[Described, ...]]] = {
         ),
     ),
     "Stances": (
-        "Where each holder stands on each question on the day of the paper, blanks included.",
+        "Where each holder stands on each question. Hand: first from the speaker to our source, second through others.",
         (
             ("Holder", "text", 26),
             ("Capacity", "text", 26),
@@ -233,7 +143,7 @@ TABLES: dict[str, tuple[str, tuple[Described, ...]]] = {
             ("Strength", "text", 12),
             ("Hand", "text", 10),
             ("Through", "list", 30),
-            ("Inferred by us", "text", 12),
+            ("Basis", "text", 12),
             ("Trend of the line", "text", 30),
             ("Change since the day asked about", "text", 36),
             ("Why blank", "text", 28),
@@ -280,7 +190,7 @@ TABLES: dict[str, tuple[str, tuple[Described, ...]]] = {
             ("Title", "text", 40),
             ("Publisher", "text", 30),
             ("Regime", "text", 16),
-            ("Published", "date", 13),
+            ("Published, or as of", "date", 13),
             ("Entities", "number", 10),
             ("Declared", "number", 10),
             ("Excerpt", "text", 9),

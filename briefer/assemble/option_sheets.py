@@ -1,20 +1,24 @@
-"""The workbook's sheets of the options and of the allies: what the pages count, entry by entry and tag by tag."""
+"""The workbook's sheet of the options: what the pages count, entry by entry and tag by tag."""
 
 from collections.abc import Callable, Iterator
 
-from briefer.analysis.allies import allies
-from briefer.assemble import ends, words
-from briefer.assemble.context import Context, unique
+from briefer.analysis.remains import LAPSED
+from briefer.assemble import cells, ends, words
+from briefer.assemble.context import Context
 from briefer.assemble.covers import found_covers
-from briefer.model.allies import Left, Standing, Under
 from briefer.model.brief import Cell
-from briefer.model.options import Cover, Covered, Earliest, Stays, Touch
+from briefer.model.options import Cover, Covered, Earliest, OptionStep, Stays, Touch
 from briefer.model.policy import Position
+from briefer.model.relief import Reason
 
 Row = tuple[Cell, ...]
 BLANK = ("",) * 8
+UNSOURCED = ("", "")
+"""Neither a confidence nor a key: what the drafter wrote, and what is no fact of a source."""
 KEEP, RENEWAL = "keep", "renewal needed"
-STATUSES = {"limited": "limits short of a freeze", "searched": "searched, no entry", "no list": "no list imported"}
+EARLIEST, UNTIL, SAID, REPORTED = "earliest day", "until", "said", "reported"
+DAYS = {KEEP: "deadline", LAPSED: "ran to"}
+"""What the day of a step is, by its stage; of any other the earliest day."""
 
 
 def _options(context: Context) -> Iterator[Row]:
@@ -24,17 +28,23 @@ def _options(context: Context) -> Iterator[Row]:
             yield from ((*head, *row) for row in rows(context, cover))
 
 
-def _entries(_context: Context, cover: Cover) -> Iterator[Row]:
+def _entries(context: Context, cover: Cover) -> Iterator[Row]:
     for entry in cover.entries:
         for touch in entry.touches:
-            yield _touch(entry, touch)
+            yield (*_touch(entry, touch), *_known(context, touch.reason))
         if not entry.touches:
-            yield ("covered", *_whole(entry), *("",) * 4, None, "not listed by the United States")
+            yield ("covered", *_whole(entry), *("",) * 4, None, "", "not listed by the United States", *UNSOURCED)
+
+
+def _known(context: Context, *reasons: Reason) -> Row:
+    """Gives the least sure of rules and of what lists state, and the keys of the lists."""
+    doubts = (doubt for reason in reasons for doubt in (reason.confidence, reason.listing))
+    return cells.weakest(doubts), cells.keys(context, (id for reason in reasons for id in reason.sources))
 
 
 def _touch(entry: Covered, touch: Touch) -> Row:
     reason, route = touch.reason, touch.route
-    tag = " ".join(filter(None, (reason.programme, reason.limb, reason.part)))
+    tag = " ".join(filter(None, _tag(reason)))
     doubt = "; ".join(filter(None, (_when(touch.earliest), _reported(touch.reported))))
     return (
         "covered",
@@ -43,9 +53,18 @@ def _touch(entry: Covered, touch: Touch) -> Row:
         reason.klass,
         route.title if route else "",
         route.actor if route else "",
-        touch.earliest.on if touch.earliest else None,
+        *_dated(touch.earliest.on if touch.earliest else None, EARLIEST),
         "; ".join(filter(None, (touch.status, doubt))),
     )
+
+
+def _tag(reason: Reason) -> tuple[str, str]:
+    return reason.programme or reason.authority, " ".join(filter(None, (reason.limb, reason.part)))
+
+
+def _dated(when: Cell, what: str) -> tuple[Cell, str]:
+    """Gives a day and what it is, the second only beside the first."""
+    return when, what if when else ""
 
 
 def _whole(entry: Covered) -> tuple[str, ...]:
@@ -64,9 +83,9 @@ def _reported(one: Earliest | None) -> str:
     return f"{one.on} if it has to be reported" if one else ""
 
 
-def _unreached(_context: Context, cover: Cover) -> Iterator[Row]:
+def _unreached(context: Context, cover: Cover) -> Iterator[Row]:
     covered = {entry.id for entry in cover.entries}
-    yield from (_held("not reached", one) for one in cover.stays if one.id not in covered)
+    yield from (_held(context, "not reached", one) for one in cover.stays if one.id not in covered)
 
 
 def _steps(_context: Context, cover: Cover) -> Iterator[Row]:
@@ -74,95 +93,69 @@ def _steps(_context: Context, cover: Cover) -> Iterator[Row]:
     acts = {(due.title, due.on): due.act for due in cover.renewals}
     for number, one in enumerate(cover.steps, 1):
         law = acts.get((one.title, one.on), "") if one.on and one.stage == KEEP else ""
-        contested = "contested" if one.contested else ""
-        said = "; ".join(filter(None, (law, one.text, contested, "; ".join(one.citations))))
-        stage = RENEWAL if one.stage == KEEP else one.stage
-        yield (f"step {number}", *BLANK[:7], one.title, one.actor, one.on, f"{stage}: {said}")
+        said, sure = _step(one, law), one.confidence.value
+        when = _dated(one.on, DAYS.get(one.stage, EARLIEST))
+        yield (f"step {number}", *BLANK[:7], one.title, one.actor, *when, said, sure, "")
 
 
-def _outside(_context: Context, cover: Cover) -> Iterator[Row]:
-    yield from (_held("not covered", one) for one in cover.outside)
+def _step(one: OptionStep, law: str) -> str:
+    contested = "contested" if one.contested else ""
+    said = "; ".join(filter(None, (law, one.text, contested, "; ".join(one.citations))))
+    return f"{RENEWAL if one.stage == KEEP else one.stage}: {said}"
 
 
-def _held(what: str, one: Stays) -> Row:
+def _outside(context: Context, cover: Cover) -> Iterator[Row]:
+    yield from (_held(context, "not covered", one) for one in cover.outside)
+
+
+def _held(context: Context, what: str, one: Stays) -> Row:
+    found = context.relief[one.id].reasons if one.id in context.relief else ()
+    held = (reason for reason in found if _tag(reason) in one.tags)
     tags = "; ".join(" ".join(filter(None, tag)) for tag in one.tags)
     said = "blocked" if one.blocked else "limited"
-    return (what, one.id, one.caption, "", "", "", tags, "", "", "", None, f"stays {said}")
+    return (what, one.id, one.caption, "", "", "", tags, "", "", "", None, "", f"stays {said}", *_known(context, *held))
 
 
 def _elsewhere(context: Context, cover: Cover) -> Iterator[Row]:
     for one in cover.elsewhere:
-        end = ends.known_from(context, one.regime, one.until, one.basis)
+        end = cells.known_from(context, one.regime, one.until, one.basis)
         what = f"{words.counted(len(one.ids), 'entry', 'entries')}; end: {end}"
         names = "; ".join(map(context.caption, one.ids))
-        yield ("stays elsewhere", one.regime, words.regime(one.regime), *BLANK[:7], one.until, f"{what}; {names}")
+        until = _dated(ends.cell(one.until, one.about), UNTIL)
+        left = [item for id in one.ids for item in context.relief[id].remains if item.regime == one.regime]
+        sources = (id for item in left for id in item.sources)
+        known = cells.weakest(item.confidence for item in left), cells.keys(context, sources)
+        yield ("stays elsewhere", one.regime, words.regime(one.regime), *BLANK[:7], *until, f"{what}; {names}", *known)
 
 
 def _positions(context: Context, cover: Cover) -> Iterator[Row]:
     camps = (("for easing", cover.favour), ("against easing", cover.against), ("neither or unclear", cover.neither))
     for word, camp in camps:
         for one in camp:
-            yield ("position", one.id, one.holder, *BLANK[:7], _said(one), f"{word}: {context.issue(one)}")
+            known = one.confidence.value, cells.keys(context, (one.source,))
+            yield ("position", one.id, one.holder, *BLANK[:7], *_said(one), f"{word}: {_stance(context, one)}", *known)
 
 
-def _said(one: Position) -> Cell:
-    return words.exact(one.said_on or one.reported_on)
+def _said(one: Position) -> tuple[Cell, str]:
+    return _dated(words.exact(one.said_on or one.reported_on), SAID if one.said_on else REPORTED)
+
+
+def _stance(context: Context, one: Position) -> str:
+    """Says on what, in the words of the stance itself, and whether it was said, reported or inferred."""
+    return f"{context.issue(one)}; {words.stance(one.stance).word}, {words.BASES.get(one.basis, one.basis)}"
 
 
 def _drafted(_context: Context, cover: Cover) -> Iterator[Row]:
     stated = (("precondition", cover.preconditions), ("snap-back", cover.snapback))
     for what, text in stated:
         if text:
-            yield (what, "", "", *BLANK[:7], None, text)
+            yield (what, "", "", *BLANK[:7], None, "", text, *UNSOURCED)
     for gap in (*cover.gaps, *(f"“{id}” is not held." for id in cover.missing), *map(_unfit, cover.unfit)):
-        yield ("gap", "", "", *BLANK[:7], None, gap)
+        yield ("gap", "", "", *BLANK[:7], None, "", gap, *UNSOURCED)
 
 
 def _unfit(id: str) -> str:
     return f"No covered tag can use the instrument “{id}”."
 
 
-def _allies(context: Context) -> Iterator[Row]:
-    for one in allies(context.dossier):
-        for standing in one.standings:
-            leaves = _leaves(standing, eased=one.eased)
-            for under in standing.under or (standing,):
-                yield (one.id, one.caption, *_standing(context, standing, under), leaves)
-        for left in one.leaves:
-            if left.measure:
-                yield (one.id, one.caption, *_measure(context, left), "stays" if one.eased else "")
-
-
-def _standing(context: Context, one: Standing, under: Standing | Under) -> Row:
-    return (
-        words.regime(one.regime),
-        STATUSES.get(under.status, under.status),
-        "; ".join(under.acts),
-        "; ".join(under.tags),
-        words.exact(under.since),
-        under.until,
-        ends.known_from(context, one.regime, under.until, under.basis),
-        words.exact(one.checked),
-        "; ".join(f"{each.id} {each.caption} ({each.score})" for each in one.possible),
-        under.confidence.value if under.sources else "",
-        ", ".join(context.keys[id] for id in under.sources if id in context.keys),
-    )
-
-
-def _measure(context: Context, left: Left) -> Row:
-    found = [one for one in context.dossier.measures if (one.regime, one.title) == (left.regime, left.measure)]
-    keys = ", ".join(unique(context.keys.get(id, "") for one in found for id in one.sources))
-    end = ends.known_from(context, left.regime, left.until, left.basis)
-    what, sure = f"measure: {left.measure}", left.confidence.value
-    return (words.regime(left.regime), what, left.act, "", None, left.until, end, None, "", sure, keys)
-
-
-def _leaves(one: Standing, *, eased: bool) -> str:
-    """Says whether a US easing alone would leave it, where there is something to ease."""
-    if not eased or one.regime == "US":
-        return ""
-    known = {"listed": "stays", "limited": "stays", "searched": "nothing found", "none exist": "nothing to stay"}
-    return known.get(one.status, "not known")
-
-
-OPTIONS: dict[str, Callable[[Context], Iterator[Row]]] = {"Options": _options, "Allies": _allies}
+OPTIONS: dict[str, Callable[[Context], Iterator[Row]]] = {"Options": _options}

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from briefer.assemble import ends, ownership, words
+from briefer.assemble import cells, ends, ownership, words
 from briefer.assemble.context import Context
 from briefer.model.brief import Cell
 from briefer.model.facts import Confidence
@@ -14,7 +14,8 @@ Row = tuple[Cell, ...]
 def _relief(context: Context) -> Iterator[Row]:
     for found in context.relief.values():
         for reason in found.reasons:
-            yield (found.id, found.caption, *_tag(reason), *_whole(found, reason), *_takes(reason), *_known(reason))
+            said = (*_tag(reason), *_whole(found, reason), *_takes(reason), *_known(reason))
+            yield (found.id, found.caption, *said, cells.keys(context, reason.sources))
 
 
 def _tag(reason: Reason) -> Row:
@@ -62,11 +63,11 @@ def _remains(context: Context) -> Iterator[Row]:
                 item.act,
                 "; ".join(item.list_types),
                 words.exact(item.since),
-                item.until,
-                ends.known_from(context, item.regime, item.until, item.basis),
+                ends.cell(item.until, item.about),
+                cells.known_from(context, item.regime, item.until, item.basis),
                 item.note,
                 item.confidence.value,
-                ", ".join(context.keys[id] for id in item.sources if id in context.keys),
+                cells.keys(context, item.sources),
             )
 
 

@@ -3,19 +3,22 @@
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
-from briefer.assemble import identity, words
+from briefer.assemble import cells, identity, words
+from briefer.assemble.ally_sheets import ALLIES
 from briefer.assemble.changes import CHANGES
 from briefer.assemble.columns import TABLES
-from briefer.assemble.context import Context, Stated, from_where, unique
+from briefer.assemble.context import Context, from_where, unique
 from briefer.assemble.designations import renewed
+from briefer.assemble.detail_sheets import DETAILS
 from briefer.assemble.facts import label, native
-from briefer.assemble.listed import parted
+from briefer.assemble.listed import parted, unplaced
 from briefer.assemble.option_sheets import OPTIONS
 from briefer.assemble.relief_sheets import RELIEF
 from briefer.assemble.stance_rows import stance_rows
 from briefer.model.brief import Cell, Column, Finding, Sheet
 from briefer.model.facts import Absence, Designation, Entity
 from briefer.model.policy import Position
+from briefer.rulebook import after_end
 
 Row = tuple[Cell, ...]
 IDENTIFIERS = (
@@ -26,6 +29,7 @@ IDENTIFIERS = (
 
 LEADING = {"Designations": 3, "Relief": 4, "Remains": 4, "Options": 5, "Allies": 3, "Stances": 3, "Changes": 5}
 """How many columns name a row, where an id and a name do not."""
+EMPTY = (None, "")
 
 
 def sheets(context: Context, findings: tuple[Finding, ...], printed: frozenset[str]) -> tuple[Sheet, ...]:
@@ -40,18 +44,16 @@ def sheets(context: Context, findings: tuple[Finding, ...], printed: frozenset[s
 
 
 def _sheet(name: str, rows: Iterable[Row]) -> Sheet:
+    """Gives a sheet without the columns in which no row holds anything; one without rows keeps all."""
     note, described = TABLES[name]
-    columns = tuple(Column(header=header, kind=kind, width=width) for header, kind, width in described)
-    leading = LEADING.get(name, 2)
-    return Sheet(name=name, table=f"{name}Table", note=note, columns=columns, rows=tuple(rows), leading=leading)
-
-
-def _key(context: Context, *facts: Stated) -> str:
-    return _keys(context, from_where(*facts))
-
-
-def _keys(context: Context, ids: tuple[str, ...]) -> str:
-    return ", ".join(context.keys[id] for id in ids if id in context.keys)
+    held = tuple(rows)
+    kept = [place for place in range(len(described)) if not held or any(row[place] not in EMPTY for row in held)]
+    columns = tuple(
+        Column(header=header, kind=kind, width=width) for header, kind, width in map(described.__getitem__, kept)
+    )
+    leading = sum(place < LEADING.get(name, 2) for place in kept)
+    filled = tuple(tuple(row[place] for place in kept) for row in held)
+    return Sheet(name=name, table=f"{name}Table", note=note, columns=columns, rows=filled, leading=leading)
 
 
 def _url(context: Context, ids: tuple[str, ...]) -> str:
@@ -65,7 +67,20 @@ def _said(entity: Entity, *props: str) -> tuple[str, ...]:
 
 
 def _entities(context: Context) -> Iterator[Row]:
-    for entity in context.dossier.entities:
+    """Yields the picks, those linked to them, and whoever a link names that no list at hand describes."""
+    yield from _described(context, context.dossier.entities, "picked")
+    yield from _described(context, context.dossier.neighbours, "linked")
+    everyone = (*context.dossier.entities, *context.dossier.neighbours)
+    links = tuple(dict.fromkeys(link for entity in everyone for link in entity.links))
+    for id in unique(id for link in links for id in (link.subject, link.object)):
+        if id not in context.entities:
+            naming = (link for link in links if id in (link.subject, link.object))
+            blank = ("",) * (len(TABLES["Entities"][1]) - 4)
+            yield (id, context.caption(id), "named in a link", *blank, cells.keys_of(context, naming))
+
+
+def _described(context: Context, entities: Iterable[Entity], place: str) -> Iterator[Row]:
+    for entity in entities:
         born = next((value.date for value in entity.values if value.prop == "birthDate" and value.date), None)
         held = context.in_force(entity)
         whole, partly = parted(held)
@@ -73,11 +88,12 @@ def _entities(context: Context) -> Iterator[Row]:
         yield (
             entity.id,
             entity.caption,
+            place,
             own.original if own else "",
             words.schema(entity.schema),
             "; ".join(identity.records(context, entity)[1:]),
             identity.decision(context, entity),
-            "yes" if whole else "limited" if partly else "no",
+            "yes" if whole else "limited" if partly else "open" if unplaced(held) else "no",
             ", ".join(whole),
             ", ".join(partly),
             words.exact(born) or "; ".join(_said(entity, "birthDate")),
@@ -86,7 +102,7 @@ def _entities(context: Context) -> Iterator[Row]:
             ),
             "; ".join(unique(f"{label(each.prop)} {each.value}" for each in entity.values if each.prop in IDENTIFIERS)),
             "\n".join(entity.remarks),
-            _key(context, *(held or entity.values[:1])),
+            cells.keys_of(context, held or entity.values[:1]),
         )
 
 
@@ -117,7 +133,7 @@ def _designation(context: Context, item: Designation, in_force: bool) -> Row:
         item.reason,
         item.note,
         item.confidence.value,
-        _key(context, item),
+        cells.keys_of(context, (item,)),
         item.url or _url(context, from_where(item)),
     )
 
@@ -125,59 +141,14 @@ def _designation(context: Context, item: Designation, in_force: bool) -> Row:
 def _status(context: Context, item: Designation) -> str:
     """Says of what is in force how an end that its list states, and that has passed, is to be read."""
     until, after = renewed(context, item)
-    return "in force" if not after else f"in force; stated end renewed to {until}" if until else f"ran out; {after}"
+    return "in force" if not after else f"in force; stated end renewed to {until}" if until else after_end()
 
 
 def _absence(context: Context, item: Absence) -> Row:
     """Gives a search without a result as a row of its own."""
     blank = ("", "", "", None, None, None, None, "searched, no entry", words.exact(item.checked), "", "", "")
-    tail = (item.note, item.confidence.value, _key(context, item), _url(context, from_where(item)))
+    tail = (item.note, item.confidence.value, cells.keys_of(context, (item,)), _url(context, from_where(item)))
     return (words.regime(item.regime), *blank, *tail)
-
-
-def _details(context: Context) -> Iterator[Row]:
-    for entity in context.dossier.entities:
-        for value in entity.values:
-            yield (
-                entity.id,
-                value.record or entity.id,
-                entity.caption,
-                value.prop,
-                value.value,
-                value.raw or value.value,
-                value.lang,
-                words.exact(value.date),
-                value.note,
-                value.confidence.value,
-                _key(context, value),
-            )
-
-
-def _links(context: Context) -> Iterator[Row]:
-    everyone = (*context.dossier.entities, *context.dossier.neighbours)
-    for link in dict.fromkeys(link for entity in everyone for link in entity.links):
-        yield (
-            link.subject,
-            _end(context, link.subject, link.text),
-            link.kind,
-            link.object,
-            _end(context, link.object, link.text),
-            *(link.ends or (link.subject, link.object)),
-            link.role,
-            None if link.percentage is None else float(link.percentage),
-            link.stated,
-            words.exact(link.start),
-            words.exact(link.end),
-            words.exact(link.as_of),
-            "yes" if link.ended else "no",
-            link.note,
-            link.confidence.value,
-            _key(context, link),
-        )
-
-
-def _end(context: Context, id: str, text: str) -> str:
-    return context.caption(id) if id else text
 
 
 def _measures(context: Context) -> Iterator[Row]:
@@ -192,7 +163,7 @@ def _measures(context: Context) -> Iterator[Row]:
             words.exact(item.start),
             words.exact(item.until),
             item.confidence.value,
-            _keys(context, item.sources),
+            cells.keys(context, item.sources),
             _url(context, item.sources),
         )
 
@@ -223,7 +194,7 @@ def _position(context: Context, item: Position) -> Row:
         item.grade,
         item.confidence.value,
         item.marking,
-        _keys(context, (item.source,)),
+        cells.keys(context, (item.source,)),
         _url(context, (item.source,)),
     )
 
@@ -238,7 +209,7 @@ def _events(context: Context) -> Iterator[Row]:
             item.text,
             "; ".join(context.caption(id) for id in item.entities),
             item.confidence.value,
-            _keys(context, item.sources),
+            cells.keys(context, item.sources),
             _url(context, item.sources),
         )
 
@@ -273,7 +244,7 @@ def _lists(context: Context) -> Iterator[Row]:
             item.declared,
             "yes" if item.partial else "no",
             item.format,
-            _keys(context, (item.id,)),
+            cells.keys(context, (item.id,)),
             item.url,
             item.sha256,
         )
@@ -281,16 +252,16 @@ def _lists(context: Context) -> Iterator[Row]:
     for source in context.dossier.sources:
         if source.kind == "list" and source.id not in imported:
             told = (source.title, source.publisher, "", words.exact(source.date), None, None, "", "cited, not imported")
-            yield (source.id, *told, _keys(context, (source.id,)), source.url, source.sha256)
+            yield (source.id, *told, cells.keys(context, (source.id,)), source.url, source.sha256)
 
 
 ROWS: dict[str, Callable[[Context], Iterator[Row]]] = {
     "Entities": _entities,
     "Designations": _designations,
-    "Details": _details,
-    "Links": _links,
+    **DETAILS,
     **RELIEF,
     **OPTIONS,
+    **ALLIES,
     "Measures": _measures,
     "Positions": _positions,
     "Stances": stance_rows,

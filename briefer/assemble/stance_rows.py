@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from briefer.analysis.positions import lines
 from briefer.analysis.stance_matrix import matrix
 from briefer.assemble import words
+from briefer.assemble.cells import keys
 from briefer.assemble.context import Context
 from briefer.assemble.holders import NO_POSITION, holders_of, trend_of
 from briefer.assemble.holding import change
@@ -24,7 +25,7 @@ def stance_rows(context: Context) -> Iterator[tuple[Cell, ...]]:
             line = led.get((row.holder, issue.id))
             led_to = trend_of(line) if line else ""
             changed = change(stand, since, context.language).replace(words.NBSP, " ")
-            told = ("", changed or NO_POSITION) if stand.blank else (changed, "")
+            told = (changed, "" if stand.position else NO_POSITION)
             shown = (*_stand(stand), led_to, *told, *_traced(context, stand))
             yield (row.holder, row.capacity, issue.title, *shown)
 
@@ -41,10 +42,10 @@ def _stand(stand: Stand) -> tuple[Cell, ...]:
         strength,
         stand.hands.hand,
         "; ".join(stand.hands.hands),
-        "yes" if stand.ours else "no",
+        item.basis,
     )
 
 
 def _traced(context: Context, stand: Stand) -> tuple[Cell, ...]:
     item = stand.position
-    return (item.id, context.keys.get(item.source, "")) if item else ("", "")
+    return (item.id, keys(context, (item.source,))) if item else ("", "")

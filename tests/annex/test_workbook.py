@@ -109,6 +109,16 @@ def test_list_text_is_never_a_formula(text: str) -> None:
     )
 
 
+def test_a_blank_is_a_cell_that_holds_nothing() -> None:
+    content = parts(workbook(brief(sheet(("F1", "", None, None, "", "")))))
+    blank = [
+        cell
+        for cell in content["xl/worksheets/sheet2.xml"].iter(f"{MAIN}c")
+        if cell.get("r") in ("B2", "C2", "E2", "F2")
+    ]
+    assert [(len(cell), cell.get("t")) for cell in blank] == [(0, None)] * 4
+
+
 def test_a_carriage_return_before_a_formula_leaves_no_formula() -> None:
     assert only(("F1", "\r=1+1", *[None] * 4))["B2"].data_type == "s"
 
@@ -287,6 +297,14 @@ def test_every_sheet_is_ready_for_print(paper: str, size: int) -> None:
         assert (found.oddHeader.center.text, found.oddFooter.center.text) == ("UNCLASSIFIED", "UNCLASSIFIED")
         assert found.oddFooter.left.text == "Russia: relief && more"
         assert found.oddFooter.right.text == "As of 2025-03-31   Page &P of &N"
+
+
+def test_a_marking_keeps_its_size_where_the_sheet_is_made_smaller() -> None:
+    content = parts(workbook(brief(sheet(ROW), draft=True)))
+    for number in (1, 2):
+        [found] = content[f"xl/worksheets/sheet{number}.xml"].iter(f"{MAIN}headerFooter")
+        assert (found.get("scaleWithDoc"), found.get("alignWithMargins")) == ("0", "1")
+        assert "&12UNCLASSIFIED" in str(found.findtext(f"{MAIN}oddHeader")).replace(" ", "")
 
 
 def test_the_foot_carries_the_marking_only_where_the_scheme_wants_it_and_a_long_title_is_cut() -> None:

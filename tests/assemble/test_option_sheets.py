@@ -1,4 +1,4 @@
-"""The sheets Options and Allies: the same facts as the pages, row by row."""
+"""The sheet of the options: the same facts as the pages, row by row."""
 
 from dataclasses import replace
 from datetime import date
@@ -6,7 +6,6 @@ from datetime import date
 from assemble import made
 from assemble.test_covers import DOSSIER, tranche
 from briefer.model.brief import Cell, Dossier, Sheet
-from briefer.model.facts import Possible
 from briefer.model.pack import Tranche
 
 
@@ -16,10 +15,7 @@ def sheet(name: str, *tranches: Tranche, dossier: Dossier = DOSSIER) -> Sheet:
 
 
 def rows(name: str, *tranches: Tranche, dossier: Dossier = DOSSIER) -> list[dict[str, Cell]]:
-    found = sheet(name, *tranches, dossier=dossier)
-    headers = [column.header for column in found.columns]
-    assert all(len(row) == len(headers) for row in found.rows)
-    return [dict(zip(headers, row, strict=True)) for row in found.rows]
+    return made.rows(sheet(name, *tranches, dossier=dossier))
 
 
 def options(found: Tranche, row: str, dossier: Dossier = DOSSIER) -> list[dict[str, Cell]]:
@@ -38,6 +34,9 @@ def test_each_tag_of_a_covered_entry_is_a_row_with_its_instrument_and_day() -> N
     ]
     assert found[0]["What it says"] == "ended; 30 days of review"
     assert {one["Class of the whole"] for one in found} == {"B"}
+    assert {one["Date is"] for one in found} == {"earliest day"}
+    assert {one["Fact key"] for one in found} == {made.pack().keys[made.LIST]}
+    assert [one["Confidence"] for one in found] == ["partly", "verified"]
 
 
 def test_a_licence_row_has_the_day_by_which_it_would_be_free_if_reported() -> None:
@@ -84,7 +83,7 @@ def test_a_step_has_the_number_that_the_paper_prints_beside_what_has_to_be_conti
     numbers = [row.removeprefix("step ") for row in found if row.startswith("step ")]
     assert numbers == [str(number) for number in range(1, len(numbers) + 1)]
     [kept, *_later] = steps_kept(tranche("tranche", "ofac-2"))
-    assert (kept["Row"], kept["Date"]) == ("step 2", date(2025, 4, 15))
+    assert (kept["Row"], kept["Date"], kept["Date is"]) == ("step 2", date(2025, 4, 15), "deadline")
     assert str(kept["What it says"]).startswith("renewal needed: EO 14024 of 15 April 2021, under the National")
 
 
@@ -92,7 +91,8 @@ def test_what_is_left_out_elsewhere_renewed_and_wanting_has_rows_of_its_own() ->
     assert [one["Id"] for one in options(tranche("tranche", "ofac-1"), "not covered")][:2] == ["ofac-2", "ofac-3"]
     [europe] = options(tranche("tranche", "ofac-1"), "stays elsewhere")
     assert (europe["Id"], europe["Date"]) == ("EU", date(2025, 9, 15))
-    assert str(europe["What it says"]).startswith("1 entry; end: renewal; Ivan")
+    assert str(europe["What it says"]).startswith("1 entry; end: a decided renewal; Ivan")
+    assert (europe["Date is"], europe["Fact key"]) == ("until", made.pack().keys["s-eu"])
     assert [one["Date"] for one in steps_kept(tranche("none"))][:1] == [date(2025, 4, 15)]
     wanting = tranche("tranche", "ofac-1", "gone", instruments=("repeal",), snapback="Breach.")
     assert [one["What it says"] for one in options(wanting, "gap")] == [
@@ -110,32 +110,10 @@ def test_each_position_that_stands_is_a_row_with_its_camp() -> None:
         ("Anna Minister", "against easing"),
         ("Pavel Speaker", "neither or unclear"),
     ]
-    assert found[0]["Date"] == date(2025, 3, 4)
-
-
-def test_the_allies_have_a_row_for_each_pick_and_regime() -> None:
-    maybe = Possible(entity="ofac-2", record="ofac-2", id="uk-1", caption="Bank", score=80, regimes=("UK",))
-    dossier = replace(made.DOSSIER, possible=(maybe,))
-    found = {(one["Id"], one["Regime"]): one for one in rows("Allies", dossier=dossier)}
-    assert len(found) == 4 * 9
-    europe = found["ofac-1", "European Union"]
-    assert (europe["Status"], europe["Next expiry"], europe["After a US easing alone"]) == (
-        "listed", date(2025, 9, 15), "stays",
-    )  # fmt: skip
-    assert found["ofac-1", "United Kingdom"]["Searched"] == date(2025, 3, 30)
-    assert found["ofac-1", "United Kingdom"]["After a US easing alone"] == "nothing found"
-    assert found["ofac-2", "United Kingdom"]["May be the same, undecided"] == "uk-1 Bank (80)"
-    assert found["ofac-2", "United Kingdom"]["After a US easing alone"] == "not known"
-    assert found["ofac-2", "Japan"]["Status"] == "no list imported"
-    swift = replace(made.MEASURES[1], entities=("ofac-1",))
-    unlisted = [
-        one
-        for one in rows("Allies", dossier=replace(made.DOSSIER, measures=(swift,)))
-        if "measure" in str(one["Status"])
+    assert [one["What it says"] for one in found] == [
+        "for easing: Easing before a settlement; in favour, on the record",
+        "against easing: Easing before a settlement; against, on the record",
+        "neither or unclear: Banks and payments; unclear, as reported",
     ]
-    assert [(one["Known from"], one["Fact key"]) for one in unlisted] == [("list", made.pack().keys["s-eu"])]
-    assert [(one["Id"], one["Status"], one["After a US easing alone"]) for one in unlisted] == [
-        ("ofac-1", f"measure: {swift.title}", "stays"),
-    ]  # fmt: skip
-    assert found["ofac-3", "United States"]["Status"] == "not checked"
-    assert found["ofac-3", "Japan"]["After a US easing alone"] == ""
+    assert (found[0]["Date"], found[0]["Date is"]) == (date(2025, 3, 4), "said")
+    assert {one["Fact key"] for one in found} == {made.pack().keys["s-press"]}

@@ -1,0 +1,112 @@
+"""The workbook's sheet of the allies: where each pick stands in each regime, act by act and date by date."""
+
+from collections.abc import Callable, Iterator
+from itertools import groupby
+
+from briefer.analysis.allies import allies, silences
+from briefer.analysis.remains import remains
+from briefer.assemble import cells, ends, words
+from briefer.assemble.allies import later
+from briefer.assemble.context import Context
+from briefer.model.allies import Left, Stance, Standing, Under
+from briefer.model.brief import Cell
+from briefer.model.facts import Designation
+
+Row = tuple[Cell, ...]
+STATUSES = {
+    "unplaced": "listed; part of the list not stated, so whether it freezes is open",
+    "limited": "limits short of a freeze",
+    "searched": "searched, no entry",
+    "no list": "no list imported",
+}
+FURTHER = {"further": "{status}: further measure", "limits": "limits beside the freeze"}
+"""How a measure is called that stands beside the first of its act."""
+STAYS, MEASURE_STAYS = "stays", "a measure stays"
+LEFT = {"listed": STAYS, "limited": STAYS, "searched": "nothing found", "none exist": "nothing to stay"}
+SILENT = "none exist"
+
+
+def ally_rows(context: Context) -> Iterator[Row]:
+    """Yields a row for each pick, regime and act, one more for each further day, one for each measure on nobody."""
+    for one in allies(context.dossier):
+        for standing in one.standings:
+            stays = _stays(one, standing)
+            for row in _standing(context, one.id, standing):
+                yield one.id, one.caption, words.regime(standing.regime), *row, stays
+        for left in one.leaves:
+            if left.measure:
+                stays = STAYS if one.eased else ""
+                yield one.id, one.caption, words.regime(left.regime), *_measure(context, left), stays
+
+
+def _stays(pick: Stance, one: Standing) -> str:
+    """Says what a US easing alone would leave of a standing or beside it, where there is something to ease."""
+    if not pick.eased or one.regime == "US":
+        return ""
+    found = LEFT.get(one.status, "not known")
+    bound = found != STAYS and any(left.measure for left in pick.leaves if left.regime == one.regime)
+    return f"{found}; {MEASURE_STAYS}" if bound else found
+
+
+def _standing(context: Context, id: str, one: Standing) -> Iterator[Row]:
+    for under in one.under or (one,):
+        yield _under(context, one, under)
+        if isinstance(under, Under):
+            for word, items in later(context, id, one.regime, under):
+                for _day, same in groupby(items, lambda item: words.exact(item.start)):
+                    yield _further(context, one.regime, under, FURTHER[word], tuple(same))
+
+
+def _under(context: Context, one: Standing, under: Standing | Under) -> Row:
+    silent = [row for row in silences(context.dossier) if row.regime == one.regime and one.status == SILENT]
+    sure = under.confidence.value if under.sources else cells.weakest(row.confidence for row in silent)
+    return (
+        STATUSES.get(under.status, under.status),
+        "; ".join((*under.acts, *(f"{row.title} ({row.citation})" for row in silent))),
+        "; ".join(under.tags),
+        words.exact(under.since),
+        ends.cell(under.until, under.about),
+        cells.known_from(context, one.regime, under.until, under.basis),
+        words.exact(one.checked),
+        "; ".join(f"{each.id} {each.caption} ({each.score})" for each in one.possible),
+        sure,
+        cells.keys(context, under.sources),
+    )
+
+
+def _further(context: Context, regime: str, under: Under, word: str, items: tuple[Designation, ...]) -> Row:
+    """Gives what an act holds of another day, with an end of its own where the rulebook or the list has one."""
+    law = context.known
+    left = next(iter(remains(items, law.programmes, law.renewals, context.dossier.as_of)), None)
+    until, about, basis = (left.until, left.about, left.basis) if left else (None, None, "")
+    return (
+        word.format(status=STATUSES.get(under.status, under.status)),
+        "; ".join(under.acts),
+        "; ".join(dict.fromkeys(item.programme for item in items)),
+        words.exact(items[0].start),
+        ends.cell(until, about),
+        cells.known_from(context, regime, until, basis),
+        None,
+        "",
+        cells.weakest(item.confidence for item in items),
+        cells.keys_of(context, items),
+    )
+
+
+def _measure(context: Context, left: Left) -> Row:
+    found = [one for one in context.dossier.measures if (one.regime, one.title) == (left.regime, left.measure)]
+    return (
+        f"measure: {left.measure}",
+        left.act,
+        "",
+        next((words.exact(one.start) for one in found), None),
+        ends.cell(left.until, left.about),
+        cells.known_from(context, left.regime, left.until, left.basis),
+        None,
+        "",
+        left.confidence.value,
+        cells.keys(context, (id for one in found for id in one.sources)),
+    )
+
+
+ALLIES: dict[str, Callable[[Context], Iterator[Row]]] = {"Allies": ally_rows}

@@ -1,0 +1,43 @@
+"""What several sheets of the workbook write alike: fact keys by number, and where an end is known from."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from briefer.assemble import ends
+from briefer.assemble.context import Context, Stated, from_where, unique
+from briefer.model.facts import Confidence
+from briefer.rulebook import NO_RENEWAL
+
+KNOWN_FROM = {
+    "list": "stated by the list",
+    "renewal": "a decided renewal",
+    "rule": f"the yearly day; {NO_RENEWAL}",
+    "term": "the term of the act",
+    "none": "it has no end date",
+    "lapsed?": f"stated end passed; {NO_RENEWAL}",
+    "unknown": "no end is known",
+}
+"""What the basis of an end means; the dates themselves stand beside it."""
+
+
+def keys(context: Context, ids: Iterable[str]) -> str:
+    """Gives the fact keys of sources, each once, by number; empty where none of them is known."""
+    found = unique(context.keys.get(id, "") for id in ids)
+    return ", ".join(sorted(found, key=lambda key: int(key[1:])))
+
+
+def keys_of(context: Context, facts: Iterable[Stated]) -> str:
+    """Gives the fact keys of what states some facts."""
+    return keys(context, from_where(*facts))
+
+
+def known_from(context: Context, regime: str, until: date | None, basis: str) -> str:
+    """Says where an end is known from, or that it is not."""
+    found = ends.known_from(context, regime, until, basis)
+    return KNOWN_FROM.get(found, found)
+
+
+def weakest(found: Iterable[Confidence]) -> str:
+    """Gives the word of the least sure of some facts, empty where there are none."""
+    each = tuple(found)
+    return max(each, key=list(Confidence).index).value if each else ""

@@ -1,0 +1,84 @@
+"""The workbook's sheets of values and links: what lists and sources state of the entries, each under its own key."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from briefer.assemble import cells, words
+from briefer.assemble.context import Context
+from briefer.assemble.facts import COUNTRIES
+from briefer.model.brief import Cell
+from briefer.model.facts import Value
+
+Row = tuple[Cell, ...]
+SUMMARY = "summary"
+SUMMED = "See the sheets Links and Designations."
+PROPERTIES = {
+    "innCode": "Tax number (INN)",
+    "ogrnCode": "State number (OGRN)",
+    "okpoCode": "OKPO code",
+    "kppCode": "KPP code",
+    "swiftBic": "SWIFT/BIC",
+    "leiCode": "LEI",
+    "imoNumber": "IMO number",
+    "mmsi": "MMSI",
+    "idNumber": "ID number",
+    "isin": "ISIN",
+}
+"""Properties whose names hold an abbreviation; those of any other are parted at their capitals."""
+KINDS = {"UnknownLink": "Link, kind not stated"}
+ROLES = {"Linked To": "linked to, in the list’s words"}
+
+
+def _details(context: Context) -> Iterator[Row]:
+    for entity in context.dossier.entities:
+        for value in entity.values:
+            yield entity.id, value.record or entity.id, entity.caption, *_value(context, value)
+
+
+def _value(context: Context, value: Value) -> Row:
+    summed = value.prop == SUMMARY
+    return (
+        property_(value.prop),
+        words.place(value.value, context.language) if value.prop in COUNTRIES else value.value,
+        value.raw,
+        value.lang,
+        words.exact(value.date),
+        value.note or (SUMMED if summed else ""),
+        "" if summed else value.confidence.value,
+        cells.keys_of(context, (value,)),
+    )
+
+
+def property_(name: str) -> str:
+    """Gives the words for a FollowTheMoney property."""
+    return PROPERTIES.get(name) or re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name).capitalize()
+
+
+def _links(context: Context) -> Iterator[Row]:
+    everyone = (*context.dossier.entities, *context.dossier.neighbours)
+    for link in dict.fromkeys(link for entity in everyone for link in entity.links):
+        yield (
+            link.subject,
+            _end(context, link.subject, link.text),
+            KINDS.get(link.kind) or words.schema(link.kind),
+            link.object,
+            _end(context, link.object, link.text),
+            *(link.ends or (link.subject, link.object)),
+            ROLES.get(link.role, link.role),
+            None if link.percentage is None else float(link.percentage),
+            link.stated,
+            words.exact(link.start),
+            words.exact(link.end),
+            words.exact(link.as_of),
+            "yes" if link.ended else "no",
+            link.note,
+            link.confidence.value,
+            cells.keys_of(context, (link,)),
+        )
+
+
+def _end(context: Context, id: str, text: str) -> str:
+    return context.caption(id) if id else text
+
+
+DETAILS: dict[str, Callable[[Context], Iterator[Row]]] = {"Details": _details, "Links": _links}

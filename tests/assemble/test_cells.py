@@ -1,0 +1,27 @@
+"""What the sheets of the workbook write alike."""
+
+from datetime import date
+
+from assemble import law, made
+from briefer.assemble import cells
+from briefer.assemble.context import Context
+from briefer.model.facts import Confidence
+
+KEYS = {"a": "F10", "b": "F9", "c": "F1"}
+CONTEXT = Context(pack=made.pack(), dossier=law.dossier(law.REVIEWED), keys=KEYS, placed=())
+
+
+def test_keys_stand_once_each_in_the_order_of_their_numbers() -> None:
+    assert cells.keys(CONTEXT, ("a", "b", "gone", "a", "c")) == "F1, F9, F10"
+    assert cells.keys(CONTEXT, ()) == ""
+
+
+def test_where_an_end_is_known_from_stands_in_words() -> None:
+    assert cells.known_from(CONTEXT, "EU", date(2025, 9, 15), "list") == "a decided renewal"
+    assert cells.known_from(CONTEXT, "EU", None, "none") == "it has no end date"
+    assert cells.known_from(CONTEXT, "US", None, "") == ""
+
+
+def test_the_weakest_of_several_facts_counts() -> None:
+    assert cells.weakest((Confidence.VERIFIED, Confidence.TO_BE_VERIFIED, Confidence.PARTLY)) == "to be verified"
+    assert cells.weakest(()) == ""
