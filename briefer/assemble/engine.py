@@ -1,5 +1,6 @@
 """The Jinja environment: sandboxed, escaping, strict; templates come from the program's own files alone.
 
+Their texts are English and go through gettext (see `translations`).
 A template may write LONGEST letters and take SLOWEST seconds, and may make no long text by multiplying a short one.
 """
 
@@ -18,6 +19,7 @@ from briefer import files
 from briefer.assemble.page import Page
 from briefer.assemble.scripts import printable, printable_html
 from briefer.assemble.style import tokens
+from briefer.assemble.translations import gettext, ngettext
 from briefer.model.errors import BadData, BrieferError
 from briefer.text import tidy
 
@@ -99,6 +101,7 @@ def _frame() -> Template:
 def _environment() -> _Environment:
     made = _Environment(
         loader=FunctionLoader(_load),
+        extensions=["jinja2.ext.i18n"],
         autoescape=True,
         undefined=StrictUndefined,
         finalize=_finalize,
@@ -106,6 +109,7 @@ def _environment() -> _Environment:
         lstrip_blocks=True,
         keep_trailing_newline=False,
     )
+    made.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]  # the extension's
     made.filters = {name: function for name, function in made.filters.items() if name in FILTERS}
     return made
 

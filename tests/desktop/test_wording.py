@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from briefer.desktop import wording
-from tests.desktop import catalogue
+from tests import catalogue
 from tests.desktop.literals import WINDOW, said, untranslated
 
 
@@ -40,8 +40,7 @@ def test_the_search_for_texts_finds_what_is_shown_and_nothing_else(tmp_path: Pat
 
 
 def test_the_template_of_the_catalogue_is_up_to_date() -> None:
-    held = catalogue.POT.read_bytes() if catalogue.POT.exists() else b""
-    assert held == catalogue.pot(), "run `python -m tests.desktop.catalogue`"
+    assert catalogue.file("briefer").read_bytes() == catalogue.pot("briefer"), "run `python -m tests.catalogue`"
 
 
 def test_numbers_have_their_plural_and_days_their_month() -> None:
@@ -56,17 +55,19 @@ def test_stretching_leaves_what_stands_for_something_else() -> None:
 
 
 def test_a_language_says_its_own_name_or_its_code(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    catalogue.write_stretched(tmp_path)
+    catalogue.write_stretched(tmp_path, "briefer")
+    catalogue.write_stretched(tmp_path, "print", "de")
     monkeypatch.setattr(wording, "data", lambda *_parts: tmp_path)
     codes = dict(wording.languages())
     assert codes["en"] == "English"
+    assert "de" not in codes, "a language of the templates alone is none of the window"
     assert codes[catalogue.STRETCHED] == catalogue.stretch("The name of this language")
     assert wording._Code("xx").gettext("anything") == "xx"
 
 
 @pytest.mark.full
 def test_nothing_is_cut_where_words_are_longer(tmp_path: Path) -> None:
-    catalogue.write_stretched(tmp_path)
+    catalogue.write_stretched(tmp_path, "briefer")
     known = {"BRIEFER_LANGUAGE": catalogue.STRETCHED, "BRIEFER_LOCALES": str(tmp_path), "QT_QPA_PLATFORM": "offscreen"}
     call = [sys.executable, "-m", "tests.desktop.pictures", "--folder", str(tmp_path / "shots"), "--size", "1024x700"]
     env = os.environ | known | {"BRIEFER_HOME": str(tmp_path / "home")}
