@@ -4,7 +4,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
+from PySide6.QtWidgets import QTabBar, QWidget
 
 from briefer.desktop.changes_view import ChangesView
 from briefer.desktop.matrix_view import MatrixView
@@ -13,6 +13,7 @@ from briefer.desktop.parts import box, button, column, named, row, text
 from briefer.desktop.relief_view import ReliefView
 from briefer.desktop.scenario import ScenarioView
 from briefer.desktop.timeline_view import TimelineView
+from briefer.desktop.turning import Stack
 from briefer.desktop.view import View
 from briefer.desktop.wording import _
 from briefer.desktop.work import Work
@@ -21,6 +22,8 @@ AHEAD = 150
 """Milliseconds of rest between two views that are made ahead."""
 ROOM = 800
 """Pixels below which the bar leaves out whether the view is in the pack; the button says it too."""
+TIGHT = 680
+"""Pixels below which its buttons are pictures alone, with their names and tips."""
 
 
 VIEWS: tuple[type[View], ...] = (ReliefView, ScenarioView, OwnershipView, MatrixView, TimelineView, ChangesView)
@@ -43,14 +46,15 @@ class AnalysisPanel(QWidget):
         self.tabs = named(QTabBar(), _("Analysis views"), _("Ctrl+Page Up and Ctrl+Page Down change the view"))
         self.tabs.setExpanding(False)
         self.tabs.setUsesScrollButtons(True)
-        self.stack = QStackedWidget()
+        self.stack = Stack()
         for each in VIEWS:
             self.tabs.addTab(each.title)
             self.stack.addWidget(QWidget())
         self.tabs.currentChanged.connect(self._turn)
         self.pack_button = button(_("Pack"), self.back.emit, icon="left", tip=_("Back to the pack (Esc)"))
         self.state = text("", "muted", 0.95)
-        self.put_button = button(_("Put into the pack"), self.put, kind="primary", icon="plus", tip="Ctrl+Enter")
+        self.put_button = button(_("Put into the pack"), self.put, kind="primary", icon="plus")
+        self.put_button.setToolTip(_("Put into the pack ({keys})").format(keys="Ctrl+Enter"))
         bar = row(self.pack_button, (self.tabs, 1), self.state, self.put_button, margin=(8, 6, 8, 6))
         self.setLayout(column(box(bar, "bar"), (self.stack, 1), gap=0))
         leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.back.emit)
@@ -158,6 +162,9 @@ class AnalysisPanel(QWidget):
             each.redraw()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """Leaves the state out where there is no room for it."""
+        """Leaves the state out where there is no room for it, and beside the library the words of the buttons too."""
         super().resizeEvent(event)
         self.state.setVisible(self.width() >= ROOM)
+        tight = self.width() < TIGHT
+        self.pack_button.setText("" if tight else _("Pack"))
+        self.put_button.setText("" if tight else _("Put into the pack"))

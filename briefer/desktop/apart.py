@@ -2,6 +2,7 @@
 
 import atexit
 import multiprocessing
+import shutil
 import threading
 from contextlib import suppress
 from functools import partial
@@ -13,6 +14,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from briefer.desktop.wording import _
+from briefer.service import scratch
 from briefer.service.verbs import work
 
 STOPPED = _("It stopped before it was done; nothing was left half done.")
@@ -32,12 +34,14 @@ class Apart(QObject):
         super().__init__(parent)
         context = multiprocessing.get_context("spawn")
         self._mine, theirs = context.Pipe(duplex=False)
-        self._process = context.Process(target=work, args=(theirs, library, verb, given), name=verb)
+        self._room = scratch.room()
+        args = (self._room, work, theirs, library, verb, given)
+        self._process = context.Process(target=scratch.within, args=args, name=verb)
         self._theirs = theirs
         self._over = False
         self._listener = threading.Thread(target=self._listen, args=(self._mine,), daemon=True, name="apart")
         self._told.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
-        self._end = partial(_end, self._process, self._listener, self._mine)
+        self._end = partial(_end, self._process, self._listener, self._mine, self._room)
         self.destroyed.connect(self._end)
 
     def start(self) -> None:
@@ -77,7 +81,7 @@ class Apart(QObject):
             self.cancelled.emit()
 
 
-def _end(process: BaseProcess, listener: threading.Thread, pipe: Connection, *_object: object) -> None:
+def _end(process: BaseProcess, listener: threading.Thread, pipe: Connection, room: Path, *_object: object) -> None:
     """Waits for the child and the thread: one that tells an object which is gone ends the whole program."""
     if listener.ident is not None:
         atexit.unregister(process.kill)
@@ -85,3 +89,4 @@ def _end(process: BaseProcess, listener: threading.Thread, pipe: Connection, *_o
         process.join()
         listener.join()
     pipe.close()
+    shutil.rmtree(room, ignore_errors=True)

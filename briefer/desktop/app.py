@@ -18,6 +18,7 @@ from briefer.desktop.collector import Collector
 from briefer.desktop.window import Window
 from briefer.desktop.work import Work
 from briefer.files import data, user_library
+from briefer.service import scratch
 from briefer.service.desk import Desk
 from briefer.settings import Settings
 
@@ -94,6 +95,7 @@ class Program(QObject):
         if path:
             self.window.open_path(path)
         window = self.window
+        self.work.disk.run(scratch.sweep)
         self.work.disk.run(self.work.desk.kept, window.offer)
 
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem
 
+from briefer.desktop import facts
 from briefer.desktop.parts import heads, named
 from briefer.desktop.tranche import KINDS, day, kinds
 from briefer.desktop.wording import _, ngettext, short
@@ -65,7 +66,8 @@ def _stays(_tranche: Tranche, option: Chosen) -> str:
 
 def _abroad(_tranche: Tranche, option: Chosen) -> str:
     def said(each: Elsewhere) -> str:
-        until = _(", next end {day}").format(day=short(each.until)) if each.until else ""
+        when = facts.day(each.about) or (short(each.until) if each.until else "")
+        until = _(", next end {day}").format(day=when) if when else ""
         return f"{each.regime} {len(each.ids)}{until}"
 
     return "\n".join(map(said, option.cover.elsewhere)) or NONE

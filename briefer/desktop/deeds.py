@@ -20,6 +20,7 @@ from briefer.desktop.progress import Progress
 from briefer.desktop.reading import Reading
 from briefer.desktop.sending import Sending
 from briefer.desktop.shelf import Shelf
+from briefer.desktop.turning import PAGE, WRITING
 from briefer.desktop.wording import _
 from briefer.desktop.work import Work
 from briefer.desktop.writing import Writing
@@ -203,14 +204,14 @@ class Deeds(Asking, Keeping, Looking, Reading, Sending, Shelf, Writing):
 
     def show_outline(self) -> None:
         """Goes to the outline."""
-        if self._me.narrow:
-            self._me.library_button.setChecked(False)
         self.show_pack()
+        self._me.turn.setCurrentIndex(WRITING)
         self._focus(self._me.outline.tree)
 
     def show_page(self) -> None:
         """Goes to the page."""
         self.show_pack()
+        self._me.turn.setCurrentIndex(PAGE)
         self._focus(self._me.page.desk)
 
     def show_findings(self) -> None:

@@ -1,9 +1,7 @@
 """Dresses the whole program in a theme: palette, style sheet, face."""
 
 import re
-import tempfile
 from dataclasses import asdict
-from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontDatabase
@@ -12,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from briefer.desktop import icons
 from briefer.desktop.theme import THEMES, Tokens, mix, now, palette, put
 from briefer.files import data
+from briefer.service import scratch
 
 
 def _sheet(tokens: Tokens) -> str:
@@ -33,14 +32,9 @@ def _sheet(tokens: Tokens) -> str:
     return re.sub(r"@(\w+)@", lambda found: str(words[found[1]]), text)
 
 
-_drawn: list[tempfile.TemporaryDirectory[str]] = []
-
-
 def _file(content: bytes, name: str) -> str:
     """Writes an icon as a file of this run, for the two places where a style sheet wants one."""
-    if not _drawn:
-        _drawn.append(tempfile.TemporaryDirectory(prefix="briefer-icons-"))
-    path = Path(_drawn[0].name) / f"{name}.svg"
+    path = scratch.folder() / f"{name}.svg"
     path.write_bytes(content)
     return path.as_posix()
 

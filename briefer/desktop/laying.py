@@ -78,10 +78,12 @@ class Going(QFrame):
         stale = [leaf for leaf in leaves if leaf.stale]
         if self._pages.laying:
             self.words.setText(in_hand(self._pages.laying))
-        elif leaves:
-            title = self._pages.title((stale[0].section if stale else self._pages.first).partition(":")[0])
+        elif stale:
+            title = self._pages.title(stale[0].section.partition(":")[0])
             words = _("Laying out {section} · {current} of {count} pages current")
             self.words.setText(words.format(section=title, current=len(leaves) - len(stale), count=len(leaves)))
+        elif leaves:
+            self.words.setText(_("Working out what changes on the pages"))
         else:
             self.words.setText(_("Laying out the pages for the first time"))
 

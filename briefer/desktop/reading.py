@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from briefer.desktop.turning import PAGE
+
 if TYPE_CHECKING:
     from briefer.desktop.window import Window
 
@@ -13,9 +15,14 @@ class Reading:
     def _reader(self) -> "Window":
         return self  # type: ignore[return-value]
 
+    def _bring(self) -> None:
+        """Shows the page, where it has given way to outline and text."""
+        self._reader.show_pack()
+        self._reader.turn.setCurrentIndex(PAGE)
+
     def find_on_page(self) -> None:
         """Puts the cursor into the search of the pages."""
-        self._reader.show_pack()
+        self._bring()
         self._reader.page.seek()
 
     def next_hit(self) -> None:
@@ -24,7 +31,7 @@ class Reading:
 
     def small_pages(self) -> None:
         """Shows or hides the small pages and the contents."""
-        self._reader.show_pack()
+        self._bring()
         self._reader.page.show_side()
 
     def fit_page(self) -> None:
@@ -33,17 +40,18 @@ class Reading:
 
     def ask_page(self) -> None:
         """Puts the cursor into the page number."""
-        self._reader.show_pack()
+        self._bring()
         self._reader.page.ask_page()
 
     def show_on_page(self) -> None:
         """Shows on the page the paragraph at the cursor."""
         me = self._reader
-        me.show_pack()
+        self._bring()
         me.page.show_words(me.work.section, me.editor.paragraph())
 
     def twin(self) -> None:
         """Shows the same text for screen readers."""
+        self._bring()
         self._reader.page.show_twin()
 
     def larger(self) -> None:

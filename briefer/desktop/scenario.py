@@ -13,6 +13,7 @@ from briefer.desktop.cells import ClassMark, Lines, Plain
 from briefer.desktop.compared import Compared
 from briefer.desktop.drawn import Tick
 from briefer.desktop.grid import Cell, GridView
+from briefer.desktop.named_sets import NamedSets
 from briefer.desktop.parts import box, button, column, drop, host, row, scrolled, split, text, tool
 from briefer.desktop.reasons import Reasons, acts, stays, tags, who
 from briefer.desktop.relief_view import ClassFilters
@@ -30,7 +31,7 @@ BEFORE = 3
 NONE = "none"
 OVER_REASONS, OVER_COLUMNS = (430, 150), (300, 420)
 """Shares of the ticks and of what stands under them."""
-BESIDE = 260
+BESIDE = 400
 """Pixels of the bar that are not for the classes."""
 ROOMY = 1080
 """Pixels below which a row says no more than the pick, its ticks and its day."""
@@ -67,9 +68,12 @@ class ScenarioView(View):
             self.under.addWidget(part)
         beside = _("Side by side")
         self.beside = tool("table", beside, lambda: self.compare(on=self.beside.isChecked()), checked=False, words=True)
+        self.sets = NamedSets(self.work, lambda: self.draft, self)
+        self.sets.taken.connect(self.begin_with)
         self.back = button(_("Back to the pack’s own"), self.restore, kind="link", icon="undo")
         self.nothing = text(_("Pick at least one entity, then it can be ticked into tranches here."), "muted", wrap=200)
-        bar = box(row(self.filters, (self.nothing, 1), None, self.back, self.beside, margin=(12, 6, 8, 6)), "bar")
+        ways = (self.back, self.sets.button, self.beside)
+        bar = box(row(self.filters, (self.nothing, 1), None, *ways, margin=(12, 6, 8, 6)), "bar")
         self.cards = column(gap=8)
         self.rest = text("", "muted", 0.95, wrap=200)
         add = button(_("Add a tranche"), self.add, kind="link", icon="plus")
@@ -258,6 +262,11 @@ class ScenarioView(View):
         menu.addAction(_("Add a tranche"), self.add)
         for at, tranche in enumerate(self.draft):
             menu.addAction(_("Vary “{title}”").format(title=tranche.title), partial(self.vary, at))
+
+    def begin_with(self, draft: tuple[Tranche, ...]) -> None:
+        """Goes on with other options as the draft."""
+        self.draft = draft
+        self.ask()
 
     def restore(self) -> None:
         """Goes back to the pack's own options."""

@@ -11,6 +11,7 @@ from briefer.desktop.dialogs import tell
 from briefer.desktop.progress import Progress
 from briefer.desktop.wording import _
 from briefer.model.answers import Built
+from briefer.service import scratch
 from briefer.service.verbs import Wish
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ class Sending:
         if me.work.file is None:
             return
         folder = wish.folder / wish.name
+        me.work.disk.run(partial(scratch.sweep_folder, folder))
         given = {"path": Path(me.work.file.path), "folder": folder, "edition": wish.edition, "draft": wish.draft}
         apart = Apart(me, me.work.desk.path, wish.verb, **given)
         marking = wish.edition or me.work.pack.marking
@@ -73,7 +75,7 @@ class Sending:
         work = self._sender.work
         if work.file is None or work.dossier is None:
             return
-        self._paper = TemporaryDirectory(prefix="briefer-print-")
+        self._paper = TemporaryDirectory(prefix="print-", dir=scratch.folder())
         path = Path(self._paper.name) / "paper.brief"
         opened = replace(work.file, pack=work.pack, dossier=work.dossier)
         work.disk.run(lambda: work.desk.copy(opened, path), lambda _none: self._print_copy(path))

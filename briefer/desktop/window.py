@@ -18,12 +18,13 @@ from briefer.desktop.parts import box, button, column, host, row, rule, split, t
 from briefer.desktop.picking import Target
 from briefer.desktop.start import StartPage
 from briefer.desktop.status import Status
+from briefer.desktop.turning import PAGE, WRITING, Stack, Turn
 from briefer.desktop.wording import _
 from briefer.desktop.work import Work, is_known
 
 SMALLEST = QSize(1024, 700)
 NARROW = 1280
-"""Pixels below which library and outline share the left column."""
+"""Pixels below which outline with text and the page take turns while the library is open."""
 
 
 class Window(Deeds, QMainWindow):
@@ -42,7 +43,7 @@ class Window(Deeds, QMainWindow):
         self.start = StartPage(work)
         self.library, self.outline, self.editor = LibraryPanel(work), OutlinePanel(work), EditorPanel(work)
         self.page, self.findings = PagePanel(work), FindingsPanel(work)
-        self.pack_stack, self.stack = QStackedWidget(), QStackedWidget()
+        self.pack_stack, self.stack = Stack(), QStackedWidget()
         self._build()
         self.frame, self.drops = Frame(self, work.settings.splits), Drops(self)
         self.status = Status(self.statusBar(), work)
@@ -72,7 +73,8 @@ class Window(Deeds, QMainWindow):
         self.writing = split(Qt.Orientation.Vertical, (320, 446), self.outline, self.editor)
         self.upper = split(Qt.Orientation.Horizontal, (524, 532), self.writing, self.page)
         self.right = split(Qt.Orientation.Vertical, (596, 192), self.upper, self.findings)
-        self.pack_stack.addWidget(self.right)
+        self.turn = Turn()
+        self.pack_stack.addWidget(host(column(self.turn, (self.right, 1), gap=0)))
         self.whole = split(Qt.Orientation.Horizontal, (384, 1056), self.library, self.pack_stack)
         self.whole.setStretchFactor(1, 1)
         for page in (self.start, self.whole):
@@ -116,6 +118,7 @@ class Window(Deeds, QMainWindow):
         self.library.sample_asked.connect(self.open_sample_library)
         self.library.open_asked.connect(self.open_path)
         Target(self.pack_stack, work)
+        self.turn.currentChanged.connect(self.fit)
         self.start.open_asked.connect(self.open_file)
         self.start.open_path.connect(self.open_path)
         self.start.new_asked.connect(self.new_of)
@@ -167,6 +170,7 @@ class Window(Deeds, QMainWindow):
         from briefer.service import edits
 
         self.show_pack()
+        self.turn.setCurrentIndex(WRITING)
         if edits.section(self.work.pack, place) is None:
             self.show_library()
             self.library.entities.detail.show_entity(place)
@@ -188,21 +192,23 @@ class Window(Deeds, QMainWindow):
             self.report(error)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """Lets library and outline share the left column of a narrow window."""
+        """Shows the panels that there is room for now."""
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
             self.fit()
 
     @property
     def narrow(self) -> bool:
-        """Whether there is room for two columns only."""
+        """Whether there is no room for three columns."""
         return self.width() < NARROW
 
     def fit(self) -> None:
         """Shows the panels that there is room for."""
         library = self.library_button.isChecked() or not self.work.is_open
         self.library.setVisible(library)
-        self.writing.setVisible(not (self.narrow and library))
+        self.turn.setVisible(self.narrow and library)
+        self.writing.setVisible(self.turn.shows(WRITING))
+        self.page.setVisible(self.turn.shows(PAGE))
         self.pack_stack.setVisible(self.work.is_open)
         self.jump.setMinimumWidth(190 if self.narrow else 260)
         words = Qt.ToolButtonStyle.ToolButtonIconOnly if self.narrow else Qt.ToolButtonStyle.ToolButtonTextBesideIcon

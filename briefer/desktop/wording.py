@@ -26,7 +26,8 @@ _words = _catalogue()
 
 def languages() -> tuple[tuple[str, str], ...]:
     """Gives the languages that there are catalogues of, as code and name in the language itself; English first."""
-    found = sorted(each.name for each in data("assets", "locale").iterdir() if each.is_dir())
+    folders = data("assets", "locale").iterdir()
+    found = sorted(each.name for each in folders if each.joinpath("LC_MESSAGES", f"{DOMAIN}.mo").is_file())
     return (("en", "English"), *((code, _own_name(code)) for code in found))
 
 

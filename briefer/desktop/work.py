@@ -277,7 +277,9 @@ class Work(Gathering, Opening, QObject):
             return
         from dataclasses import replace
 
-        self._keep.stop()
+        if self._keep.isActive():
+            self._keep.stop()
+            self._journal()  # a save may take long, and may be cut off
         self.history.end_run()
         sent = self.pack
         file = replace(self.file, pack=sent, dossier=self.dossier)

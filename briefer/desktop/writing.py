@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 
 from briefer.desktop.dialogs import tell
 from briefer.desktop.searching import SearchDialog
+from briefer.desktop.turning import WRITING
 from briefer.desktop.wording import _
 
 if TYPE_CHECKING:
@@ -82,11 +83,16 @@ class Writing:
 
     def cite(self) -> None:
         """Begins a citation."""
-        self._writer.editor.refer("@")
+        self._refer("@")
 
     def mention(self) -> None:
         """Begins a mention."""
-        self._writer.editor.refer("#")
+        self._refer("#")
+
+    def _refer(self, letter: str) -> None:
+        """Shows the editor, where it has given way to the page, and begins."""
+        self._writer.turn.setCurrentIndex(WRITING)
+        self._writer.editor.refer(letter)
 
     def add_section(self) -> None:
         """Adds a section."""

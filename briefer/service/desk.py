@@ -267,7 +267,9 @@ class Desk:
     def open(self, path: Path) -> Opened:
         """Reads a pack with its facts, gathered now where it lacks any; BadPack where it cannot be read."""
         from briefer.pack import load
+        from briefer.service.scratch import sweep_beside
 
+        sweep_beside(path)
         digest = hashlib.sha256(path.read_bytes()).hexdigest() if path.exists() else ""
         file = load(path)
         return Opened(path=str(path), pack=file.pack, dossier=self.answering(file.pack, file.dossier), sha256=digest)
@@ -288,7 +290,7 @@ class Desk:
         from briefer.pack import unanswered
 
         held = tuple(each for each in formers if each is not None)
-        if held and held[0].as_of == pack.as_of and not unanswered(pack, held[0]):
+        if held and held[0].as_of == pack.as_of and not unanswered(pack, *held):
             return held[0]
         return self.gather(pack, *held)
 

@@ -15,6 +15,7 @@ from briefer.model.desk import Kept
 from briefer.model.errors import BrieferError
 from briefer.model.pack import Pack
 from briefer.pack import load, parse, to_json
+from briefer.service import scratch
 from briefer.service.edits import told
 from briefer.settings import state_folder
 
@@ -46,7 +47,7 @@ def keep(path: Path, pack: Pack, facts: Dossier | None = None) -> None:
         at=datetime.now(UTC).isoformat(timespec="seconds"),
         process=os.getpid(),
         pack=msgspec.Raw(to_json(pack)),
-        started=_started(os.getpid()),
+        started=scratch.started(os.getpid()),
     )
     write_atomically(_file(path), msgspec.json.encode(entry))
 
@@ -66,13 +67,18 @@ def _read_facts(file: Path) -> tuple[Dossier, ...]:
 
 
 def found() -> tuple[Kept, ...]:
-    """Gives the work that no running program holds and that its file does not, newest first."""
+    """Gives the work that no running program holds and that its file does not, newest first.
+
+    What was half written when a program was killed goes.
+    """
     kept = []
+    scratch.sweep_beside(_folder())
     for journal in sorted(_folder().glob("*.json")):
         with suppress(OSError, msgspec.DecodeError, BrieferError):
             entry = msgspec.json.decode(journal.read_bytes(), type=_Entry)
-            if _runs(entry.process, entry.started):
+            if entry.process != os.getpid() and scratch.runs(entry.process, entry.started):
                 continue
+            scratch.sweep_beside(Path(entry.path), after=0)
             pack = parse(bytes(entry.pack), journal)
             differs = _differs(Path(entry.path), pack)
             if differs:
@@ -126,24 +132,3 @@ def _file(path: Path) -> Path:
 
 def _facts(path: Path) -> Path:
     return _file(path).with_suffix(".facts")
-
-
-def _started(process: int) -> str:
-    """Gives when a process was started, where the system tells: numbers of processes are used again."""
-    try:
-        return Path(f"/proc/{process}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()[19]
-    except OSError:
-        return ""
-
-
-def _runs(process: int, started: str) -> bool:
-    """Whether another program of this computer still holds the work."""
-    if process == os.getpid() or (started and _started(process) != started):
-        return False
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except OSError:
-        return True
-    return True

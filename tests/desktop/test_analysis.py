@@ -10,6 +10,7 @@ from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from briefer.desktop import named_sets
 from briefer.desktop.analysis import VIEWS
 from briefer.desktop.changes_view import BACK
 from briefer.desktop.compared import ROWS
@@ -91,6 +92,42 @@ def test_keys_tick_a_pick_into_a_tranche_and_the_cards_follow(window: Window, se
     settle()
     assert view.draft == window.work.pack.tranches
     assert id not in view.draft[2].entities
+
+
+def test_a_drafter_keeps_several_sets_under_names(
+    window: Window, settle: Settle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.show_scenario()
+    settle()
+    view, own = window.views.scenario, window.work.pack.tranches
+    monkeypatch.setattr(named_sets.QInputDialog, "getText", lambda *_given, **_more: ("Soft & slow ", True))
+    view.sets.ask()
+    assert window.work.history is not None
+    assert window.work.history.undo_label == "Keep the set “Soft & slow”"
+    view.add()
+    settle()
+    view.sets.keep("Harder")
+    harder = view.draft
+    view.sets.offer()
+    offered = [each for each in view.sets.button.menu().actions() if each.isCheckable()]
+    assert [(each.text(), each.isChecked()) for each in offered] == [("Soft && slow", False), ("Harder", True)]
+    offered[0].trigger()
+    settle()
+    assert view.draft == own
+    view.sets.take("Harder")
+    settle()
+    assert view.draft == harder
+    assert window.work.pack.tranches == own
+    view.put()
+    assert len(window.work.pack.tranches) == len(harder)
+    view.sets.drop("Harder")
+    view.sets.offer()
+    assert [each.title for each in window.work.pack.scenarios] == ["Soft & slow"]
+    window.undo()
+    assert len(window.work.pack.scenarios) == 2
+    monkeypatch.setattr(named_sets.QInputDialog, "getText", lambda *_given, **_more: ("", False))
+    view.sets.ask()
+    assert len(window.work.pack.scenarios) == 2
 
 
 def test_space_and_a_click_tick_and_0_takes_out_of_all(window: Window, settle: Settle, qtbot: QtBot) -> None:
@@ -282,7 +319,7 @@ def test_tabs_and_escape_go_through_the_views(window: Window, settle: Settle, qt
     assert window.library.tabs.currentIndex() == 1
 
 
-def test_a_narrow_window_gives_the_views_all_of_its_width(window: Window, settle: Settle) -> None:
+def test_a_narrow_window_gives_the_views_all_of_its_width(window: Window, settle: Settle, qtbot: QtBot) -> None:
     window.resize(1024, 700)
     window.find_entity()
     for show in (window.show_scenario, window.show_ownership, window.show_matrix, window.show_timeline):
@@ -293,6 +330,12 @@ def test_a_narrow_window_gives_the_views_all_of_its_width(window: Window, settle
     settle()
     assert window.library.isVisible()
     assert window.views.isVisible()
+    tabs = window.views.tabs
+    qtbot.waitUntil(lambda: window.views.put_button.text() == "", timeout=LONG)
+    qtbot.waitUntil(lambda: tabs.width() >= sum(tabs.tabRect(at).width() for at in range(tabs.count())), timeout=LONG)
+    assert window.views.put_button.accessibleName() == "Put into the pack"
+    window.resize(1440, 900)
+    qtbot.waitUntil(lambda: window.views.put_button.text() == "Put into the pack", timeout=LONG)
 
 
 def test_views_are_empty_again_when_the_pack_is_closed(window: Window, settle: Settle) -> None:

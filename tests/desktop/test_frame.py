@@ -69,12 +69,13 @@ def test_what_the_finder_asks_for_comes_as_an_event(home: Path, tmp_path: Path) 
 
 def test_a_low_window_gives_the_findings_less_unless_the_user_gave_them_more(window: Window, qtbot: QtBot) -> None:
     window.resize(1024, 700)
-    window.show_outline()
+    assert window.library.isVisible()
+    window.show_library()
     qtbot.waitUntil(lambda: window.findings.height() <= FEW, timeout=LONG)
-    assert window.findings.tree.isVisible()
+    qtbot.waitUntil(window.findings.tree.isVisible, timeout=LONG)
     window.find_entity()
     qtbot.waitUntil(window.findings.tree.isHidden, timeout=LONG)
     window.frame.sizes["findings"] = 240
     window.frame.share()
     qtbot.waitUntil(lambda: window.findings.height() > FEW, timeout=LONG)
-    assert window.findings.tree.isVisible()
+    qtbot.waitUntil(window.findings.tree.isVisible, timeout=LONG)

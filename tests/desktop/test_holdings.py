@@ -27,7 +27,7 @@ def test_positions_narrow_as_one_types_and_go_into_the_pack(window: Window, qtbo
     tab = opened(window, qtbot, "positions")
     whole = tab.proxy.rowCount()
     assert whole == window.work.desk.held().positions
-    tab.search.setText("zelensky")
+    tab.search.setText("macron")
     assert 0 < tab.proxy.rowCount() < whole
     free = next(at for at in range(tab.proxy.rowCount()) if not tab.model.picked(row_id(tab, at)))
     tab.view.selectRow(free)

@@ -231,7 +231,13 @@ def test_what_takes_long_is_said_and_can_be_stopped(
     going._say.timeout.emit()
     going._offer.timeout.emit()
     assert going.isVisible()
-    assert going.words.text() == "Laying out 2 Risks · 6 of 6 pages current"
+    assert going.words.text() == "Working out what changes on the pages"
+    leaves = pages.leaves
+    pages.leaves = (*leaves[:4], *(replace(leaf, stale=True) for leaf in leaves[4:]))
+    pages.changed.emit()
+    title = pages.title(leaves[4].section.partition(":")[0])
+    assert going.words.text() == f"Laying out {title} · 4 of 6 pages current"
+    pages.leaves = leaves
     going.stop.click()
     assert not going.isVisible()
     assert not laid.page.busy.isVisible()

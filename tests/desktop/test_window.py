@@ -171,18 +171,35 @@ def test_a_click_on_a_page_goes_to_the_words(window: Window) -> None:
     assert window.work.section == "risks"
 
 
-def test_the_narrow_window_shows_library_or_outline(window: Window, qtbot: QtBot) -> None:
+def test_beside_the_library_of_a_narrow_window_outline_and_page_take_turns(window: Window, qtbot: QtBot) -> None:
+    def seen() -> tuple[bool, ...]:
+        return tuple(each.isVisible() for each in (window.library, window.writing, window.page, window.turn))
+
     window.resize(1024, 700)
     window.find_entity()
-    assert window.library.isVisible()
-    assert not window.writing.isVisible()
-    window.show_outline()
-    assert window.writing.isVisible()
-    assert not window.library.isVisible()
-    window.resize(1440, 900)
+    assert seen() == (True, True, False, True)
+    qtbot.waitUntil(lambda: window.editor.edit.height() > 100, timeout=LONG)
+    assert window.outline.tree.viewport().height() > 100
+    for command, both in (
+        (window.show_page, (True, False, True, True)),
+        (window.show_outline, (True, True, False, True)),
+        (window.find_on_page, (True, False, True, True)),
+        (window.cite, (True, True, False, True)),
+        (window.show_on_page, (True, False, True, True)),
+        (lambda: window.go_to("risks"), (True, True, False, True)),
+        (window.show_library, (False, True, True, False)),
+        (window.show_page, (False, True, True, False)),
+        (window.find_entity, (True, False, True, True)),
+    ):
+        command()
+        assert seen() == both
+    window.show_relief()
+    qtbot.waitUntil(lambda: window.work.analysis.idle, timeout=LONG)
+    window.show_pack()
     window.find_entity()
-    assert window.library.isVisible()
-    assert window.writing.isVisible()
+    qtbot.waitUntil(lambda: window.library.width() >= 430, timeout=LONG)  # what is not shown asks for no room
+    window.resize(1440, 900)
+    assert seen() == (True, True, True, False)
 
 
 def test_the_palette_runs_a_command_by_a_few_letters(window: Window, qtbot: QtBot) -> None:

@@ -10,7 +10,7 @@ import pytest
 from briefer.model.desk import Asked, Held, Opened
 from briefer.model.errors import BadCall, BadPack
 from briefer.pack import load
-from briefer.service import edits, journal
+from briefer.service import edits, journal, scratch
 from briefer.service.desk import ChangedOnDisk, Desk
 from briefer.service.finding import BEGUN
 
@@ -183,16 +183,16 @@ def test_work_that_another_running_program_holds_is_not_offered(
 ) -> None:
     kept_by_another(Path(opened.path), "Unsaved")
     started = json.loads(next(journal._folder().glob("*.json")).read_text(encoding="utf-8"))["started"]
-    monkeypatch.setattr(journal, "_started", lambda _process: started)
-    monkeypatch.setattr(journal.os, "kill", lambda _process, _signal: None)
+    monkeypatch.setattr(scratch, "started", lambda _process: started)
+    monkeypatch.setattr(scratch.os, "kill", lambda _process, _signal: None)
     assert desk.kept() == ()
 
     def forbidden(_process: int, _signal: int) -> None:
         raise PermissionError
 
-    monkeypatch.setattr(journal.os, "kill", forbidden)
+    monkeypatch.setattr(scratch.os, "kill", forbidden)
     assert desk.kept() == ()
-    monkeypatch.setattr(journal, "_started", lambda _process: f"{started}0")
+    monkeypatch.setattr(scratch, "started", lambda _process: f"{started}0")
     assert len(desk.kept()) == 1  # the number was given to another program since
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from briefer.model.desk import Opened
 from briefer.model.pack import Pack, PackSection
-from briefer.service import edits, journal
+from briefer.service import edits, journal, scratch
 from briefer.service.desk import Desk
 
 DAY = date(2025, 3, 31)
@@ -86,11 +86,6 @@ def test_work_is_offered_where_its_file_is_gone_and_can_be_a_pack_again(
     assert desk.kept() == ()
 
 
-def test_a_computer_without_proc_tells_no_start(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert journal._started(os.getpid())
-    assert journal._started(2**22 + 1) == ""
-
-
 def test_a_copy_leaves_file_and_journal_alone(desk: Desk, opened: Opened, tmp_path: Path) -> None:
     before = Path(opened.path).read_bytes()
     desk.keep(Path(opened.path), replace(opened.pack, title="Work"))
@@ -147,7 +142,7 @@ def test_work_that_another_program_still_holds_is_left_to_it(
         raise PermissionError
 
     work = replace(opened.pack, title="Work")
-    left_by_another(Path(opened.path), work, process=os.getppid(), started=journal._started(os.getppid()))
+    left_by_another(Path(opened.path), work, process=os.getppid(), started=scratch.started(os.getppid()))
     assert desk.kept() == ()
     monkeypatch.setattr(os, "kill", refuse)
     assert desk.kept() == ()

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from briefer.library import Library
@@ -96,6 +96,7 @@ STEPS = st.one_of(
 
 
 @given(st.lists(STEPS, max_size=10))
+@example([("drop", "a"), ("pick_unread", "a"), ("drop", "firm")])
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_no_way_to_a_save_loses_the_facts_of_a_pick(home: Path, steps: list[tuple[str, ...]]) -> None:
     for old in (home / "a.brief", *home.glob("home/journal/*")):
