@@ -409,4 +409,4 @@ def test_shares_are_numbers_and_unknown_ones_are_left_out():
     assert shares[False] >= 5
     for line in LINES:
         for text in line["properties"].get("percentage", []):
-            assert re.fullmatch(r"\d{1,3}(\.\d+)?", text), line["id"]
+            assert re.fullmatch(r"\d{1,3}(\.\d+)?( per cent plus one share)?", text), line["id"]

@@ -9,9 +9,9 @@ from datetime import date
 
 from briefer.analysis.bearing import bearing_on, left_by
 from briefer.analysis.force import in_force
-from briefer.analysis.freezing import limited
+from briefer.analysis.freezing import limited, undecided
 from briefer.analysis.index import Index, index
-from briefer.analysis.remains import HOME, OPEN, remains, running
+from briefer.analysis.remains import HOME, OPEN, remains, running, vague_end
 from briefer.model import law
 from briefer.model.allies import Left, Stance, Standing, Under
 from briefer.model.brief import Dossier
@@ -22,6 +22,12 @@ from briefer.rulebook import standing
 
 REGIMES = ("US", "EU", "UK", "UN", "CH", "CA", "AU", "JP", "UA")
 LISTED = "listed"
+UNPLACED = "unplaced"
+"""Listed, and no list says on which part, so that it is open whether it freezes."""
+
+
+_End = tuple[date | None, str, PartialDate | None]
+"""The nearest end, its basis, and as far as it is known where that is no exact day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +127,7 @@ def _listed(code: str, held: list[Designation], ground: _Ground) -> Standing:
         tags=whole.tags,
         until=whole.until,
         basis=whole.basis,
+        about=whole.about,
         confidence=whole.confidence,
         sources=whole.sources,
         under=tuple(sorted(under, key=lambda one: (one.status != LISTED, _first(one.since)))),
@@ -128,28 +135,30 @@ def _listed(code: str, held: list[Designation], ground: _Ground) -> Standing:
 
 
 def _under(held: list[Designation], ground: _Ground) -> Under:
-    frozen = [item for item in held if not limited(item)]
+    frozen = [item for item in held if not (limited(item) or undecided(item))]
+    open_ = not frozen and any(map(undecided, held))
     oldest = min(frozen or held, key=lambda item: _first(item.start))
     left = _remains(held, ground)
-    until, basis = _end(held, left, ground.known.day)
+    until, basis, about = _end(held, left, ground.known.day)
     return Under(
-        status=LISTED if frozen else "limited",
+        status=LISTED if frozen else UNPLACED if open_ else "limited",
         acts=_named(held, left, ground),
         tags=tuple(dict.fromkeys(item.programme for item in held if item.programme)),
         since=oldest.start,
         until=until,
         basis=basis,
+        about=about,
         confidence=oldest.confidence,
         sources=_sources(held),
     )
 
 
-def _end(held: Iterable[Designation], left: tuple[Remains, ...], day: date) -> tuple[date | None, str]:
+def _end(held: Iterable[Designation], left: tuple[Remains, ...], day: date) -> _End:
     """Gives the nearest end, the unknown before none; at home one stands only where a list states it."""
-    ends = [item.until.latest for item in held if item.until]
-    stated = [(end, "list") for end in ends if end and end >= day]
-    ruled = [(one.until, one.basis) for one in left]
-    return min((*stated, *ruled), key=lambda end: (end[0] or date.max, end[1] not in OPEN), default=(None, ""))
+    ends = [(item, item.until.latest) for item in held if item.until]
+    stated = [(end, "list", vague_end(item, None, end)) for item, end in ends if end and end >= day]
+    ruled = [(one.until, one.basis, one.about) for one in left]
+    return min((*stated, *ruled), key=lambda end: (end[0] or date.max, end[1] not in OPEN), default=(None, "", None))
 
 
 def _searched(code: str, absent: list[Absence]) -> Standing:
@@ -186,6 +195,8 @@ def _left(one: Remains, *, freezes: bool, measure: str = "") -> Left:
         act=one.act,
         confidence=one.confidence,
         measure=measure,
+        ran_to=one.ran_to,
+        about=one.about,
     )
 
 

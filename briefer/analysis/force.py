@@ -25,7 +25,24 @@ def _over(item: Designation, day: date) -> bool:
     return item.ended and (item.until is None or item.until.latest is None or GONE in item.note or not _runs(item, day))
 
 
+def row_after(item: Designation, day: date) -> date | None:
+    """Gives the day of a listing's row where the list states no start and dates the row after the day, else None.
+
+    A row may be younger than its listing only where it was made anew, so that such a listing counts as not yet begun.
+    """
+    row = item.published.earliest if item.published and not start_known(item) else None
+    return row if row and row > day else None
+
+
+def begins_after(item: Designation, day: date) -> date | None:
+    """Gives the first day of a listing that has not begun by the day, as stated or by its row; None where it has."""
+    start = item.start.earliest if item.start else None
+    return start if start and start > day else row_after(item, day)
+
+
 def _begun(item: Designation | Measure, day: date) -> bool:
+    if isinstance(item, Designation):
+        return begins_after(item, day) is None
     return item.start is None or item.start.earliest is None or item.start.earliest <= day
 
 

@@ -9,17 +9,15 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from briefer.analysis.force import in_force, start_known
-from briefer.analysis.remains import LAPSED, expiry
+from briefer.analysis.remains import LAPSED, exact, expiry, vague_end
 from briefer.model.calendar import Due
 from briefer.model.facts import Designation, Entity, Event, Measure
 from briefer.model.law import Renewal
-from briefer.rulebook import in_words
+from briefer.rulebook import after_end, in_words
 
 EMERGENCY = "National Emergencies Act"
 NOTICE = 90
 """Days before its anniversary in which a national emergency must be continued by notice (50 USC 1622(d))."""
-
-RAN_OUT = "Whether it was renewed is not known; if not, it ended on {}."
 
 
 def forthcoming(
@@ -53,7 +51,13 @@ def ran_out(day: date, renewals: Iterable[Renewal]) -> tuple[Due, ...]:
     """Gives what ran to a day before this one, after which no renewal is known, with that day; see `Due.basis`."""
     ends = ((row, *expiry(row, day)) for row in renewals if not row.years)
     found = ((row, end) for row, end, basis in ends if end and basis == LAPSED)
-    return tuple(replace(_due(row, end, LAPSED), lapse=RAN_OUT.format(in_words(end))) for row, end in found)
+    return tuple(replace(_due(row, end, LAPSED), lapse=_ended(end)) for row, end in found)
+
+
+def _ended(end: date) -> str:
+    """Gives what is said of an end that has passed as a sentence."""
+    said = after_end(in_words(end))
+    return f"{said[0].upper()}{said[1:]}."
 
 
 def later(day: date, months: int) -> date:
@@ -102,6 +106,7 @@ def _event(event: Event) -> Iterator[Due]:
             citations=event.sources,
             confidence=event.confidence,
             note=event.text,
+            about=None if exact(event.date) else event.date,
         )
 
 
@@ -116,6 +121,7 @@ def _measure(measure: Measure) -> Iterator[Due]:
             subject=measure.id,
             citations=measure.sources,
             confidence=measure.confidence,
+            about=vague_end(measure, None, measure.until.latest),
         )
 
 
@@ -137,6 +143,7 @@ def _designations(entity: Entity, terms: dict[tuple[str, str], Renewal], day: da
                     subject=entity.id,
                     citations=item.sources or tuple(filter(None, (item.origin,))),
                     confidence=item.confidence,
+                    about=vague_end(item, term, on),
                 )
 
 
@@ -149,4 +156,4 @@ def _end(item: Designation, term: Renewal | None, day: date) -> tuple[date | Non
         return item.until.latest, "list"
     if term is None:
         return None, ""
-    return expiry(term, day, item.start.earliest if item.start and start_known(item) else None)[0], "rule"
+    return expiry(term, day, item.start.latest if item.start and start_known(item) else None)[0], "rule"

@@ -21,6 +21,7 @@ from briefer.model.law import Renewal
 from briefer.model.moved import KINDS, ChangeList, Moved
 from briefer.model.policy import Position
 from briefer.model.timeline import Moment
+from briefer.rulebook import NO_RENEWAL
 
 ACTS = ("order", "statute", "listing", "ally", "renewal")
 """The kinds of event that are acts; a meeting or a report changes nothing that is in force."""
@@ -179,7 +180,7 @@ def _renewal(row: Renewal, old: date, new: date, span: Span, *, known: bool) -> 
 
 
 _UNDATED = "The day of the decision is not recorded; it came by the end of the former term."
-_PASSED = "The term ended; no renewal is recorded, and one may have been decided."
+_PASSED = f"Its term ended; {NO_RENEWAL}, and one may have been decided."
 
 
 def _positions(dossier: Dossier, span: Span) -> Iterator[Moved]:

@@ -5,7 +5,9 @@ from collections.abc import Iterable, Iterator
 from briefer.analysis.forthcoming import forthcoming, ran_out
 from briefer.analysis.option_scope import Ground, Scope
 from briefer.analysis.resting import acts
+from briefer.analysis.unrenewed import UNKNOWN_DAY, unrenewed
 from briefer.model.calendar import Due
+from briefer.model.options import OptionStep
 from briefer.model.relief import Reason
 from briefer.rulebook import standing
 
@@ -27,6 +29,15 @@ def renewals(scope: Scope, ground: Ground) -> tuple[Due, ...]:
     rows = [row for row in standing(book.renewals, day) if row.id in needed]
     due = (*ran_out(day, rows), *forthcoming(day, rows))
     return tuple({one.title: one for one in reversed(due)}.values())[::-1]
+
+
+def undated(scope: Scope, ground: Ground) -> Iterator[OptionStep]:
+    """Yields a step for each emergency on which something that stays rests and of which no anniversary is on record."""
+    book = ground.dossier.law
+    ends = {one.order for one in unrenewed(_ending(scope), ground.known, book)}
+    for one in unrenewed(_staying(scope, ground), ground.known, book):
+        if one.order not in ends:
+            yield OptionStep(stage="undated", instrument="", title=one.title, actor="President", text=UNKNOWN_DAY)
 
 
 def ended(scope: Scope, ground: Ground) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from datetime import date
 from briefer.analysis.bearing import bearing_on
 from briefer.analysis.index import index
 from briefer.analysis.option_dates import clock_of, last
-from briefer.analysis.option_emergencies import ended, renewals
+from briefer.analysis.option_emergencies import ended, renewals, undated
 from briefer.analysis.option_scope import Ground, Scope, covered
 from briefer.analysis.option_steps import reversals, steps
 from briefer.analysis.positions import AGAINST, FAVOUR, NEITHER, lines, side, standing
@@ -48,7 +48,7 @@ def _cover(tranche: Tranche, ground: Ground) -> Cover:
         favour=voices[FAVOUR],
         against=voices[AGAINST],
         neither=voices[NEITHER],
-        steps=steps(scope.entries, start, due),
+        steps=(*steps(scope.entries, start, due), *undated(scope, ground)),
         stays=tuple(stay for entry in (*scope.entries, *scope.unreached) for stay in _stays(entry)),
         outside=_outside(scope, ground),
         elsewhere=_elsewhere(ground.relief[entry.id] for entry in scope.entries),
@@ -163,7 +163,7 @@ def _kept(regime: str, held: list[tuple[str, Remains]]) -> Elsewhere:
     ids = tuple(dict.fromkeys(id for id, _item in held))
     listed = {id for id, item in held if not item.measure}
     bound = tuple(id for id in ids if id not in listed)
-    return Elsewhere(regime=regime, ids=ids, until=nearest.until, basis=nearest.basis, bound=bound)
+    return Elsewhere(regime=regime, ids=ids, until=nearest.until, basis=nearest.basis, bound=bound, about=nearest.about)
 
 
 def _voices(tranche: Tranche, dossier: Dossier) -> dict[str, tuple[Position, ...]]:

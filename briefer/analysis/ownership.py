@@ -21,6 +21,11 @@ from briefer.model.errors import BadCall
 from briefer.model.facts import Entity, Link
 from briefer.model.ripple import Decided, Doubt, Fate, OwnershipRule, Ripple, Stake, Step, Tie
 
+UNPLACED = (
+    "Counted neither as blocked nor as not blocked, since no list held by then says on which part of the list "
+    "their tag stands"
+)
+
 DRAWN = 400
 """The holdings among more ids than this are left out of the answer."""
 
@@ -34,7 +39,9 @@ class Case:
     `ties` are the links that are no holdings, `limited` the lists that limit somebody without blocking, `handed`
     what went to relatives, `released` who came off the list with a listed holder, `directives` who stands under
     which directive; `stated` are the holdings that count on the day as they are stated, `gone` those that are over
-    or still to come; `shown` is the id under which a sentence names somebody. `plain` names everybody without the
+    or still to come; `shown` is the id under which a sentence names somebody, `late` whose row on the list is dated
+    after the day, so that they are not among the listed; `unplaced` are those of whom it is open whether their
+    listing blocks, with its tags. `plain` names everybody without the
     id, as a page does. How things stand before any delisting is worked out once, however many delistings are asked
     for.
     """
@@ -55,6 +62,8 @@ class Case:
     stated: tuple[Link, ...] = ()
     gone: tuple[Link, ...] = ()
     shown: Mapping[str, str] = field(default_factory=dict)
+    late: Mapping[int, date] = field(default_factory=dict)
+    unplaced: Mapping[int, str] = field(default_factory=dict)
 
     @cached_property
     def limits(self) -> Limits:
@@ -64,7 +73,7 @@ class Case:
     @cached_property
     def former(self) -> Scene:
         """How things stand with all of the listed."""
-        return Scene(self.graph, self.rule, self.seeds, _say(self))
+        return Scene(self.graph, self.rule, self.seeds, _say(self), self.unplaced)
 
     @cached_property
     def blocked(self) -> tuple[str, ...]:
@@ -102,21 +111,19 @@ def case(
     """Reads the holdings, the control and the listings of a day out of what is known of everybody."""
     everybody, applied, pairs = list(entities), rules.rule(rule, as_of), list(same)
     known, gone = _links(everybody, as_of)
-    held = holdings(known, heads(pairs), as_of)
-    controls = [(link.subject, link.object) for link in known if rules.controls(link)]
     tied = read(known)
-    ids = [*(each.id for each in everybody), *tied]
-    graph = build(held, ids=ids, controls=controls, same=pairs, transfers=transfers(everybody, applied, as_of))
-    unsaid = frozenset((graph.places[one], graph.places[other]) for one, other in later(known, as_of))
+    graph = _graph(everybody, (known, pairs), tied, applied, as_of)
     listed = {each.id: rules.seeds(each.designations, applied.regime, as_of) for each in everybody}
     assumed = tuple(id for id, (is_listed, silent) in listed.items() if is_listed and silent)
+    seeds = frozenset(graph.places[id] for id, (is_listed, _) in listed.items() if is_listed)
+    unplaced = dict(_unplaced(everybody, graph, seeds, applied.regime, as_of))
     return Case(
-        graph=replace(graph, later=unsaid),
+        graph=graph,
         rule=applied,
         as_of=as_of,
-        seeds=frozenset(graph.places[id] for id, (is_listed, _) in listed.items() if is_listed),
+        seeds=seeds,
         captions={each.id: each.caption for each in everybody},
-        notes=(*applied.notes, BOUNDARY, *_dated(applied, as_of), *_assumed(assumed)),
+        notes=(*applied.notes, BOUNDARY, *_dated(applied, as_of), *_assumed(assumed), *_open(graph, unplaced)),
         ties=tied,
         limited=dict(_limited(everybody, listed, applied.regime, as_of)),
         people=frozenset(each.id for each in everybody if each.schema == "Person"),
@@ -126,7 +133,26 @@ def case(
         directives=limited(everybody, applied.regime, as_of),
         stated=tuple(link for link in known if link.kind == rules.HOLDING),
         gone=tuple(link for link in gone if link.kind == rules.HOLDING),
+        late=dict(_late(everybody, listed, graph, applied.regime, as_of)),
+        unplaced=unplaced,
     )
+
+
+def _graph(
+    everybody: Iterable[Entity],
+    said: tuple[list[Link], list[tuple[str, str]]],
+    tied: Iterable[str],
+    rule: OwnershipRule,
+    day: date,
+) -> Graph:
+    """Builds the graph of everybody from what is `said`: the links of a day and the pairs decided to be one."""
+    known, same = said
+    held = holdings(known, heads(same), day)
+    controls = [(link.subject, link.object) for link in known if rules.controls(link)]
+    ids = [*(each.id for each in everybody), *tied]
+    graph = build(held, ids=ids, controls=controls, same=same, transfers=transfers(everybody, rule, day))
+    unsaid = frozenset((graph.places[one], graph.places[other]) for one, other in later(known, day))
+    return replace(graph, later=unsaid)
 
 
 def _links(everybody: Iterable[Entity], day: date) -> tuple[list[Link], list[Link]]:
@@ -148,6 +174,24 @@ def _limited(
             yield each.id, lists
 
 
+def _unplaced(
+    everybody: Iterable[Entity], graph: Graph, seeds: frozenset[int], regime: str, day: date
+) -> Iterator[tuple[int, str]]:
+    """Who is not surely blocked by a listing and may be, with the tags that leave it open."""
+    for each in everybody:
+        if graph.places[each.id] not in seeds and (tags := rules.unplaced(each.designations, regime, day)):
+            yield graph.places[each.id], tags
+
+
+def _late(
+    everybody: Iterable[Entity], listed: Mapping[str, tuple[bool, bool]], graph: Graph, regime: str, day: date
+) -> Iterator[tuple[int, date]]:
+    """Whose row on a list is dated only after the day, and who is not listed otherwise."""
+    for each in everybody:
+        if not listed[each.id][0] and (row := rules.dated_later(each.designations, regime, day)):
+            yield graph.places[each.id], row
+
+
 def _dated(rule: OwnershipRule, day: date) -> Iterator[str]:
     if rule.valid_from and day < rule.valid_from:
         yield f"The rule is on record from {rule.valid_from}; for the earlier {day} it is applied all the same."
@@ -157,6 +201,12 @@ def _assumed(ids: tuple[str, ...]) -> Iterator[str]:
     if ids:
         shown = f"{', '.join(ids[:5])}{f' and {len(ids) - 5:,} more' if len(ids) > 5 else ''}"
         yield f"Counted as blocked, though their listing states neither part of the list nor measure: {shown}."
+
+
+def _open(graph: Graph, unplaced: Mapping[int, str]) -> Iterator[str]:
+    if ids := _ids(graph, sorted(unplaced)):
+        shown = f"{', '.join(ids[:5])}{f' and {len(ids) - 5:,} more' if len(ids) > 5 else ''}"
+        yield f"{UNPLACED}: {shown}."
 
 
 def answer(asked: Case, delist: tuple[str, ...]) -> Ripple:
@@ -180,12 +230,12 @@ def answer(asked: Case, delist: tuple[str, ...]) -> Ripple:
         uncertain=_ids(graph, (node for node in ask if former.uncertain(node) or now.uncertain(node))),
         paths=tuple(former.paths.of(freed)),
         reasons=tuple(_reasons(graph, far, former, now)),
-        notes=(*_not_listed(asked, delist), *_handed(asked, lifted), *_reached(asked, near), *asked.notes),
+        notes=tuple(_notes(asked, delist, near)),
         delisted=delist,
         as_of=asked.as_of,
         applied=asked.rule,
         not_blocked=tuple(below((node for node in near if node not in lifted), former, now)),
-        fates=tuple(_fate(graph, id, now) for id in delist),
+        fates=tuple(fate(graph, id, now) for id in delist),
         limits=tuple(asked.limits.after(lifted, near)) if asked.directives else (),
         apart=tuple(apart(asked.gone, graph, near, before, asked.as_of)),
     )
@@ -201,8 +251,8 @@ def _linked(asked: Case, delist: tuple[str, ...], result: Ripple, now: Scene) ->
         yield replace(tie, open=True) if held and mere else tie
 
 
-def _fate(graph: Graph, id: str, now: Scene) -> Fate:
-    """What becomes of somebody delisted, whose own owners may be blocked."""
+def fate(graph: Graph, id: str, now: Scene) -> Fate:
+    """Gives what becomes of somebody delisted or never listed, whose own owners may be blocked."""
     node = graph.places[id]
     path = now.paths.path(node) if now.state.blocked[node] else ()
     if path and not isinstance(path, str):
@@ -232,6 +282,7 @@ def _told(asked: Case, result: Ripple, after: Sequence[int]) -> Ripple:
         captions=tuple((id, asked.captions[id]) for id in told if asked.captions.get(id)),
         stakes=tuple(_stakes(asked, beside if len(beside) <= DRAWN else named)),
         limited=tuple((id, asked.limited[id]) for id in beside if id in asked.limited),
+        unplaced=tuple((id, tags) for id in beside if (tags := asked.unplaced.get(asked.graph.places[id]))),
         people=asked.people.intersection(beside),
         itself=frozenset(id for id in beside if asked.graph.places[id] in asked.seeds),
         grounds=rests,
@@ -288,8 +339,31 @@ def _not_listed(asked: Case, delist: tuple[str, ...]) -> Iterator[str]:
     for id in delist:
         if asked.graph.places[id] not in asked.seeds:
             name, lists = _say(asked)(asked.graph.places[id]), asked.limited.get(id)
+            if tags := asked.unplaced.get(asked.graph.places[id]):
+                yield f"{name} is listed under {tags} and no list held says where; whether there is a block is open."
+                continue
             only = f" ({lists} only)" if lists else ""
             yield f"{name} has no {asked.rule.regime} listing of its own that blocks{only}; there is no block to lift."
+
+
+def _notes(asked: Case, delist: tuple[str, ...], near: Sequence[int]) -> Iterator[str]:
+    """Yields what is to be said of the delisted and of what they reach, then of the case as a whole."""
+    lifted = _places(asked.graph, delist)
+    yield from _not_listed(asked, delist)
+    yield from _row_late(asked, lifted, near)
+    yield from _handed(asked, lifted)
+    yield from _reached(asked, near)
+    yield from asked.notes
+
+
+def _row_late(asked: Case, lifted: frozenset[int], near: Sequence[int]) -> Iterator[str]:
+    """Says of the delisted, of what they reach and of its holders whose row is dated after the day."""
+    holders = (owner for node in near for owner, _ in asked.graph.owned.of(node)) if asked.late else ()
+    for node in dict.fromkeys(each for each in (*sorted(lifted), *near, *holders) if each in asked.late):
+        yield (
+            f"{_say(asked)(node)} is not counted as listed: its row is dated {asked.late[node]}, after this day, and "
+            "no list shows an earlier listing."
+        )
 
 
 def _reached(asked: Case, near: Sequence[int]) -> Iterator[str]:

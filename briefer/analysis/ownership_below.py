@@ -56,5 +56,6 @@ def _bare(scene: Scene, node: int) -> str:
     owner, share = largest(scene.graph, node)
     percent = f"{scene.graph.percent(share):f} per cent"
     if share and scene.uncertain(owner):
-        return f"its holder {scene.name(owner)}, whose own status is open, has {percent}, too little to decide"
+        name = scene.name(owner)
+        return f"its holder {name}, whose own status is open, has {percent}, too little to block it in any case"
     return f"its holder {scene.name(owner)}{f' ({percent})' if share else ''} is not blocked"

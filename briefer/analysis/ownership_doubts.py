@@ -4,9 +4,10 @@ Finding out what is open costs little; the sentences that say why are made only 
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from decimal import Decimal
+from types import MappingProxyType
 
 from briefer.analysis.ownership_graph import Graph
 from briefer.analysis.ownership_paths import Paths
@@ -23,23 +24,36 @@ Say = Callable[[int], str]
 Reason = tuple[str, str]
 """The kind of a doubt and its sentence."""
 
+NOBODY: Mapping[int, str] = MappingProxyType({})
+
 
 class Scene:
-    """One state of affairs, before or after: who is surely blocked, what is open, and why."""
+    """One state of affairs, before or after: who is surely blocked, what is open, and why.
 
-    def __init__(self, graph: Graph, rule: OwnershipRule, seeds: frozenset[int], say: Say) -> None:
+    `unplaced` are those of whom it is open whether their listing blocks, with its tags.
+    """
+
+    def __init__(
+        self,
+        graph: Graph,
+        rule: OwnershipRule,
+        seeds: frozenset[int],
+        say: Say,
+        unplaced: Mapping[int, str] = NOBODY,
+    ) -> None:
         self.graph = graph
+        self.unplaced = unplaced
         self.rule = rule
         self.seeds = seeds
         self.need = needed(graph, rule)
         self._say = say
         self._said: dict[int, tuple[Reason, ...]] = {}
         self._settle(spread(graph, sorted(seeds), rule))
-        self._maybe: Wider = widened(graph, self.state, rule)
+        self._maybe: Wider = widened(graph, self.state, rule, sorted(unplaced))
         self._arguable = self._maybe
         self._flagged: frozenset[int] = frozenset()
         anew = {node for where, holds in _OPENING for node in where(self) if self.open(node) and holds(self, node)}
-        self._argue(anew, list(graph.ring), lambda start: widened(graph, self.state, rule, start))
+        self._argue(anew, list(graph.ring), lambda start: widened(graph, self.state, rule, [*unplaced, *start]))
 
     def _settle(self, state: Spread) -> None:
         self.state = state
@@ -47,17 +61,19 @@ class Scene:
 
     def without(self, lifted: Iterable[int], area: Sequence[int]) -> "Scene":
         """Gives the state of affairs without some of the listed; `area` is all that they reach, by control too."""
-        gone = self.seeds.intersection(lifted)
-        if not gone:
+        gone, placed = self.seeds.intersection(lifted), set(self.unplaced).difference(lifted)
+        if not gone and len(placed) == len(self.unplaced):
             return self
         scene = copy(self)
+        scene.unplaced = {node: self.unplaced[node] for node in sorted(placed)}
+        listed = sorted(placed.intersection(area))
         scene.seeds, scene._said = self.seeds - gone, {}
         scene._settle(without(self.graph, self.state, scene.seeds, sorted(gone), self.rule))
-        scene._maybe = widened_within(self.graph, scene.state, self.rule, self._maybe, area)
+        scene._maybe = widened_within(self.graph, scene.state, self.rule, self._maybe, area, listed)
         scene._flagged = self._flagged.difference(area)
 
         def widen(start: Sequence[int]) -> Wider:
-            return widened_within(self.graph, scene.state, self.rule, self._arguable, area, start)
+            return widened_within(self.graph, scene.state, self.rule, self._arguable, area, [*listed, *start])
 
         scene._arguable = widen(()) if scene._flagged else scene._maybe
         anew = {node for node in area if scene.open(node) and any(holds(scene, node) for _, holds in _OPENING)}
@@ -197,6 +213,12 @@ _OPENING: tuple[tuple[Callable[[Scene], Iterable[int]], Callable[[Scene, int], b
 """What opens the answer on a node that is not surely blocked: where to look for it at all, and whether it is so."""
 
 
+def _why_listing(scene: Scene, node: int) -> Iterator[Reason]:
+    if node in scene.unplaced and scene.open(node):
+        tags = scene.unplaced[node]
+        yield "list", f"{scene.name(node)} is listed under {tags} and no list held says where; it may be blocked."
+
+
 def _why_shares(scene: Scene, node: int) -> Iterator[Reason]:
     if scene.indeterminate(node):
         for owner, least, most in scene.graph.unstated.get(node, ()):
@@ -209,7 +231,7 @@ def _in_words(scene: Scene, owner: int, node: int, bounds: tuple[int, int]) -> s
         held = f"{scene.name(owner)} held of {scene.name(node)} on the day is not stated, only what it held later"
         return f"What share {held}."
     if not bounds[0] and bounds[1] >= scene.graph.scaled(FULL):
-        return f"What share of {scene.name(node)} {scene.name(owner)} holds is not stated."
+        return f"How much of {scene.name(node)} belongs to {scene.name(owner)} is not stated."
     low, high = map(scene.graph.percent, bounds)
     held = f"{scene.name(owner)} holds {low} or up to {high} per cent of {scene.name(node)}"
     return f"What is stated leaves open whether {held}."
@@ -274,6 +296,6 @@ def _why_handed_down(scene: Scene, node: int) -> Iterator[Reason]:
             yield kind, f"{scene.name(node)} depends on {scene.name(owner)}, whose own status is open."
 
 
-_WHY = (_why_shares, _why_control, _why_ring, _why_total, _why_joint, _why_transfer)
+_WHY = (_why_listing, _why_shares, _why_control, _why_ring, _why_total, _why_joint, _why_transfer)
 _JUDGED = frozenset({"control", "cycle", "total", "transfer"})
 """Kinds of what has to be judged at the node itself, beside which its owners' own doubts need not be told."""

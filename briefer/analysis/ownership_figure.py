@@ -39,9 +39,19 @@ def figure(found: Ripple) -> OwnershipFigure:
         title=f"Before and after delisting {scenes.names(found.delisted)}, {found.applied.regime} rule",
         alternative=scenes.alternative(scenes.named),
         panels=panels,
-        legend=LEGEND,
+        legend=tuple(_used(panels)),
         left_out=len(scenes.named) - len({id for ids in shown for id in ids}),
     )
+
+
+def _used(panels: tuple[Panel, ...]) -> Iterator[tuple[str, str]]:
+    """Yields the lines of the legend for what the panels show."""
+    halves = [half for panel in panels for half in (panel.before, panel.after)]
+    words = {box.status for half in halves for box in half.boxes} | {
+        box.remark for half in halves for box in half.boxes
+    }
+    words |= {arrow.label for half in halves for arrow in half.arrows}
+    yield from ((word, meaning) for word, meaning in LEGEND if word in words)
 
 
 class _Scenes:
@@ -52,7 +62,8 @@ class _Scenes:
         self._captions = dict(found.captions)
         self._limited = dict(found.limited)
         self.tied = {tie.id: tie for tie in found.linked}
-        self._open = set(found.uncertain)
+        self._unplaced = {id for id, _ in found.unplaced}
+        self._open = set(found.uncertain) | self._unplaced
         self._deciding = tuple(_deciding(some) for some in (found.paths, found.still_blocked))
         self._listed = found.itself
         self._blocked = tuple(frozenset(some) for some in (found.before, found.after))
@@ -71,7 +82,8 @@ class _Scenes:
         """The word for a status: `after` is 0 before the delisting and 1 after it."""
         if id in self._blocked[after]:
             return "listed" if id in self._listed and not (after and id in self.found.delisted) else "blocked"
-        if id in self._open:
+        settled = after and id in self.found.delisted and id in self._unplaced
+        if id in self._open and not settled:
             return "open"
         return "delisted" if after and id in self.found.delisted else "free"
 

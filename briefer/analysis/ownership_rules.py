@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from briefer.analysis.force import in_force
+from briefer.analysis.force import in_force, row_after
+from briefer.analysis.freezing import undecided
 from briefer.model.errors import BadCall
 from briefer.model.facts import Confidence, Designation, Link, Range
 from briefer.model.ripple import OwnershipRule
@@ -69,6 +70,7 @@ RULES = (
         "appoint or remove most of its board, or can see its affairs run as that person wishes; what several hold is "
         "not simply added.",
         citation="The Russia (Sanctions) (EU Exit) Regulations 2019 (SI 2019/855), regulation 7; OFSI guidance",
+        valid_from=date(2020, 12, 31),
         confidence=Confidence.PARTLY,
     ),
 )
@@ -139,9 +141,12 @@ def rule(name: str, day: date) -> OwnershipRule:
 
 
 def freezes(designation: Designation, regime: str) -> bool | None:
-    """Whether a designation freezes its holder's property under a regime; None where it does not say, which counts."""
+    """Whether a designation freezes its holder's property under a regime; None where it does not say, which counts.
+
+    False also where that is open, as `unplaced` tells.
+    """
     sign = FREEZING[regime]
-    if designation.regime != regime:
+    if designation.regime != regime or undecided(designation):
         return False
     if sign.part.match(designation.list_type):
         return True
@@ -194,9 +199,21 @@ def seeds(designations: Iterable[Designation], regime: str, day: date) -> tuple[
     return listed, listed and True not in said
 
 
+def dated_later(designations: Iterable[Designation], regime: str, day: date) -> date | None:
+    """Gives the first day of the rows that alone would block somebody and are dated after a day."""
+    rows = (row_after(each, day) for each in designations if freezes(each, regime) is not False)
+    return min(filter(None, rows), default=None)
+
+
+def unplaced(designations: Iterable[Designation], regime: str, day: date) -> str:
+    """The tags of a regime in force on a day of which it is open whether they block; empty if there are none."""
+    said = [each for each in designations if each.regime == regime and undecided(each) and in_force(each, day)]
+    return " and ".join(dict.fromkeys(each.programme for each in said))
+
+
 def limits(designations: Iterable[Designation], regime: str, day: date) -> str:
     """The lists of a regime that limit somebody on a day and freeze nothing, as printed; empty if there are none."""
-    said = [each for each in designations if each.regime == regime and in_force(each, day)]
+    said = [each for each in designations if each.regime == regime and not undecided(each) and in_force(each, day)]
     names = [_list(each) for each in said if freezes(each, regime) is False]
     return " and ".join(dict.fromkeys(names))
 

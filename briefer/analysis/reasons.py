@@ -7,12 +7,14 @@ from datetime import date
 from difflib import get_close_matches
 from itertools import chain
 
+from briefer import rulebook
 from briefer.analysis.aged import Aged, aged, state, states
 from briefer.analysis.enacted import marked, named_in
 from briefer.analysis.force import in_force, start_known
+from briefer.analysis.freezing import OPEN, undecided, unplaced
 from briefer.analysis.index import Index, citations
 from briefer.analysis.limbs import limbs
-from briefer.model.facts import LATER, Confidence, Designation, Measure, PartialDate
+from briefer.model.facts import CARRIED, LATER, Confidence, Designation, Measure, PartialDate
 from briefer.model.law import UNKNOWN, ClassRule, Placement, Programme
 from briefer.model.relief import Act, Reason, Route
 from briefer.rulebook import in_words
@@ -34,7 +36,12 @@ ALIKE = 0.85
 """How alike two tags must be spelt, from 0 to 1, for the known one to be suggested; one figure amiss or two swapped."""
 
 NO_TAG = "The list prints no programme, and the rulebook has no row for the list itself."
-RECORDED = "As recorded with the measure; the rulebook has no row for it on this day."
+RECORDED = "As recorded with the measure; the rulebook has no row under its id or its authority on this day."
+NEAR_MEASURES = (
+    "Rows are found by the measure’s id or by its authority word for word; on an act that it names the rulebook has "
+    "rows for {}."
+)
+BY_AUTHORITY = "The row is found by the authority, word for word; the rulebook does not know the measure’s id."
 AS_RECORDED = "The class is recorded with that act in force, so it need not be the class on this day."
 UNSURE = {
     Confidence.PARTLY: "Its tag or date is partly verified.",
@@ -63,8 +70,10 @@ def of_measure(measure: Measure, known: Index) -> tuple[Reason, ...]:
     """Gives the reasons for a measure of the United States; where the rulebook is silent, the class as recorded."""
     if measure.regime != HOME or not in_force(measure, known.day):
         return ()
-    rules = known.measures.get(measure.id, ())
+    every = tuple(dict.fromkeys(chain.from_iterable(known.measures.values())))
+    rules = rulebook.of_measure(every, measure)
     if not rules:
+        near = rulebook.near_measures(every, measure)
         after = tuple(act.sentence for act in named_in(measure.authority, known.after))
         silent = Reason(
             programme="",
@@ -73,17 +82,24 @@ def of_measure(measure: Measure, known: Index) -> tuple[Reason, ...]:
             why=RECORDED,
             conditions=(measure.lifting,) if measure.lifting else (),
             since=measure.start,
-            doubts=(*after, *([AS_RECORDED] if after else [])),
+            doubts=(*after, *([AS_RECORDED] if after else []), *_near(near)),
             citations=(marked(measure.authority, known.after),),
             confidence=measure.confidence,
+            listing=measure.confidence,
             sources=measure.sources,
         )
         return (silent,)
-    return tuple(_differing(_reason(rule, None, known), measure) for rule in rules)
+    by_id = measure.id in known.measures
+    return tuple(_differing(of_rule(rule, None, known), measure, by_id=by_id) for rule in rules)
 
 
-def _differing(reason: Reason, measure: Measure) -> Reason:
-    """Says where the measure's own record gives another class than the rulebook."""
+def _near(ids: tuple[str, ...]) -> Iterator[str]:
+    if ids:
+        yield NEAR_MEASURES.format(", ".join(ids))
+
+
+def _differing(reason: Reason, measure: Measure, *, by_id: bool) -> Reason:
+    """Says where the measure's own record gives another class than the rulebook, or its row goes by the authority."""
     said = (f"The measure’s record gives class {measure.klass}.",)
     differs = measure.klass not in (UNKNOWN, reason.klass)
     return replace(
@@ -91,20 +107,22 @@ def _differing(reason: Reason, measure: Measure) -> Reason:
         authority=reason.authority or measure.authority,
         since=measure.start,
         sources=measure.sources,
-        doubts=(*reason.doubts, *(said if differs else ())),
+        listing=measure.confidence,
+        doubts=(*reason.doubts, *(() if by_id else (BY_AUTHORITY,)), *(said if differs else ())),
     )
 
 
 def _of_designation(id: str, item: Designation, held: list[Designation], known: Index) -> Iterator[Reason]:
-    old = aged(item, held, known.day)
+    old, open_ = aged(item, held, known.day), item in unplaced(held)
     item = _row_dated(item, held)
     programme = known.programmes.get((HOME, item.programme))
     placed = known.placements.get((item.record or id, item.programme)) if item.list_type in UNPLACED else None
     said = limbs(item) or (placed.limbs if placed else ())
     rules = _rules(item, said, known.rules.get(item.programme, ()))
     for rule in rules:
-        made = _reason(rule, programme, known)
-        yield _dated(_stated(made, item, placed if rule.limb and not limbs(item) else None, rule, old), item, known)
+        made = of_rule(rule, programme, known)
+        made = _stated(made, item, placed if rule.limb and not limbs(item) else None, rule, old)
+        yield _dated(_left_open(made) if open_ and not rule.limb else made, item, known)
     if not rules:
         yield _dated(_stated(_silence(item, programme, known), item, None, None, old), item, known)
 
@@ -115,7 +133,8 @@ def _rules(item: Designation, said: tuple[str, ...], rules: tuple[ClassRule, ...
     A directive stands beside a block, which has a reason of its own; a section is what the block rests on.
     """
     narrow = tuple(rule for limb in said for rule in rules if rule.limb == limb and _on_list(rule, item))
-    beside = item.list_type == BLOCKED and all(rule.limb.startswith(DIRECTIVE) for rule in narrow)
+    may_block = item.list_type == BLOCKED or undecided(item)
+    beside = may_block and all(rule.limb.startswith(DIRECTIVE) for rule in narrow)
     if narrow and not beside:
         return narrow
     bare = [rule for rule in rules if not rule.limb]
@@ -127,7 +146,8 @@ def _on_list(rule: ClassRule, item: Designation) -> bool:
     return not rule.list_types or item.list_type in rule.list_types
 
 
-def _reason(rule: ClassRule, programme: Programme | None, known: Index) -> Reason:
+def of_rule(rule: ClassRule, programme: Programme | None, known: Index) -> Reason:
+    """Gives the reason that a rule is, before a list says anything of it."""
     routes, also = (
         tuple(known.routes[id] for id in ids if id in known.routes) for ids in (rule.instruments, rule.also)
     )
@@ -179,7 +199,7 @@ def _stated(
     """Adds what the list states to what the rulebook says."""
     late = _after(item, rule)
     listing, unsure = _listing(item)
-    doubts = (_start(item), unsure, late, old.sentence if old else "", *reason.doubts)
+    doubts = (_start(item), _carried(item), unsure, late, old.sentence if old else "", *reason.doubts)
     return replace(
         reason,
         programme=item.programme,
@@ -193,6 +213,11 @@ def _stated(
         listing=_weaker(listing, Confidence.PARTLY) if old else listing,
         sources=item.sources or ((item.origin,) if item.origin else ()),
     )
+
+
+def _left_open(reason: Reason) -> Reason:
+    """Adds that a tag may block or not, since no list says on which part it stands."""
+    return replace(reason, doubts=(OPEN, *reason.doubts), listing=Confidence.TO_BE_VERIFIED)
 
 
 def _dated(reason: Reason, item: Designation, known: Index) -> Reason:
@@ -229,6 +254,13 @@ def _start(item: Designation) -> str:
     return ROW_ONLY.format(item.published.text) if item.published and _published(item) else NO_START
 
 
+def _carried(item: Designation) -> str:
+    """Says what an earlier state of the list stated of a listing and the newer one does not print."""
+    said = next((part for part in item.note.split("; ") if CARRIED in part), "")
+    what, _, state = said.partition(f" {CARRIED} ")
+    return f"The {what} {'are' if ' and ' in what else 'is'} from {state}; the newer state prints none." if said else ""
+
+
 def _published(item: Designation) -> date | None:
     return item.published.latest if item.published else None
 
@@ -240,17 +272,31 @@ def _after(item: Designation, rule: ClassRule | None) -> str:
     if start is None:
         row = _published(item)
         return "" if row and row <= rule.doubt_after else rule.doubt_undated
-    return rule.doubt if start > rule.doubt_after else ""
+    if start > rule.doubt_after:
+        return rule.doubt
+    vague = item.start is not None and item.start.latest is not None and item.start.latest > rule.doubt_after
+    return rule.doubt_undated if vague else ""
 
 
 def _silence(item: Designation, programme: Programme | None, known: Index) -> Reason:
-    return Reason(
+    alike = near_tags(item.programme, known.tags)
+    return replace(
+        silence(programme, known),
         programme=item.programme,
         authority=programme.authority if programme else item.authority,
-        klass=UNKNOWN,
         why=SILENT if item.programme else NO_TAG,
+        doubts=(NEAR.format(" or ".join(alike)),) if alike else (),
+    )
+
+
+def silence(programme: Programme | None, known: Index) -> Reason:
+    """Gives the reason why a tag has no class: the rulebook has no rule for it on the day."""
+    return Reason(
+        programme=programme.tag if programme else "",
+        authority=programme.authority if programme else "",
+        klass=UNKNOWN,
+        why=SILENT,
         citations=citations(programme.citation, known.after) if programme else (),
-        doubts=tuple(NEAR.format(" or ".join(alike)) for alike in (near_tags(item.programme, known.tags),) if alike),
     )
 
 

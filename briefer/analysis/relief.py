@@ -3,20 +3,21 @@
 Classes and their order as in `law.STRICTNESS`; the rules are the rulebook's, none of them stands here.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
+from briefer.analysis.aged import states
 from briefer.analysis.bearing import bearing_on, left_by
-from briefer.analysis.force import in_force
+from briefer.analysis.force import begins_after, in_force, row_after
 from briefer.analysis.index import Index, index
 from briefer.analysis.limbs import with_noted
 from briefer.analysis.reasons import HOME, of_designations, of_measure
 from briefer.analysis.remains import remains
 from briefer.analysis.resting import before_its_act
-from briefer.model.facts import Confidence, Entity, Measure
+from briefer.model.facts import Confidence, Designation, Entity, Measure
 from briefer.model.law import REGIMES, STRICTNESS, UNKNOWN, Rulebook
-from briefer.model.relief import Reason, Relief, Remains
+from briefer.model.relief import BY_ROW, Reason, Relief, Remains
 
 
 def relief(
@@ -33,18 +34,32 @@ def _of_entity(entity: Entity, others: Iterable[Measure], known: Index) -> Relie
     reasons = of_designations(entity.id, with_noted(made), known)
     found = _relief(entity.id, entity.caption, known.day, reasons, _elsewhere(made, others, known))
     days = {item.programme: before_its_act(item, known) for item in early}
-    to_come = () if reasons else tuple(_to_come(entity, known))
-    return replace(found, early=tuple(f"{tag} from {day}" for tag, day in days.items()), to_come=to_come)
+    told = to_come(made.designations, known.day)
+    return replace(found, early=tuple(f"{tag} from {day}" for tag, day in days.items()), to_come=told)
 
 
-def _to_come(entity: Entity, known: Index) -> Iterator[str]:
-    """Yields the tags of the home regime that the list dates later than the day, each with the first such day."""
-    first: dict[str, date] = {}
-    for item in entity.designations:
-        begins = item.start.earliest if item.start else None
-        if item.regime == HOME and begins and begins > known.day:
-            first[item.programme] = min(begins, first.get(item.programme, begins))
-    yield from (f"{tag} from {begins}" for tag, begins in first.items())
+def to_come(items: Iterable[Designation], day: date) -> tuple[str, ...]:
+    """Gives the tags that begin after a day, by the list's own date or its row's, each with the first such day.
+
+    What is in force by another statement of the same listing has begun; one abroad is told with its regime.
+    """
+    said = tuple(items)
+    held = [item for item in said if in_force(item, day)]
+    first: dict[str, tuple[date, str]] = {}
+    for item in said:
+        begins = begins_after(item, day)
+        if begins and not any(states(each, item) for each in held):
+            name, by = _name(item, held), BY_ROW if row_after(item, day) else ""
+            first[name] = min((begins, by), first.get(name, (begins, by)))
+    return tuple(f"{name} from {begins}{by}" for name, (begins, by) in first.items())
+
+
+def _name(item: Designation, held: Iterable[Designation]) -> str:
+    """Names a listing by its tag, with its list where another listing under the tag is in force."""
+    beside = any((each.regime, each.programme) == (item.regime, item.programme) for each in held)
+    tag = item.programme or item.authority or "no tag stated"
+    on = f", {item.list_type}" if beside else ""
+    return f"{'' if item.regime == HOME else f'{item.regime} '}{tag}{on}"
 
 
 def _elsewhere(entity: Entity, measures: Iterable[Measure], known: Index) -> tuple[Remains, ...]:

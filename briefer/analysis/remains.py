@@ -7,9 +7,11 @@ from datetime import date
 
 from briefer.analysis.aged import aged, state, states
 from briefer.analysis.force import in_force, may_run
+from briefer.analysis.moments import moment
 from briefer.model.facts import Confidence, Designation, Measure, PartialDate
 from briefer.model.law import REGIMES, Programme, Renewal
 from briefer.model.relief import Remains
+from briefer.rulebook import NO_RENEWAL
 
 HOME = "US"
 LAPSED = "lapsed?"
@@ -24,6 +26,9 @@ NUMBERED = re.compile(r"(?:SI|SOR|SL|SR)\b")
 NUMBER = re.compile(r"\d+/\d+")
 """How an act is numbered, as “269/2014”."""
 
+PRECISE = {"day": 10, "month": 7, "year": 4}
+"""How many characters of an ISO day give a date that is known so far."""
+
 Tag = tuple[str, str]
 
 ORDER = {code: place for place, code in enumerate(REGIMES)}
@@ -37,14 +42,14 @@ def remains(
 
     What its list says ran to an earlier day stays: renewed where the rulebook knows it, in doubt where it does not.
     """
-    found: dict[tuple[str, str, date | None, date | None], Remains] = {}
+    found: dict[tuple[str, str, date | None, date | None, PartialDate | None], Remains] = {}
     held = running(designations, day)
     for item in held:
         tag = (item.regime, item.programme)
         one = _one(item, programmes.get(tag), renewals.get(tag), day)
         if aged(item, held, day):
             one = replace(one, confidence=max(one.confidence, Confidence.PARTLY, key=DOUBT.__getitem__))
-        key = (one.regime, one.act, one.until, one.ran_to)
+        key = (one.regime, one.act, one.until, one.ran_to, one.about)
         found[key] = _joined(found[key], one) if key in found else one
     return tuple(
         sorted(found.values(), key=lambda one: (ORDER.get(one.regime, len(ORDER)), one.until or date.max, one.act))
@@ -78,6 +83,8 @@ def remains_of_measure(measure: Measure, renewals: Iterable[Renewal], day: date)
         confidence=measure.confidence,
         sources=measure.sources,
         measure=measure.id,
+        about=vague_end(measure, renewal, end),
+        note=_note(basis, renewal) if basis == "none" else "",
     )
     return (said,)
 
@@ -125,6 +132,7 @@ def _one(item: Designation, row: Programme | None, renewal: Renewal | None, day:
         confidence=weakest,
         sources=item.sources or ((item.origin,) if item.origin else ()),
         overlay=bool((row and row.overlay) or (renewal and renewal.overlay)),
+        about=vague_end(item, renewal, end),
     )
 
 
@@ -166,8 +174,7 @@ def _until(item: Designation | Measure, renewal: Renewal | None, day: date) -> t
         return stated, "list"
     if renewal is None:
         return (stated, LAPSED) if stated else (None, "unknown")
-    start = item.start.earliest if item.start else None
-    until, basis = expiry(renewal, day, start)
+    until, basis = expiry(renewal, day, item.start.latest if item.start else None)
     if stated is None or (basis in ("renewal", LAPSED) and _of_act(stated, renewal)):
         return until, basis
     return stated, LAPSED
@@ -202,9 +209,9 @@ def _end(item: Designation) -> date:
 
 def _note(basis: str, renewal: Renewal | None) -> str:
     if basis == "rule":
-        return "It ends then unless renewed; a renewal is not in the rulebook, and may have been decided."
+        return f"It ends then unless renewed; {NO_RENEWAL}, and one may have been decided."
     if basis == LAPSED:
-        return "A renewal after that day is not in the rulebook, and may have been decided."
+        return f"{NO_RENEWAL.capitalize()} after that day; one may have been decided."
     return renewal.lapse if renewal else ""
 
 
@@ -230,6 +237,27 @@ def _term(renewal: Renewal, day: date, start: date | None) -> tuple[date | None,
         return None, "unknown"
     end = _shifted(start, renewal.years)
     return (end, "term") if end >= day else (None, "unknown")
+
+
+def vague_end(item: Designation | Measure, renewal: Renewal | None, end: date | None) -> PartialDate | None:
+    """Gives an end as far as it is known where that is no exact day: as stated, or a term after a start known so."""
+    ends = (item.until, _term_end(item.start, renewal.years if renewal else 0))
+    return next((when for when in ends if when and end and when.latest == end and not exact(when)), None)
+
+
+def exact(when: PartialDate) -> bool:
+    """Says whether a date is one day."""
+    return when.earliest == when.latest and not when.circa
+
+
+def _term_end(start: PartialDate | None, years: int) -> PartialDate | None:
+    if not years or start is None or start.earliest is None or start.latest is None:
+        return None
+    first, last = _shifted(start.earliest, years), _shifted(start.latest, years)
+    found = moment(PartialDate(text="", earliest=first, latest=last))
+    shown = PRECISE.get(found.precision if found else "", 0)
+    text = first.isoformat()[:shown] if shown else f"{first}/{last}"
+    return PartialDate(text=text, earliest=first, latest=last, circa=start.circa)
 
 
 def _shifted(start: date, years: int) -> date:

@@ -16,9 +16,14 @@ def acts(id: str, reason: Reason, known: Index) -> frozenset[str]:
 
     What rests on a directive (“EO 13662 Directive 1”) also rests on its order.
     """
-    rules = known.rules.get(reason.programme, ()) if reason.programme else known.measures.get(id, ())
+    rules = known.rules.get(reason.programme, ()) if reason.programme else _of_measure(id, known)
     named = {name for rule in rules if _made(rule, reason) for name in rule.authorities}
     return frozenset(named | {name.partition(" Directive ")[0] for name in named})
+
+
+def _of_measure(id: str, known: Index) -> tuple[ClassRule, ...]:
+    """Gives the rules that may have made a measure's reason; one without a row of its id goes by its authority."""
+    return known.measures.get(id) or tuple(dict.fromkeys(rule for rules in known.measures.values() for rule in rules))
 
 
 def before_its_act(item: Designation, known: Index) -> date | None:

@@ -1,6 +1,7 @@
 """What happened when: the picked events and, as far as a pack asks, listings, acts, renewals and positions.
 
-Nothing is foretold: what is known as decided by the day of the paper, and when it would end unless renewed.
+Nothing is foretold: what is known as decided by the day of the paper, what ran out before it with no renewal on record,
+and when what is in force would end unless renewed.
 """
 
 import re
@@ -10,6 +11,7 @@ from datetime import date
 
 from briefer.analysis.index import citations, index
 from briefer.analysis.moments import moment
+from briefer.analysis.timeline_lapses import lapses
 from briefer.analysis.timeline_listings import Listing, listings, strictest_last, under_acts
 from briefer.analysis.timeline_renewals import bearing, decided, expiries
 from briefer.model.brief import Dossier
@@ -49,7 +51,7 @@ def timeline(dossier: Dossier, pack: Pack, home: str = "US") -> Timeline:
         *_grouped(asked, home, dossier.as_of),
         *_acts(dossier, acts, wanted),
         *(_untold(tuple(decided(rows, dossier)), events) if "renewal" in wanted else ()),
-        *(expiries(rows, dossier) if "expiry" in wanted else ()),
+        *((*lapses(rows, dossier, known, home), *expiries(rows, dossier)) if "expiry" in wanted else ()),
         *(_positions(dossier) if "position" in wanted else ()),
     )
     undated = len(dossier.events) - len(events) + sum(one.when is None for one in asked)

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator
 
 from briefer.analysis.force import in_force
 from briefer.analysis.forthcoming import forthcoming
+from briefer.analysis.moments import moment
 from briefer.model.brief import Dossier
 from briefer.model.calendar import Due
 from briefer.model.facts import Confidence
@@ -59,7 +60,7 @@ def expiries(rows: tuple[Renewal, ...], dossier: Dossier) -> Iterator[Entry]:
     seen: set[str] = set()
     for due in dues:
         if due.subject or due.title not in seen:
-            groups[Moment(due.on, due.on), due.regime].append(due)
+            groups[moment(due.about) or Moment(due.on, due.on), due.regime].append(due)
             seen.add(due.title)
     known = {source.id for source in dossier.sources}
     for (when, regime), found in groups.items():

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Literal
 
 from markupsafe import Markup
 
@@ -20,15 +21,17 @@ from briefer.assemble.scripts import printable
 from briefer.model.allies import Left, Stance, Standing, Under
 from briefer.model.facts import Designation, Measure
 from briefer.model.law import Silence
+from briefer.model.relief import Remains
+from briefer.rulebook import after_end
 
 DATED, BARE, NAME = 25.0, 9.0, 30.0
 FURTHER = 3
 """How many further dates a cell names."""
-SIGNS = {"listed": "◆", "limited": "■", "searched": "–", "possible": "○", "not checked": "?"}
+SIGNS = {"listed": "◆", "unplaced": "□", "limited": "■", "searched": "–", "possible": "○", "not checked": "?"}
 WORDS = ("no list", "none exist")
 """Statuses that stand in words, without a sign."""
 
-ENDS = {"none": "no end date", "lapsed?": "ran out; renewal not known"}
+ENDS = {"none": "no end date"}
 UNKNOWN_END = "end not known"
 UNDATED = "no date"
 NUMBER = re.compile(r"EO \d{5}|(?:SI|SL|SR) [\d./]*\d|SOR/[\d-]+\d|\b\d{2,4}/\d{2,4}\b")
@@ -166,7 +169,7 @@ def _lines(context: Context, id: str, one: Standing, *, acts: bool) -> Iterator[
     """Yields a line for each act under which an entity stands, else the one that says how else it stands."""
     for under in one.under:
         shown = ", ".join(unique(map(_short, under.acts))) if acts else ""
-        until = f"to {words.day(under.until, context.language)}" if under.until else ""
+        until = f"to {ends.day(context, under.until, under.about)}" if under.until else ""
         doubt = words.doubt(under.confidence)
         lapse = ends.mark(context, one.regime, under.until, under.tags)
         since, further = context.day(under.since) or UNDATED, tuple(_further(context, id, one.regime, under))
@@ -181,15 +184,22 @@ def _lines(context: Context, id: str, one: Standing, *, acts: bool) -> Iterator[
 
 def _further(context: Context, id: str, regime: str, under: Under) -> Iterator[tuple[str, str]]:
     """Yields in words what else an entity is under by an act, with its mark: later dates and limits beside a freeze."""
-    held = [item for item in context.in_force(context.entities[id]) if item.regime == regime]
-    held = sorted((item for item in merged(held) if item.programme in under.tags), key=_begun)
-    partly = under.status != analysis.LISTED
-    same = [item for item in held if limited(item) == partly and item.start != under.since]
-    for word, items in (("further", same), ("limits", [] if partly else [item for item in held if limited(item)])):
+    for word, items in later(context, id, regime, under):
         dates = unique(context.day(item.start) or UNDATED for item in items)
         if dates:
             more = f" and {len(dates) - FURTHER} more" if len(dates) > FURTHER else ""
             yield f"{word} {', '.join(dates[:FURTHER])}{more}", words.doubt(*(item.confidence for item in items))
+
+
+def later(
+    context: Context, id: str, regime: str, under: Under
+) -> Iterator[tuple[Literal["further", "limits"], list[Designation]]]:
+    """Yields what else an entity is under by an act: measures of another day alike, and limits beside a freeze."""
+    held = [item for item in context.in_force(context.entities[id]) if item.regime == regime]
+    held = sorted((item for item in merged(held) if item.programme in under.tags), key=_begun)
+    partly = under.status != analysis.LISTED
+    yield "further", [item for item in held if limited(item) == partly and item.start != under.since]
+    yield "limits", [] if partly else [item for item in held if limited(item)]
 
 
 def _begun(item: Designation) -> date:
@@ -221,11 +231,18 @@ def _series(codes: list[str]) -> Iterator[str]:
 
 def _kept(context: Context, left: Left) -> str:
     what = "asset freeze" if left.freezes else "limits"
-    end = words.day(left.until, context.language) if left.until else ""
+    end = f" to {ends.day(context, left.until, left.about)}" if left.until else f", {_open(context, left)}"
     if left.measure:
         doubt = words.doubt(left.confidence)
         what = f"measure “{printable(left.measure)}”{f' ({doubt})' if doubt else ''}"
-    return f"{what} to {end}" if end else f"{what}, {ENDS.get(left.basis, UNKNOWN_END)}"
+    return what + end
+
+
+def _open(context: Context, left: Left) -> str:
+    """Says of what has no end to come that its end has passed, that it has none or that none is known."""
+    if left.ran_to:
+        return after_end(ends.day(context, left.ran_to, left.about))
+    return ENDS.get(left.basis, UNKNOWN_END)
 
 
 def _nothing(one: Stance) -> Iterator[str]:
@@ -252,17 +269,25 @@ def _measures(context: Context) -> Iterator[Abroad]:
     known = index(context.dossier.law, context.dossier.as_of)
     for item in context.dossier.measures:
         if item.regime != context.home:
-            left = next(left_by(item, known), None)
-            yield _measure(context, item, left.basis if left else "")
+            yield _measure(context, item, next(left_by(item, known), None))
 
 
-def _measure(context: Context, item: Measure, basis: str) -> Abroad:
+def _measure(context: Context, item: Measure, left: Remains | None) -> Abroad:
+    stated = item.until.latest if item.until else None
     return Abroad(
         regime=words.regime(item.regime),
         title=printable(item.title),
         authority=item.authority,
-        ends=context.day(item.until) or ENDS.get(basis, ""),
+        ends=_end(context, item, left),
         sources=item.sources,
         doubt=words.doubt(item.confidence),
-        lapse=ends.mark(context, item.regime, item.until.latest if item.until else None),
+        lapse=ends.mark(context, item.regime, left.until if stated and left and left.until else stated),
     )
+
+
+def _end(context: Context, item: Measure, left: Remains | None) -> str:
+    """Gives the end that a measure states and, where it has passed, what followed; else what is known of its act's."""
+    stated = item.until.latest if item.until else None
+    if left and stated and stated < context.dossier.as_of:
+        return after_end(context.day(item.until), words.day(left.until, context.language) if left.until else "")
+    return context.day(item.until) or (ENDS.get(left.basis, "") if left else "")

@@ -20,6 +20,12 @@ class Backing:
     sources: tuple[str, ...] = ()
     doubt: str = ""
 
+    @property
+    def confidence(self) -> str:
+        """How sure the least sure of the facts is, for the workbook; empty where no source stands behind them."""
+        found = next(sure for sure, doubt in words.DOUBTS.items() if doubt == self.doubt)
+        return found.value if self.sources else ""
+
 
 UNBACKED = Backing()
 """What a sentence without any fact behind it rests on."""

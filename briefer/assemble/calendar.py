@@ -10,13 +10,17 @@ from markupsafe import Markup
 
 from briefer.analysis import calendar
 from briefer.analysis.forthcoming import forthcoming, later, ran_out
+from briefer.analysis.unrenewed import unrenewed
 from briefer.assemble import words
 from briefer.assemble.context import Context, unique
+from briefer.assemble.ends import day as end_day
 from briefer.assemble.page import Page
 from briefer.assemble.prose import Part, prose
 from briefer.assemble.scripts import printable
 from briefer.model.calendar import Due, ReviewCalendar, ReviewClock
 from briefer.model.law import Renewal
+from briefer.model.relief import Reason
+from briefer.rulebook import NO_RENEWAL
 
 MONTHS = 12
 LEFT, RIGHT = 68.0, 168.0
@@ -102,12 +106,13 @@ class CalendarView:
     lapse_height: float
     lapse_alternative: str
     ran_out: tuple[str, ...]
+    unrenewed: tuple[str, ...]
     parts: tuple[Part, ...]
 
 
 BASES = {
     "renewal": "end of a renewal that is known",
-    "rule": "ends then unless renewed; no renewal is known",
+    "rule": f"ends then unless renewed; {NO_RENEWAL}",
     "list": "as the list or act states it",
 }
 
@@ -137,8 +142,13 @@ def calendar_section(page: Page) -> CalendarView:
         lapse_height=8 + ROW * len(lapses),
         lapse_alternative="; ".join(f"{one.title}: {one.day}" for one in lapses) + ".",
         ran_out=tuple(f"{due.title}. {due.lapse}" for due in ran_out(context.dossier.as_of, _renewals(context))),
+        unrenewed=tuple(one.named for one in unrenewed(_held(context), context.known, context.dossier.law)),
         parts=text.parts,
     )
+
+
+def _held(context: Context) -> Iterator[tuple[str, Reason]]:
+    yield from ((one.id, reason) for one in context.relief.values() for reason in one.reasons)
 
 
 def _clock(context: Context) -> ReviewClock | None:
@@ -256,7 +266,7 @@ def _lapse(context: Context, axis: "_Axis", due: Due, also: tuple[Due, ...], num
         also=", ".join(printable(one.title) for one in also),
         act=printable(due.act),
         actor=due.actor,
-        day=words.day(due.on, context.language),
+        day=end_day(context, due.on, due.about),
         bar=axis.bar(context.dossier.as_of, due.on, "home" if due.regime == context.home else "abroad"),
         y=10 + ROW * number,
         basis=BASES.get(due.basis, due.basis),

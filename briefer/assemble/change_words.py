@@ -10,6 +10,7 @@ from briefer.assemble.facts import label
 from briefer.assemble.scripts import printable
 from briefer.model.moved import Moved
 from briefer.model.policy import Position
+from briefer.rulebook import NO_RENEWAL
 
 CAUSES = {
     "reading": "a newer reading of the same file",
@@ -79,7 +80,7 @@ def _stance(position: Position | None) -> Side:
 
 def _due(context: Context, row: Moved, place: int) -> Side:
     when = row.due[place]
-    return Side(words.day(when, context.language)) if when else Side("no renewal recorded", none=True)
+    return Side(words.day(when, context.language)) if when else Side(NO_RENEWAL, none=True)
 
 
 def _text(said: str, other: str, *, whole: bool) -> Side:

@@ -8,7 +8,8 @@ from markupsafe import Markup
 
 from briefer.analysis.moved import changed
 from briefer.assemble import words
-from briefer.assemble.change_words import CAUSES, Side, about, moved_by, named, note, sides
+from briefer.assemble.cells import keys
+from briefer.assemble.change_words import CAUSES, UNSTATED, Side, about, moved_by, named, note, sides
 from briefer.assemble.context import Context
 from briefer.assemble.entry_words import day
 from briefer.assemble.page import Page
@@ -151,7 +152,7 @@ def _of_lists(context: Context, found: ChangeList) -> Iterator[str]:
     if unheld:
         named_, which = " and ".join(printable(each.title) for each in unheld), "lists" if len(unheld) > 1 else "list"
         day_ = words.day(found.since, context.language, words.LONG)
-        yield f"No state of {day_} or before is held of {named_}, so what the {which} changed cannot be shown."
+        yield f"Of {named_} no state of {day_} or before is held, so what the {which} changed cannot be shown."
     for each in found.lists:
         if each.former:
             yield from _compared(context, each, [row for row in found.rows if row.list == each.list])
@@ -191,17 +192,18 @@ def change_rows(context: Context) -> Iterator[tuple[Cell, ...]]:
             row.id,
             named(context, row),
             about(context, row).replace(words.NBSP, " "),
-            _plain(old),
-            _plain(new),
+            row.due[0] or _plain(old),
+            row.due[1] or _plain(new),
             row.cause,
             " ".join(note(row, whole=True)).replace(words.NBSP, " "),
             row.confidence.value,
-            ", ".join(context.keys[id] for id in row.sources if id in context.keys),
+            keys(context, row.sources),
         )
 
 
 def _plain(found: Side) -> str:
-    return " ".join((found.text.replace(words.NBSP, " "), *found.tags))
+    """Gives a side without its sign, blank where the page prints a dash."""
+    return "" if found == UNSTATED else " ".join((found.text.replace(words.NBSP, " "), *found.tags))
 
 
 CHANGES: dict[str, Callable[[Context], Iterator[tuple[Cell, ...]]]] = {"Changes": change_rows}

@@ -11,6 +11,7 @@ from typing import Protocol
 from briefer.analysis.force import in_force
 from briefer.analysis.index import Index, index
 from briefer.analysis.ownership import Case, answer, case
+from briefer.analysis.ownership_standing import with_owners
 from briefer.analysis.relief import relief, relief_of_measures
 from briefer.analysis.remains import running
 from briefer.analysis.resting import before_its_act
@@ -117,7 +118,7 @@ class Context:
         """What each pick takes, by id of the entity or measure."""
         known = self.dossier
         found = (
-            *relief(known.entities, known.law, known.as_of, known.measures),
+            *with_owners(relief(known.entities, known.law, known.as_of, known.measures), self.cases[RULES[0]]),
             *relief_of_measures(known.measures, known.law, known.as_of),
         )
         return {one.id: one for one in found}

@@ -8,13 +8,14 @@ from briefer.analysis.option_emergencies import END
 from briefer.analysis.option_scope import MEASURE
 from briefer.analysis.options import UNLISTED, options
 from briefer.analysis.remains import LAPSED
-from briefer.assemble import words
+from briefer.assemble import ends, words
 from briefer.assemble.context import Context
 from briefer.assemble.prose import FULL
 from briefer.assemble.relief import Klass
 from briefer.assemble.scripts import printable
 from briefer.model.law import STRICTNESS
 from briefer.model.options import Count, Cover, Earliest, Elsewhere, OptionStep, Stays
+from briefer.rulebook import after_end
 
 LABEL = 26.0
 FEW = 4
@@ -38,7 +39,7 @@ WAITS = {
     "statute": "a new statute",
     "unknown": "the wait is not known",
 }
-ENDS = {"none": "no end date", "unknown": "end not known", "lapsed?": "ran out; renewal not known"}
+ENDS = {"none": "no end date", "unknown": "end not known", LAPSED: after_end()}
 CONTESTED = "contested where 22 USC 9511 does not name the order"
 ENDING = {"C": "until the test of {test} is met", "D": "only a new statute ends it"}
 FALLEN = "unless it has ended with the emergency"
@@ -183,7 +184,7 @@ def _mark(name: str) -> Klass:
 
 def _steps(context: Context, cover: Cover) -> Iterator[Line]:
     for number, step in enumerate(cover.steps, 1):
-        if step.stage in ("keep", LAPSED):
+        if step.stage in ("keep", LAPSED, "undated"):
             yield _keep(context, cover, step, number)
         else:
             serves = _serves(cover, step.ids) if len(cover.entries) > len(step.ids) else ""
@@ -207,7 +208,9 @@ def _keep(context: Context, cover: Cover, step: OptionStep, number: int) -> Line
     what = step.title.partition(": ")[2] or step.title
     if step.stage == LAPSED:
         return Line(text=f"The {what}", sub=step.text, number=number)
-    by = words.day(step.on, context.language) if step.on else ""
+    if step.on is None:
+        return Line(text=f"Continue the {what}", sub=f"{step.actor}. {step.text}", number=number)
+    by = words.day(step.on, context.language)
     sub = f"{step.actor}. {_otherwise(step.text)}" if cover.kind == "none" else step.actor.partition(";")[0]
     return Line(text=f"Continue the {what} before {by}", sub=sub, number=number)
 
@@ -330,7 +333,7 @@ def _less(context: Context, id: str, regime: str) -> bool:
 
 
 def _until(context: Context, one: Elsewhere) -> str:
-    return f"next end {words.day(one.until, context.language)}" if one.until else ENDS.get(one.basis, "end not known")
+    return f"next end {ends.day(context, one.until, one.about)}" if one.until else ENDS.get(one.basis, "end not known")
 
 
 def _precondition(_context: Context, cover: Cover) -> Iterator[Line]:

@@ -10,6 +10,7 @@ from briefer.assemble import ends, wording, words
 from briefer.assemble.context import Context, from_where, unique
 from briefer.model.facts import LATER, Confidence, Designation, Entity, PartialDate
 from briefer.model.law import REGIMES
+from briefer.rulebook import after_end
 
 READ_LATER = (
     "Read in a later list: a file of after the day of this paper, or undated, that shows the state of its own day."
@@ -152,15 +153,15 @@ def _row(context: Context, items: tuple[Designation, ...]) -> Row:
 
 
 def renewed(context: Context, item: Designation) -> tuple[date | None, str]:
-    """Gives the end to come, and how a stated one that has passed is told: renewed with its act, or not known."""
+    """Gives the end to come, and what is said of a stated one that has passed."""
     stated = item.until.latest if item.until else None
     if item.ended or stated is None or stated >= context.dossier.as_of:
         return stated, ""
     left = next(iter(remains((item,), context.known.programmes, context.known.renewals, context.dossier.as_of)), None)
     if left is None:
         return stated, ""
-    said = f"renewed to {words.day(left.until, context.language)}" if left.until else "renewal not known"
-    return left.until, said
+    to = words.day(left.until, context.language) if left.until else ""
+    return left.until, after_end(context.day(item.until), to)
 
 
 def _notes(items: tuple[Designation, ...]) -> str:

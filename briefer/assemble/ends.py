@@ -5,6 +5,7 @@ from datetime import date
 from briefer.analysis.remains import expiry
 from briefer.assemble import words
 from briefer.assemble.context import Context
+from briefer.model.facts import PartialDate
 from briefer.model.law import Renewal
 
 RENEWAL = "renewal"
@@ -24,6 +25,16 @@ def mark(context: Context, regime: str, until: date | None, tags: tuple[str, ...
     """Gives the mark that prints beside an end, empty where it is verified or comes from no renewal."""
     found = renewal(context, regime, until, tags)
     return words.doubt(found.confidence) if found else ""
+
+
+def day(context: Context, on: date, about: PartialDate | None = None) -> str:
+    """Gives the day of an end as it prints: a month or a year where it is known no more exactly."""
+    return context.day(about) if about else words.day(on, context.language)
+
+
+def cell(on: date | None, about: PartialDate | None = None) -> date | str | None:
+    """Gives the day of an end for the workbook, the words of its source where it is no exact day."""
+    return words.exact(about) or on
 
 
 def known_from(context: Context, regime: str, until: date | None, basis: str) -> str:

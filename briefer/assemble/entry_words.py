@@ -7,13 +7,15 @@ from briefer.assemble.context import Context
 from briefer.assemble.letters import listed
 from briefer.assemble.scripts import printable
 from briefer.model.timeline import Entry, Moment
+from briefer.rulebook import NO_RENEWAL, after_end
 
 LISTED, DELISTED = "{names}: {title}", "{names}: taken off {title}"
 RENEWED, ENDS = "{title}: renewed to {until}", "{title}: ends unless renewed"
-ANNIVERSARY, BY_RULE = "{title}: ends on its anniversary unless continued", "; no renewal is known"
+ANNIVERSARY, BY_RULE = "{title}: ends on its anniversary unless continued", f"; {NO_RENEWAL}"
 """What is said where no renewal is known: of an emergency at home, and of what another regime renews."""
 
 LISTING_ENDS = "{names}: {regime} measure ends unless renewed"
+LAPSE, LISTING_LAPSE = "{title}: {passed}", "{names}: {regime} measure, {passed}"
 FORMS = {"listing": LISTED, "delisting": DELISTED, "renewal": RENEWED}
 BASES = {"inferred": " (inferred by us)", "reported": " (as reported)"}
 SPANS = ((0, words.SHORT), (31, "MMM y"))
@@ -42,12 +44,13 @@ def say(context: Context, entry: Entry, fits: Fits) -> str:
         return ranged + printable(entry.title)
     if entry.form == "position":
         return ranged + _position(entry, fits)
-    form = _ends(context, entry) if entry.form == "expiry" else FORMS[entry.form]
+    form = FORMS.get(entry.form) or _ends(context, entry)
     until = words.day(entry.until, context.language) if entry.until else ""
+    passed = after_end(day(entry.when, context.language))
 
     def worded(names: str) -> str:
-        said = form.format(names=names, title=printable(entry.title), until=until, regime=entry.regime)
-        return ranged + said
+        title = printable(entry.title)
+        return ranged + form.format(names=names, title=title, until=until, regime=entry.regime, passed=passed)
 
     names = tuple(context.name(id) for id in entry.entities)
     return worded(listed(names, lambda text: fits(worded(text))))
@@ -55,6 +58,8 @@ def say(context: Context, entry: Entry, fits: Fits) -> str:
 
 def _ends(context: Context, entry: Entry) -> str:
     """Gives the form for an end; what the rulebook renews at home are national emergencies."""
+    if entry.form == "lapse":
+        return LAPSE if entry.title else LISTING_LAPSE
     if entry.basis == "rule" and entry.title and entry.regime == context.home:
         return ANNIVERSARY
     return (ENDS if entry.title else LISTING_ENDS) + (BY_RULE if entry.basis == "rule" else "")

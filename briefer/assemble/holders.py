@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from briefer.analysis.chains import REPORTED
 from briefer.analysis.divergence import divergence
 from briefer.analysis.positions import FIRST, ONLY, known, lines
 from briefer.analysis.stance_matrix import Ledger
 from briefer.analysis.stance_matrix import matrix as stance_matrix
 from briefer.assemble import words
 from briefer.assemble.context import Context, unique
-from briefer.assemble.holding import change, moved, ours, said, second_hand
+from briefer.assemble.holding import change, footing, footings, moved, said, second_hand
 from briefer.assemble.prose import FULL
 from briefer.assemble.scripts import printable
 from briefer.assemble.words import Mark
@@ -30,11 +31,14 @@ NO_POSITION = "no recorded position"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StanceCell:
-    """One dated stance with the quiet lines beneath it; without a mark it is a blank, which `notes` explains."""
+    """One dated stance with the quiet lines beneath it; without a mark it is a blank, which `notes` explains.
+
+    `footing` is the word for what is not on the record: ours or reported.
+    """
 
     mark: Mark | None = None
     said: str = ""
-    ours: str = ""
+    footing: str = ""
     notes: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
 
@@ -50,11 +54,12 @@ class MatrixRow:
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """Holders by questions."""
+    """Holders by questions; `footings` are the words in it for what is not on the record, each with its meaning."""
 
     issues: tuple[str, ...]
     rows: tuple[MatrixRow, ...]
     widths: tuple[float, ...]
+    footings: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +121,9 @@ def matrix(context: Context, issues: list[Issue]) -> Matrix | None:
         for row in found.rows
     )
     column = (FULL - HOLDER) / len(issues)
-    return Matrix(tuple(issue.title for issue in issues), rows, (HOLDER, *[column] * len(issues)))
+    widths = (HOLDER, *[column] * len(issues))
+    marked = footings(cell.footing for row in rows for cell in row.cells)
+    return Matrix(tuple(issue.title for issue in issues), rows, widths, marked)
 
 
 def full_enough(context: Context, issues: list[Issue]) -> bool:
@@ -172,7 +179,7 @@ def _camp(stands: Iterable[Stand]) -> Camp:
 def _named(item: Position, stand: Stand) -> Named:
     remarks = (
         words.UNCLEAR.word if item.stance is None else "",
-        ours(item),
+        footing(item),
         "new" if stand.trend == FIRST else "moved" if stand.by else "",
     )
     return Named(words.stance(item.stance).sign, printable(item.holder), unique(remarks), unique((item.source,)))
@@ -208,11 +215,13 @@ def _cell(context: Context, stand: Stand) -> StanceCell:
 
 
 def _dated(context: Context, item: Position, note: str) -> StanceCell:
+    """Gives a stance with its day; what is reported is second-hand, so one word says both."""
+    hand = "" if item.basis == REPORTED else second_hand(context, item, named=False)
     return StanceCell(
         mark=words.stance(item.stance),
         said=said(context, item) or "not dated",
-        ours=ours(item),
-        notes=unique((second_hand(context, item, named=False), note)),
+        footing=footing(item),
+        notes=unique((hand, note)),
         sources=unique((item.source,)),
     )
 

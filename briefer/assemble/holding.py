@@ -1,13 +1,13 @@
 """One position as a row of the page: its words, the hands it came through, and what it changed."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from babel import Locale, UnknownLocaleError
 
-from briefer.analysis.chains import hands
+from briefer.analysis.chains import REPORTED, hands
 from briefer.analysis.positions import FIRST, UNCHANGED, UNCLEAR, known, replaced
 from briefer.analysis.stance_matrix import INFERRED, SINCE, Ledger
 from briefer.assemble import words
@@ -17,8 +17,11 @@ from briefer.assemble.words import Mark
 from briefer.model.policy import Position
 from briefer.model.stances import Stand
 
-OURS = "ours"
-"""The word beside a stance that nobody said and we inferred."""
+FOOTINGS = {
+    INFERRED: ("ours", "nobody said so; we infer it from acts."),
+    REPORTED: ("reported", "a report says so; it is not on the record."),
+}
+"""The word beside a stance that is not on the record, by its basis, and what the word means."""
 SECOND = "second hand"
 
 
@@ -105,7 +108,18 @@ def said(context: Context, item: Position) -> str:
 
 def ours(item: Position) -> str:
     """Gives the mark of a stance that we inferred, empty for what was said."""
-    return OURS if item.basis == INFERRED else ""
+    return footing(item) if item.basis == INFERRED else ""
+
+
+def footing(item: Position) -> str:
+    """Gives the word for a stance that we inferred or that is only reported, empty for what is on the record."""
+    return FOOTINGS.get(item.basis, ("",))[0]
+
+
+def footings(printed: Iterable[str]) -> tuple[tuple[str, str], ...]:
+    """Gives those words that a table prints, each with what it means."""
+    found = set(printed)
+    return tuple(each for each in FOOTINGS.values() if each[0] in found)
 
 
 def second_hand(context: Context, item: Position, *, named: bool = True) -> str:

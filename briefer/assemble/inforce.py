@@ -6,12 +6,14 @@ from datetime import date
 
 from markupsafe import Markup
 
-from briefer.analysis.freezing import limited
+from briefer.analysis.freezing import limited, unplaced
 from briefer.assemble import ends, identity, wording, words
 from briefer.assemble.abroad import keys_and_marks
+from briefer.assemble.beginnings import to_come
 from briefer.assemble.context import Context, from_where, unique
 from briefer.assemble.designations import Basis, abroad, basis, dated, merged, since
 from briefer.assemble.facts import native
+from briefer.assemble.owners import HOME, Through, through
 from briefer.assemble.page import Page
 from briefer.assemble.prose import Part, prose
 from briefer.assemble.scripts import Foreign, printable
@@ -32,7 +34,10 @@ class Listing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """One entry: its tags at home, what they rest on, its listings, and which other regimes hold it."""
+    """One entry: its tags at home, what they rest on, its listings, and which other regimes hold it.
+
+    `through` is how it stands through its owners, `to_come` what begins only after the day.
+    """
 
     id: str
     name: str
@@ -44,6 +49,8 @@ class Standing:
     listings: tuple[Listing, ...]
     abroad: tuple[str, ...]
     sources: tuple[str, ...]
+    through: Through | None = None
+    to_come: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +134,7 @@ def _groups(context: Context) -> Iterator[Kind]:
 def _entity(context: Context, entity: Entity) -> Standing:
     held = context.in_force(entity)
     home = tuple(sorted(merged(item for item in held if item.regime == context.home), key=_strictest))
+    found = context.relief[entity.id]
     return Standing(
         id=", ".join(identity.records(context, entity)),
         name=printable(entity.caption),
@@ -138,6 +146,8 @@ def _entity(context: Context, entity: Entity) -> Standing:
         listings=tuple(_listings(context, home)),
         abroad=abroad(context, entity),
         sources=from_where(*home) or from_where(*held),
+        through=through(context, found) if context.home == HOME else None,
+        to_come=tuple(to_come(context, found)),
     )
 
 
@@ -181,7 +191,7 @@ def _listings(context: Context, home: tuple[Designation, ...]) -> Iterator[Listi
         for said in dates:
             same = [item for item in on if since(context, item) == said]
             yield Listing(
-                name or "Listed",
+                name or ("Listed, part not stated: may block" if {*on}.intersection(unplaced(home)) else "Listed"),
                 said,
                 words.doubt(*(item.confidence for item in same)),
                 _worded(on) if said == dates[-1] else "",

@@ -34,14 +34,14 @@ class LimitRow:
     backing: Backing
 
 
-def told(context: Context, id: str, found: Ripple) -> Iterator[tuple[str, str, str, str, Backing]]:
-    """Yields id, name, outcome and why of each limit with what it rests on, for the workbook."""
+def told(context: Context, id: str, found: Ripple) -> Iterator[tuple[str, str, str, str, str, Backing]]:
+    """Yields id, name, outcome and why of each limit, how sure its rule is, and what it rests on, for the workbook."""
     names = dict(found.captions)
     for each in found.limits:
         because = "; ".join(filter(None, (path(names, each.path), " ".join(each.why))))
-        rests = "; ".join(filter(None, (each.citation, words.doubt(each.confidence))))
-        why = f"{each.limit}: {because}{f' ({rests})' if rests else ''}"
-        yield each.id, names.get(each.id, each.id), _outcome(each), why, _backing(context, id, [each])
+        why = f"{each.limit}: {because}{f' ({each.citation})' if each.citation else ''}"
+        rule = each.confidence.value if each.citation else ""
+        yield each.id, names.get(each.id, each.id), _outcome(each), why, rule, _backing(context, id, [each])
 
 
 def limit_rows(context: Context, id: str, found: Ripple) -> Iterator[LimitRow]:

@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from briefer.analysis.freezing import limited
+from briefer.analysis.freezing import limited, undecided
 from briefer.assemble import words
 from briefer.assemble.context import Context, from_where
+from briefer.assemble.owners import short
 from briefer.model.facts import Designation
 from briefer.model.law import REGIMES
 
@@ -23,7 +24,8 @@ class Status:
 
 def listed(in_force: Iterable[Designation]) -> str:
     """Gives the regimes that list somebody, and apart from them those that only limit dealings; empty for none."""
-    parts = zip(("listed", "limited"), parted(in_force), strict=True)
+    held = tuple(in_force)
+    parts = zip(("listed", "limited", "listed, to freeze or to limit"), (*parted(held), unplaced(held)), strict=True)
     said = "; ".join(f"{word}: {', '.join(codes)}" for word, codes in parts if codes)
     return said[:1].upper() + said[1:]
 
@@ -31,8 +33,15 @@ def listed(in_force: Iterable[Designation]) -> str:
 def parted(in_force: Iterable[Designation]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Gives the regimes that list somebody, and those that only limit dealings."""
     held = tuple(in_force)
-    whole = {item.regime for item in held if not limited(item)}
-    return _ranked(whole), _ranked({item.regime for item in held} - whole)
+    whole = {item.regime for item in held if not (limited(item) or undecided(item))}
+    return _ranked(whole), _ranked({item.regime for item in held} - whole - set(unplaced(held)))
+
+
+def unplaced(in_force: Iterable[Designation]) -> tuple[str, ...]:
+    """Gives the regimes that list somebody where it is open whether that freezes, and that freeze nothing surely."""
+    held = tuple(in_force)
+    whole = {item.regime for item in held if not (limited(item) or undecided(item))}
+    return _ranked({item.regime for item in held if undecided(item)} - whole)
 
 
 def standing(context: Context, id: str) -> Status:
@@ -43,7 +52,9 @@ def standing(context: Context, id: str) -> Status:
     held = context.in_force(found)
     facts = held or found.absences
     codes = ", ".join(_ranked({item.regime for item in found.absences}))
-    text = listed(held) or (f"No entry found: {codes}" if codes else UNSEARCHED)
+    through = short(context, found.id)
+    text = listed(held) or ("Not listed" if through else f"No entry found: {codes}" if codes else UNSEARCHED)
+    text = "; ".join(filter(None, (text, through)))
     return Status(text, from_where(*facts), words.doubt(*(item.confidence for item in facts)))
 
 

@@ -7,8 +7,9 @@ from markupsafe import Markup
 
 from briefer.analysis.ownership import Case
 from briefer.analysis.ownership_figure import figure
-from briefer.assemble import words
+from briefer.assemble import owners, words
 from briefer.assemble.backing import UNBACKED, Backing, Share, of_companies, of_steps, shares
+from briefer.assemble.cells import keys
 from briefer.assemble.context import RULES, Context, unique
 from briefer.assemble.limits import LimitRow, limit_rows, told
 from briefer.assemble.page import Page
@@ -120,7 +121,7 @@ def ownership(page: Page) -> OwnershipView:
         rows=rows,
         freeing=any(row.freed for row in rows),
         without=tuple(f"{context.name(id)}{_only(cases[home].limited.get(id))}" for id in asked if id not in reaching),
-        upward=tuple(_upward(context, one, [each[rule] for each in found.values()]) for rule, one in cases.items()),
+        upward=tuple(_upward(context, rule, [each[rule] for each in found.values()]) for rule in cases),
         rules=tuple(_rule(context, one, here=name == home) for name, one in cases.items()),
         notes=unique(note for each in reaching.values() for note in each[home].notes),
         limits=limits[:LIMITS],
@@ -138,13 +139,14 @@ def outcomes(context: Context) -> Iterator[tuple[str, ...]]:
             if asked.graph.places.get(id) in asked.seeds:
                 for row in _outcomes(found[rule]):
                     backing = of_companies(context, id, row[:1], regime)
-                    yield id, caption, regime, *row, _keys(context, backing)
-            for *said, backing in told(context, id, found[rule]):
-                yield id, caption, regime, *said, _keys(context, backing)
+                    yield id, caption, regime, *row, *_known(context, backing, asked.rule.confidence.value)
+            for *said, sure, backing in told(context, id, found[rule]):
+                yield id, caption, regime, *said, *_known(context, backing, sure)
 
 
-def _keys(context: Context, backing: Backing) -> str:
-    return ", ".join(context.keys[id] for id in backing.sources if id in context.keys)
+def _known(context: Context, backing: Backing, rule: str) -> tuple[str, str, str]:
+    """Gives how sure the facts behind an outcome are, how sure the rule is, and the keys of the facts."""
+    return backing.confidence, rule, keys(context, backing.sources)
 
 
 def _outcomes(found: Ripple) -> Iterator[tuple[str, str, str, str]]:
@@ -242,21 +244,30 @@ def _elsewhere(asked: Case, id: str, found: Ripple, names: dict[str, str]) -> st
     return f"{regime}: {len(freed)} freed, {said}{ITSELF[found.fates[0].status]}"
 
 
-def _upward(context: Context, asked: Case, found: list[Ripple]) -> Said:
-    """Says under one rule which of the picks would stay blocked through their own owners, and of which that is open."""
+def _upward(context: Context, rule: str, found: list[Ripple]) -> Said:
+    """Says under one rule which of the picks would stay blocked through their own owners, and of which that is open.
+
+    So it does of those that no listing blocks.
+    """
+    asked = context.cases[rule]
     listed = [one for one in found if asked.graph.places[one.fates[0].id] in asked.seeds]
     blocked = [one.fates[0] for one in listed if one.fates[0].status == "blocked"]
     steps = ((step.owner, step.asset) for fate in blocked for step in fate.path)
-    kept = [_fate(dict(one.captions), one.fates[0]) for one in listed if one.fates[0].status == "blocked"]
+    kept = [
+        _fate(dict(one.captions), one.fates[0], asked.rule.regime) for one in listed if one.fates[0].status == "blocked"
+    ]
     open_ = [name(dict(one.captions), one.fates[0].id) for one in listed if one.fates[0].status == "open"]
     if open_:
         kept.append(f"open, to be judged by a person (workbook, sheet Ripple): {', '.join(open_)}")
+    kept += owners.beside(context, rule)
     return Said(f"{asked.rule.regime}: {'; '.join(kept) or 'none on record'}.", of_steps(context, steps))
 
 
-def _fate(names: dict[str, str], fate: Fate) -> str:
+def _fate(names: dict[str, str], fate: Fate, regime: str = "US") -> str:
     if fate.status == "blocked":
-        return f"{name(names, fate.id)} stays blocked, since {path(names, fate.path)}"
+        return (
+            f"{name(names, fate.id)} stays {'blocked' if regime == 'US' else 'frozen'}, since {path(names, fate.path)}"
+        )
     return " ".join(fate.why)
 
 

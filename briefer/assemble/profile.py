@@ -15,6 +15,7 @@ from briefer.assemble.designations import Row, rows
 from briefer.assemble.facts import KeyFact, key_facts, native
 from briefer.assemble.letters import width, wrapped
 from briefer.assemble.listed import Status, listed, standing
+from briefer.assemble.owners import HOME, short, through
 from briefer.assemble.page import Page
 from briefer.assemble.relief import Klass, Way, klass, ways
 from briefer.assemble.scripts import Foreign, printable
@@ -141,13 +142,13 @@ def sheet(page: Page, entity: Entity, note: PackSection | None) -> Sheet:
         portion=page.marked(note) or _mark(context, entity),
         what=_what(entity),
         klass=klass(context.relief[entity.id]),
-        status=listed(in_force) or "Not listed",
+        status="; ".join(filter(None, (listed(in_force) or "Not listed", short(context, entity.id)))),
         lead=page.prose(blocks(note.text), 5) if note else Markup(""),
         facts=key_facts(context, entity),
         in_force=shown,
         notes=notes,
         ended=tuple(_ended(context, entity, in_force)),
-        absent=tuple(_absent(context, item) for item in entity.absences),
+        absent=(*_owned(context, entity), *(_absent(context, item) for item in entity.absences)),
         lifting=_lifting(context, entity),
         every_tie=tuple(_ties(context, entity)),
         positions=tuple(_asked(context, positions)),
@@ -206,12 +207,19 @@ def _ended(context: Context, entity: Entity, in_force: tuple[Designation, ...]) 
             dates = (f"since {row.since}" if row.since else "", f"ended {row.ends}" if row.ends else "end not dated")
             text = f"No longer in force: {row.regime}{tags}, {', '.join(filter(None, dates))}."
         else:
-            text = f"Not yet in force: {row.regime}{tags}, from {row.since}."
+            begins_by = "from" if item.start else "whose row was"
+            text = f"Not yet in force: {row.regime}{tags}, {begins_by} {row.since}."
         yield Sentence(text, row.sources, row.doubt)
 
 
 def _restated(context: Context, item: Designation, in_force: tuple[Designation, ...]) -> bool:
     return may_run(item, context.dossier.as_of) and any(states(each, item) for each in in_force)
+
+
+def _owned(context: Context, entity: Entity) -> Iterator[Sentence]:
+    """Yields how somebody whom no listing blocks stands through the owners."""
+    if found := through(context, context.relief[entity.id]):
+        yield Sentence(f"{words.regime(HOME)}: {found.says} {found.why}", found.sources, found.doubt)
 
 
 def _absent(context: Context, item: Absence) -> Sentence:

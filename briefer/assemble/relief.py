@@ -8,7 +8,10 @@ from markupsafe import Markup
 
 from briefer.assemble import words
 from briefer.assemble.abroad import keys_and_marks
+from briefer.assemble.beginnings import to_come
 from briefer.assemble.context import Context, unique
+from briefer.assemble.ends import day as end_day
+from briefer.assemble.owners import Through, through
 from briefer.assemble.page import Page
 from briefer.assemble.prose import Part, prose
 from briefer.assemble.scripts import printable
@@ -75,7 +78,10 @@ class Held:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReliefRow:
-    """One entry or measure with its class, what holds it, and what stays elsewhere."""
+    """One entry or measure with its class, what holds it, and what stays elsewhere.
+
+    `through` is how it stands through its owners, `to_come` what begins only after the day.
+    """
 
     id: str
     name: str
@@ -83,6 +89,8 @@ class ReliefRow:
     klass: Klass | None
     held: tuple[Held, ...]
     remains: tuple[str, ...]
+    through: Through | None = None
+    to_come: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,6 +277,8 @@ def _row(context: Context, found: Relief, anchor: str) -> ReliefRow:
         klass=klass(found),
         held=tuple(_held(found)),
         remains=remaining(context, found),
+        through=through(context, found),
+        to_come=tuple(to_come(context, found)),
     )
 
 
@@ -328,14 +338,14 @@ def _series(titles: Iterable[str]) -> str:
 
 def _stays(context: Context, code: str, items: list[Remains], *, listed: bool) -> str:
     """Says to when a regime holds an entry, and where no listing does, that a measure binds it."""
-    ends = [item.until for item in items if item.until]
+    dated = [(item.until, item.about) for item in items if item.until]
     bound = " (measure)" if listed and all(item.measure for item in items) else ""
-    if ends:
-        return f"{code} to {words.day(min(ends), context.language, words.SHORT)}{bound}"
+    if dated:
+        return f"{code} to {end_day(context, *min(dated, key=lambda one: one[0]))}{bound}"
     return f"{code}, {NOT_KNOWN if any(item.basis in ('unknown', 'lapsed?') for item in items) else NO_DATE}{bound}"
 
 
-def _meanings(context: Context, found: Iterable[Relief]) -> Iterator[Meaning]:
+def _meanings(context: Context, found: tuple[Relief, ...]) -> Iterator[Meaning]:
     occurring = {one.klass for one in found} | {reason.klass for one in found for reason in one.reasons}
     entries = [one.klass for one in found if one.id not in context.measures]
     measures = [one.klass for one in found if one.id in context.measures]
@@ -343,7 +353,21 @@ def _meanings(context: Context, found: Iterable[Relief]) -> Iterator[Meaning]:
         if letter in occurring:
             bare = measures.count(letter)
             beside = f"and {words.counted(bare, 'measure', 'measures')}" if bare else ""
-            yield Meaning(_klass(letter, contested=False), says, test, wait, entries.count(letter), beside)
+            shown = _klass(letter, contested=False)
+            yield Meaning(shown, says, test, _wait(letter, wait, found), entries.count(letter), beside)
+
+
+def _wait(letter: str, wait: str, found: Iterable[Relief]) -> str:
+    """Adds to a class without a wait of its own those that particular tags have."""
+    if letter != STRICTNESS[0]:
+        return wait
+    reasons = (reason for one in found for reason in one.reasons if reason.klass == letter)
+    days: dict[int, dict[str, None]] = {}
+    for reason in reasons:
+        for item in reason.waits:
+            days.setdefault(item.days, {}).update({reason.programme or reason.authority: None})
+    own = "; ".join(f"{count} days for {', '.join(tags)}" for count, tags in sorted(days.items()) if count)
+    return f"{wait.rstrip('.')}; {own}." if own else wait
 
 
 def _conditions(reasons: Iterable[Why]) -> Iterator[Condition]:

@@ -17,7 +17,7 @@ from briefer.assemble.holders import (
     line_rows,
     matrix,
 )
-from briefer.assemble.holding import Holding, Holdings, foreign, ours, said, translated
+from briefer.assemble.holding import Holding, Holdings, footings, foreign, said, translated
 from briefer.assemble.page import PORTION, Page
 from briefer.assemble.prose import Part, prose
 from briefer.assemble.scripts import printable
@@ -47,7 +47,8 @@ class IssueTable:
 class Positions:
     """The positions section; `silent` are picked questions without a position.
 
-    `since` is the day from which changes are counted, empty where none are; `inferred` is true where a stance is ours.
+    `since` is the day from which changes are counted, empty where none are; `apart` and `moved` are the words for what
+    is not on the record in `differ` and in `lines`, each with its meaning.
     """
 
     lead: Markup
@@ -58,7 +59,8 @@ class Positions:
     silent: tuple[str, ...]
     parts: tuple[Part, ...]
     since: str
-    inferred: bool
+    apart: tuple[tuple[str, str], ...]
+    moved: tuple[tuple[str, str], ...]
     unnamed: tuple[str, ...] = ()
 
 
@@ -96,17 +98,19 @@ def positions(page: Page) -> Positions:
     context = page.context
     text = prose(page, page.placed.section.text)
     spoken, holdings, tables = _spoken(context), Holdings(context), _tables(context)
+    differ, lines = differ_rows(context, spoken, tables), line_rows(context, spoken)
     since = context.pack.settings.since
     return Positions(
         lead=text.lead,
         matrix=matrix(context, spoken),
-        differ=differ_rows(context, spoken, tables),
+        differ=differ,
         issues=tuple(_table(holdings, context, issue) for issue in spoken),
-        lines=line_rows(context, spoken),
+        lines=lines,
         silent=tuple(issue.title for issue in _issues(context) if issue not in spoken),
         parts=text.parts,
         since=words.day(since, context.language) if since else "",
-        inferred=any(map(ours, context.dossier.positions)),
+        apart=footings(word for row in differ for camp in row.camps for named in camp.named for word in named.words),
+        moved=footings(cell.footing for row in lines for cell in row.said),
         unnamed=tuple(_unnamed(context)),
     )
 

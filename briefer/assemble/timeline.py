@@ -135,14 +135,13 @@ def timeline(page: Page) -> TimelineView:
 def _drawings(context: Context, found: Timeline) -> Iterator[Drawing]:
     if not found.entries:
         return
-    legend = tuple(_legend({entry.kind for entry in found.entries}))
-    top = max(mark.y for mark in legend) + TOP
+    top = max(mark.y for mark in _legend({entry.kind for entry in found.entries})) + TOP
     rows = tuple(_rows(context, found.entries))
     cut, density = pages(rows, context.pack.paper, top)
     for number, chunk in enumerate(cut, 1):
         part = f", part {number} of {len(cut)}" if len(cut) > 1 else ""
         undated = found.undated if number == len(cut) else 0
-        yield _drawing(context, chunk, density, legend, part, undated)
+        yield _drawing(context, chunk, density, part, undated)
 
 
 def _rows(context: Context, entries: tuple[Entry, ...]) -> Iterator[Row]:
@@ -173,10 +172,9 @@ def _keys(context: Context, entry: Entry, law: str) -> str:
     return " ".join((*found[: 2 if law else 3], law)).strip() or UNSOURCED
 
 
-def _drawing(
-    context: Context, rows: tuple[Row, ...], density: Density, legend: tuple[LegendMark, ...], part: str, undated: int
-) -> Drawing:
+def _drawing(context: Context, rows: tuple[Row, ...], density: Density, part: str, undated: int) -> Drawing:
     entries = tuple(row.entry for row in rows)
+    legend = tuple(_legend({entry.kind for entry in entries}))
     top = max(mark.y for mark in legend) + TOP
     height = round(top + FOOT + max(sum(row.height(density) for row in rows), SHORTEST), 2)
     first, last = entries[0].when.first, max(entry.when.last for entry in entries)

@@ -6,6 +6,7 @@ from dataclasses import fields
 from itertools import chain, groupby
 from typing import Any
 
+from briefer.cli.holdings import worded_share
 from briefer.model.answers import (
     Built,
     Hit,
@@ -16,7 +17,7 @@ from briefer.model.answers import (
     Withdrawal,
 )
 from briefer.model.brief import Finding
-from briefer.model.facts import Designation, Entity, PartialDate
+from briefer.model.facts import Confidence, Designation, Entity, Link, PartialDate
 from briefer.model.pack import MarkedArticle, Template
 from briefer.model.policy import Position
 from briefer.model.stances import Sentence
@@ -74,7 +75,9 @@ def _things(report: ImportReport) -> str:
     if not (report.names or report.designations or report.links):
         return "row" if report.entities == 1 else "rows"
     things = "entity" if report.entities == 1 else "entities"
-    return f"{things} with {report.designations:,} designation{'' if report.designations == 1 else 's'}"
+    listed = report.designations or not report.links
+    what, count = ("designation", report.designations) if listed else ("link", report.links)
+    return f"{things} with {count:,} {what}{'' if count == 1 else 's'}"
 
 
 def lists(rows: tuple[ListRow, ...], *, states: bool = False) -> Iterator[str]:
@@ -152,11 +155,13 @@ def entity(found: Entity, *, known: bool = True) -> Iterator[str]:
         yield f"  {value.prop}: {value.value}{note}{_from(value)}"
     for item in found.designations:
         yield f"  designation: {_designation(item)}{_from(item)}"
+        yield from (f"    {what}: {text}" for what, text in _told(item) if text)
     for absence in found.absences:
-        yield f"  no entry found: {absence.regime} {absence.note}{_from(absence)}"
+        checked = f" on {absence.checked.text}" if absence.checked else ""
+        note = f" {absence.note}" if absence.note else ""
+        yield f"  no entry found: {absence.regime}{checked}{note}{_from(absence)}"
     for link in found.links:
-        stake = f" {link.stated or link.percentage}" if link.stated or link.percentage is not None else ""
-        yield f"  {link.kind}: {link.subject or link.text} → {link.object or link.text}{stake} {link.role}{_from(link)}"
+        yield f"  {link.kind}: {_link(link)}{_from(link)}"
     for remark in found.remarks:
         yield f"  remarks: {remark}"
 
@@ -166,12 +171,39 @@ def _designation(item: Designation) -> str:
     until = f" until {item.until.text}" if item.until else ""
     said = "; ".join(filter(None, ("ended" if item.ended else "", item.note)))
     ended = f" ({said})" if said else ""
-    return f"{item.regime} {item.programme} {item.list_type}{since}{until}{ended}".replace("  ", " ")
+    return f"{item.regime} {item.programme} {item.list_type}{since}{until}{ended}".replace("  ", " ").rstrip()
+
+
+def _told(item: Designation) -> Iterator[tuple[str, str]]:
+    """What else a list says of a designation, each with its name; the words of its reason on one line."""
+    yield "measures", "; ".join(item.measures)
+    yield "legal basis", item.authority if item.authority != item.programme else ""
+    yield "last amended", said(item.amended)
+    yield "row published", said(item.published)
+    yield "reason", " ".join(item.reason.split())
+    yield "link", item.url
+
+
+def _link(link: Link) -> str:
+    """A link with its share and, where they are stated, its days and its end."""
+    days = (("from", link.start), ("to", link.end), ("as of", link.as_of))
+    stated = (*(f"{word} {when.text}" for word, when in days if when), "ended" if link.ended else "", link.note)
+    ends = f"{link.subject or link.text} → {link.object or link.text}"
+    return ", ".join(filter(None, (" ".join(filter(None, (ends, _share(link), link.role))), *stated)))
+
+
+def _share(link: Link) -> str:
+    """A share in per cent or its bounds, else as its publisher prints it."""
+    if link.percentage is None and link.range is None:
+        return link.stated
+    return worded_share(link.range if link.percentage is None else link.percentage)
 
 
 def _from(stated: Any) -> str:
     named = ", ".join(stated.sources) or stated.origin
-    return f"  [{named}]" if named else ""
+    doubt = "" if stated.confidence is Confidence.VERIFIED else stated.confidence
+    told = ", ".join(filter(None, (named, doubt)))
+    return f"  [{told}]" if told else ""
 
 
 def positions(found: tuple[Position, ...]) -> Iterator[str]:
@@ -208,7 +240,7 @@ def same(found: tuple[Sameness, ...]) -> Iterator[str]:
         yield "No pair is proposed or decided."
     for pair in found:
         decided = f"{pair.decision}{_by(pair)}" if pair.decision else "undecided"
-        yield f"{pair.score:>3}  {pair.a} {pair.a_caption} = {pair.b} {pair.b_caption} ({decided})"
+        yield f"{pair.score:>3}  {_pair(pair)} ({decided})"
         for feature in pair.features:
             one, other = (", ".join(side) or "–" for side in (feature.a, feature.b))
             yield f"       {feature.name}: {one} | {other} ({feature.says})"
@@ -220,7 +252,13 @@ def decisions(found: tuple[Sameness, ...]) -> Iterator[str]:
     if not found:
         yield "Nothing was decided."
     for each in found:
-        yield f"{each.a} {each.a_caption} = {each.b} {each.b_caption}: {each.decision}{_by(each)}, on {each.at[:10]}"
+        yield f"{_pair(each)}: {each.decision}{_by(each)}, on {each.at[:10]}"
+
+
+def _pair(pair: Sameness) -> str:
+    """Both ends with their names; one that has left the library has none."""
+    ends = ((pair.a, pair.a_caption), (pair.b, pair.b_caption))
+    return " = ".join(f"{id} {caption or '(no longer held)'}" for id, caption in ends)
 
 
 def _by(pair: Sameness) -> str:

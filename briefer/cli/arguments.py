@@ -107,7 +107,7 @@ def _ids(flag: str, dest: str) -> Option:
 
 
 CALLS: dict[str, tuple[str, tuple[Option, ...]]] = {
-    "demo": ("build the sample briefing that ships with the program", (_FOLDER,)),
+    "demo": ("build the sample briefing that ships with the program; --library keeps its library there", (_FOLDER,)),
     "import": (
         "import list files, tables or folders of them",
         (
@@ -117,7 +117,7 @@ CALLS: dict[str, tuple[str, tuple[Option, ...]]] = {
             ),
             _DRY,
             _option("--accept-drop", action="store_true", help="accept that a list lost over 5 %% of its entities"),
-            _option("--partial", action="store_true", help="import an excerpt, which adds and removes nothing"),
+            _option("--partial", action="store_true", help="import an excerpt, which adds but removes nothing"),
         ),
     ),
     "lists": (
@@ -154,7 +154,8 @@ CALLS: dict[str, tuple[str, tuple[Option, ...]]] = {
     "relief": (
         "say what could be eased, by whom, after what, and what stays elsewhere",
         (
-            _option("ids", nargs="+", metavar="ID", help="an entity or a measure"),
+            _option("ids", nargs="*", metavar="ID", help="an entity or a measure"),
+            _several("--programme", "tags", "a tag by itself, instead of ids", type=some, metavar="TAG"),
             _option("--as-of", type=day, metavar="DATE", help="the day it is stated for; today if left out"),
             _option("--rulebook", type=place, metavar="FILE", help="your office's own rows, beside the rulebook's"),
         ),

@@ -77,16 +77,18 @@ def lines(found: ListChanges) -> Iterator[str]:
 
 
 def _counted(found: ListChanges, by_cause: dict[str, list[FieldChange]]) -> str:
-    """Counts what is shown: entities that came, went or changed and, where some are left out, the rows of fields."""
-    counts = ", ".join(_counts(by_cause))
+    """Counts what is shown: entities that came, went or changed; where some are left out, rows of fields by cause."""
     if found.all is None:
-        return f"{len(found.added):,} added, {len(found.removed):,} removed, {counts}"
+        return f"{len(found.added):,} added, {len(found.removed):,} removed, {', '.join(_counts(by_cause))}"
     came = (
         f"{len(ids):,} {_entities(len(ids))} {word}"
         for word, ids in (("added", found.added), ("removed", found.removed))
         if ids
     )
-    rows = f"{len(found.changed):,} {_rows(len(found.changed))} of changed fields ({counts})"
+    whose = len({each.id for each in found.changed})
+    told = f"{len(found.changed):,} {_rows(len(found.changed))} of changed fields"
+    by = ", ".join(f"{len(some):,} {_rows(len(some))} {CAUSES[cause]}" for cause, some in by_cause.items() if some)
+    rows = f"{told} in {whose:,} {_entities(whose)} ({by})"
     return "; ".join((*came, *([rows] if found.changed else []))) or "nothing of what was asked for"
 
 
@@ -125,11 +127,11 @@ def _folded(found: Iterable[FieldChange]) -> Iterator[FieldChange]:
 
 
 def _listing(parts: Mapping[str, FieldChange], side: str) -> str:
-    """Names a designation by its part of the list, its programme and its day."""
+    """Names a designation by its part of the list, its programme and its start, else the day of its row as such."""
     said = {part: str(getattr(change, side)) for part, change in parts.items()}
-    day = said.get("start") or said.get("published") or ""
+    row = f"row published {said['published']}" if said.get("published") else ""
     under = f"{said['list']} under {said[PROGRAMME]}" if said.get("list") else f"under {said[PROGRAMME]}"
-    return ", ".join(filter(None, (under, worded(day))))
+    return ", ".join(filter(None, (under, worded(said.get("start") or row))))
 
 
 def _grouped(found: Iterable[FieldChange], names: Mapping[str, str]) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """The answer on relief as JSON values, for scripts."""
 
 from briefer.cli.answers import said
+from briefer.cli.holdings import ground_value, path_value
 from briefer.cli.relief_text import at_least
 from briefer.model.relief import Act, Reason, Relief, Remains, Route, Wait
 
@@ -17,18 +18,36 @@ def value(found: Relief) -> Json:
         "contested": found.contested,
         "confidence": found.confidence,
         "at_least": at_least(found),
-        "reasons": list(map(_reason, found.reasons)),
+        "reasons": list(map(reason_value, found.reasons)),
         "remains": list(map(_remains, found.remains)),
         "unknown": found.unknown,
         "overlay": found.overlay,
         "former": found.former,
         "early": found.early,
         "to_come": found.to_come,
+        "owned": _owned(found),
         "notes": found.notes,
     }
 
 
-def _reason(reason: Reason) -> Json:
+def _owned(found: Relief) -> Json | None:
+    owned = found.owned
+    if owned is None:
+        return None
+    return {
+        "status": owned.status,
+        "says": owned.says,
+        "path": path_value(owned.path),
+        "why": owned.why,
+        "grounds": list(map(ground_value, owned.grounds)),
+        "names": dict(owned.names),
+        "citation": owned.citation,
+        "confidence": owned.confidence,
+    }
+
+
+def reason_value(reason: Reason) -> Json:
+    """Gives the JSON value of one reason."""
     return {
         "programme": reason.programme,
         "list": reason.list_types,
@@ -89,9 +108,9 @@ def _remains(one: Remains) -> Json:
     return {
         "regime": one.regime,
         "act": one.act,
-        "until": one.until,
+        "until": one.until and (said(one.about) or one.until),
         "until_of": one.until_of,
-        "ran_to": one.ran_to,
+        "ran_to": one.ran_to and (said(one.about) or one.ran_to),
         "basis": one.basis,
         "programme": one.programme,
         "lists": one.list_types,

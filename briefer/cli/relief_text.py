@@ -4,10 +4,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 
 from briefer.cli.dates import partial, worded
+from briefer.cli.holdings import Names
 from briefer.model.facts import Confidence
-from briefer.model.law import UNKNOWN
-from briefer.model.relief import Reason, Relief, Remains, Route
-from briefer.rulebook import in_words
+from briefer.model.law import REGIMES, UNKNOWN
+from briefer.model.relief import BY_ROW, Reason, Relief, Remains, Route
+from briefer.rulebook import after_end, in_words
 
 CLASSES = {
     "A": "the executive alone",
@@ -31,19 +32,25 @@ def lines(answers: tuple[Relief, ...], notes: tuple[str, ...] = ()) -> Iterator[
     shared = tuple(dict.fromkeys((*_shared(answers), *notes)))
     for found in answers:
         yield f"{found.caption} ({found.id}), as of {in_words(found.as_of)}: {_class(found)}"
-        names = _names(found.reasons)
-        for reason in found.reasons:
-            yield from _tag(reason)
-        yield from _once(WHY, found.reasons, names)
-        yield from _instruments(found.reasons, names)
-        yield from _once(AFTER, found.reasons, names)
+        yield from _owned(found)
+        yield from reasoned(found.reasons)
         for one in found.remains:
             yield f"  stays: {one.regime}, {one.act}{_until(one)}{_overlay(one.overlay)}"
         yield from (f"  not yet: {worded(tag)}, the day of its order or act" for tag in found.early)
-        yield from (f"  not yet: {worded(tag)}, the day that the list states" for tag in found.to_come)
+        yield from (f"  not yet: {worded(tag)}{_dated_by(tag)}" for tag in found.to_come)
         told = {*shared, *(doubt for reason in found.reasons for doubt in reason.doubts)}
         yield from (f"  note: {worded(note)}" for note in found.notes if note not in told)
     yield from (f"Note: {worded(note)}" for note in shared)
+
+
+def reasoned(reasons: tuple[Reason, ...]) -> Iterator[str]:
+    """Shows the reasons tag by tag, then what they have in common."""
+    names = _names(reasons)
+    for reason in reasons:
+        yield from _tag(reason)
+    yield from _once(WHY, reasons, names)
+    yield from _instruments(reasons, names)
+    yield from _once(AFTER, reasons, names)
 
 
 def _shared(answers: tuple[Relief, ...]) -> tuple[str, ...]:
@@ -57,6 +64,8 @@ def _shared(answers: tuple[Relief, ...]) -> tuple[str, ...]:
 def _class(found: Relief) -> str:
     if found.klass is None and found.id.startswith(MEASURE):
         return f"nothing of the United States in force ({ABROAD if found.remains else LATER})"
+    if found.klass is None and found.owned:
+        return found.owned.says
     if found.klass is None:
         return f"nothing of the United States in force ({_why_not(found)})"
     contested = ", contested" if found.contested else ""
@@ -69,7 +78,30 @@ def _class(found: Relief) -> str:
 def _why_not(found: Relief) -> str:
     if found.former:
         return f"delisted, formerly {', '.join(found.former)}"
-    return EARLY if found.early else UPCOMING if found.to_come else NEVER
+    if found.early:
+        return EARLY
+    at_home = (tag for tag in found.to_come if tag.partition(" ")[0] not in REGIMES)
+    return UPCOMING if any(at_home) else NEVER
+
+
+def _owned(found: Relief) -> Iterator[str]:
+    """Says by which holdings somebody not listed is blocked, or why that is open, with dates, sources and rule."""
+    if not found.owned:
+        return
+    names = Names(found.owned.names, found.owned.grounds)
+    if found.klass is not None:
+        yield f"  {found.owned.says}"
+    if found.owned.path:
+        yield f"  blocked by: {names.path(found.owned.path)}"
+    yield from (f"  open: {worded(why)}" for why in found.owned.why)
+    if found.owned.status == "open":
+        yield from names.stated(found.id)
+    yield f"  [{found.owned.citation}] ({found.owned.confidence})"
+
+
+def _dated_by(tag: str) -> str:
+    """Says what dates a listing to come; the row alone may be younger than the listing."""
+    return "; an earlier listing is not on record" if tag.endswith(BY_ROW) else ", the day that the list states"
 
 
 def at_least(found: Relief) -> bool:
@@ -97,7 +129,8 @@ def _tag(reason: Reason) -> Iterator[str]:
     where = _where(reason)
     since = f", since {partial(reason.since)}" if partial(reason.since) else ""
     contested = ", contested" if reason.contested else ""
-    listing = f"; listing {reason.listing}" if reason.listing is not reason.confidence else ""
+    what = "listing" if reason.programme else "record"
+    listing = f"; {what} {reason.listing}" if reason.listing is not reason.confidence else ""
     sure = f"({reason.confidence}{listing}){_overlay(reason.overlay)}"
     yield f"  {reason.klass}{contested}: {where or reason.authority}{since} {sure}"
     if where and reason.authority:
@@ -174,11 +207,12 @@ def _route(route: Route) -> Iterator[str]:
 
 def _until(one: Remains) -> str:
     if one.ran_to:
-        return f"; whether it was renewed is not known; if not, it ended on {in_words(one.ran_to)}"
+        return f", {after_end(partial(one.about) or in_words(one.ran_to))}"
     if one.until is None:
-        return ", no end date" if one.basis == "none" else ", end not known"
+        end = ", no end date" if one.basis == "none" else ", end not known"
+        return f"{end}. {one.note}" if one.measure and one.note else end
     of = f", the end of {one.until_of}; the other has a day of its own" if one.until_of else ""
-    return f", until {in_words(one.until)}{' unless renewed' if one.basis == 'rule' else ''}{of}"
+    return f", until {partial(one.about) or in_words(one.until)}{' unless renewed' if one.basis == 'rule' else ''}{of}"
 
 
 def _overlay(overlay: bool) -> str:

@@ -8,7 +8,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from briefer.cli import answers, changed, relief, relief_text
+from briefer.cli import answers, changed, relief, relief_text, tags
 from briefer.cli import calendar as dates
 from briefer.cli import ripple as ripples
 from briefer.model.answers import Narrowing
@@ -35,7 +35,7 @@ class Answer:
 
 
 def _demo(briefer: Briefer, given: Namespace, progress: Progress) -> Answer:
-    done = briefer.demo(given.folder, progress=progress)
+    done = briefer.demo(given.folder, keep=given.library is not None, progress=progress)
     return Answer(done, answers.built(done))
 
 
@@ -118,7 +118,12 @@ def _changes(briefer: Briefer, given: Namespace, _progress: Progress) -> Answer:
 
 
 def _relief(briefer: Briefer, given: Namespace, _progress: Progress) -> Answer:
+    if bool(given.ids) == bool(given.tags):
+        raise BadCall("Name entities and measures by ID, or programmes by --programme TAG; one of the two.")
     day = given.as_of or date.today()  # noqa: DTZ011 - the asker's own day
+    if given.tags:
+        told = briefer.relief_of_tags(given.tags, day, overlay=given.rulebook)
+        return Answer(list(map(tags.value, told)), tags.lines(told))
     found = briefer.relief(given.ids, day, overlay=given.rulebook)
     notes = _notes(briefer, given.as_of, given.ids)
     value = [{**relief.value(each), "notes": tuple(dict.fromkeys((*each.notes, *notes)))} for each in found]

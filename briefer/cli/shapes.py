@@ -31,7 +31,7 @@ _BUILT = "pdf annex manifest pages seconds findings"
 _PAIR = "a b score features decision by why at a_caption b_caption warnings"
 _PACK = (
     "schema title as_of marking template language paper scheme audience entities measures positions issues sections "
-    "marks tranches reviews clearances keys settings articles rulebook"
+    "marks tranches reviews clearances keys settings articles rulebook scenarios"
 )
 SHAPES: dict[str, tuple[Shape, ...]] = {
     "demo": (Shape(_BUILT, many=False),),
@@ -50,14 +50,19 @@ SHAPES: dict[str, tuple[Shape, ...]] = {
     "relief": (
         Shape(
             "id caption as_of class contested confidence at_least reasons remains unknown overlay former early to_come "
-            "notes"
+            "owned notes"
+        ),
+        Shape(
+            "programme regime as_of title authority basis parts class varies contested confidence reasons acts due "
+            "terms citations note overlay",
+            when="--programme",
         ),
     ),
     "ripple": (
         Shape(
             "rule as_of delisted before after freed still_blocked indeterminate review uncertain paths reasons "
-            "not_blocked linked delisted_after limited limits grounds not_counted notes names regime says citation "
-            "confidence",
+            "not_blocked linked delisted_after limited unplaced limits grounds not_counted notes names regime says "
+            "citation confidence",
             many=False,
         ),
     ),

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from briefer.model.facts import Confidence
+from briefer.model.facts import Confidence, PartialDate
 
 MonthDay = tuple[int, int]
 """A month and a day of every year."""
@@ -61,7 +61,8 @@ class Due:
 
     `basis` says where the day comes from: renewal (the end of one that is known), rule (the yearly date), list (a
     list or document states it), lapsed? (it ran to that day, before the one asked for, and a renewal is not known).
-    `notice_from` is the first day on which the notice that prevents a lapse counts.
+    `notice_from` is the first day on which the notice that prevents a lapse counts; `about` the end as far as it is
+    known where that is no exact day.
     """
 
     on: date
@@ -77,3 +78,4 @@ class Due:
     citations: tuple[str, ...] = ()
     confidence: Confidence = Confidence.VERIFIED
     note: str = ""
+    about: PartialDate | None = None

@@ -52,6 +52,9 @@ class Value:
 LATER = "basis: later list"
 """How a designation's note says that only a list of after the day asked for states it, or an undated one."""
 
+CARRIED = "carried on from"
+"""How a designation's note says that an earlier state of its list stated what a newer one has no place for."""
+
 GONE = "no longer on"
 """How a designation's note says that a newer state of its list no longer holds it."""
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from briefer.model.calendar import Due
-from briefer.model.facts import Confidence
+from briefer.model.facts import Confidence, PartialDate
 from briefer.model.policy import Position
 from briefer.model.relief import Reason, Route
 
@@ -77,7 +77,8 @@ class OptionStep:
     `stage` is notice, doubtful notice (one that is owed only if the act is of a kind, see `text`), wait, doubtful wait
     (the review after such a notice), phase (a part of an instrument that is done in several), act, keep (what has to be
     continued for what stays in force, by the day `on`), or lapsed? (the same, where it ran to `on`, before the day
-    asked for, and no renewal is known). One step stands for each actor, instrument and day; `on`
+    asked for, and no renewal is known), or undated (the same, where the rulebook has no day for it). One step stands
+    for each actor, instrument and day; `on`
     else is the first day on which it can be done if what goes before is done on the first day of the option; `ids` are
     the entries that it serves; `beside` is true of what is done beside another instrument: it has an effect from `on`,
     and `days` are those of its own law.
@@ -133,8 +134,8 @@ class Stays:
 class Elsewhere:
     """What another regime keeps in force on the covered entries: on which, and the next day on which it could end.
 
-    `until` is the earliest of their ends, None where there is none or none is known; `basis` as in Remains. `bound` are
-    those of `ids` that are not listed there, and that a measure which lists nobody binds.
+    `until` is the earliest of their ends, None where there is none or none is known; `basis` and `about` as in Remains.
+    `bound` are those of `ids` that are not listed there, and that a measure which lists nobody binds.
     """
 
     regime: str
@@ -142,6 +143,7 @@ class Elsewhere:
     until: date | None = None
     basis: str = "unknown"
     bound: tuple[str, ...] = ()
+    about: PartialDate | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -51,6 +51,14 @@ class Tranche:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NamedOptions:
+    """Options that the drafter keeps under a name beside those that print; they go into no paper."""
+
+    title: str
+    tranches: tuple[Tranche, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Review:
     """A reviewer's decision on one target (a section, entity, measure or position id)."""
 
@@ -142,7 +150,7 @@ class Pack:
     `paper` is A4 or Letter; `scheme` a marking scheme of `marking.SCHEMES`; `keys` maps a source id to its fact key
     ("F12"), given at first use and never reused; `marks` maps an id to its portion mark. `articles` are the marks of
     pasted articles, by which their sentences are let in; `rulebook` the office's own rows, which stand in place of the
-    program's.
+    program's. `scenarios` are sets of options kept under names of their own beside `tranches`, which print.
     """
 
     title: str
@@ -167,6 +175,7 @@ class Pack:
     settings: Settings = Settings()
     articles: tuple[MarkedArticle, ...] = ()
     rulebook: tuple[OfficeRows, ...] = ()
+    scenarios: tuple[NamedOptions, ...] = ()
 
     @property
     def compared_with(self) -> date | None:

@@ -2,9 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
+from briefer.model.calendar import Due
 from briefer.model.facts import Confidence, PartialDate
-from briefer.model.law import Phase
+from briefer.model.law import Authority, Phase, Renewal
+from briefer.model.ripple import Ground, Step
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +104,8 @@ class Remains:
     (decided), rule (the yearly date, no decision known), term, none (no end date), lapsed? (it ran to `ran_to`, and a
     renewal is not known) or unknown. `measure` is the id of the measure that lists nobody where it is one, empty for a
     listing. `until_of` is the act whose end `until` is,
-    where `act` names another one too, and empty where they are the same.
+    where `act` names another one too, and empty where they are the same. `about` is the end as far as it is known where
+    that is no exact day, which `until` or `ran_to` is the last of.
     """
 
     regime: str
@@ -119,6 +123,31 @@ class Remains:
     measure: str = ""
     until_of: str = ""
     ran_to: date | None = None
+    about: PartialDate | None = None
+
+
+BY_ROW = " (the day of its row)"
+"""What ends a text of `Relief.to_come` where a list dates only the row of a listing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Owned:
+    """How somebody whom no listing of its own blocks stands through the owners, under the home regime's rule.
+
+    `status` is blocked, by the holdings of `path`, or open, which `why` says in sentences; `says` says either in a few
+    words; `grounds` are the statements
+    that it rests on, `names` those of the ids in both; `citation` is the rule's, `confidence` the weakest of rule and
+    statements.
+    """
+
+    status: Literal["blocked", "open"]
+    says: str = ""
+    path: tuple[Step, ...] = ()
+    why: tuple[str, ...] = ()
+    names: tuple[tuple[str, str], ...] = ()
+    grounds: tuple[Ground, ...] = ()
+    citation: str = ""
+    confidence: Confidence = Confidence.TO_BE_VERIFIED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,7 +159,8 @@ class Relief:
     decide, their rules and their listings alike. `former` are the programmes of the United States under which it was
     listed and no longer is; `notes` say which other records may be the same, undecided. `early` are the tags, each with
     the day of its order or act, that count for nothing yet; `to_come` those
-    that the list itself dates later, each with that day, where nothing is in force yet.
+    of any regime that a list dates later, by the listing or by its row, each with that day. `owned` is how it stands
+    through its owners where no listing of its own blocks it.
     """
 
     id: str
@@ -147,3 +177,34 @@ class Relief:
     notes: tuple[str, ...] = ()
     early: tuple[str, ...] = ()
     to_come: tuple[str, ...] = ()
+    owned: Owned | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfTag:
+    """What the rulebook says of a programme's tag on a day, whoever is listed under it.
+
+    `reasons` are its rules, some narrowed by list, limb or part; `klass` is the strictest of those for a listing that
+    says neither list nor limb, None abroad, and `varies` is true where the rules differ. `confidence` is the weakest of
+    the tag's own row and the rules that decide. `acts` are what it rests on, `due` what comes up within twelve months
+    or ran out, `terms` the renewals that have no yearly day.
+    """
+
+    tag: str
+    regime: str
+    as_of: date
+    title: str
+    authority: str
+    basis: str = ""
+    parts: str = ""
+    klass: str | None = None
+    varies: bool = False
+    contested: bool = False
+    confidence: Confidence = Confidence.TO_BE_VERIFIED
+    reasons: tuple[Reason, ...] = ()
+    acts: tuple[Authority, ...] = ()
+    due: tuple[Due, ...] = ()
+    terms: tuple[Renewal, ...] = ()
+    citations: tuple[str, ...] = ()
+    note: str = ""
+    overlay: bool = False

@@ -33,13 +33,13 @@ class Moment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One thing that happened, or will end unless renewed.
+    """One thing that happened, or ends unless renewed.
 
-    `form` says what it was made from: event, listing, delisting, act, renewal, expiry or position; what tells of the
-    same thing is merged into the event. `title` is the event's, the list's part, the act, what is renewed or the
-    issue; `entities` and `holders` are whom it names, by id and by name; `until` the day to which something is renewed.
-    `basis` is a position's, or where an expiry comes from. `citations` are the rulebook's; `classes` what rests on it
-    has today, the easiest first.
+    `form` says what it was made from: event, listing, delisting, act, renewal, lapse (it ran to that day, no renewal is
+    known), expiry or position; what tells of the same thing is merged into the event. `title` is the event's, the
+    list's part, the act, what is renewed or the issue; `entities` and `holders` are whom it names, by id and by name;
+    `until` the day to which something is renewed. `basis` is a position's, or where an expiry comes from. `citations`
+    are the rulebook's; `classes` what rests on it has today, the easiest first.
     """
 
     form: str

@@ -110,6 +110,7 @@ def _pack(pack: Pack, allowed: Callable[[str], bool], visible: Callable[[str], b
         ),
         tranches=tuple(_tranches(pack, visible, allowed)),
         reviews=(),
+        scenarios=(),
         keys={},
     )
 

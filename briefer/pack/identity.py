@@ -83,10 +83,12 @@ class Records:
     """The library's entities as they stood on a day, records that are decided to be one as one entity.
 
     `shown` maps each record that was read to the entity it is shown as: the first that was asked for of its cluster.
+    `later` are records that no state of the day holds, to be read all the same.
     """
 
-    def __init__(self, library: Library, day: date) -> None:
+    def __init__(self, library: Library, day: date, later: Iterable[Entity] = ()) -> None:
         self._library = library
+        self._later = {each.id: each for each in later}
         self._day = day
         self._decisions = Decisions(library.decisions())
         self._parts: dict[str, tuple[Entity, ...]] = {}
@@ -96,7 +98,8 @@ class Records:
         """The entities of these ids that are known on the day and were not read before, in this order."""
         asked = tuple(id for id in dict.fromkeys(ids) if id not in self.shown)
         wanted = dict.fromkeys(chain.from_iterable(map(self._decisions.cluster, asked)))
-        known = {entity.id: entity for entity in self._library.entities(tuple(wanted), self._day)}
+        known = {id: self._later[id] for id in wanted if id in self._later}
+        known |= {entity.id: entity for entity in self._library.entities(tuple(wanted), self._day)}
         found = []
         for id in asked:
             if id in known and id not in self.shown:

@@ -164,9 +164,10 @@ def answered(dossier: Dossier) -> frozenset[str]:
     return frozenset(each.id for group in groups for each in group)
 
 
-def unanswered(pack: Pack, dossier: Dossier) -> tuple[str, ...]:
-    """Gives the picks of which a dossier neither holds facts nor says that the library does not hold them."""
-    known = answered(dossier) - {each.id for each in dossier.neighbours} | {*dossier.missing}
+def unanswered(pack: Pack, dossier: Dossier, *others: Dossier) -> tuple[str, ...]:
+    """Gives the picks of which a dossier neither holds facts nor says that they are missing, as others hold none either."""
+    missing = {*dossier.missing}.difference(*map(answered, others))
+    known = answered(dossier) - {each.id for each in dossier.neighbours} | missing
     return tuple(id for id in picks(pack) if id not in known)
 
 

@@ -25,6 +25,7 @@ from briefer.model.law import (
 )
 from briefer.rulebook.checking import keys, must_not_overlap, must_refer_to_rows
 from briefer.rulebook.known import known
+from briefer.rulebook.measures import near_measures, of_measure
 from briefer.rulebook.reading import parsed, read
 
 R = TypeVar("R", bound=Row)
@@ -103,8 +104,8 @@ def excerpt(book: Rulebook, entities: Iterable[Entity], measures: Iterable[Measu
     parties = tuple(entities)
     ids = {entity.id for entity in parties}
     tags = {item.programme for entity in parties for item in entity.designations}
-    wanted = {measure.id for measure in measures}
     rules = standing(book.classes, day)
+    wanted = set(_wanted(rules, measures))
     classes = tuple(rule for rule in rules if tags.intersection(rule.tags) or wanted.intersection(rule.measures))
     used = {name for rule in classes for name in (*rule.instruments, *rule.also, *rule.clocks, *rule.authorities)}
     begun = tuple(row for row in standing(book.programmes, day) if row.tag in tags)
@@ -121,6 +122,14 @@ def excerpt(book: Rulebook, entities: Iterable[Entity], measures: Iterable[Measu
         placements=tuple(row for row in standing(book.placements, day) if row.id in ids),
         silences=tuple(row for row in standing(book.silences, day) if tags.intersection(row.tags)),
     )
+
+
+def _wanted(rules: tuple[ClassRule, ...], measures: Iterable[Measure]) -> Iterator[str]:
+    """Yields the ids of the measures whose rows these measures can use, or be told of where none fits."""
+    for measure in measures:
+        found = of_measure(rules, measure)
+        yield from (id for rule in found for id in rule.measures)
+        yield from () if found else near_measures(rules, measure)
 
 
 def _coming(rows: Iterable[Programme], begun: Iterable[Programme], day: date) -> Iterator[Programme]:

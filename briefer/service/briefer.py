@@ -28,7 +28,7 @@ from briefer.model.facts import Entity
 from briefer.model.pack import Template
 from briefer.model.policy import Position
 from briefer.model.progress import Progress, silent
-from briefer.model.relief import Relief
+from briefer.model.relief import OfTag, Relief
 from briefer.model.ripple import Ripple
 from briefer.model.stances import Sentence
 
@@ -45,10 +45,15 @@ class Briefer:
     def __init__(self, path: Path | None = None) -> None:
         self.path = path or user_library()
 
-    def demo(self, folder: Path, *, progress: Progress = silent) -> Built:
-        """Builds the sample pack from the sample library that ships with the program, in a library of its own."""
-        from briefer.service.sample import build_sample
+    def demo(self, folder: Path, *, keep: bool = False, progress: Progress = silent) -> Built:
+        """Builds the sample pack from the sample library that ships with the program, in a library of its own.
 
+        With `keep` the sample library stays at `path` too; BadCall where that holds anything else.
+        """
+        from briefer.service.sample import build_sample, keep_sample
+
+        if keep:
+            keep_sample(self.path, progress)
         return build_sample(folder, progress)
 
     def import_files(
@@ -262,6 +267,12 @@ class Briefer:
 
         with self._read() as library:
             return eased(library, tuple(dict.fromkeys(ids)), as_of, overlay)
+
+    def relief_of_tags(self, tags: Iterable[str], as_of: date, *, overlay: Path | None = None) -> tuple[OfTag, ...]:
+        """Says what the rulebook has on programmes by their tags alone, on a day; BadCall where it has nothing."""
+        from briefer.service.tagged import tagged
+
+        return tagged(tuple(dict.fromkeys(tags)), as_of, overlay)
 
     def positions(self) -> tuple[Position, ...]:
         """Gives every recorded position."""

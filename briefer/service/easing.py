@@ -10,15 +10,19 @@ from briefer import rulebook
 from briefer.analysis.aged import all_aged
 from briefer.analysis.bearing import bearing_on
 from briefer.analysis.force import in_force, may_run
+from briefer.analysis.ownership import Case, case
+from briefer.analysis.ownership_rules import HOLDING
+from briefer.analysis.ownership_standing import with_owners
 from briefer.analysis.reasons import near_tags
-from briefer.analysis.relief import relief, relief_of_measures
+from briefer.analysis.relief import relief, relief_of_measures, to_come
 from briefer.library import Library
 from briefer.model.errors import BadCall
 from briefer.model.facts import Designation, Entity, Measure
 from briefer.model.law import Rulebook
 from briefer.model.relief import Relief
 from briefer.pack.identity import Records
-from briefer.service.days import following_states, held_later, later_states
+from briefer.service.days import following_states, held_later, later_states, only_later, rests_on
+from briefer.service.ripple import same
 from briefer.service.undecided import undecided
 
 HOME = "US"
@@ -31,7 +35,8 @@ def eased(library: Library, ids: tuple[str, ...], as_of: date, overlay: Path | N
     book = rulebook.load(overlay)
     measures = library.measures(ids)
     named = {measure.id for measure in measures}
-    records = Records(library, as_of)
+    only = only_later(library, (id for id in ids if id not in named), as_of)
+    records = Records(library, as_of, only.values())
     entities = records.read(id for id in ids if id not in named)
     for id in ids:
         if id not in named and id not in records.shown:
@@ -47,13 +52,30 @@ def eased(library: Library, ids: tuple[str, ...], as_of: date, overlay: Path | N
     def noted(one: Relief, entity: Entity) -> Relief:
         parts = records.parts(entity.id)
         later = later_states(library, entity, parts, as_of, following)
-        of_lists = (*_old(entity, as_of), *later, *library.notes(as_of, parts))
+        rests = rests_on((only[id] for id in parts if id in only), as_of)
+        of_lists = (*_old(entity, as_of), *rests, *later, *library.notes(as_of, parts))
         notes = (*twins[one.id], *map(_beside, bearing_on(entity, others)), *of_lists, *unheld)
-        return replace(one, former=_former(entity, as_of), notes=notes)
+        stated = (*entity.designations, *(item for each in library.entities(parts) for item in each.designations))
+        return replace(one, former=_former(entity, as_of), notes=notes, to_come=to_come(stated, as_of))
 
-    told = (noted(one, entity) for one, entity in answers)
+    told = tuple(noted(one, entity) for one, entity in answers)
+    if any(map(_held, entities)):
+        told = with_owners(told, _case(library, as_of, entities))
     found = (*told, *relief_of_measures(measures, book, as_of))
     return tuple(sorted(found, key=lambda one: ids.index(one.id)))
+
+
+def _held(entity: Entity) -> bool:
+    """Says whether anybody is on record as holding shares of an entity."""
+    return any(link.kind == HOLDING and link.object for link in entity.links)
+
+
+def _case(library: Library, as_of: date, entities: tuple[Entity, ...]) -> Case:
+    """Reads who holds what and is listed at home on a day; records decided to be one count as one."""
+    people = library.holders(HOME, as_of)
+    known = {each.id for each in people}
+    others = (each for each in entities if each.id not in known)
+    return case((*people, *others), "us", as_of, same=same(library.decisions()))
 
 
 def _remedy(id: str, book: Rulebook) -> str:
@@ -63,7 +85,8 @@ def _remedy(id: str, book: Rulebook) -> str:
     if not meant:
         return "look for it with `briefer search`."
     is_tag = "it is a programme’s tag" if id in tags else f"did you mean the tag {' or '.join(meant)}?"
-    return f"{is_tag} – `briefer search NAME --programme TAG` finds who is listed under one."
+    who = "`briefer search NAME --programme TAG` finds who is listed under one"
+    return f"{is_tag} – `briefer relief --programme {meant[0]}` answers for it, {who}."
 
 
 def _twins(records: Records, entities: tuple[Entity, ...]) -> dict[str, list[str]]:

@@ -188,7 +188,8 @@ def told(former: Pack, now: Pack) -> tuple[str, ...]:
         elif old != each:
             said.append(f"“{each.title}”: title, place, marking or status")
     said += [f"“{each.title}” is not there" for each in then.values()]
-    others = [name for name in ("title", "as_of", "marking", "tranches") if getattr(former, name) != getattr(now, name)]
+    names = ("title", "as_of", "marking", "tranches", "scenarios")
+    others = [name for name in names if getattr(former, name) != getattr(now, name)]
     return (*said, *(f"{name.replace('_', '-')} changed" for name in others))
 
 

@@ -16,6 +16,11 @@ from briefer.pack import unwritten as never_written
 from briefer.service.days import held_later
 from briefer.service.marked import let_in
 
+_ONLY_HELD = (
+    "A pack keeps only what a state of its day holds; `briefer relief` and `briefer ripple` answer for the day "
+    "itself where a later state dates a listing to it."
+)
+
 
 def unwritten(pack: Pack) -> tuple[str, ...]:
     """Gives the titles of the sections that only a draft prints, as they hold starter text and nothing else."""
@@ -36,7 +41,7 @@ def write(path: Path, pack: Pack, library: Path, *, refuse_missing: bool = False
         dossier = gather(pack, opened_library, *held_by(former))
         later = [held_later(opened_library, id, pack.as_of) for id in dossier.missing if id in pack.entities]
     if any(later) and refuse_missing:
-        raise BadCall(" ".join(filter(None, later)))
+        raise BadCall(f"{' '.join(filter(None, later))} {_ONLY_HELD}")
     if refuse_missing and dossier.missing:
         lost = dossier.missing[0]
         where = "briefer search" if lost in (*pack.entities, *pack.measures) else "briefer positions list"

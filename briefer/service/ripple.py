@@ -13,10 +13,11 @@ from briefer.model.errors import BadCall
 from briefer.model.facts import Entity
 from briefer.model.ripple import Ripple
 from briefer.pack.identity import Decisions
-from briefer.service.days import held_later
+from briefer.service.days import held_later, only_later, rests_on
 from briefer.service.one_each import one_each
 from briefer.service.undecided import undecided
 
+AROUND = "Who else was listed, and who held what, is as the states held for that day say, not as the later one does."
 LOOKED_UP = 200
 """Of so many freed it is looked up whether they may be one with a record that is listed."""
 
@@ -29,18 +30,21 @@ def ripple(library: Library, delist: Iterable[str], rule: str, as_of: date | Non
     decided = library.decisions()
     # Records decided to be one are named in the answer, whichever of their lists the rule is about.
     named = dict.fromkeys((*wanted, *(end for each in decided for end in (each.a, each.b))))
-    others = library.entities([id for id in named if id not in held], as_of)
-    _refuse_later(library, set(wanted) - held - {each.id for each in others}, as_of)
+    only = only_later(library, wanted, as_of) if as_of else {}
+    people = (*(only.get(each.id, each) for each in people), *(only[id] for id in only if id not in held))
+    others = library.entities([id for id in named if id not in held and id not in only], as_of)
+    _refuse_later(library, set(wanted) - held - only.keys() - {each.id for each in others}, as_of)
     shown = _shown(decided, wanted, {each.id for each in people if each.listed})
-    found = ownership.ripple((*people, *others), rule, day, wanted, same=_joined(decided), shown=shown)
+    found = ownership.ripple((*people, *others), rule, day, wanted, same=same(decided), shown=shown)
     found = _open(library, one_each(found, shown))
     pairs = library.proposals((*wanted, *found.freed[:LOOKED_UP]))
-    lists = (*_old(people, rule_of(rule, day).regime, day), *_stands_in(library, as_of, wanted, rule))
+    rests = (*rests_on(only.values(), day), *((AROUND,) if only else ()))
+    lists = (*_old(people, rule_of(rule, day).regime, day), *rests, *_stands_in(library, as_of, wanted, rule))
     return replace(found, notes=(*found.notes, *map(_undecided, pairs), *lists))
 
 
-def _joined(decided: Iterable[Sameness]) -> Iterator[tuple[str, str]]:
-    """The pairs that decisions make one; decisions that contradict each other join nothing."""
+def same(decided: Iterable[Sameness]) -> Iterator[tuple[str, str]]:
+    """Yields the pairs that decisions make one; decisions that contradict each other join nothing."""
     held = tuple(decided)
     decisions = Decisions(held)
     for each in held:

@@ -13,6 +13,7 @@ from briefer import assemble
 from briefer.files import data
 from briefer.library import Library
 from briefer.model.answers import Built
+from briefer.model.errors import BadCall
 from briefer.model.pack import Pack
 from briefer.model.progress import Progress
 from briefer.pack import PackFile, gather, to_bytes, validate
@@ -37,6 +38,22 @@ def fill(library: Path, progress: Progress) -> None:
         for name in TABLES:
             opened.import_rows(recognise(folder / name), progress=progress)
         opened.import_list(recognise(folder / ENTITIES), published=sample_pack().as_of, progress=progress)
+
+
+def keep_sample(library: Path, progress: Progress) -> None:
+    """Imports the sample into a new library, or one that holds it alone; BadCall where it holds anything else."""
+    if library.exists() and (held := _others(library)):
+        raise BadCall(f"{library} holds {held} beside the sample; name a new file for --library.")
+    fill(library, progress)
+
+
+def _others(library: Path) -> str:
+    """Names what a library holds that is not the sample, empty where that is nothing."""
+    with as_file(data("assets", "sample")) as folder, Library.open(library) as opened:
+        own = recognise(folder / ENTITIES).sha256
+        lists = [row.list for row in opened.lists(everything=True) if row.sha256 != own]
+        bare = not opened.lists() and (opened.measures() or opened.positions(everything=True))
+    return ", ".join(dict.fromkeys(lists)) or ("tables of its own" if bare else "")
 
 
 def build_sample(folder: Path, progress: Progress) -> Built:

@@ -176,3 +176,16 @@ def test_a_start_that_no_list_states_comes_after_those_stated() -> None:
 def test_the_picks_keep_their_order_and_their_names() -> None:
     found = allies(Dossier(as_of=DAY, entities=(entity("b"), Entity(id="a", schema="Person", caption="A."))))
     assert [(one.id, one.caption) for one in found] == [("b", "B"), ("a", "A.")]
+
+
+def test_a_tag_whose_list_is_not_stated_is_no_freeze_and_no_limit() -> None:
+    bare = Designation(regime="US", programme="RUSSIA-EO14024", origin="ofac-cons@2025-03-28#1")
+    sectoral = Designation(regime="US", programme="UKRAINE-EO13662", list_type="SSI")
+    found = cell(stance(bare, sectoral), "US")
+    assert found.status == "unplaced"
+    assert [(each.tags, each.status) for each in found.under] == [
+        (("RUSSIA-EO14024",), "unplaced"),
+        (("UKRAINE-EO13662",), "limited"),
+    ]
+    blocked = replace(bare, list_type="SDN")
+    assert cell(stance(bare, blocked), "US").status == "listed"

@@ -38,7 +38,7 @@ def test_what_ran_out_with_the_last_renewal_known_comes_up_no_more_and_is_told_a
     assert told["European Union: sectoral measures"] == (
         date(2026, 7, 31),
         "lapsed?",
-        "Whether it was renewed is not known; if not, it ended on 31 July 2026.",
+        "Stated end 31 July 2026; no renewal on record.",
     )
     assert told["United States: emergency of EO 13694 (cyber)"][0] == date(2026, 4, 1)
     assert not coming & told.keys()
@@ -106,3 +106,19 @@ def test_a_listing_whose_end_the_list_states_has_the_act_of_its_term() -> None:
 def test_a_month_later_than_the_last_of_january_is_the_last_of_february() -> None:
     assert later(date(2024, 1, 31), 1) == date(2024, 2, 29)
     assert later(date(2024, 12, 31), 12) == date(2025, 12, 31)
+
+
+def test_an_end_known_by_its_month_says_the_month() -> None:
+    row = Renewal(id="au", regime="AU", title="Australia", act="Reg. 9", tags=("AU-RUSSIA",), years=3)
+    may = PartialDate(text="2022-05", earliest=date(2022, 5, 1), latest=date(2022, 5, 31))
+    june = PartialDate(text="June 2025", earliest=date(2025, 6, 1), latest=date(2025, 6, 30))
+    listed = Designation(regime="AU", programme="AU-RUSSIA", start=may)
+    measure = Measure(id="measure-m", title="M", regime="EU", authority="A", until=june)
+    meeting = Event(id="e", date=june, title="A meeting")
+    entity = Entity(id="x", schema="Person", caption="X", designations=(listed,))
+    found = forthcoming(date(2025, 3, 31), (row,), events=(meeting,), measures=(measure,), entities=(entity,))
+    assert {due.title: due.about.text if due.about else "" for due in found} == {
+        "X: AU-RUSSIA": "2025-05",
+        "M": "June 2025",
+        "A meeting": "June 2025",
+    }

@@ -4,7 +4,19 @@ from dataclasses import replace
 from datetime import date
 
 from briefer.model.facts import Entity
-from tests.analysis.optioned import BANK, CENTRAL, DISPUTED, DOSSIER, FREE, PLAIN, REVIEWED, cover, with_entities
+from tests.analysis.optioned import (
+    BANK,
+    CENTRAL,
+    DISPUTED,
+    DOSSIER,
+    FREE,
+    PLAIN,
+    REVIEWED,
+    cover,
+    entity,
+    us,
+    with_entities,
+)
 
 
 def test_what_an_option_leaves_under_an_emergency_has_it_continued_unless_the_option_ends_it() -> None:
@@ -33,4 +45,11 @@ def test_an_emergency_of_which_no_renewal_is_known_is_not_continued_to_a_day_tha
     assert (due.on, due.basis) == (date(2026, 4, 1), "lapsed?")
     step = cover("licence", late).steps[0]
     assert (step.stage, step.on) == ("lapsed?", date(2026, 4, 1))
-    assert step.text == "Whether it was renewed is not known; if not, it ended on 1 April 2026."
+    assert step.text == "Stated end 1 April 2026; no renewal on record."
+
+
+def test_an_emergency_without_an_anniversary_on_record_is_a_step_without_a_day_never_silence() -> None:
+    found = cover("licence", with_entities(entity("minsk", us("BELARUS"))))
+    (step,) = [each for each in found.steps if each.stage == "undated"]
+    assert (step.title, step.on, step.actor) == ("emergency of EO 13405 (BELARUS)", None, "President")
+    assert step.text.startswith("Its anniversary is not in the rulebook")

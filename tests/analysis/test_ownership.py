@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 
 from briefer.analysis.ownership import answer, case, ripple
 from briefer.model.errors import BadCall
-from briefer.model.facts import Designation, Link, Range
+from briefer.model.facts import Designation, Entity, Link, Range
 from briefer.model.ripple import Decided, Ripple, Step
-from tests.analysis.holdings import LISTING, REGIMES, entity, on, world
+from tests.analysis.holdings import LISTING, REGIMES, entity, links, on, world
 
 DAY = date(2025, 3, 31)
 
@@ -126,7 +126,7 @@ def test_an_unstated_share_is_indeterminate_and_so_is_what_hangs_on_it(rule: str
     found = said("X? A; A60 B; Y70 C; X? C", "Y", "X", rule)
     assert (found.indeterminate, found.freed) == (("A", "B"), ("X",))
     assert [doubt.why for doubt in found.reasons] == [
-        "What share of A Holding (A) X Holding (X) holds is not stated.",
+        "How much of A Holding (A) belongs to X Holding (X) is not stated.",
         "B Holding (B) depends on A Holding (A), whose own status is open.",
     ]
 
@@ -303,7 +303,7 @@ def test_only_a_listing_that_freezes_starts_the_cascade() -> None:
 
 
 def test_a_listing_that_states_nothing_counts_and_is_named() -> None:
-    people = [entity(f"X{number}", Designation(regime="US", programme="RUSSIA-EO14024")) for number in range(7)]
+    people = [entity(f"X{number}", Designation(regime="US", programme="SDGT")) for number in range(7)]
     found = ripple(people, "us", DAY, ("X0",))
     assert len(found.before) == 7
     assert found.notes[-1].endswith("X0, X1, X2, X3, X4 and 2 more.")
@@ -323,7 +323,7 @@ def test_a_delisted_whose_listed_owner_holds_half_stays_blocked_and_names_the_pa
 def test_a_delisted_whose_owners_share_is_not_stated_is_open_itself_and_says_why() -> None:
     (fate,) = said("Y? X", "Y", "X").fates
     assert (fate.status, fate.path) == ("open", ())
-    assert fate.why == ("What share of X Holding (X) Y Holding (Y) holds is not stated.",)
+    assert fate.why == ("How much of X Holding (X) belongs to Y Holding (Y) is not stated.",)
 
 
 def test_a_delisted_without_blocked_owners_is_free() -> None:
@@ -340,7 +340,7 @@ def test_a_company_limited_without_a_block_says_by_what_list() -> None:
 def test_names_for_a_page_are_without_ids_and_persons_are_known_as_such() -> None:
     people = [replace(each, schema="Person" if each.id == "X" else "Company") for each in world("X? A", "X")]
     found = answer(case(people, "us", DAY, plain=True), ("X",))
-    assert found.reasons[0].why == "What share of A Holding X Holding holds is not stated."
+    assert found.reasons[0].why == "How much of A Holding belongs to X Holding is not stated."
     assert found.people == {"X"}
 
 
@@ -353,7 +353,7 @@ def test_names_are_given_for_all_that_the_answer_names() -> None:
     found = said("X60 A; A? B", "", "X")
     assert dict(found.captions) == {id: f"{id} Holding" for id in "ABX"}
     bare = [replace(each, caption="") for each in world("X? A", "X")]
-    assert ripple(bare, "us", DAY, ("X",)).reasons[0].why == "What share of A X holds is not stated."
+    assert ripple(bare, "us", DAY, ("X",)).reasons[0].why == "How much of A belongs to X is not stated."
 
 
 def test_a_path_of_a_thousand_steps_is_cut_to_the_nearest_hundred() -> None:
@@ -472,3 +472,67 @@ def test_ten_thousand_random_graphs_agree_with_the_plain_reference() -> None:
         holdings: Holdings = [(one, other, dice.choice(SHARES)) for one, other in sorted(pairs)]
         listed = frozenset(dice.sample(nodes, dice.randint(0, min(4, len(nodes)))))
         compare(holdings, listed, dice.choice(nodes))
+
+
+OPEN = Designation(regime="US", programme="RUSSIA-EO14024", origin="ofac-cons@2025-03-28#1")
+SSI = Designation(regime="US", programme="UKRAINE-EO13662", list_type="SSI")
+
+
+def unplaced(text: str, *ids: str, listed: str = "") -> list[Entity]:
+    """A world in which these stand on the list under a tag whose part is not stated."""
+    return [replace(each, designations=(OPEN, SSI)) if each.id in ids else each for each in world(text, listed)]
+
+
+def test_a_tag_whose_list_is_not_stated_is_neither_blocked_nor_not_blocked() -> None:
+    found = ripple(unplaced("X60 A; A50 B", "X"), "us", DAY, ("X",))
+    assert (found.before, found.freed, found.uncertain) == ((), (), ("A", "B", "X"))
+    assert found.indeterminate == ("A", "B", "X")
+    assert (found.unplaced, found.limited) == ((("X", "RUSSIA-EO14024"),), (("X", "SSI"),))
+    where = "X Holding (X) is listed under RUSSIA-EO14024 and no list held says where"
+    assert [each.why for each in found.reasons if each.kind == "list"] == [f"{where}; it may be blocked."]
+    assert f"{where}; whether there is a block is open." in found.notes
+    assert found.notes[-1].endswith("their tag stands: X.")
+    assert not any("no block to lift" in note for note in found.notes)
+
+
+def test_a_delisting_settles_what_only_an_open_listing_left_open() -> None:
+    (fate,) = ripple(unplaced("X60 A", "X"), "us", DAY, ("X",)).fates
+    assert fate.status == "free"
+
+
+def test_what_one_of_open_listing_holds_beside_the_delisted_stays_open() -> None:
+    found = ripple(unplaced("X30+Y30 A, Y60 X", "Y", listed="X"), "us", DAY, ("X",))
+    assert found.before == ("X",)
+    assert found.uncertain == ("A", "X")
+    (fate,) = found.fates
+    assert (fate.status, fate.why) == ("open", ("X Holding (X) depends on Y Holding (Y), whose own status is open.",))
+
+
+def test_an_open_listing_beside_one_that_blocks_is_none() -> None:
+    people = [entity("X", OPEN, LISTING["US"])]
+    assert ripple(people, "us", DAY, ("X",)).unplaced == ()
+
+
+def test_an_open_listing_is_none_of_another_regime() -> None:
+    found = ripple(unplaced("X60 A", "X"), "eu", DAY, ("X",))
+    assert (found.uncertain, found.unplaced) == ((), ())
+
+
+def test_a_row_dated_after_the_day_blocks_nobody_yet_and_is_told() -> None:
+    row = replace(LISTING["US"], published=on("2024-11-21"), list_type="SDN")
+    known = [entity("X", row, links=links("X60 A")), entity("A")]
+    before = ripple(known, "us", date(2024, 6, 1), ("X",))
+    assert (before.before, before.freed) == ((), ())
+    assert (
+        "X Holding (X) is not counted as listed: its row is dated 2024-11-21, after this day, and no list shows an "
+        "earlier listing."
+    ) in before.notes
+    after = ripple(known, "us", date(2024, 11, 21), ("X",))
+    assert set(after.freed) == {"X", "A"}
+    assert not any("not counted as listed" in note for note in after.notes)
+
+
+@pytest.mark.parametrize(("rule", "since"), [("us", "2014-08-13"), ("uk", "2020-12-31")])
+def test_a_day_before_the_rule_has_it_applied_all_the_same_and_says_so(rule: str, since: str) -> None:
+    found = ripple(world("X60 A", "X"), rule, date(2014, 1, 1), ("X",))
+    assert f"The rule is on record from {since}; for the earlier 2014-01-01 it is applied all the same." in found.notes

@@ -80,6 +80,6 @@ def test_a_holder_whose_own_status_is_open_is_not_said_to_be_not_blocked() -> No
         "A": "30 per cent in one blocked hand, not more than 50; no control on record, which would block too"
     }
     assert whys("X30 C; C40 A; Y? B; B45 A", "Y", "X", "uk")["A"] == (
-        "its holder B Holding (B), whose own status is open, has 45 per cent, too little to decide; "
+        "its holder B Holding (B), whose own status is open, has 45 per cent, too little to block it in any case; "
         "no control on record, which would block too"
     )

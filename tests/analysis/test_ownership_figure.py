@@ -114,7 +114,11 @@ def test_the_alternative_text_says_who_is_freed_who_stays_and_what_is_open() -> 
         "longer blocked; C Holding is still blocked; D Holding is open."
     )
     assert drawn.panels[0].alternative == drawn.alternative
-    assert dict(drawn.legend).keys() == {"delisted", "listed", "blocked", "free", "open", "? %", "linked"}
+    assert dict(drawn.legend).keys() == {"delisted", "listed", "blocked", "free", "open", "? %"}
+
+
+def test_the_legend_explains_only_what_the_figure_shows() -> None:
+    assert dict(figure(said("X60 A", "", "X")).legend).keys() == {"listed", "delisted", "blocked", "free"}
 
 
 def test_a_delisted_owner_whom_another_holds_stays_blocked_in_the_figure() -> None:
@@ -206,3 +210,11 @@ def test_a_persons_surname_stands_in_the_box_and_a_companys_name_is_cut_at_its_e
     boxes = {box.id: box.lines for box in figure(ripple(people, "us", DAY, ("X",))).panels[0].before.boxes}
     assert boxes["X"][-1] == "Timchenko"
     assert boxes["A"][-1].endswith("…")
+
+
+def test_one_of_whom_it_is_open_whether_the_listing_blocks_is_open_until_it_is_delisted() -> None:
+    bare = Designation(regime="US", programme="RUSSIA-EO14024")
+    people = [replace(each, designations=(bare,)) if each.id == "X" else each for each in world("X60 A", "X")]
+    (panel,) = figure(ripple(people, "us", DAY, ("X",))).panels
+    assert words(panel.before) == {"X": "open", "A": "open"}
+    assert words(panel.after)["X"] == "delisted"

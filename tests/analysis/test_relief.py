@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefer import rulebook
+from briefer.analysis.freezing import OPEN
 from briefer.analysis.relief import relief, relief_of_measures, strictest
-from briefer.model.facts import Confidence, Designation, Entity, EntityRecord, Measure, PartialDate, Value
+from briefer.model.facts import CARRIED, Confidence, Designation, Entity, EntityRecord, Measure, PartialDate, Value
 from briefer.model.law import UNKNOWN
 from briefer.model.relief import Reason, Relief
 from briefer.rulebook import standing
@@ -196,7 +197,7 @@ def test_abroad_an_undated_listing_waits_for_its_act_and_a_dated_one_stands() ->
     assert ([said.since for said in found.remains], found.early) == ([when("2014-03-18")], ("Russia from 2020-12-31",))
 
 
-def test_what_is_listed_only_later_is_told_with_its_first_day_while_nothing_is_in_force() -> None:
+def test_what_begins_only_later_is_told_with_its_first_day_also_abroad() -> None:
     items = (
         listed("CYBER2", start="2018-03-15"),
         listed("UKRAINE-EO13661", start="2014-03-20"),
@@ -205,8 +206,27 @@ def test_what_is_listed_only_later_is_told_with_its_first_day_while_nothing_is_i
     )
     before = one(*items, day=date(2014, 3, 10))
     assert before.klass is None
-    assert before.to_come == ("CYBER2 from 2018-03-15", "UKRAINE-EO13661 from 2014-03-20")
-    assert one(*items, day=date(2014, 3, 20)).to_come == ()
+    assert before.to_come == (
+        "CYBER2 from 2018-03-15",
+        "UKRAINE-EO13661 from 2014-03-20",
+        "EU 269/2014 from 2014-03-17",
+    )
+    assert one(*items, day=date(2014, 3, 20)).to_come == (
+        "CYBER2 from 2018-03-15",
+        "UKRAINE-EO13661, SSI from 2014-07-16",
+    )
+
+
+def test_a_row_dated_after_the_day_is_not_yet_in_force_and_one_of_an_older_list_is() -> None:
+    row = replace(listed("RUSSIA-EO14024", "SDN", start=""), published=when("2024-11-21"))
+    sectoral = listed("UKRAINE-EO13662", "SSI", start="2014-07-16")
+    found = one(row, sectoral, day=date(2024, 6, 1))
+    assert [reason.programme for reason in found.reasons] == ["UKRAINE-EO13662"]
+    assert found.to_come == ("RUSSIA-EO14024 from 2024-11-21 (the day of its row)",)
+    undated = listed("RUSSIA-EO14024", "SDN", start="")
+    both = one(row, undated, day=date(2024, 6, 1))
+    assert ([reason.programme for reason in both.reasons], both.to_come) == (["RUSSIA-EO14024"], ())
+    assert one(row, day=date(2024, 11, 21)).klass == "A"
 
 
 @pytest.mark.parametrize(
@@ -648,9 +668,53 @@ def test_a_recorded_class_that_rests_on_a_later_act_says_that_it_may_not_be_that
     assert reason.doubts == (
         "22 USC 9522 is later than this day: it was enacted on 2 August 2017.",
         "The class is recorded with that act in force, so it need not be the class on this day.",
+        NEAR,
     )
     [now] = measured("measure-of-ours", authority="EO 13685; 22 USC 9522").reasons
-    assert (now.authority, now.doubts) == ("EO 13685; 22 USC 9522", ())
+    assert (now.authority, now.doubts) == ("EO 13685; 22 USC 9522", (NEAR,))
+
+
+NEAR = (
+    "Rows are found by the measure’s id or by its authority word for word; on an act that it names the rulebook has "
+    "rows for measure-crimea-embargo."
+)
+
+
+def test_a_measure_under_an_id_of_ones_own_is_found_by_its_authority_and_no_surer_than_its_record() -> None:
+    doubted = {"confidence": Confidence.TO_BE_VERIFIED}
+    found = measured("measure-oil2", authority="Public Law 117-109;  EO 14066", **doubted)
+    [reason] = found.reasons
+    assert (found.klass, found.confidence) == ("C", Confidence.TO_BE_VERIFIED)
+    assert reason.why.startswith("Public Law 117-109 bars the imports beside EO 14066")
+    assert "found by the authority" in reason.doubts[-1]
+    before = measured("measure-oil2", authority="Public Law 117-109; EO 14066", day=date(2022, 4, 7), **doubted)
+    assert before.klass == UNKNOWN
+    assert measured("measure-cap2", authority="EO 14071, determinations").klass == UNKNOWN
+    assert "measure-price-cap" in measured("measure-cap2", authority="EO 14071, determinations").reasons[0].doubts[-1]
+
+
+@pytest.mark.parametrize(
+    ("limb", "day", "klass", "tenor", "sure"),
+    [
+        ("1", date(2014, 9, 11), "A", "New debt over 90 days and", Confidence.PARTLY),
+        ("1", date(2014, 10, 1), "A", "New debt over 30 days and", Confidence.PARTLY),
+        ("1", date(2017, 11, 27), "B", "New debt over 30 days and", Confidence.VERIFIED),
+        ("1", date(2017, 11, 28), "B", "New debt over 14 days and", Confidence.VERIFIED),
+        ("2", date(2014, 10, 1), "A", "New debt over 90 days.", Confidence.PARTLY),
+        ("2", date(2017, 11, 27), "B", "New debt over 90 days.", Confidence.PARTLY),
+        ("2", date(2017, 11, 28), "B", "New debt over 60 days.", Confidence.VERIFIED),
+        ("3", date(2014, 10, 1), "A", "New debt over 30 days, defence.", Confidence.PARTLY),
+        ("4", date(2014, 10, 1), "A", "Deepwater, Arctic", Confidence.PARTLY),
+    ],
+)
+def test_a_directive_is_shown_with_the_tenor_and_the_authority_of_its_day(
+    limb: str, day: date, klass: str, tenor: str, sure: Confidence
+) -> None:
+    item = listed("UKRAINE-EO13662", "SSI", f"13662 Sectoral Directive {limb}", start="2014-07-16")
+    said = one(item, day=day).reasons[0]
+    assert (said.limb, said.klass, said.confidence) == (f"Directive {limb}", klass, sure)
+    assert said.why.startswith(tenor)
+    assert said.authority == f"EO 13662, Directive {limb}"
 
 
 def test_new_investment_and_tariffs_are_contested_from_the_new_statute_on() -> None:
@@ -744,3 +808,31 @@ def test_every_entry_of_the_other_lists_resolves_where_the_list_prints_its_direc
             if isinstance(record, EntityRecord)
         ]
         assert not [answer.caption for answer in relief(entities, rulebook.load(), DAY) if answer.unknown], file.name
+
+
+CONS = "ofac-cons@2025-03-28#1"
+
+
+def test_a_tag_whose_list_is_not_stated_may_block_beside_its_directive_and_says_so() -> None:
+    bare = listed("RUSSIA-EO14024", "", "Executive Order 14024 Directive 3", origin=CONS)
+    block, directive = sorted(one(bare).reasons, key=lambda each: each.limb)
+    assert (block.klass, block.limb, directive.limb) == ("A", "", "Directive 3")
+    assert block.doubts[0] == OPEN
+    assert (block.listing, directive.listing) == (Confidence.TO_BE_VERIFIED, Confidence.VERIFIED)
+    assert OPEN not in directive.doubts
+
+
+def test_a_tag_that_another_list_places_is_not_open() -> None:
+    found = only(listed("RUSSIA-EO14024", "", origin=CONS), listed("RUSSIA-EO14024"))
+    assert (found.list_types, found.listing, found.doubts) == (("SDN",), Confidence.VERIFIED, ())
+
+
+def test_what_is_carried_on_from_an_earlier_state_is_told_and_lowers_nothing() -> None:
+    row = when("2014-07-16")
+    note = f"list and day of the row {CARRIED} ofac-cons of 2025-01-10"
+    found = only(listed("UKRAINE-EO13662", "SSI", "Directive 1", start="", published=row, note=note))
+    assert found.doubts == (
+        "The list prints 2014-07-16 as the day the row was published, which may not be that of the listing.",
+        "The list and day of the row are from ofac-cons of 2025-01-10; the newer state prints none.",
+    )
+    assert (found.confidence, found.listing) == (Confidence.VERIFIED, Confidence.VERIFIED)

@@ -8,8 +8,8 @@ import pytest
 
 from briefer import rulebook
 from briefer.analysis.relief import relief
-from briefer.analysis.remains import expiry
-from briefer.model.facts import Confidence, Designation, Entity, PartialDate
+from briefer.analysis.remains import expiry, remains_of_measure
+from briefer.model.facts import Confidence, Designation, Entity, Measure, PartialDate
 from briefer.model.law import Renewal
 from briefer.model.relief import Remains
 
@@ -214,3 +214,48 @@ def test_an_offices_row_on_another_regime_shows(tmp_path: Path) -> None:
     )
     [said] = left(Designation(regime="EU", programme="269/2014"), overlay=path)
     assert (said.act, said.overlay) == ("Our act", True)
+
+
+MARCH = PartialDate(text="March 2022", earliest=date(2022, 3, 1), latest=date(2022, 3, 31))
+
+
+def test_a_term_after_a_start_known_by_its_month_ends_in_a_month_and_on_no_day() -> None:
+    [said] = left(Designation(regime="AU", programme="AU-RUSSIA", start=MARCH), day=date(2025, 3, 10))
+    assert said.about == PartialDate(text="2025-03", earliest=date(2025, 3, 1), latest=date(2025, 3, 31))
+    assert (said.until, said.basis, said.since) == (date(2025, 3, 31), "term", MARCH)
+    [exact] = left(Designation(regime="AU", programme="AU-RUSSIA", start=when("2022-03-31")))
+    assert (exact.until, exact.about) == (said.until, None)
+
+
+def test_an_end_that_a_list_states_by_its_month_stays_one_whether_it_has_passed_or_not() -> None:
+    item = Designation(regime="CA", programme="X", until=replace(MARCH, text="June 2025", latest=date(2025, 6, 30)))
+    [coming] = left(item)
+    assert (coming.until, coming.basis, coming.about) == (date(2025, 6, 30), "list", item.until)
+    [passed] = left(item, day=date(2025, 7, 1))
+    assert (passed.ran_to, passed.basis, passed.about) == (date(2025, 6, 30), "lapsed?", item.until)
+
+
+def test_ends_on_one_last_day_of_which_one_is_a_month_stay_apart() -> None:
+    starts = (MARCH, when("2022-03-31"))
+    found = left(*(Designation(regime="AU", programme="AU-RUSSIA", start=start) for start in starts))
+    assert sorted(one.about is None for one in found) == [False, True]
+
+
+def test_a_start_that_cannot_be_read_gives_no_end() -> None:
+    [said] = left(Designation(regime="AU", programme="AU-RUSSIA", start=PartialDate(text="spring")))
+    assert (said.until, said.about, said.basis) == (None, None, "unknown")
+
+
+def test_a_term_after_a_range_is_a_range() -> None:
+    spring = PartialDate(text="spring 2022", earliest=date(2022, 3, 10), latest=date(2022, 5, 20))
+    [said] = left(Designation(regime="AU", programme="AU-RUSSIA", start=spring))
+    assert (said.about.text if said.about else "") == "2025-03-10/2025-05-20"
+
+
+def test_what_an_act_ends_on_without_naming_a_day_has_no_end_date_and_says_on_what() -> None:
+    measure = Measure(id="m", title="T", regime="EU", authority="Regulation (EU) 2025/2600")
+    book = rulebook.load()
+    renewals = [row for row in book.renewals if row.id == "eu-reserves"]
+    (left,) = remains_of_measure(measure, renewals, date(2026, 2, 1))
+    assert (left.until, left.basis) == (None, "none")
+    assert "war is over" in left.note

@@ -299,6 +299,41 @@ def test_a_listing_that_ends_by_itself_names_whom_it_frees() -> None:
     assert (entry.title, entry.entities, entry.citations, entry.basis) == ("", ("x",), ("s-au",), "list")
 
 
+def abroad(regime: str, programme: str, until: PartialDate, source: str) -> Designation:
+    return Designation(
+        regime=regime, programme=programme, start=on("2022-04-06"), until=until, sources=(source,), origin=source
+    )
+
+
+def test_what_ran_out_before_the_day_is_an_entry_that_names_whom_it_held() -> None:
+    passed = on("2025-02-02")
+    anna, boris = (person(id, abroad("AU", "X", passed, f"s-{id}")) for id in ("anna", "boris"))
+    oil = Measure(id="m-1", title="Oil", regime="UK", authority="An act", until=on("2025-01-01", "2025-01-31"))
+    entries = [entry for entry in found("expiry", entities=(anna, boris), measures=(oil,)) if entry.form == "lapse"]
+    assert [(entry.when.precision, entry.regime, entry.entities, entry.title) for entry in entries] == [
+        ("month", "UK", ("m-1",), ""),
+        ("day", "AU", ("anna", "boris"), ""),
+    ]
+    assert (entries[1].sources, entries[1].basis, entries[1].kind) == (("s-anna", "s-boris"), "lapsed?", "expiry")
+    assert not [entry for entry in found(entities=(anna,)) if entry.form == "lapse"]
+
+
+def test_an_act_that_ran_out_is_named_once_and_only_where_it_is_why_a_pick_did() -> None:
+    held = person("x", replace(eu("2022-04-06"), until=None))
+    late = found("expiry", entities=(held,), as_of=date(2026, 10, 1))
+    assert [(entry.title, entry.when.first) for entry in late if entry.form == "lapse"] == [
+        ("European Union: listed persons", date(2026, 9, 15))
+    ]
+    stated = person("x", replace(eu("2022-04-06"), until=on("2027-03-15"), origin="list"))
+    assert not [e for e in found("expiry", entities=(stated,), as_of=date(2026, 10, 1)) if e.form == "lapse"]
+
+
+def test_what_was_renewed_or_has_ended_ran_out_of_nothing() -> None:
+    renewed = person("x", abroad("EU", "269/2014", on("2025-03-15"), "s"))
+    ended = person("y", replace(abroad("AU", "X", on("2025-02-02"), "s"), ended=True))
+    assert not [entry for entry in found("expiry", entities=(renewed, ended)) if entry.form == "lapse"]
+
+
 def test_positions_of_one_day_issue_and_stance_are_one_entry() -> None:
     def said(id: str, holder: str, stance: int | None, **more: object) -> Position:
         facts = {
@@ -360,3 +395,9 @@ def test_a_date_says_how_exactly_it_is_known(when: PartialDate, precision: str) 
 def test_a_date_that_cannot_be_read_is_no_moment() -> None:
     assert moment(None) is None
     assert moment(PartialDate(text="some time")) is None
+
+
+def test_an_end_known_by_its_month_stands_on_the_axis_as_a_month() -> None:
+    june = on("2025-06-01", "2025-06-30")
+    (entry,) = found("expiry", entities=(person("x", abroad("AU", "X", june, "s")),))
+    assert (entry.when.precision, entry.when.first, entry.when.last) == ("month", date(2025, 6, 1), date(2025, 6, 30))

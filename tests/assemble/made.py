@@ -8,7 +8,8 @@ from decimal import Decimal
 from lxml import html
 
 from briefer import assemble
-from briefer.model.brief import Brief, Dossier, Section
+from briefer.assemble.columns import TABLES
+from briefer.model.brief import Brief, Cell, Dossier, Section, Sheet
 from briefer.model.facts import (
     Absence,
     Confidence,
@@ -336,3 +337,10 @@ def said(id: str, **changes: object) -> str:
 def one(entity: Entity) -> dict[str, object]:
     """Gives the change that leaves one entity."""
     return {"entities": (entity,)}
+
+
+def rows(sheet: Sheet) -> list[dict[str, Cell]]:
+    """Gives a sheet's rows by header; a column that is left out because no row holds anything is blank in each."""
+    headers = [column.header for column in sheet.columns]
+    blank: dict[str, Cell] = dict.fromkeys((header for header, _kind, _width in TABLES[sheet.name][1]), "")
+    return [blank | dict(zip(headers, row, strict=True)) for row in sheet.rows]

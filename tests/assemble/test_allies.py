@@ -1,11 +1,12 @@
 """Where the allies stand."""
 
 from dataclasses import replace
+from datetime import date
 
 from assemble import made
 from assemble.made import one, said, tree
 from briefer import rulebook
-from briefer.model.facts import Absence, Confidence, Designation, Possible
+from briefer.model.facts import Absence, Confidence, Designation, PartialDate, Possible
 
 
 def test_the_allies_show_listed_limited_searched_and_unknown_apart() -> None:
@@ -131,3 +132,33 @@ def test_a_measure_without_an_end_of_its_own_has_that_of_its_act() -> None:
 
 def test_measures_abroad_stand_with_the_allies() -> None:
     assert "Payment messaging ban partly verified" in made.text_of("allies")
+
+
+def test_a_measure_whose_stated_end_has_passed_says_what_followed() -> None:
+    def ends(until: str, authority: str) -> str:
+        passed = replace(made.MEASURES[1], authority=authority, until=made.on(until))
+        return str(tree("allies", law=rulebook.load(), measures=(passed,)).xpath("string(//table[2]/tbody)"))
+
+    assert "stated end 31 Jan 2025; renewed to 31 Jul" in ends("2025-01-31", "Regulation (EU) No 833/2014")
+    assert "stated end 2 Feb 2025; no renewal on record" in ends("2025-02-02", "Another act")
+    assert "stated end" not in ends("2025-07-31", "Regulation (EU) No 833/2014")
+
+
+def test_what_a_us_easing_leaves_names_the_end_that_has_passed() -> None:
+    passed = Designation(regime="EU", programme="X", start=made.on("2022-01-01"), until=made.on("2025-02-02"))
+    person = replace(made.PERSON, designations=(made.us("RUSSIA-EO14024"), passed))
+    left = str(tree("allies", **one(person)).xpath("string(//tr[@class='left']/td)"))
+    assert left.startswith("EU asset freeze, stated end 2 Feb 2025; no renewal on record")
+
+
+def test_an_end_after_a_start_known_by_its_month_prints_the_month() -> None:
+    april = PartialDate(text="2022-04", earliest=date(2022, 4, 1), latest=date(2022, 4, 30))
+    frozen = Designation(regime="AU", programme="AU-RUSSIA", start=april, measures=("Asset freeze",))
+    held = (made.us("RUSSIA-EO14024"), frozen)
+    found = tree("allies", law=rulebook.load(), **one(replace(made.PERSON, designations=held)))
+    text = " ".join(str(found.xpath("string()")).split())
+    assert "Apr 2022" in text
+    assert "to Apr 2025" in text
+    assert str(found.xpath("string(//tr[@class='left']/td)")).startswith("AU asset freeze to Apr 2025")
+    assert "30 Apr" not in text
+    assert "1 Apr" not in text

@@ -79,7 +79,7 @@ def test_a_draft_lists_the_findings_in_its_workbook() -> None:
     finding = Finding(severity="error", code="uncited", message="Cites nothing.", place="own")
     draft = assemble.assemble(made.pack(), made.DOSSIER, (finding,), draft=True)
     final = assemble.assemble(made.pack(), made.DOSSIER, (finding,))
-    assert draft.sheets[-1].rows == (("error", "uncited", "Cites nothing.", "", "own"),)
+    assert draft.sheets[-1].rows == (("error", "uncited", "Cites nothing.", "own"),)
     assert final.sheets[-1].name == "Lists"
 
 

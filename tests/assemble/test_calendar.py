@@ -97,6 +97,20 @@ def test_a_pack_that_nothing_renews_has_no_figure_of_it() -> None:
 
 def test_what_ran_out_is_said_to_be_unknown_and_no_day_is_computed_for_it() -> None:
     said = " ".join(section(law.dossier(law.REVIEWED, day=date(2026, 11, 23))).text_content().split())
-    assert "European Union: listed persons. Whether it was renewed is not known; if not, it ended on 15 Sep" in said
+    assert "European Union: listed persons. Stated end 15 Sep" in said
     assert "15 Mar 2027" not in said
-    assert "Whether it was renewed" not in section(law.dossier(law.REVIEWED)).text_content()
+    assert "Stated end" not in section(law.dossier(law.REVIEWED)).text_content()
+
+
+def test_an_emergency_without_an_anniversary_on_record_is_named_under_the_figure() -> None:
+    def said(*tags: str) -> str:
+        entity = replace(law.ALONE, designations=tuple(made.us(tag, "2014-03-20") for tag in tags))
+        return " ".join(section(law.dossier(entity)).text_content().split())
+
+    assert "Not dated here: the emergency of EO 13405 (BELARUS). The anniversary is not in the rulebook" in said(
+        "BELARUS", "UKRAINE-EO13661"
+    )
+    assert "the emergencies of EO 13405 (BELARUS); EO 13850 (VENEZUELA-EO13850)." in said(
+        "BELARUS", "VENEZUELA-EO13850"
+    )
+    assert "Not dated here" not in said("UKRAINE-EO13661")

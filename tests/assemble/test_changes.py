@@ -159,11 +159,13 @@ def test_the_workbook_has_every_difference_with_its_cause_and_whole() -> None:
 
 def test_a_list_without_a_state_from_before_the_day_says_so() -> None:
     unheld = replace(COMPARED, former="", before=None, late=True)
-    assert "No state of 28 February 2025 or before is held of List one, so what the list changed cannot" in said(
+    assert "Of List one no state of 28 February 2025 or before is held, so what the list changed cannot" in said(
         moved=(unheld,)
     )
     both = (unheld, replace(unheld, title="List two"))
-    assert "of List one and List two, so what the lists changed" in said(moved=both)
+    assert "Of List one and List two no state of 28 February 2025 or before is held, so what the lists" in said(
+        moved=both
+    )
     assert "of List one" in said(**bare(moved=(unheld,)))
 
 
@@ -180,4 +182,13 @@ def test_an_expiry_that_moved_prints_from_and_to_with_what_the_rulebook_cites() 
     text = said(entities=(person,), law=LAW)
     assert "European Union: listed persons to be verified Rulebook: A paper. 15 Mar 2025 15 Sept 2025" in text
     passed = replace(LAW, renewals=(replace(LAW.renewals[0], steps=()),))
-    assert "15 Mar 2025 no renewal recorded" in said(entities=(person,), law=passed)
+    assert "15 Mar 2025 no renewal on record" in said(entities=(person,), law=passed)
+
+
+def test_an_expiry_that_moved_is_two_dates_in_the_workbook_and_an_act_has_no_sides() -> None:
+    person = replace(made.PERSON, designations=(made.eu(until=None),))
+    sheet = next(one for one in brief(entities=(person,), law=LAW).sheets if one.name == "Changes")
+    by_kind = {row["Kind"]: row for row in made.rows(sheet)}
+    due, act = by_kind["Next expiries that moved"], by_kind["Acts and licences"]
+    assert (due["From"], due["To"]) == (date(2025, 3, 15), date(2025, 9, 15))
+    assert (act["From"], act["To"]) == ("", "")

@@ -136,7 +136,7 @@ def test_steps_are_numbered_in_the_order_of_the_law() -> None:
         tranche("licence"),
         replace(DOSSIER, as_of=date(2026, 11, 23), entities=(DISPUTED,), measures=()),
     )
-    assert "1 The emergency of EO 13694 (cyber)Whether it was renewed is not known; if not, it ended on 1 Apr" in late
+    assert "1 The emergency of EO 13694 (cyber)Stated end 1 Apr" in late
 
 
 def test_a_ban_by_statute_goes_in_phases_and_what_falls_with_an_emergency_says_so() -> None:

@@ -54,10 +54,19 @@ def test_a_renewal_says_to_when() -> None:
 
 def test_what_ends_says_that_a_renewal_would_prevent_it_and_where_the_day_comes_from() -> None:
     assert said("expiry", basis="renewal") == "Act: ends unless renewed"
-    assert said("expiry", basis="rule", regime="EU") == "Act: ends unless renewed; no renewal is known"
+    assert said("expiry", basis="rule", regime="EU") == "Act: ends unless renewed; no renewal on record"
     assert said("expiry", basis="rule", regime="US") == "Act: ends on its anniversary unless continued"
     assert said("expiry", title="", entities=("ofac-1",), regime="AU") == (
         "Ivan Petrovich Example: AU measure ends unless renewed"
+    )
+
+
+def test_what_ran_out_says_its_day_and_that_no_renewal_is_on_record() -> None:
+    end = Moment(date(2025, 2, 2), date(2025, 2, 2))
+    assert said("lapse", when=end) == "Act: stated end 2 Feb 2025; no renewal on record"
+    month = Moment(date(2025, 2, 1), date(2025, 2, 28), "month")
+    assert said("lapse", when=month, title="", entities=("ofac-1",), regime="AU") == (
+        "Ivan Petrovich Example: AU measure, stated end Feb 2025; no renewal on record"
     )
 
 

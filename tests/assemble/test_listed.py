@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from assemble import made
 from briefer.assemble.context import Context
-from briefer.assemble.listed import listed, standing
+from briefer.assemble.listed import listed, parted, standing, unplaced
 from briefer.model.facts import Absence
 
 
@@ -17,6 +17,14 @@ def test_limits_stand_apart_from_listings() -> None:
     assert listed((made.eu(), limits)) == "Listed: EU; limited: US"
     assert listed((limits,)) == "Limited: US"
     assert listed(()) == ""
+
+
+def test_a_listing_that_does_not_say_whether_it_freezes_stands_apart_from_both() -> None:
+    bare = made.us("RUSSIA-EO14024", list_type="", measures=())
+    limits = made.us("X", list_type="SSI", measures=("Directive 1",))
+    assert listed((bare, limits)) == "Listed, to freeze or to limit: US"
+    assert (parted((bare, limits)), unplaced((bare, limits))) == (((), ()), ("US",))
+    assert listed((bare, made.us("T"))) == "Listed: US"
 
 
 def test_who_has_no_record_who_was_searched_and_who_was_not_are_told_apart() -> None:

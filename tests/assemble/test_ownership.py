@@ -7,8 +7,9 @@ import pytest
 from lxml import html
 
 from assemble import law, made
+from briefer.analysis.ownership_rules import RULES
 from briefer.model.brief import Dossier
-from briefer.model.facts import Designation, Entity, Link
+from briefer.model.facts import Confidence, Designation, Entity, Link
 
 NEAR = (law.FREED, law.LISTED, law.OPEN)
 
@@ -20,7 +21,7 @@ def section(found: Dossier) -> html.HtmlElement:
 
 def sheet(found: Dossier) -> list[tuple[str, ...]]:
     ripple = next(one for one in made.brief(made.pack(), found).sheets if one.name == "Ripple")
-    return [tuple(map(str, row)) for row in ripple.rows]
+    return [tuple(map(str, row.values())) for row in made.rows(ripple)]
 
 
 def cells(found: Dossier) -> list[str]:
@@ -32,7 +33,7 @@ def test_freed_blocked_and_open_companies_stand_apart_with_their_reasons() -> No
     assert said[0] == "Ivan Reviewed"
     assert said[1] == "Freed CompanyIvan Reviewed holds 60 per cent of Freed CompanyF3"
     assert said[2] == "Listed Companylisted itselfF3"
-    assert said[3].startswith("Open CompanyOpen. What share of Open Company Ivan Reviewed holds ")
+    assert said[3].startswith("Open CompanyOpen. How much of Open Company belongs to Ivan Reviewed is ")
     assert "is not stated" in said[3]
     assert said[4] == "EU: 2 freed, 1 open (Open Company); UK: 2 freed, 1 open (Open Company)"
 
@@ -47,7 +48,7 @@ def test_the_workbook_says_what_becomes_of_limits_that_go_by_ownership() -> None
         ("US", "Open Company", "limit lifted, if it applied"),
     ]
     assert rows[0][6].startswith("EO 13662 Directive 1: Ivan Reviewed holds 60 per cent of Freed Company (")
-    assert {row[7] for row in sheet(law.dossier(bank, neighbours=NEAR))} == {made.pack().keys[made.LIST]}
+    assert {row[9] for row in sheet(law.dossier(bank, neighbours=NEAR))} == {made.pack().keys[made.LIST]}
 
 
 def limits(found: Dossier) -> list[list[str]]:
@@ -72,7 +73,7 @@ def test_the_page_says_what_becomes_of_limits_that_go_by_ownership() -> None:
             "EO 13662 Directive 1",
             "Open Company",
             "lifted, if it applied",
-            "Whether it was limited is open. What share of Open Company Ivan Reviewed holds is not stated.F3",
+            "Whether it was limited is open. How much of Open Company belongs to Ivan Reviewed is not stated.F3",
             "OFAC FAQ 373",
         ],
     ]
@@ -172,9 +173,9 @@ def test_the_other_regimes_are_headed_as_delisting_as_well() -> None:
 def test_a_company_that_a_list_limits_without_blocking_says_so() -> None:
     owner = replace(law.REVIEWED, links=law.REVIEWED.links[2:])
     found = law.dossier(owner, neighbours=(LIMITED,))
-    assert cells(found)[2].startswith("Sectoral (SSI only)Open. What share of Sectoral Ivan Reviewed holds ")
+    assert cells(found)[2].startswith("Sectoral (SSI only)Open. How much of Sectoral belongs to Ivan Reviewed is ")
     rows = [row for row in sheet(found) if row[2] == "US"]
-    assert rows[0][6] == "SSI only, not blocked. What share of Sectoral Ivan Reviewed holds is not stated."
+    assert rows[0][6] == "SSI only, not blocked. How much of Sectoral belongs to Ivan Reviewed is not stated."
 
 
 def test_a_mere_link_and_a_post_are_told_with_the_listing_of_the_other() -> None:
@@ -206,7 +207,7 @@ def test_an_entry_whose_listed_owner_keeps_it_blocked_says_so_under_each_rule() 
     found = law.dossier(owner, neighbours=(law.FREED, above))
     assert "EU: 0 freed, 0 open; stays frozen itself through its owners" in cells(found)[4]
     said = " ".join(section(found).text_content().split())
-    assert "US: none on record. EU: Ivan Reviewed stays blocked, since Only Abroad holds 50 per cent of" in said
+    assert "US: none on record. EU: Ivan Reviewed stays frozen, since Only Abroad holds 50 per cent of" in said
     assert ("ofac-1", "EU", "stays blocked") in {(row[3], row[2], row[5]) for row in sheet(found)}
 
 
@@ -246,8 +247,16 @@ def test_an_outcome_that_comes_through_somebody_else_has_the_key_of_the_link_bet
     fund = replace(law.FREED, designations=law.ABROAD.designations, links=(post, tie))
     manager = replace(law.OPEN, links=(tie,))
     found = law.dossier(replace(law.REVIEWED, links=(post,)), neighbours=(fund, manager))
-    keys = {(row[2], row[4], row[5]): row[7] for row in sheet(found) if row[0] == "ofac-1"}
+    keys = {(row[2], row[4], row[5]): row[9] for row in sheet(found) if row[0] == "ofac-1"}
     assert keys["UK", "Open Company", "open"] == made.pack().keys["s-law"]
+
+
+def test_an_outcome_is_as_sure_as_the_least_sure_fact_behind_it_and_the_rule_has_a_word_of_its_own() -> None:
+    doubted = replace(law.owns("ofac-1", "ofac-2", "60"), confidence=Confidence.PARTLY)
+    found = law.dossier(replace(law.REVIEWED, links=(doubted,)), neighbours=(replace(law.FREED, links=(doubted,)),))
+    [row] = [row for row in sheet(found) if row[2] == "US"]
+    [rule] = [one for one in RULES if one.name == "us" and (one.valid_from or date.min) <= made.DAY]
+    assert (row[5], row[7], row[8]) == ("freed", "partly", rule.confidence.value)
 
 
 def test_each_figure_has_its_legend_and_the_first_stands_before_the_table() -> None:
@@ -266,3 +275,27 @@ def test_each_figure_has_its_legend_and_the_first_stands_before_the_table() -> N
     after = [node.getnext().text_content() for node in found.xpath("//figure")]
     assert all("by its own listing" in said for said in after)
     assert ["The table has the sources" in said for said in after] == [False, True]
+
+
+def test_a_pick_that_no_listing_blocks_and_its_owners_do_is_said_to_be_blocked_wherever_it_stands() -> None:
+    found = law.dossier(law.REVIEWED, law.FREED, law.OPEN)
+    brief = made.brief(made.pack(), found)
+    said = {one.kind: " ".join(html.fromstring(one.html).text_content().split()) for one in brief.sections if one.html}
+    holding = "Ivan Reviewed holds 60 per cent of Freed Company"
+    assert (
+        f"US: Freed Company, not blocked by a listing, is blocked through its owners, since {holding}"
+        in (said["ownership"])
+    )
+    assert "Open Company, not blocked by a listing, open" in said["ownership"]
+    for kind in ("in-force", "relief", "entity-sheets"):
+        assert "Not listed, but blocked through its owners; that block ends with theirs." in said[kind]
+        assert "Not listed; whether its owners keep it blocked is open." in said[kind]
+    assert holding in said["relief"]
+    assert "Not searched" not in said["in-force"]
+    assert "Not listed; blocked through its owners" in said["entity-sheets"]
+
+
+def test_under_another_rule_owners_freeze() -> None:
+    found = law.dossier(law.REVIEWED, law.FREED)
+    text = " ".join(section(found).text_content().split())
+    assert "EU: Freed Company, not frozen by a listing, is frozen through its owners" in text

@@ -35,13 +35,13 @@ def sheet_of(dossier: Dossier) -> str:
 
 def test_a_listing_whose_stated_end_was_renewed_stays_in_force_with_both_ends() -> None:
     text = sheet_of(listed_until("2025-03-15"))
-    assert "ran to 15 Mar 2025; renewed to 15 Sept 2025 partly verified" in text
+    assert "stated end 15 Mar 2025; renewed to 15 Sept 2025 partly verified" in text
     assert "Listed: US, EU" in text
     assert "No longer in force" not in text
 
 
 def test_a_listing_whose_stated_end_has_passed_says_that_no_renewal_is_known() -> None:
-    assert "ran to 6 Apr 2023; renewal not known" in sheet_of(listed_until("2023-04-06"))
+    assert "stated end 6 Apr 2023; no renewal on record" in sheet_of(listed_until("2023-04-06"))
 
 
 def test_a_listing_that_has_ended_is_not_renewed() -> None:

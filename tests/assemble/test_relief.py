@@ -145,18 +145,43 @@ def test_an_empty_pack_says_that_there_is_nothing_to_ease() -> None:
 
 def test_the_workbook_has_a_row_for_each_tag_and_each_regime_that_stays() -> None:
     sheets = {one.name: one for one in made.brief(made.pack(), law.dossier(law.REVIEWED)).sheets}
-    assert [(row[2], row[4], row[5], row[6]) for row in sheets["Relief"].rows] == [
+    assert [(row[2], row[3], row[4], row[5]) for row in sheets["Relief"].rows] == [
         ("UKRAINE-EO13661", "B", "yes", "B"),
         ("RUSSIA-EO14024", "A", "no", "B"),
     ]
-    headers = [column.header for column in sheets["Relief"].columns]
-    reviewed, alone = (dict(zip(headers, row, strict=True)) for row in sheets["Relief"].rows)
+    reviewed, alone = made.rows(sheets["Relief"])
+    assert {row["Fact key"] for row in (reviewed, alone)} == {made.pack().keys[made.LIST]}
     assert "Treasury (OFAC): Specific licence; General licence" in str(reviewed["Who acts, by which instrument"])
     assert (alone["Class contested"], alone["Class contested because"]) == ("no", "")
     assert "can be read either way" in str(alone["Contested of the relief, not of the class"])
     assert "can be read either way" not in str(alone["Conditions"])
-    assert (sheets["Relief"].leading, sheets["Entities"].leading) == (4, 2)
-    assert [(row[2], row[7]) for row in sheets["Remains"].rows] == [
-        ("European Union", date(2025, 9, 15)),
-        ("United Kingdom", None),
+    assert (sheets["Relief"].leading, sheets["Entities"].leading) == (3, 2)
+    assert [(row["Regime"], row["Until"], row["Known from"]) for row in made.rows(sheets["Remains"])] == [
+        ("European Union", date(2025, 9, 15), "a decided renewal"),
+        ("United Kingdom", None, "it has no end date"),
     ]
+
+
+def test_what_begins_after_the_day_is_not_yet_in_force_and_said_to_come() -> None:
+    row = law.freeze("US", "RUSSIA-EO14024", "SDN", start=None, published=made.on("2025-11-21"))
+    later = replace(law.ALONE, designations=(row,))
+    said = text(law.dossier(later))
+    assert "Not listed by the United States on this day" in said
+    assert "Not yet: RUSSIA-EO14024 from 21 Nov 2025 (the day of its row)." in said
+    sheets = next(
+        one.html for one in made.brief(made.pack(), law.dossier(later)).sections if one.kind == "entity-sheets"
+    )
+    assert "Not yet in force: United States (RUSSIA-EO14024), whose row was published 21 Nov 2025." in (
+        sheets.replace("\u00a0", " ")
+    )
+
+
+def test_the_wait_of_class_a_names_the_tags_that_have_one_of_their_own() -> None:
+    rights = replace(law.ALONE, designations=(made.us("GLOMAG", "2018-01-01"), made.us("RUSSIA-EO14024")))
+    waits = {row[0].text_content()[:1]: row[3].text_content() for row in section(law.dossier(rights)).xpath(CLASSES)}
+    assert waits["A"] == "None by law; 15 days for GLOMAG."
+    plain = section(law.dossier(law.ALONE)).xpath(CLASSES)
+    assert [row[3].text_content() for row in plain] == ["None by law."]
+
+
+CLASSES = "//table[contains(@class, 'classes')]/tbody/tr"

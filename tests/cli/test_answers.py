@@ -4,10 +4,12 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+import pytest
+
 from briefer.cli import answers
-from briefer.model.answers import Built, ImportReport, ListRow, Verified, Warned
+from briefer.model.answers import Built, ImportReport, ListRow, Sameness, Verified, Warned
 from briefer.model.brief import Finding
-from briefer.model.facts import Absence, Designation, Entity, Link, PartialDate, Value
+from briefer.model.facts import Absence, Confidence, Designation, Entity, Link, PartialDate, Range, Value
 
 REPORT = ImportReport(
     file="sdn.csv", format="ofac-csv", list="ofac-sdn", published=None, sha256="ab", entities=1, designations=1, added=1
@@ -42,6 +44,26 @@ def test_what_a_folder_left_out_stands_first_and_is_not_cut_short() -> None:
 def test_a_table_of_statements_counts_rows() -> None:
     rows = ImportReport(**_fields(REPORT) | {"entities": 2, "designations": 0, "published": date(2025, 3, 1)})
     assert next(iter(answers.imported((rows,)))).startswith("ofac-sdn: 2 rows imported")
+
+
+@pytest.mark.parametrize(
+    ("counts", "said"),
+    [
+        ({"links": 4}, "4 links"),
+        ({"links": 1}, "1 link"),
+        ({"links": 4, "designations": 2}, "2 designations"),
+        ({}, "0 designations"),
+    ],
+)
+def test_a_list_that_lists_nobody_counts_its_links(counts: dict[str, int], said: str) -> None:
+    report = replace(REPORT, **{"entities": 3, "names": 3, "designations": 0} | counts)
+    assert next(answers.imported((report,))).startswith(f"ofac-sdn: 3 entities with {said} imported")
+
+
+def test_a_decision_on_somebody_no_longer_held_says_so() -> None:
+    taken = Sameness(a="eu-1", b="un-2", score=0, decision="yes", by="Ann", at="2026-11-23T10:00", a_caption="A")
+    assert list(answers.decisions((taken,))) == ["eu-1 A = un-2 (no longer held): yes, by Ann, on 2026-11-23"]
+    assert next(answers.same((taken,))) == "  0  eu-1 A = un-2 (no longer held) (yes, by Ann)"
 
 
 def test_an_import_says_what_the_file_declares_what_was_held_and_what_else_was_done() -> None:
@@ -93,9 +115,54 @@ def test_an_entity_shows_absences_links_and_remarks() -> None:
     assert "name: X (former)  [s]" in text
     assert "EU 269/2014 until 2025-09-15 (ended)" in text
     assert "no entry found: UK searched" in text
-    assert "Ownership: a → x 50.1" in text
+    assert "Ownership: a → x 50.1 %\n" in text
     assert "UnknownLink: x → SOMEBODY Linked To" in text
     assert "remarks: a remark" in text
+
+
+def test_an_entity_shows_all_that_a_list_says_of_a_listing() -> None:
+    full = Designation(
+        regime="UK",
+        programme="Russia",
+        authority="The Act",
+        measures=("Asset freeze", "Travel Ban"),
+        start=PartialDate(text="10/03/2022"),
+        published=PartialDate(text="11/03/2022"),
+        amended=PartialDate(text="09/04/2025"),
+        reason="Owns\nmuch.",
+        url="https://example.org",
+        origin="uk@2026-08-22",
+        confidence=Confidence.PARTLY,
+    )
+    plain = Designation(regime="EU", programme="269/2014", authority="269/2014")
+    assert list(answers.entity(Entity(id="x", schema="Person", caption="X", designations=(full, plain))))[1:] == [
+        "  designation: UK Russia since 10/03/2022  [uk@2026-08-22, partly]",
+        "    measures: Asset freeze; Travel Ban",
+        "    legal basis: The Act",
+        "    last amended: 09/04/2025",
+        "    row published: 11/03/2022",
+        "    reason: Owns much.",
+        "    link: https://example.org",
+        "  designation: EU 269/2014",
+    ]
+
+
+def test_a_holding_shows_its_share_its_days_and_its_end() -> None:
+    held = Link(kind="Ownership", subject="a", object="x")
+    days = {"start": PartialDate(text="2019"), "end": PartialDate(text="2023-05"), "as_of": PartialDate(text="2024")}
+    links = (
+        replace(held, percentage=Decimal(50), stated="50", role="shareholder", **days, ended=True, note="sold"),
+        replace(held, range=Range(least=Decimal(25), most=Decimal(50), above=True), stated="more-than-25"),
+        replace(held, stated="majority"),
+    )
+    absent = Absence(regime="UK", checked=PartialDate(text="2026-01-02"))
+    shown = answers.entity(Entity(id="x", schema="Company", caption="X", links=links, absences=(absent,)))
+    assert list(shown)[1:] == [
+        "  no entry found: UK on 2026-01-02",
+        "  Ownership: a → x 50 % shareholder, from 2019, to 2023-05, as of 2024, ended, sold",
+        "  Ownership: a → x over 25 to 50 %",
+        "  Ownership: a → x majority",
+    ]
 
 
 def test_a_pack_without_findings_has_nothing_to_answer_for() -> None:

@@ -62,13 +62,32 @@ def test_long_values_are_shown_around_the_difference() -> None:
     assert f"“” → “{'z' * 120} … 30 characters more”" in said(change("a", "source", "", "z" * 150))[-1]
 
 
+def test_a_new_listing_is_told_with_its_start_or_with_the_day_of_its_row_as_such() -> None:
+    def part(id: str, name: str, text: str) -> FieldChange:
+        return FieldChange(id=id, field=f"designation US RUSSIA-EO14024: {name}", old="", new=text, cause="source")
+
+    tag = [part(id, "programme", "RUSSIA-EO14024") for id in ("a", "b", "c")]
+    row = [part(id, "published", "2018-08-15") for id in ("a", "b")]
+    lines = said(*tag, *row, part("b", "start", "2022-02-24"), part("a", "list", "SDN"))
+    assert lines[2:] == [
+        "  a added: listing SDN under RUSSIA-EO14024, row published 15 August 2018 (source)",
+        "  b added: listing under RUSSIA-EO14024, 24 February 2022 (source)",
+        "  c added: listing under RUSSIA-EO14024 (source)",
+    ]
+
+
 def test_where_changes_are_left_out_the_lines_and_the_json_say_how_many() -> None:
     whole = ListChanges(list="l", from_=None, to=date(2025, 1, 1), added=("x",), changed=(change("a", "source"),))
     some = replace(whole, added=(), all=1_512, all_fields=1_511)
     assert list(changed.lines(some))[:2] == [
-        "l, undated to 2025-01-01: 1 row of changed fields (1 changed by the publisher)",
+        "l, undated to 2025-01-01: 1 row of changed fields in 1 entity (1 row changed by the publisher)",
         "  left out: 1 entity added or removed, 1,510 rows of changed fields",
     ]
+    both = replace(some, changed=(*some.changed, change("a", "format"), change("b", "source")))
+    assert next(changed.lines(both)).endswith(
+        ": 3 rows of changed fields in 2 entities (2 rows changed by the publisher, "
+        "1 row different only in what one of the two formats can say)"
+    )
     assert not any("left out" in line for line in changed.lines(replace(whole, all=2, all_fields=1)))
     gone = replace(whole, removed=("y", "z"), changed=(), all=3, all_fields=0)
     assert next(changed.lines(gone)).endswith(": 1 entity added; 2 entities removed")
@@ -87,11 +106,11 @@ def test_a_designation_that_came_or_went_is_one_line() -> None:
     came = [part(name, "", value) for name, value in new.items()]
     went = [part("programme", "CUBA", "", tag="US CUBA"), part("start", "1986", "", tag="US CUBA")]
     assert said(*came, *went)[2:] == [
-        "  a added: listing SDN under RUSSIA-EO14024, 10 January 2025 (source)",
+        "  a added: listing SDN under RUSSIA-EO14024, row published 10 January 2025 (source)",
         "  a removed: listing under CUBA, 1986 (source)",
     ]
     assert said(*(replace(each, cause="format") for each in came))[2:] == [
-        "  a added: listing SDN under RUSSIA-EO14024, 10 January 2025 (format)"
+        "  a added: listing SDN under RUSSIA-EO14024, row published 10 January 2025 (format)"
     ]
 
 

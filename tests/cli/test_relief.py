@@ -157,7 +157,7 @@ def test_what_a_later_statute_contests_is_called_contested(filled: Briefer) -> N
     assert "  A, contested: " in text
     assert "Public Law 119-111" in text
     assert "until 15 March 2025 unless renewed" in filled("relief", "ofac-1", "--as-of", "2025-03-13").out
-    assert "; whether it was renewed is not known; if not, it ended on 15 September 2026" in text
+    assert ", stated end 15 September 2026; no renewal on record" in text
     [_, said] = json.loads(filled("relief", "measure-new-investment", "ofac-1", "--as-of", "2026-10-31", "--json").out)
     [union] = [one for one in said["remains"] if one["regime"] == "EU"]
     assert (union["until"], union["basis"], union["ran_to"]) == (None, "lapsed?", "2026-09-15")
@@ -193,7 +193,8 @@ def test_a_tag_in_the_place_of_an_id_is_told_as_a_tag(filled: Briefer) -> None:
     said = filled("relief", "RUSSIA-EO14204", *DAY)
     assert (said.code, said.out) == (2, "")
     assert "did you mean the tag RUSSIA-EO14024 or RUSSIA-EO14065?" in said.err
-    assert "it is a programme’s tag – `briefer search NAME --programme TAG`" in filled("relief", "SSIDES", *DAY).err
+    told = "it is a programme’s tag – `briefer relief --programme SSIDES` answers for it"
+    assert told in filled("relief", "SSIDES", *DAY).err
 
 
 def test_today_is_asked_for_where_no_day_is_named(filled: Briefer) -> None:
@@ -265,3 +266,13 @@ def test_two_listings_under_one_tag_are_told_apart_by_their_lists(briefer: Brief
     text = library(briefer, tmp_path, *both)("relief", "ofac-5", *DAY).out
     assert "     RUSSIA-EO14024 (NS-MBS):\n" in text
     assert "     RUSSIA-EO14024 (NS-MBS): Amending or rescinding a directive or determination\n" in text
+
+
+def test_an_end_known_by_its_month_is_told_as_a_month(tmp_path: Path, briefer: Briefer) -> None:
+    ftm = tmp_path / "month.ftm.json"
+    listed = sanction(9, "ofac-1", country="au", program="Autonomous Sanctions (Russia)", startDate="2022-04")
+    ftm.write_text(f"{LINES[0]}\n{listed}\n", encoding="utf-8")
+    assert briefer("import", ftm, "--published", "2025-03-01").code == 0
+    assert ", until April 2025" in briefer("relief", "ofac-1", *DAY).out
+    [row] = briefer("relief", "ofac-1", *DAY, "--json").json[0]["remains"]
+    assert (row["until"], row["since"]) == ("2025-04", "2022-04")

@@ -12,9 +12,9 @@ import pytest
 
 from briefer.analysis.ownership import ripple
 from briefer.cli.ripple import lines, value
-from briefer.model.facts import Range
+from briefer.model.facts import Designation, Link, Range
 from briefer.model.ripple import Ground
-from tests.analysis.holdings import world
+from tests.analysis.holdings import entity, world
 from tests.conftest import Briefer
 
 
@@ -155,7 +155,7 @@ def test_a_person_reads_what_is_not_blocked_what_is_linked_and_what_keeps_the_de
     assert "gala AG (gala) has no US listing of its own that blocks (SSI only); there is no block to lift." in freed
     assert f"No longer limited through an owner (limits short of a block):\n{named}" in freed
     alone = filled("ripple", "--delist", "ivo", "--as-of", "2025-03-31").out
-    assert "  whether ivo AG (ivo) itself stays blocked is open: What share of ivo AG (ivo) kilo AG" in alone
+    assert "  whether ivo AG (ivo) itself stays blocked is open: How much of ivo AG (ivo) belongs to kilo AG" in alone
 
 
 def test_a_holding_counts_on_the_day_asked_for(filled: Briefer) -> None:
@@ -177,7 +177,7 @@ def test_the_answer_for_a_person_names_companies_paths_and_reasons(filled: Brief
     rests = "(no date, ftm-world of 2025-03-01, verified)"
     assert f"bora AG (bora): xeno AG holds 50 % of alba AG {rests}; alba AG holds 60 % of bora AG {rests}\n" in said
     assert "dora AG (dora): listed itself" in said
-    assert "cava AG (cava): What share of cava AG (cava) xeno AG (xeno) holds is not stated." in said
+    assert "cava AG (cava): How much of cava AG (cava) belongs to xeno AG (xeno) is not stated." in said
     assert "FAQs 398, 399, 401, 402" in said
     assert "Delisting under one regime changes nothing under another." in said
 
@@ -305,7 +305,7 @@ def test_a_sentence_names_joined_records_as_the_answer_shows_them(briefer: Brief
     )
     assert briefer("same", "yes", "yota", "reg-yota", "--by", "A. Drafter", "--why", "one register number").code == 0
     said = briefer("ripple", "--delist", "yota").out
-    assert "zulu AG (zulu): What share of zulu AG (zulu) yota AG (yota) holds is not stated.\n" in said
+    assert "zulu AG (zulu): How much of zulu AG (zulu) belongs to yota AG (yota) is not stated.\n" in said
     assert "    held by yota AG (yota): share not stated (" in said
     assert "reg-yota" not in said
 
@@ -341,3 +341,16 @@ def test_a_wrong_call_is_one_sentence(briefer: Briefer, call: str, says: str) ->
     said = briefer(*call.split())
     assert (said.code, said.out) == (2, "")
     assert says in said.err
+
+
+def test_a_listing_that_does_not_say_whether_it_blocks_is_indeterminate_also_where_merely_linked() -> None:
+    bare = Designation(regime="US", programme="RUSSIA-EO14024")
+    sectoral = Designation(regime="US", programme="UKRAINE-EO13662", list_type="SSI")
+    tie = Link(kind="UnknownLink", subject="X", object="Y", role="Linked To")
+    people = [entity("X", bare, sectoral, links=[tie]), entity("Y", bare, sectoral)]
+    found = ripple(people, "us", date(2025, 3, 31), ("X",))
+    assert value(found)["unplaced"] == [{"id": id, "tags": "RUSSIA-EO14024"} for id in "XY"]
+    told = list(lines(found))
+    assert "  0 blocked before, 0 after, 0 freed" in told
+    assert not any("not blocked" in line for line in told if not line.startswith("Note: Counted neither"))
+    assert any(line.endswith("it may be blocked. (SSI beside)") for line in told)

@@ -372,7 +372,7 @@ def test_many_hits_without_a_date_are_counted_and_the_first_named() -> None:
 
 def test_the_demo_prints_what_it_wrote(tmp_path: Path, briefer: Briefer, monkeypatch: pytest.MonkeyPatch) -> None:
     done = Built(pdf="a.pdf", annex="a.xlsx", manifest="m.json", pages=37, seconds={}, findings={})
-    monkeypatch.setattr(Service, "demo", lambda _self, _folder, progress: done)
+    monkeypatch.setattr(Service, "demo", lambda _self, _folder, keep, progress: done)
     said = briefer("demo", "-o", tmp_path)
     assert said.out.splitlines() == ["  a.pdf", "  a.xlsx", "  m.json", "37 pages in 0.0 seconds"]
 
@@ -572,10 +572,13 @@ def test_what_is_held_only_later_is_said_so(tmp_path: Path, pack: Path, ftm: Pat
     assert briefer("import", ftm, "--published", "2025-06-01").code == 0
     day = ("--as-of", "2025-04-01")
     new = ("new", tmp_path / "b.brief", "--template", "relief-options", "--entity", "ofac-2")
-    for call in (new, ("relief", "ofac-2"), ("ripple", "--delist", "ofac-2")):
+    refused = briefer(*new, *day)
+    assert (refused.code, refused.out) == (2, "")
+    assert "does not hold “ofac-2” on 2025-04-01 but from 2025-06-01 on" in refused.err
+    for call in (("relief", "ofac-2"), ("ripple", "--delist", "ofac-2")):
         said = briefer(*call, *day)
-        assert (said.code, said.out) == (2, "")
-        assert "does not hold “ofac-2” on 2025-04-01 but from 2025-06-01 on" in said.err
+        assert said.code == 0
+        assert "has ofac-2: what is said of it rests on ftm-small of" in said.out
     assert "Nothing is known" in briefer("ripple", "--delist", "ofac-3", *day).err
     assert "holds nothing under “ofac-3”" in briefer(*new[:-1], "ofac-3", *day).err
     assert [row["published"] for row in briefer("lists", "--all", "--json").json] == ["2025-03-01", "2025-06-01"]
@@ -632,7 +635,10 @@ def test_a_day_before_the_only_list_is_not_said_to_be_known(ftm: Path, tmp_path:
     ftm.write_text(FTM.replace('"startDate":["2022-04-06"],', ""), encoding="utf-8")
     library = tmp_path / "new.sqlite"
     assert briefer("import", ftm, "--published", "2025-06-01", library=library).code == 0
-    day = ("--as-of", "2010-01-01")
+    before = briefer("show", "ofac-1", "--as-of", "2010-01-01", library=library).out
+    assert "not listed)" in before
+    assert "Note: RUSSIA-EO14024 is left out, which a later state lists: its order or act is of 2021-04-15." in before
+    day = ("--as-of", "2022-01-01")
     assert "not known to be listed then)" in briefer("show", "ofac-1", *day, library=library).out
     assert briefer("show", "ofac-1", *day, "--json", library=library).json["listed_known"] is False
     assert "not known to be listed then" in briefer("search", "Obraztsov", *day, library=library).out

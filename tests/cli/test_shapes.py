@@ -47,6 +47,7 @@ CALLED: tuple[tuple[str, str], ...] = (
     ("show us-1 --as-of 2020-01-01", ""),
     ("relief us-1", ""),
     ("relief us-1 --as-of 2020-01-01", ""),
+    ("relief --programme RUSSIA-EO14024 --programme CAR", "--programme"),
     ("ripple --delist us-1", ""),
     ("calendar --report 2025-03-31", "--report"),
     ("calendar --before 2025-03-31", "--before"),

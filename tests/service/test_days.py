@@ -9,12 +9,14 @@ import pytest
 from briefer.library import Library
 from briefer.model.errors import Refused
 from briefer.service import Briefer
-from tests.library.lists import day, listing, record, tag
+from tests.library.lists import Head, day, listing, reading, record, tag
 
 SSI = tag("UKRAINE-EO13662", list_type="SSI")
 SDN = replace(tag("RUSSIA-EO14024", list_type="SDN"), published=day("2025-10-22"))
-AFTER, UNDATED = tag("CYBER2", start="2025-12-24"), tag("GLOMAG")
+AFTER, UNDATED = replace(tag("CYBER2", start="2025-12-24"), published=day("2025-01-01")), tag("GLOMAG")
+BEGUN = tag("BELARUS", start="2021-08-09")
 DAY = date(2025, 12, 1)
+OPEN = "which does not date the listing: whether it was in force on 2025-12-01 is not stated."
 
 
 @pytest.fixture
@@ -22,7 +24,7 @@ def briefer(tmp_path: Path) -> Briefer:
     path = tmp_path / "library.sqlite"
     with Library.open(path) as library:
         library.import_list(listing(record("ofac-1", "Lukoil", tags=(SSI,)), published="2025-03-28"))
-        later = (record("ofac-1", "Lukoil", tags=(SSI, SDN, AFTER, UNDATED)), record("ofac-2", "Lukoil Neft"))
+        later = (record("ofac-1", "Lukoil", tags=(SSI, SDN, AFTER, UNDATED, BEGUN)), record("ofac-2", "Lukoil Neft"))
         library.import_list(listing(*later, published="2026-01-08"))
         other = record("ofac-1", "Lukoil", tags=(tag("LATEST", start="2020-01-01"),))
         library.import_list(listing(other, published="2026-08-01", of="ofac-cons"))
@@ -35,11 +37,12 @@ def test_what_the_next_state_dates_by_the_day_stands_beside_what_the_day_s_own_s
     assert [(each.programme, each.note) for each in found.designations] == [
         ("LATEST", "basis: later list"),
         ("UKRAINE-EO13662", ""),
-        ("RUSSIA-EO14024", "basis: later list"),
+        ("BELARUS", "basis: later list"),
     ]
     assert briefer.show_notes(found, DAY) == (
         "For 2025-12-01 these states answer: ofac-sdn of 2025-03-28 (the next held is of 2026-01-08).",
-        "The state of 2026-01-08 lists RUSSIA-EO14024, SDN in a row of 2025-10-22: in force on 2025-12-01 too.",
+        f"The state of 2026-01-08 lists RUSSIA-EO14024, SDN in a row published 2025-10-22, {OPEN}",
+        "The state of 2026-01-08 lists BELARUS since 2021-08-09: in force on 2025-12-01 too.",
         "No snapshot of ofac-cons is held for 2025-12-01; the oldest, of 2026-08-01, stands in for it.",
     )
     assert [each.programme for each in briefer.show("ofac-1", date(2025, 10, 1)).designations if not each.note] == [
@@ -49,8 +52,28 @@ def test_what_the_next_state_dates_by_the_day_stands_beside_what_the_day_s_own_s
 
 def test_a_hit_says_which_of_its_programmes_a_later_list_states(briefer: Briefer) -> None:
     (hit,) = briefer.search("Lukoil", as_of=DAY)
-    assert hit.programmes == ("LATEST", "UKRAINE-EO13662", "RUSSIA-EO14024")
-    assert hit.why.endswith(", basis: later list for LATEST, RUSSIA-EO14024")
+    assert hit.programmes == ("LATEST", "UKRAINE-EO13662", "BELARUS")
+    assert hit.why.endswith(", basis: later list for LATEST, BELARUS")
+
+
+def test_the_row_of_a_later_list_alone_proves_no_listing(tmp_path: Path) -> None:
+    path = tmp_path / "library.sqlite"
+    row = replace(tag("RUSSIA-EO14024", list_type="SDN"), published=day("2018-08-15"))
+    with Library.open(path) as library:
+        library.import_list(listing(record("ofac-1", "Bank", tags=(SSI,)), published="2020-03-17"))
+        library.import_list(listing(record("ofac-1", "Bank", tags=(SSI, row)), published="2025-01-10"))
+        library.import_list(listing(record("ofac-2", "Trust", tags=(row,)), published="2025-01-10", of="ofac-cons"))
+    briefer, asked = Briefer(path), date(2020, 6, 1)
+    assert [each.programme for each in briefer.show("ofac-1", asked).designations] == ["UKRAINE-EO13662"]
+    assert [hit.listed for hit in briefer.search("Trust", as_of=asked)] == [False]
+    assert [hit.listed_known for hit in briefer.search("Trust", as_of=date(2021, 6, 1))] == [False]
+    assert not briefer.search("Trust", as_of=asked, programme="RUSSIA-EO14024")
+    notes = briefer.show_notes(briefer.show("ofac-2", asked), asked)
+    assert "RUSSIA-EO14024 is left out, which a later state lists: its order or act is of 2021-04-15." in notes
+    assert [hit.programmes for hit in briefer.search("Bank", as_of=asked)] == [("UKRAINE-EO13662",)]
+    assert [hit.id for hit in briefer.search("Bank", as_of=asked, programme="Ukraine-EO13662", regime="us")]
+    assert not briefer.search("Bank", as_of=asked, programme="RUSSIA-EO14024", listed=True)
+    assert not briefer.search("Bank", as_of=date(2014, 1, 1), regime="EU")
 
 
 def test_who_is_held_later_and_undated_is_counted_and_refused(briefer: Briefer) -> None:
@@ -73,6 +96,20 @@ def test_the_states_that_answer_are_those_of_the_regime_asked_for(briefer: Brief
     )
     assert said("us", late) == said("", late)
     assert briefer.search_notes("Somebody", (), as_of=late, regime="EU") == ()
+
+
+def test_a_list_of_no_regime_is_named_only_with_a_hit_of_it(tmp_path: Path) -> None:
+    path = tmp_path / "library.sqlite"
+    head = Head(list="bods", regime="", published=date(2025, 1, 1))
+    owners = reading(head, record("own-1", "Holding", tags=()))
+    with Library.open(path) as library:
+        library.import_list(owners)
+        library.import_list(listing(record("ofac-1", "Bank"), published="2025-01-01"))
+    briefer = Briefer(path)
+    sdn = "For 2025-12-01 these states answer: ofac-sdn of 2025-01-01."
+    assert briefer.search_notes("Bank", briefer.search("Bank"), as_of=DAY) == (sdn,)
+    both = briefer.search_notes("Holding", briefer.search("Holding"), as_of=DAY)
+    assert both == (sdn.replace("answer: ", "answer: bods of 2025-01-01, "),)
 
 
 def test_more_hits_than_are_named_are_counted(tmp_path: Path) -> None:

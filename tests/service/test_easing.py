@@ -2,17 +2,22 @@
 
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
+
+import pytest
 
 from briefer.assemble.context import Context
 from briefer.cli.relief import value
 from briefer.cli.relief_text import lines
 from briefer.library import Library
-from briefer.model.facts import Measure, PartialDate
+from briefer.model.errors import BadCall, Refused
+from briefer.model.facts import Link, Measure, PartialDate
 from briefer.service import Briefer
 from briefer.service.packs import opened
 from tests.library.lists import listing, record, rows, tag
 
+DAY = date(2020, 1, 1)
 ENDED = PartialDate(text="2025-01-31", earliest=date(2025, 1, 31), latest=date(2025, 1, 31))
 
 
@@ -61,12 +66,18 @@ def test_a_later_state_of_an_old_list_is_named_with_what_it_dates_as_begun(tmp_p
     assert [note for note in found.notes if "state of" in note] == [
         "A later state of ofac-sdn, of 2026-01-08, is held.",
         "The state of 2026-01-08 lists RUSSIA-EO14024 since 2025-10-22: in force on 2025-12-01 too.",
-        "The state of 2026-01-08 lists MAGNIT, SDN in a row of 2025-01-31: in force on 2025-12-01 too.",
+        (
+            "The state of 2026-01-08 lists MAGNIT, SDN in a row published 2025-01-31, which does not date the listing: "
+            "whether it was in force on 2025-12-01 is not stated."
+        ),
     ]
     (soon,) = Briefer(path).relief(["ofac-1"], date(2025, 2, 1))
     assert [note for note in soon.notes if "state of" in note] == [
         "A later state of ofac-sdn, of 2026-01-08, is held.",
-        "The state of 2026-01-08 lists MAGNIT, SDN in a row of 2025-01-31: in force on 2025-02-01 too.",
+        (
+            "The state of 2026-01-08 lists MAGNIT, SDN in a row published 2025-01-31, which does not date the listing: "
+            "whether it was in force on 2025-02-01 is not stated."
+        ),
     ]
     (newest,) = Briefer(path).relief(["ofac-1"], date(2026, 6, 1))
     assert not [note for note in newest.notes if "later state" in note]
@@ -139,3 +150,103 @@ def test_what_is_marked_as_ended_is_no_former_listing_on_a_day_before_its_end(tm
     (after,) = Briefer(path).relief(["ofac-1"], date(2025, 2, 1))
     assert (before.klass, before.former) == ("B", ())
     assert (after.klass, after.former) == (None, ("UKRAINE-EO13661",))
+
+
+NOT_HELD = (
+    "No state held for 2020-01-01 has ofac-2: what is said of it rests on ofac-sdn of 2026-01-01 and its own dates; "
+)
+
+
+@pytest.fixture
+def between(tmp_path: Path) -> Briefer:
+    """Two states; what the later one alone holds is dated by it to before the earlier one, after it, or not at all."""
+    path = tmp_path / "library.sqlite"
+    old = record("ofac-1", "Oleg Obraztsov", tags=(tag("UKRAINE-EO13661", start="2014-03-20"),))
+    dated = record("ofac-2", "Ivan Primerov", tags=(tag("UKRAINE-EO13661", start="2014-07-16"),))
+    after = record("ofac-3", "Anna Vydumova", tags=(tag("UKRAINE-EO13661", start="2021-07-16"),))
+    with Library.open(path) as library:
+        library.import_list(listing(old, published="2019-01-01"))
+        library.import_list(listing(old, dated, after, record("ofac-4", "Nikto"), published="2026-01-01"))
+        library.import_list(listing(record("eu-2", "Ivan Primerov"), published="2018-01-01", of="eu", publisher="EU"))
+        library.decide("ofac-2", "eu-2", "yes", by="Clerk")
+    return Briefer(path)
+
+
+def test_whom_only_a_later_state_dates_to_the_day_is_answered_and_said_so(between: Briefer) -> None:
+    first, found = between.relief(["ofac-1", "ofac-2"], DAY)
+    assert [reason.programme for reason in found.reasons] == ["UKRAINE-EO13661"]
+    said = value(found)["notes"]
+    assert [note for note in said if note.startswith(NOT_HELD)] == [
+        f"{NOT_HELD}what was amended, or ended, before that state is not known."
+    ]
+    assert "No state held for 1 January 2020 has ofac-2" in "\n".join(lines((found,)))
+    assert not any("No state held" in note for note in first.notes)
+
+
+def test_records_decided_to_be_one_are_one_also_where_a_later_state_has_one_of_them(between: Briefer) -> None:
+    (found,) = between.relief(["ofac-2", "eu-2"], DAY)
+    assert found.id == "ofac-2"
+    assert not any("may be one" in note for note in found.notes)
+
+
+@pytest.mark.parametrize("id", ["ofac-3", "ofac-4"])
+def test_whom_no_state_dates_to_the_day_is_refused_as_by_show(between: Briefer, id: str) -> None:
+    remedy = f"does not hold “{id}” on 2020-01-01 but from 2026-01-01 on .ofac-sdn.; take that day or a later one"
+    with pytest.raises(BadCall, match=remedy):
+        between.relief([id], DAY)
+    with pytest.raises(BadCall, match=remedy):
+        between.ripple([id], as_of=DAY)
+    with pytest.raises(Refused, match=remedy):
+        between.show(id, DAY)
+
+
+def test_ripple_counts_whom_only_a_later_state_dates_to_the_day_and_says_so(between: Briefer) -> None:
+    found = between.ripple(["ofac-2"], as_of=DAY)
+    assert found.freed == ("ofac-2",)
+    assert any(note.startswith(NOT_HELD) for note in found.notes)
+    assert "Who else was listed, and who held what, is as the states held for that day say" in found.notes[-1]
+    assert not any("No state held" in note for note in between.ripple(["ofac-1"], as_of=DAY).notes)
+
+
+def test_a_pack_takes_only_what_a_state_of_its_day_holds(between: Briefer, tmp_path: Path) -> None:
+    path = tmp_path / "p.brief"
+    with pytest.raises(BadCall, match=r"from 2026-01-01 on .* A pack keeps only what a state of its day holds"):
+        between.new(path, template="relief-options", as_of=DAY, picks={"entities": ("ofac-2",)})
+    assert not path.exists()
+
+
+def test_who_is_not_listed_and_blocked_through_owners_is_said_to_be_with_the_holding(tmp_path: Path) -> None:
+    path = tmp_path / "library.sqlite"
+    held = Link(kind="Ownership", subject="ofac-1", object="reg-2", percentage=Decimal(60))
+    with Library.open(path) as library:
+        owner = record("ofac-1", "Oleg Obraztsov", tags=(tag("RUSSIA-EO14024", list_type="SDN"),))
+        library.import_list(listing(owner, published="2025-01-01"))
+        companies = (
+            record("reg-2", "Obraztsov Holding", tags=(), schema="Company", links=(held,)),
+            record("reg-3", "Bystander", tags=(), schema="Company"),
+        )
+        library.import_list(listing(*companies, published="2025-01-01", of="registry", publisher="Registry"))
+    found, other = Briefer(path).relief(["reg-2", "reg-3"], date(2025, 1, 31))
+    text = "\n".join(lines((found,)))
+    assert text.startswith(
+        "Obraztsov Holding (reg-2), as of 31 January 2025: not listed, but blocked through its owners; that block ends "
+        "with theirs\n  blocked by: Oleg Obraztsov holds 60 % of Obraztsov Holding (no date, registry of 2025-01-01"
+    )
+    assert "  [OFAC, revised guidance on entities owned by blocked persons" in text
+    said = value(found)["owned"]
+    assert isinstance(said, dict)
+    assert (said["status"], said["confidence"]) == ("blocked", "verified")
+    assert [step["owner"] for step in said["path"]] == ["ofac-1"]
+    assert [each["list"].partition("@")[0] for each in said["grounds"]] == ["registry"]
+    assert (other.owned, value(other)["owned"]) == (None, None)
+
+
+def test_a_listing_abroad_that_begins_after_the_day_is_told_and_is_not_one_at_home(tmp_path: Path) -> None:
+    path = tmp_path / "library.sqlite"
+    with Library.open(path) as library:
+        item = replace(tag("269/2014", start="2022-02-28"), regime="EU")
+        library.import_list(listing(record("eu-1", "Oleg", tags=(item,)), published="2025-01-01", of="eu-fsf"))
+    (found,) = Briefer(path).relief(["eu-1"], date(2021, 1, 1))
+    head, *rest = lines((found,))
+    assert head.endswith("(no list of theirs that is held ever listed it)")
+    assert "  not yet: EU 269/2014 from 28 February 2022, the day that the list states" in rest

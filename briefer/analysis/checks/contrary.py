@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from briefer.analysis.attribution import attribution
 from briefer.analysis.checks.case import Case, Check, Hit, short
 from briefer.analysis.checks.passages import Passage, sentences
-from briefer.analysis.force import in_force
+from briefer.analysis.force import begins_after, in_force
 from briefer.analysis.reasons import HOME
 from briefer.model.facts import Designation, Entity
 from briefer.model.relief import Relief
@@ -200,7 +200,7 @@ def _ended(case: Case, entity: Entity) -> str:
 
 
 def _to_come(case: Case, item: Designation) -> bool:
-    return bool(item.start and item.start.earliest and item.start.earliest > case.pack.as_of)
+    return begins_after(item, case.pack.as_of) is not None
 
 
 CHECKS = (

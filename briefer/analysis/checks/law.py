@@ -6,6 +6,8 @@ from datetime import date
 from typing import TypeVar
 
 from briefer.analysis.checks.case import Case, Check, Hit
+from briefer.analysis.force import in_force
+from briefer.analysis.freezing import unplaced
 from briefer.model.law import ClassRule, Renewal, Row
 from briefer.rulebook import programmes
 
@@ -20,6 +22,15 @@ def _unknown_programmes(case: Case) -> Iterator[Hit]:
         unknown = dict.fromkeys(item.programme for item in entity.designations if item.programme not in known)
         for tag in unknown:
             yield f"{entity.caption} is listed under “{tag}”, which the rulebook does not know on this day.", entity.id
+
+
+def _unplaced(case: Case) -> Iterator[Hit]:
+    """Tags of which no list at hand says whether they block."""
+    for entity in case.dossier.entities:
+        held = unplaced(item for item in entity.designations if in_force(item, case.pack.as_of))
+        for tag in dict.fromkeys(item.programme for item in held):
+            what = "and no list at hand says on which part of it; whether that blocks is open"
+            yield f"{entity.caption} is on the US list under “{tag}”, {what}.", entity.id
 
 
 def _tags_in_text(case: Case) -> Iterator[Hit]:
@@ -72,6 +83,7 @@ def lapsed(rows: Iterable[Renewal], day: date) -> Iterator[tuple[Renewal, date]]
 CHECKS = (
     Check("unknown-programme", "warning", "Add a row to the rulebook, with its authority.", _unknown_programmes),
     Check("unknown-programme", "warning", "Correct the tag, or add a row to the rulebook.", _tags_in_text),
+    Check("list-not-stated", "warning", "Import OFAC's ENHANCED XML, or the SDN list of the day.", _unplaced),
     Check("row-uncited", "warning", "Add the citation to the row of the rulebook.", _uncited_programmes),
     Check("row-uncited", "warning", "Add the citation to the row of the rulebook.", _uncited_classes),
     Check("expired", "warning", "Look up whether it was renewed, and add the step to the rulebook.", _lapsed),

@@ -42,9 +42,11 @@ _REFERENCE = re.compile(
 """Numbers that name a text or a part of the paper."""
 _FIGURE = re.compile(
     r"\b(?:19|20)\d\d\b|"
-    r"\b\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b|"
-    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}\b|"
-    r"[$€£₽]\s?\d|\b\d[\d.,]*\s?(?:%|per cent|percent|(?:thousand|million|billion|trillion|dollars?|euros?|pounds?|"
+    r"\b\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b(?: \d{4}\b)?|"
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}\b"
+    r"(?:, \d{4}\b)?|"
+    r"[$€£₽]\s?\d(?:[\d.,]*\d)?(?:\s(?:thousand|million|billion|trillion)\b)?|"
+    r"\b\d[\d.,]*\s?(?:%|per cent|percent|(?:thousand|million|billion|trillion|dollars?|euros?|pounds?|"
     r"roubles?|rubles?|barrels?|tonnes?|tons?|people|persons|companies|banks|vessels|ships|names|times)\b)",
 )
 _NOT_YET = re.compile(
@@ -85,9 +87,16 @@ def _figures(case: Case, kind: str) -> Iterator[Hit]:
         own = passage.states and not passage.quoted and not (passage.advised_against and passage.kind == "item")
         if passage.section.kind == kind and own and not passage.cited and not WEIGHED.search(passage.column):
             for sentence in sentences(passage.text):
-                if _FIGURE.search(_REFERENCE.sub("", sentence)) and not _judged(sentence):
-                    where = f"“{short(sentence)}” in section “{passage.section.title}”"
-                    yield f"{where} states a fact and cites no source.", passage.place
+                figures = tuple(dict.fromkeys(_FIGURE.findall(_REFERENCE.sub("", sentence))))
+                if figures and not _judged(sentence):
+                    yield f"{_named(figures)} no source: {_quoted(sentence, passage)}.", passage.place
+
+
+def _named(figures: Sequence[str]) -> str:
+    """Names the figures of a sentence, with the verb that goes with them."""
+    if not figures[1:]:
+        return f"The figure {figures[0]} cites"
+    return f"The figures {', '.join(figures[:-1])} and {figures[-1]} cite"
 
 
 def _judged(sentence: str) -> bool:
@@ -295,14 +304,18 @@ def _names(sources: Sequence[Source]) -> str:
 
 
 def _says(passage: Passage, what: str) -> str:
-    return f"“{short(passage.text)}” in section “{passage.section.title}” {what}."
+    return f"{_quoted(passage.text, passage)} {what}."
+
+
+def _quoted(text: str, passage: Passage) -> str:
+    return f"“{short(text)}” in section “{passage.section.title}”"
 
 
 _ANOTHER = "Find the original or a second, independent report, or say in the text whose report it is."
 
 CHECKS = (
     Check("uncited", "warning", "Add a source, or say whose view it is.", _uncited),
-    Check("uncited", "warning", "Add a source, or say whose view it is.", _uncited_risks),
+    Check("uncited", "warning", "Add a source beside the figure, or leave the figure out.", _uncited_risks),
     Check("uncited", "note", "Add a source, for when somebody asks, or leave the figure out.", _uncited_lines),
     Check("uncited", "warning", "Name its source in the table that states it, and refresh the pack.", _uncited_facts),
     Check("undated", "warning", "Say in the table of positions when it was said or reported.", _undated_positions),

@@ -38,7 +38,7 @@ ENTITY = Entity(
     id="ofac-1",
     schema="Person",
     caption="Oleg Deripaska",
-    designations=(Designation(regime="US", programme="RUSSIA-EO14024", start=day("2018-04-06")),),
+    designations=(Designation(regime="US", programme="RUSSIA-EO14024", list_type="SDN", start=day("2018-04-06")),),
     listed=True,
 )
 NEIGHBOUR = Entity(id="org-rusal", schema="Company", caption="Rusal")

@@ -75,3 +75,11 @@ def test_a_tag_of_somebody_in_the_pack_is_known_in_the_text() -> None:
         )
         == []
     )
+
+
+def test_a_tag_whose_list_is_not_stated_is_a_warning() -> None:
+    bare = replace(SOUND.entities[0].designations[0], list_type="")
+    entity = replace(SOUND.entities[0], designations=(bare,))
+    assert codes(facts={"entities": (entity,)}) == [("warning", "list-not-stated", "ofac-1")]
+    over = replace(entity, designations=(replace(bare, ended=True),))
+    assert ("warning", "list-not-stated", "ofac-1") not in codes(facts={"entities": (over,)})

@@ -58,6 +58,22 @@ def test_a_figure_in_risks_without_a_source_is_a_warning_and_in_lines_a_note(tex
 
 
 @pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("The fund holds 12 per cent of it.", "The figure 12 per cent cites"),
+        ("It ended on 12 March 2024.", "The figure 12 March 2024 cites"),
+        ("It ended on March 12, 2024.", "The figure March 12, 2024 cites"),
+        ("It paid $1,500.5 million, and again $40.", "The figures $1,500.5 million and $40 cite"),
+        ("It paid 5%, 7%, 5% and 9%.", "The figures 5%, 7% and 9% cite"),
+    ],
+)
+def test_the_warning_names_the_figures_their_place_and_the_remedy(text: str, figures: str) -> None:
+    [said] = found(section(text, kind="risks", title="Risks"))
+    assert said.message == f"{figures} no source: “{text}” in section “Risks”."
+    assert said.remedy == "Add a source beside the figure, or leave the figure out."
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Sberbank moved 40 billion dollars through Dubai in 2024 [@s].",
@@ -170,7 +186,7 @@ def test_what_is_to_be_verified_is_counted_in_one_note_at_the_first() -> None:
     entity = replace(
         ENTITY,
         values=(Value(prop="name", value="A", confidence=unsure), Value(prop="alias", value="B", confidence=unsure)),
-        designations=(Designation(regime="US", programme="RUSSIA-EO14024", confidence=unsure),),
+        designations=(Designation(regime="US", programme="RUSSIA-EO14024", list_type="SDN", confidence=unsure),),
         absences=(Absence(regime="EU", confidence=unsure),),
         links=(Link(kind="Family", subject="ofac-1", object="", confidence=Confidence.PARTLY),),
     )

@@ -1,0 +1,72 @@
+"""Who is blocked through the owners without a listing that blocks, or may be, in the words of the paper."""
+
+from dataclasses import dataclass
+
+from briefer.analysis.ownership_standing import owned
+from briefer.assemble import words
+from briefer.assemble.backing import of_steps
+from briefer.assemble.context import RULES, Context, unique
+from briefer.assemble.paths import path
+from briefer.model.relief import Owned, Relief
+
+HOME = "US"
+"""The regime whose rule decides the class, and so this."""
+
+SHORT = {"blocked": "blocked through its owners", "open": "open whether blocked through its owners"}
+
+
+@dataclass(frozen=True, slots=True)
+class Through:
+    """How somebody stands through the owners: in a few words, by which holdings or why open, with sources and mark."""
+
+    short: str
+    says: str
+    why: str
+    sources: tuple[str, ...]
+    doubt: str
+
+
+def through(context: Context, found: Relief) -> Through | None:
+    """Gives how an entry stands through its owners; None where a listing of its own blocks it or nobody does."""
+    one = found.owned
+    if one is None:
+        return None
+    return Through(
+        short=SHORT[one.status],
+        says=f"{one.says[:1].upper()}{one.says[1:]}.",
+        why=reason(one),
+        sources=_sources(context, one),
+        doubt=words.doubt(one.confidence),
+    )
+
+
+def reason(one: Owned) -> str:
+    """Gives the holdings that block as a sentence, or why it is open."""
+    if one.status == "open":
+        return " ".join(one.why)
+    names = dict(one.names)
+    return f"{path(names, one.path)}."
+
+
+def short(context: Context, id: str) -> str:
+    """Says of anybody in a few words that the owners block it, or that this is open; empty for the others."""
+    found = owned(context.cases[RULES[0]], id)
+    return SHORT[found.status] if found else ""
+
+
+def beside(context: Context, rule: str) -> tuple[str, ...]:
+    """Says of each pick that no listing blocks under a rule whether its owners do, by which holdings."""
+    asked = context.cases[rule]
+    picks = ((each.id, owned(asked, each.id)) for each in context.dossier.entities)
+    word = "blocked" if asked.rule.regime == HOME else "frozen"
+    return unique(f"{context.name(id)}, not {word} by a listing, {_beside(one, word)}" for id, one in picks if one)
+
+
+def _beside(one: Owned, word: str) -> str:
+    return "open" if one.status == "open" else f"is {word} through its owners, since {reason(one).rstrip('.')}"
+
+
+def _sources(context: Context, one: Owned) -> tuple[str, ...]:
+    steps = ((step.owner, step.asset) for step in one.path)
+    stated = (source for each in one.grounds for source in (each.sources or (each.origin,)))
+    return of_steps(context, steps).sources or unique(stated)
