@@ -12,7 +12,7 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 
 from briefer.annex import values
 from briefer.annex.stream import StreamedSheet
-from briefer.annex.widths import lines_of, size
+from briefer.annex.widths import size, wrapped
 from briefer.model.brief import Cell, Column
 
 LONG_TEXTS = "Long texts"
@@ -119,7 +119,7 @@ class Rows:
         width = self.widths[place]
         if "\n" not in words and size(words) < width:
             return 1
-        return sum(lines_of(size(line), width) for line in words.split("\n"))
+        return sum(wrapped(line, width) for line in words.split("\n"))
 
     def _fitting(self, place: int, words: str) -> str:
         """Cuts a text that is too long for a cell, says so in it and keeps the whole in parts."""

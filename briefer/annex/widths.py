@@ -29,6 +29,8 @@ _OTHER, _DOUBLE = 1.2, 2.0
 """Digits in a letter of an alphabet other than the Latin, and in one as wide as it is high."""
 _LETTERS, _REST = 1.1, 2
 """How many letters a digit's width holds, and how many of a line stay empty since words are not parted."""
+_SHORT = 120
+"""The letters of a text whose words are set one by one."""
 _STEP = 0.97
 
 
@@ -76,6 +78,20 @@ def lines_of(length: int, width: int) -> int:
     if length < width:
         return 1
     return math.ceil(length / max(width * _LETTERS - _REST, width / 2))
+
+
+def wrapped(text: str, width: int) -> int:
+    """Gives the lines that a text takes: word by word where it is short, estimated where it is long."""
+    length = size(text)
+    if length < width or length > _SHORT:
+        return lines_of(length, width)
+    lines, used = 1, 0
+    for word in map(size, filter(None, _PARTED.split(text))):
+        if used and used + word > width:
+            lines, used = lines + 1, 0
+        lines += max(0, math.ceil(word / width) - 1)
+        used += word % width + 1 if word > width else word + 1
+    return lines
 
 
 def layout(sheet: Sheet, headers: Sequence[str], paper: str) -> Layout:

@@ -165,7 +165,7 @@ def answered(dossier: Dossier) -> frozenset[str]:
 
 
 def unanswered(pack: Pack, dossier: Dossier, *others: Dossier) -> tuple[str, ...]:
-    """Gives the picks of which a dossier neither holds facts nor says that they are missing, as others hold none either."""
+    """Gives the picks of which a dossier neither holds facts nor says, as the others bear out, that it is missing."""
     missing = {*dossier.missing}.difference(*map(answered, others))
     known = answered(dossier) - {each.id for each in dossier.neighbours} | missing
     return tuple(id for id in picks(pack) if id not in known)

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from briefer.annex.page import pages_across
-from briefer.annex.widths import LONGEST, SAMPLE, layout, lines_of, size
+from briefer.annex.widths import LONGEST, SAMPLE, layout, lines_of, size, wrapped
 from briefer.model.brief import Cell, Column, Sheet
 
 LONG = "word " * 60
@@ -84,6 +84,15 @@ def test_of_a_long_sheet_rows_from_all_over_it_are_measured() -> None:
 def test_a_line_ends_with_a_whole_word() -> None:
     assert [lines_of(length, 20) for length in (0, 20, 21, 40, 41)] == [1, 1, 2, 2, 3]
     assert [lines_of(length, 12) for length in (11, 12)] == [1, 2]
+
+
+def test_a_short_text_is_set_word_by_word() -> None:
+    assert wrapped("Gennady Nikolayevich Timchenko", 17) == 3
+    assert wrapped("Boris Romanovich Rotenberg", 17) == 2
+    assert wrapped("RUSSIA-EO14024", 10) == 2
+    assert wrapped("Donaudampfschifffahrt", 10) == 3
+    assert wrapped("", 10) == 1
+    assert wrapped(LONG, 20) == lines_of(len(LONG), 20)
 
 
 def test_widths_give_way_until_no_column_has_to_be_parted() -> None:
