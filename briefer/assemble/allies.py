@@ -188,7 +188,7 @@ def _further(context: Context, id: str, regime: str, under: Under) -> Iterator[t
         dates = unique(context.day(item.start) or UNDATED for item in items)
         if dates:
             more = f" and {len(dates) - FURTHER} more" if len(dates) > FURTHER else ""
-            yield f"{word} {', '.join(dates[:FURTHER])}{more}", words.doubt(*(item.confidence for item in items))
+            yield f"{word}, {', '.join(dates[:FURTHER])}{more}", words.doubt(*(item.confidence for item in items))
 
 
 def later(

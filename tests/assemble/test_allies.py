@@ -23,15 +23,15 @@ def test_an_act_with_several_measures_names_the_later_dates_and_the_limits_besid
     more = replace(debt, origin="other", start=made.on("2022-02-28"), confidence=Confidence.TO_BE_VERIFIED)
     cell = "string(//table[1]/tbody/tr[1]/td[1])"
     limited = tree("allies", **one(replace(made.BANK, designations=(debt, more)))).xpath(cell)
-    assert limited == "■ 24 Feb 2022further 28 Feb 2022 to be verified"
+    assert limited == "■ 24 Feb 2022further, 28 Feb 2022 to be verified"
     frozen = tree("allies", **one(replace(made.BANK, designations=(sdn, debt)))).xpath(cell)
-    assert frozen == "◆ 6 Apr 2022limits 24 Feb 2022"
+    assert frozen == "◆ 6 Apr 2022limits, 24 Feb 2022"
     barred = made.us("TAG-ONE", "2022-03-01", list_type="Sanctions list", measures=("Correspondent banking ban",))
     earlier = tree("allies", **one(replace(made.BANK, designations=(sdn, barred)))).xpath(cell)
-    assert earlier == "◆ 6 Apr 2022limits 1 Mar 2022"
+    assert earlier == "◆ 6 Apr 2022limits, 1 Mar 2022"
     days = (replace(debt, start=made.on(f"2022-03-0{day}"), programme="TAG-ONE") for day in range(1, 6))
     many = tree("allies", **one(replace(made.BANK, designations=(debt, *days)))).xpath(cell)
-    assert many == "■ 24 Feb 2022further 1 Mar 2022, 2 Mar 2022, 3 Mar 2022 and 2 more"
+    assert many == "■ 24 Feb 2022further, 1 Mar 2022, 2 Mar 2022, 3 Mar 2022 and 2 more"
 
 
 def test_a_line_beneath_says_what_a_us_easing_alone_would_leave() -> None:

@@ -196,45 +196,45 @@ def test_a_later_beginning_is_said_and_a_contested_day_too() -> None:
 
 
 def test_the_way_back_names_its_instrument_and_one_that_is_not_stated_shows() -> None:
-    assert cell("Undone by, at the hardest", tranche("tranche", "ofac-1")) == "Listing againDelisting"
+    assert cell("Undone by (the hardest)", tranche("tranche", "ofac-1")) == "Listing againDelisting"
     central = replace(PLAIN, designations=(made.us("RUSSIA-EO14024", measures=("Executive Order 14024 Directive 4",)),))
     visa = replace(DOSSIER.law, instruments=tuple(replace(one, reversal="Yes") for one in DOSSIER.law.instruments))
     wanted = tranche("broad", instruments=("amend-directive", "repeal"))
-    found = cell("Undone by, at the hardest", wanted, replace(DOSSIER, entities=(central,), law=visa))
+    found = cell("Undone by (the hardest)", wanted, replace(DOSSIER, entities=(central,), law=visa))
     assert found.endswith("YesRepeal or amendment of the statute")
 
 
 def test_what_stays_is_blocked_or_limited_under_a_tag_or_out_of_reach() -> None:
     programme = tranche("programme", programmes=("RUSSIA-EO14024",))
-    assert cell("Stays in force all the same", programme) == (
+    assert cell("Of these, stays in force", programme) == (
         "Example Bankblocked under UKRAINE-EO136612 entries, 1 measure not covered"
     )
-    odd = cell("Stays in force all the same", tranche("tranche", "ofac-3"))
+    odd = cell("Of these, stays in force", tranche("tranche", "ofac-3"))
     assert odd.startswith("EXAMPLE STARblocked under TAG-OF-NOBODY; no instrument of the option reaches it")
     limited = replace(DOSSIER, entities=(replace(ODD, designations=(made.us("TAG-OF-NOBODY", list_type="SSI"),)),))
-    assert "limited under" in cell("Stays in force all the same", tranche("broad"), limited)
+    assert "limited under" in cell("Of these, stays in force", tranche("broad"), limited)
 
 
 def test_a_licence_leaves_the_listings() -> None:
-    assert cell("Stays in force all the same", tranche("licence", "ofac-1")).startswith("The listing stays")
-    assert cell("Stays in force all the same", tranche("licence", "ofac-1", "ofac-2")).startswith("All 2 stay listed")
+    assert cell("Of these, stays in force", tranche("licence", "ofac-1")).startswith("The listing stays")
+    assert cell("Of these, stays in force", tranche("licence", "ofac-1", "ofac-2")).startswith("All 2 stay listed")
 
 
 def test_all_or_nothing_stays() -> None:
-    assert cell("Stays in force all the same", tranche("none")) == "All: 4 entries, 1 measure"
+    assert cell("Of these, stays in force", tranche("none")) == "All: 4 entries, 1 measure"
     plain = replace(DOSSIER, entities=(PLAIN,), measures=())
-    assert cell("Stays in force all the same", tranche("broad"), plain) == "Nothing this paper names"
+    assert cell("Of these, stays in force", tranche("broad"), plain) == "Nothing this paper names"
 
 
 def test_many_that_stay_are_cut_short() -> None:
     many = tuple(replace(ODD, id=f"v-{number}", caption=f"Ship {number}") for number in range(9))
-    found = cell("Stays in force all the same", tranche("broad"), replace(DOSSIER, entities=many, measures=()))
+    found = cell("Of these, stays in force", tranche("broad"), replace(DOSSIER, entities=many, measures=()))
     assert found.endswith("and 3 more")
 
 
 def test_what_a_statute_holds_stays_with_how_it_could_end() -> None:
     central = replace(PLAIN, designations=(made.us("RUSSIA-EO14024", measures=("Executive Order 14024 Directive 4",)),))
-    found = cell("Stays in force all the same", tranche("broad"), replace(DOSSIER, entities=(central,)))
+    found = cell("Of these, stays in force", tranche("broad"), replace(DOSSIER, entities=(central,)))
     assert "funds; until the test of Public Law 118-50, division F, s. 103 is met" in found
     assert found.endswith("Debt limitsonly a new statute ends it")
 
@@ -258,7 +258,7 @@ def test_who_is_only_limited_elsewhere_or_at_home_is_not_counted_as_listed() -> 
     )
     ssi = replace(REVIEWED, designations=(made.us("UKRAINE-EO13662", list_type="SSI"),))
     found = cell(
-        "Stays in force all the same", tranche("licence", "ofac-1", "ofac-2"), replace(DOSSIER, entities=(PLAIN, ssi))
+        "Of these, stays in force", tranche("licence", "ofac-1", "ofac-2"), replace(DOSSIER, entities=(PLAIN, ssi))
     )
     assert found.startswith("All 2 stay listed or limited")
 

@@ -135,7 +135,7 @@ def test_one_company_is_told_in_the_table_alone() -> None:
 def test_who_holds_nothing_on_record_is_named() -> None:
     said = section(law.dossier(law.ALONE)).text_content()
     assert "No holding of an entry in this paper is on record." in said
-    assert "Nothing is on record that is held or headed by: Anna Alone." in " ".join(said.split())
+    assert "No company held or headed by these is taken up: Anna Alone." in " ".join(said.split())
 
 
 HELD = Entity(id="ofac-6", schema="Company", caption="Minor Company", links=(law.owns("ofac-1", "ofac-6", "44.95"),))
