@@ -61,7 +61,8 @@ def rows(connection: Connection, wanted_ids: Iterable[str], day: date) -> tuple[
         tags: dict[str, dict[str, str]] = defaultdict(dict)
         in_effect = select(programme).where(programme.c.entity.in_(some), in_force(day)).order_by(programme.c.number)
         for row in connection.execute(in_effect):
-            tags[row.entity].setdefault(row.programme, row.start or "")
+            begun = filter(None, (tags[row.entity].get(row.programme), row.start))
+            tags[row.entity][row.programme] = min(begun, default="")
         for row in connection.execute(select(entity).where(entity.c.id.in_(some))):
             its = tags[row.id]
             found[row.id] = Row(

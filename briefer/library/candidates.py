@@ -14,7 +14,9 @@ from briefer.library.likeness import alike, same_names, untitled, weight
 from briefer.library.slips import slips
 from briefer.library.tables import AnyRow, entity, name, word
 
-MOST = 600  # names from one question to the index
+MOST = 600  # names from one question to the index, unless more entities are asked for
+EACH = 10  # names for each entity that is asked for; few bear more
+ALL = 1_000_000  # names, however many entities are asked for
 FEWER = 200  # where a word of the name is left out
 SIMILAR = 12  # words of the vocabulary in place of one asked for
 _NEAR = 66  # per cent
@@ -40,8 +42,7 @@ class Vocabulary:
         self._connection = connection
         self._spelt = {folded(each): each for each in spelt.split() if _SLIP <= len(each) <= _ENDLESS}
         self.frequency = sqlite.frequency(connection, asked)
-        total = connection.execute(select(func.max(name.c.number))).scalar() or 1
-        self._log = log(total + 2)
+        self._log = log(max(sqlite.indexed(connection), 1) + 2)
         self._alike: dict[tuple[str, int], list[str]] = {}
         self._kindred: dict[str, list[str]] = {}
         self._slipped: dict[str, list[str]] = {}
@@ -62,8 +63,8 @@ class Vocabulary:
     def _similar(self, asked: str, near: int) -> list[str]:
         parts = _PARTS if near == _NEAR else _MORE_PARTS
         around = sqlite.similar_words(self._connection, asked, parts) if len(asked) > 2 else []
-        likely = process.extract(asked, around, scorer=fuzz.ratio, score_cutoff=near, limit=SIMILAR)
-        found = [each for each, _, _ in likely]
+        likely = process.extract(asked, around, scorer=fuzz.ratio, score_cutoff=near, limit=None)
+        found = [each for each, _, _ in sorted(likely, key=lambda each: (-each[1], each[0]))[:SIMILAR]]
         self.learn(found)
         return list(dict.fromkeys((*self._kin(asked), *found)))
 
@@ -96,7 +97,8 @@ class Vocabulary:
         consonants = bones(asked)
         if len(consonants) < 2:
             return []
-        rows = self._connection.execute(select(word.c.word).where(word.c.bones == consonants).limit(100)).scalars()
+        of_these = select(word.c.word).where(word.c.bones == consonants).order_by(word.c.word).limit(100)
+        rows = self._connection.execute(of_these).scalars()
         likely = [each for each in rows if alike(asked, each)]
         self.learn(likely)
         often = sorted(likely, key=lambda each: -self._count(each))[:SIMILAR]
@@ -140,24 +142,39 @@ def candidates(
     vocabulary: Vocabulary,
     asked: Sequence[str],
     wanted: ColumnElement[bool] | None,
-    enough: int,
+    limit: int,
     *,
     syllables: bool = False,
 ) -> Iterator[dict[int, AnyRow]]:
     """Yields the names found so far, three times: by the words as they stand, by what is like them, by parts of them.
 
-    The caller stops where what was found is good enough; a stage asks on until there are names enough.
+    The caller stops where what was found is good enough; a stage asks on until there are names enough for the limit.
     """
+    enough, size = 2 * limit, len(" ".join(asked))
     words = telling(untitled(asked))
     found = {row.number: row for row in _by_initials(connection, asked, wanted)}
     for groups in _whole(vocabulary, asked, words):
-        found |= {row.number: row for row in _ask(connection, groups, wanted, FEWER)}
+        found |= {row.number: row for row in _ask(connection, groups, wanted, FEWER, size)}
     for stage in (_first(vocabulary, asked, words, syllables), _second(vocabulary, words), _last(vocabulary, words)):
         before = len(found)
         for most, groups in stage:
             if len(found) - before < enough and all(groups):
-                found |= {row.number: row for row in _ask(connection, groups, wanted, most)}
+                for row in _ask(connection, groups, wanted, room(limit) if most == MOST else most, size):
+                    found.setdefault(row.number, row)
         yield found
+
+
+def room(limit: int) -> int:
+    """The most names that one question to the index brings, where so many entities are asked for."""
+    return min(max(MOST, EACH * limit), ALL)
+
+
+def crowded(connection: Connection, asked: Sequence[str], wanted: ColumnElement[bool] | None, limit: int) -> bool:
+    """Whether more names hold the words that tell than a search compares."""
+    words, most = telling(untitled(asked)), room(limit)
+    if not words or min(sqlite.frequency(connection, words).values()) <= most:
+        return False
+    return len(_ask(connection, [[each] for each in words], wanted, most + 1, 0)) > most
 
 
 def _by_initials(connection: Connection, asked: Sequence[str], wanted: ColumnElement[bool] | None) -> Sequence[AnyRow]:
@@ -165,23 +182,26 @@ def _by_initials(connection: Connection, asked: Sequence[str], wanted: ColumnEle
     letters = [each for each in asked if len(each) > _INITIALS and each not in GENERIC]
     if not letters or len(asked) > _INITIALS:
         return ()
-    return _rows(connection, name.c.initials.in_(letters), wanted, FEWER)
+    return _rows(connection, name.c.initials.in_(letters), wanted, FEWER, 0)
 
 
 def _rows(
-    connection: Connection, which: ColumnElement[bool], wanted: ColumnElement[bool] | None, most: int
+    connection: Connection, which: ColumnElement[bool], wanted: ColumnElement[bool] | None, most: int, size: int
 ) -> Sequence[AnyRow]:
     asked: Any = select(name.c.number, name.c.entity, name.c.name, name.c.key).where(which)
     if wanted is not None:
         asked = asked.join(entity, entity.c.id == name.c.entity).where(wanted)
-    rows: Sequence[AnyRow] = connection.execute(asked.limit(most)).all()
+    nearest = asked.order_by(func.abs(func.length(name.c.key) - size), name.c.key, name.c.entity, name.c.name)
+    rows: Sequence[AnyRow] = connection.execute(nearest.limit(most)).all()
     return rows
 
 
-def _ask(connection: Connection, groups: Groups, wanted: ColumnElement[bool] | None, most: int) -> Sequence[AnyRow]:
+def _ask(
+    connection: Connection, groups: Groups, wanted: ColumnElement[bool] | None, most: int, size: int
+) -> Sequence[AnyRow]:
     if wanted is None:
-        return sqlite.names(connection, groups, most)
-    return _rows(connection, name.c.number.in_(sqlite.matching(groups)), wanted, most)
+        return sqlite.names(connection, groups, most, size)
+    return _rows(connection, name.c.number.in_(sqlite.matching(groups)), wanted, most, size)
 
 
 def telling(words: Sequence[str]) -> list[str]:

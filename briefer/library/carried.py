@@ -52,12 +52,20 @@ def _carried(record: EntityRecord, lacks: frozenset[str]) -> Fields:
     return said(
         replace(
             record,
-            values=tuple(replace(each, note="") if NOTES in lacks else each for each in _values(record, lacks)),
+            values=tuple(
+                replace(each, note=_labelled(each.note)) if NOTES in lacks else each for each in _values(record, lacks)
+            ),
             designations=tuple(_designation(each, lacks) for each in record.designations),
             links=() if directed else record.links,
             remarks=_BETWEEN.sub(" ", _LINKED.sub("", record.remarks)).strip() if directed else record.remarks,
         )
     )
+
+
+def _labelled(note: str) -> str:
+    """What every format prints of a note: the label of a document or a name and the country, which stand first."""
+    first = note.partition("; ")[0]
+    return "" if ": " in first else first
 
 
 def _values(record: EntityRecord, lacks: frozenset[str]) -> list[Value]:

@@ -41,8 +41,8 @@ def earlier(
     held = {(row.number, row.snapshot): row for row in states if row.number in poor}
     runs = {number: list(_run(row, held, history)) for number, row in poor.items()}
     richer = {number: run for number, run in runs.items() if any(_more(poor[number], row, history) for row in run)}
-    bodies = _bodies(connection, {row.version for run in richer.values() for row in run})
-    return {number: [(row, bodies[row.version]) for row in run] for number, run in richer.items()}
+    said = bodies(connection, {row.version for run in richer.values() for row in run})
+    return {number: [(row, said[row.version]) for row in run] for number, run in richer.items()}
 
 
 def filled(
@@ -103,6 +103,7 @@ def _with(item: Designation, other: Designation, fields: Iterable[str], state: s
     return replace(item, **said, note="; ".join(filter(None, (item.note, note))))
 
 
-def _bodies(connection: Connection, numbers: Iterable[int]) -> dict[int, tuple[Designation, ...]]:
+def bodies(connection: Connection, numbers: Iterable[int]) -> dict[int, tuple[Designation, ...]]:
+    """Gives the listings of versions by their numbers."""
     asked = select(version.c.number, version.c.body).where(version.c.number.in_(each_of(numbers)))
     return {row.number: _DECODER.decode(row.body).designations for row in connection.execute(asked)}

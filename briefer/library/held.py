@@ -161,11 +161,19 @@ def check_drop(before: AnyRow | None, entities: int, report: ImportReport, wish:
     """Refuses a state that lacks more than DROP of the last whole one before it, unless that is wished for."""
     if wish.partial or wish.accept_drop or not before or entities >= before.entities * (1 - DROP):
         return
-    undated = report.published and not before.published
-    first = f"date {before.id} first, by importing its file with --published DATE, where that is the newer list"
     raise Refused(
         f"{report.file} holds {entities:,} entities where {before.id} held {before.entities:,}; "
-        f"nothing of it was imported: {f'{first}; else ' if undated else ''}"
+        f"nothing of it was imported: {_date_first(before, report)}"
         "check that the file is whole, then import this one file again with --accept-drop, "
         "or, only where it is an excerpt, this one file alone with --partial."
+    )
+
+
+def _date_first(before: AnyRow, report: ImportReport) -> str:
+    """The way to keep an older list from standing before a held one that no date tells the place of."""
+    if before.published:
+        return ""
+    then = "" if report.published else ", then this one with its own"
+    return (
+        f"where it is the older list, date {before.id} first, by importing its file with --published DATE{then}; else "
     )

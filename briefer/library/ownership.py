@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection, or_, select
 
-from briefer.library.across import settled
+from briefer.library.across import together
 from briefer.library.earlier import earlier, filled
 from briefer.library.history import Base, History
 from briefer.library.merge import Part, cited, merged
@@ -68,7 +68,7 @@ def _parts(connection: Connection, history: History, regime: str) -> dict[str, l
         if row.number in before:
             said = replace(said, designations=filled(said.designations, row, before[row.number], history))
         parts[row.entity].append(replace(part, record=said, origin=origin))
-    return {id: settled(each, history.bases) for id, each in parts.items()}
+    return together(connection, history, parts)
 
 
 def _latest(rows: Iterable[AnyRow], history: History) -> list[AnyRow]:

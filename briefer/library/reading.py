@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, select
 
-from briefer.library.across import settled
+from briefer.library.across import together
 from briefer.library.bodies import RECORDS
 from briefer.library.earlier import earlier, filled
 from briefer.library.history import History
@@ -26,7 +26,7 @@ def entities(connection: Connection, ids: Iterable[str], as_of: date | None, day
     known: dict[str, Entity] = {}
     for some in chunks(wanted):
         said = _parts(connection, history, record.c.entity.in_(some))
-        parts = {id: settled(each, history.bases) for id, each in said.items()}
+        parts = together(connection, history, said)
         links = _links(connection, history, tuple(parts))
         known |= {id: merged(said, links[id], day, as_of) for id, said in parts.items()}
     return tuple(known[id] for id in wanted if id in known)

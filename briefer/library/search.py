@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Connection, false, select
 
 from briefer.library import sqlite
 from briefer.library.asking import Question, check, in_force, unsaid, wanted, year
-from briefer.library.candidates import Vocabulary, candidates
+from briefer.library.candidates import Vocabulary, candidates, crowded, room
 from briefer.library.keys import SYLLABIC, folds_away, key, plain, script
 from briefer.library.likeness import INITIALS, SPELT, Likeness, untitled, words
 from briefer.library.readings import Reading, readings
@@ -21,7 +21,10 @@ from briefer.library.traits import BIRTH, IDENTIFIERS, numbers
 from briefer.model.answers import Hit
 
 WEIGHED = 40
-"""How many candidates are weighed word by word, of those that are alike as a whole and of those that hold a part."""
+"""How many candidates are weighed word by word, of those that are alike as a whole and of those that hold a part.
+
+Two for each entity that is asked for, where that is more; all that hold every word asked for are weighed beside them.
+"""
 
 IN_ONE = 10
 """And how many of those that are alike when written without spaces, and of those that were found first."""
@@ -70,6 +73,14 @@ def search(connection: Connection, question: Question) -> tuple[Hit, ...]:
         if match.score >= max(question.min_score, 1):
             best.setdefault(match.entity, match)
     return _hits(connection, list(best.values())[: max(question.limit, 0)], question)
+
+
+def more(connection: Connection, question: Question) -> int:
+    """How many names were compared where still more hold the words asked for; 0 where all were."""
+    check(connection, question)
+    asked = words(key(year(question.name)[0]))
+    cut = crowded(connection, asked, wanted(question), question.limit)
+    return room(question.limit) if cut else 0
 
 
 def _by_id(connection: Connection, question: Question) -> list[_Match]:
@@ -144,11 +155,11 @@ def _matches(connection: Connection, question: Question, read: Reading) -> list[
     seen: set[int] = set()
     matches: list[_Match] = []
     syllables = read.syllables or script(read.name) in SYLLABIC
-    stages = candidates(connection, vocabulary, asked, wanted(question), 2 * question.limit, syllables=syllables)
+    stages = candidates(connection, vocabulary, asked, wanted(question), question.limit, syllables=syllables)
     for found, good in zip(stages, GOOD, strict=True):
         fresh = {number: row for number, row in found.items() if number not in seen}
         seen |= found.keys()
-        matches += _weighed(read, asked, vocabulary, fresh)
+        matches += _weighed(read, asked, vocabulary, fresh, question.limit)
         if _best(matches) >= good:
             break
     return list(_behind(matches)) if len(untitled(asked)) == 1 else matches
@@ -162,12 +173,14 @@ def _behind(matches: Sequence[_Match]) -> Iterator[_Match]:
         yield replace(each, score=min(each.score, max(best - 1, _STILL))) if only_like else each
 
 
-def _weighed(read: Reading, asked: list[str], vocabulary: Vocabulary, found: dict[int, AnyRow]) -> Iterator[_Match]:
+def _weighed(
+    read: Reading, asked: list[str], vocabulary: Vocabulary, found: dict[int, AnyRow], limit: int
+) -> Iterator[_Match]:
     written, spelt = script(read.name), plain(read.name)
     hardly_said = folds_away(spelt)
     bare = untitled(asked)
     said = Named(words=tuple(asked), spelt=spelt, script=written)
-    for row in _likeliest(bare, vocabulary, found):
+    for row in _likeliest(bare, vocabulary, found, max(WEIGHED, 2 * limit)):
         its = Named(words=tuple(words(row.key)), spelt=plain(row.name), script=script(row.name))
         close = fuzz.token_sort_ratio(spelt, its.spelt)
         if hardly_said and close < _SAID:
@@ -189,16 +202,18 @@ def _compared(asked: Named, bare: Sequence[str], found: Named, vocabulary: Vocab
     return Likeness(score=min(alike.score, _UNTITLED), why=f"{alike.why}, title left out")
 
 
-def _likeliest(asked: Sequence[str], vocabulary: Vocabulary, found: dict[int, AnyRow]) -> list[AnyRow]:
-    """The candidates worth weighing: the likest as a whole, and the likest that hold all that is asked for."""
-    if len(found) <= WEIGHED:
+def _likeliest(asked: Sequence[str], vocabulary: Vocabulary, found: dict[int, AnyRow], most: int) -> list[AnyRow]:
+    """The candidates worth weighing: all that hold every word asked for, and of the others the likest."""
+    if len(found) <= most:
         return list(found.values())
     keys = {number: vocabulary.likest(asked, row.key) for number, row in found.items()}
     text = " ".join(asked)
-    likest = [process.extract(text, keys, scorer=each, limit=WEIGHED) for each in _SCORERS]
+    likest = [process.extract(text, keys, scorer=each, limit=most) for each in _SCORERS]
     in_one = {number: its_key.replace(" ", "") for number, its_key in keys.items()}
     likest.append(process.extract("".join(asked), in_one, scorer=fuzz.ratio, limit=IN_ONE))
-    numbers = (*islice(found, IN_ONE), *(number for some in likest for _, _, number in some))
+    every = set(asked)
+    holding = (number for number, row in found.items() if every <= set(row.key.split()))
+    numbers = (*islice(found, IN_ONE), *holding, *(number for some in likest for _, _, number in some))
     return [found[number] for number in dict.fromkeys(numbers)]
 
 

@@ -183,9 +183,12 @@ def matching(groups: Sequence[Sequence[str]]) -> Select[int]:
     )
 
 
-def names(connection: Connection, groups: Sequence[Sequence[str]], most: int) -> Sequence[Any]:
-    """The names whose key holds a word of every group: what `matching` selects, without the time it takes to build."""
-    return connection.exec_driver_sql(_NAMES, (_query(groups), most)).all()
+def names(connection: Connection, groups: Sequence[Sequence[str]], most: int, size: int = 0) -> Sequence[Any]:
+    """The names whose key holds a word of every group, as `matching` selects them, keys of about this size first.
+
+    Which ones they are depends on what the names say alone, unless more hold the words than one question reads.
+    """
+    return connection.exec_driver_sql(_NEAREST, (_query(groups), _READ * most, size, most)).all()
 
 
 def starting(connection: Connection, words: Sequence[str], most: int) -> Sequence[Any]:
@@ -229,6 +232,8 @@ _NAMES = (
     "SELECT number, entity, name, name.key AS key FROM (SELECT rowid FROM name_index WHERE name_index MATCH ? LIMIT ?) "
     "AS found CROSS JOIN name ON name.number = found.rowid"
 )
+_READ = 8  # times as many names as are asked for are read, to give those nearest in size
+_NEAREST = f"{_NAMES} ORDER BY abs(length(name.key) - ?), name.key, entity, name LIMIT ?"
 _LEAST = 3  # trigrams of a word that are asked for, however common
 _BUDGET = 4000  # words that one question may bring
 _SIMILAR = (
@@ -249,6 +254,17 @@ def similar_words(connection: Connection, asked: str, parts: int) -> list[str]:
     query = " OR ".join(map(_term, rarest))
     found = connection.exec_driver_sql(_SIMILAR, (query, _BUDGET)).scalar()  # one text: thousands of rows are garbage
     return str(found or "").split()
+
+
+def indexed(connection: Connection) -> int:
+    """How many names the full-text index holds, as it notes itself: counting a million rows takes too long."""
+    block = connection.exec_driver_sql("SELECT block FROM name_index_data WHERE id = 1").scalar() or b""
+    number = 0
+    for byte in block:  # a varint of SQLite, seven bits in each byte
+        number = number << 7 | byte & 0x7F
+        if byte < 0x80:
+            break
+    return number
 
 
 def _counts(connection: Connection, vocabulary: str, terms: Sequence[str]) -> dict[str, int]:

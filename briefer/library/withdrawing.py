@@ -1,8 +1,9 @@
 """Takes a state of a list out of the library: a wrong file, or the right one under a mistyped date."""
 
-from sqlalchemy import Connection, delete, select, update
+from sqlalchemy import Connection, delete, or_, select, update
 
 from briefer.library.current import Derived, rebuild, settle
+from briefer.library.decisions import decisions
 from briefer.library.history import History, rank
 from briefer.library.reading import chunks
 from briefer.library.tables import AnyRow, link, member, record, snapshot, version
@@ -14,6 +15,7 @@ from briefer.model.progress import Progress
 def withdraw(connection: Connection, id: str, progress: Progress) -> Withdrawal:
     """Forgets a state, what it alone held, and gives what stands now; BadCall where it is not held or is needed.
 
+    The id may lack its hash where one state alone fits.
     A state that excerpts were laid over is needed: they go first, the newest before the others.
     """
     held = _held(connection, id)
@@ -30,13 +32,12 @@ def withdraw(connection: Connection, id: str, progress: Progress) -> Withdrawal:
         derived.renew(set(some))
     rebuild(connection, progress)
     now = History(connection, None).bases.get(held.list)
-    return Withdrawal(id=held.id, list=held.list, now=now.id if now else "", forgotten=len(gone))
+    orphaned = _decided_on(connection, gone)
+    return Withdrawal(id=held.id, list=held.list, now=now.id if now else "", forgotten=len(gone), decisions=orphaned)
 
 
 def _held(connection: Connection, id: str) -> AnyRow:
-    found = connection.execute(select(snapshot).where(snapshot.c.id == id)).first()
-    if found is None:
-        raise BadCall(f"The library holds no state “{id}”; `briefer lists --all` names those that it holds.")
+    found = _named(connection, id)
     over = connection.execute(
         select(snapshot)
         .where(snapshot.c.list == found.list, snapshot.c.ordering > found.ordering)
@@ -44,8 +45,27 @@ def _held(connection: Connection, id: str) -> AnyRow:
         .limit(1)
     ).first()
     if over is not None and over.partial:
-        raise BadCall(f"{over.id} is an excerpt laid over {id} and carries it on; withdraw that one first.")
+        raise BadCall(f"{over.id} is an excerpt laid over {found.id} and carries it on; withdraw that one first.")
     return found
+
+
+def _named(connection: Connection, id: str) -> AnyRow:
+    """The state of this id, or the only one whose id goes on with a hash where this one ends."""
+    fits = or_(snapshot.c.id == id, snapshot.c.id.startswith(f"{id}#", autoescape=True))
+    found = connection.execute(select(snapshot).where(fits).order_by(snapshot.c.ordering)).all()
+    if not found:
+        raise BadCall(f"The library holds no state “{id}”; `briefer lists --all` names those that it holds.")
+    if len(found) > 1:
+        raise BadCall(f"“{id}” may be {' or '.join(row.id for row in found)}; say which with its hash.")
+    return found[0]
+
+
+def _decided_on(connection: Connection, gone: set[str]) -> tuple[tuple[str, str], ...]:
+    """The pairs that a decision holds on, of which an entity that is gone from its list stands on no other."""
+    pairs = [(each.a, each.b) for each in decisions(connection) if gone & {each.a, each.b}]
+    ends = gone & {end for pair in pairs for end in pair}
+    held = set(connection.execute(select(record.c.entity).where(record.c.entity.in_(ends))).scalars())
+    return tuple(pair for pair in pairs if (ends - held) & set(pair))
 
 
 def _forget(connection: Connection, list_: str) -> set[str]:

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
+from briefer import rulebook
 from briefer.model.facts import Absence, Confidence, Designation, Link, PartialDate, Value
 from briefer.sources import dates
 from briefer.sources.cells import Cleaner
@@ -43,6 +45,9 @@ AUTHORITIES = (
 )
 ENDED = frozenset({"ended", "delisted", "expired", "removed", "lifted", "revoked", "inactive", "terminated"})
 NOT_LISTED = "not listed"
+OFAC = "US"
+"""The regime whose tags a collection may print beside an id of its own."""
+
 FORMER = ("former", "ex-")
 
 SANCTION_USED = frozenset(
@@ -147,8 +152,8 @@ def absence(props: Props) -> Absence | None:
 
 def designations(props: Props) -> Iterator[Designation]:
     """One designation for each programme that the line names, one without a tag where it names none."""
-    tags = props.all("programId") or props.all("program")
     regime = _regime(props)
+    tags = _tags(props, regime)
     status = props.first("status")
     more = tuple(_more(props, regime, tags))
     for tag in tags or [""]:
@@ -169,6 +174,18 @@ def designations(props: Props) -> Iterator[Designation]:
             sources=props.sources,
             confidence=props.confidence,
         )
+
+
+def _tags(props: Props, regime: str) -> list[str]:
+    """The tags that OFAC itself prints where they are known, else the ids that a collection gives programmes."""
+    printed = props.all("program")
+    own = [text for text in printed if text in _known_tags()] if regime == OFAC else []
+    return own or props.all("programId") or printed
+
+
+@cache
+def _known_tags() -> frozenset[str]:
+    return frozenset(row.tag for row in rulebook.programmes() if row.regime == OFAC and row.tag)
 
 
 def links(props: Props, wanted: str) -> Iterator[Link]:
@@ -223,7 +240,8 @@ def _more(props: Props, regime: str, tags: list[str]) -> Iterator[tuple[str, str
         yield "country", props.joined("country")
     if props.first("status").lower() not in ENDED:
         yield "status", props.joined("status")
-    yield "program", "; ".join(text for text in props.all("program") if text not in tags)
+    for name in ("program", "programId"):
+        yield name, "; ".join(text for text in props.all(name) if text not in tags)
     yield "sourceUrl", "; ".join(props.all("sourceUrl")[1:])
     for name in ("startDate", "listingDate", "endDate", "modifiedAt"):
         values = props.all(name)

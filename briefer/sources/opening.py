@@ -22,6 +22,9 @@ LONGEST_LINE = 64 * 1024 * 1024
 SUFFIXES = frozenset({".csv", ".tsv", ".xml", ".json", ".jsonl", ".ndjson", ".ftm", ".xlsx", ".gz", ".zip"})
 """Ends of the names of files that can be lists or tables; where a file is named itself, only its content counts."""
 
+PACKED = {".zip": "a ZIP archive", ".gz": "a gzip file", ".xlsx": "an XLSX workbook"}
+"""What the ends of some names promise, each of which its first bytes would show."""
+
 QUOTED = re.compile(rb'"[^"]*"?')
 DOWNLOAD = "download it again from the publisher"
 
@@ -249,6 +252,12 @@ def _look_xml(path: Path, head: bytes, bare: bytes) -> Look:
     return Look(path=path, shape="xml", head=head, root=name.localname, namespace=name.namespace or "")
 
 
+def _unlike_its_name(path: Path) -> BadInput | None:
+    """The fault of a file that is no text and not what its name says either."""
+    kind = PACKED.get(path.suffix.lower())
+    return BadInput(path, f"by its name {kind}, but it is none that can be read", DOWNLOAD) if kind else None
+
+
 def _look_csv(path: Path, head: bytes) -> Look:
     first = QUOTED.sub(b"", head.removeprefix(codecs.BOM_UTF8).split(b"\n", 1)[0])
     delimiter = max(",;\t", key=lambda mark: first.count(mark.encode()))
@@ -256,8 +265,8 @@ def _look_csv(path: Path, head: bytes) -> Look:
     try:
         for _, cells in islice(rows(path, delimiter), 3):
             found.append(tuple(cells))
-    except BadInput:
+    except BadInput as fault:
         # A stray quote in a row of data is for the reader of the format to mend or to name.
         if not found:
-            raise
+            raise _unlike_its_name(path) or fault from None
     return Look(path=path, shape="csv", head=head, lines=tuple(found), delimiter=delimiter)

@@ -82,6 +82,18 @@ def test_an_undated_state_an_excerpt_and_one_of_after_the_day_say_nothing_of_the
     assert held(library)["SYRIA", "SDN"] is False
 
 
+def test_what_the_non_sdn_file_dropped_is_doubtful_on_an_undated_sdn_list(library: Library) -> None:
+    library.import_list(state("ofac-sdn", None, SYRIA, RUSSIA, tag("GLOMAG", list_type="SDN"), form="ofac-csv"))
+    for published, tags in (("2025-01-10", (SSI, SYRIA)), ("2025-03-28", (SSI, SYRIA)), ("2026-01-08", (SSI, RUSSIA))):
+        library.import_list(state("ofac-cons", published, *tags))
+    note = "no longer printed by ofac-cons of 2026-01-08, though by that of 2025-03-28"
+    assert not held(library)["SYRIA", "SDN"]
+    for as_of, noted in ((date(2026, 2, 1), True), (None, True), (date(2025, 6, 1), False)):
+        (found,) = library.entities(["ofac-1"], as_of)
+        told = {each.programme: note in each.note for each in found.designations if each.origin.startswith("ofac-sdn")}
+        assert told == {"SYRIA": noted, RUSSIA.programme: False, "GLOMAG": False}
+
+
 def test_who_left_the_non_sdn_file_is_not_taken_off_the_sdn_list_by_that(library: Library) -> None:
     library.import_list(state("ofac-sdn", "2023-01-20", SYRIA, form="ofac-csv"))
     library.import_list(state("ofac-cons", "2025-01-10", SSI, SYRIA))

@@ -10,7 +10,7 @@ from briefer.library import Library, clock, importing
 from briefer.library.differences import said
 from briefer.model.answers import FieldChange
 from briefer.model.errors import BadCall
-from briefer.model.facts import Absence, Link
+from briefer.model.facts import Absence, Link, Value
 
 from .lists import day, listing, record, tag
 
@@ -277,3 +277,19 @@ def test_directives_are_compared_with_a_plain_format_which_prints_them(library: 
     assert {each.cause for each in first} == {"format"}
     both = library.changes("ofac-sdn", date(2025, 1, 1), date(2025, 3, 1)).changed
     assert [each.field for each in both if each.cause == "source"] == ["designation US RUSSIA-EO14024: measures"]
+
+
+@pytest.mark.parametrize("forms", [("ofac-xml", "ofac-enhanced"), ("ofac-enhanced", "ofac-xml")])
+def test_the_country_of_a_document_is_the_publishers_in_every_format(library: Library, forms: tuple[str, str]) -> None:
+    notes = (
+        ("Tax ID No.", "Tax ID No., Russia; issuingAuthority: INN"),
+        ("Registration ID, Russia", "Registration ID, Russia; reliability: Confirmed"),
+        ("", "reliability: Confirmed; comments: Russian"),
+    )
+    props = ("taxNumber", "registrationNumber", "website")
+    for number, (said_by, form) in enumerate(zip(zip(*notes, strict=True), forms, strict=True), 1):
+        values = tuple(Value(prop=prop, value="1", note=note) for prop, note in zip(props, said_by, strict=True))
+        listed = listing(replace(record("ofac-1"), values=values), published=f"2025-0{number}-01", form=form)
+        library.import_list(listed)
+    causes = {each.field: each.cause for each in library.changes("ofac-sdn").changed}
+    assert causes == {"taxNumber": "source", "registrationNumber": "format", "website": "format"}

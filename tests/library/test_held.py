@@ -258,6 +258,20 @@ def test_a_drop_against_an_undated_state_says_that_it_can_be_dated(library: Libr
         library.import_list(listing(*many(20, 5)), published=OLD)
 
 
+def test_a_drop_between_undated_states_says_that_both_can_be_dated(library: Library) -> None:
+    library.import_list(listing(*many(40)))
+    was = library.lists()[0].id
+    dated = f"where it is the older list, date {was} first, .* --published DATE, then this one with its own; else"
+    with pytest.raises(Refused, match=dated):
+        library.import_list(listing(*many(20, 5)))
+
+
+def test_a_drop_against_a_dated_state_says_nothing_of_dates(library: Library) -> None:
+    library.import_list(listing(*many(40)), published=OLD)
+    with pytest.raises(Refused, match="imported: check that the file is whole"):
+        library.import_list(listing(*many(20, 5)), published=NEW)
+
+
 def test_what_a_reading_was_warned_of_is_told_again_with_the_same_bytes(library: Library) -> None:
     odd = Warned(record="ofac-1", message="the remark is cut")
     first = library.import_list(listing(*many(3), odd, declared=9))

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -616,3 +617,49 @@ def test_kinds_and_regimes_that_a_list_states_itself_may_be_asked_for(library: L
     odd = tag()
     library.import_list(listing(record("x-1", "Odd", schema="Treasure", tags=(replace(odd, regime="ZZ"),))))
     assert [each.id for each in library.search("Odd", kind="treasure", regime="zz")] == ["x-1"]
+
+
+NAMESAKES = tuple(
+    record(
+        f"ofac-{5000 + at}",
+        f"{'ABCDEFGH'[at % 8]}{'aeiou'[at % 5]}l{'kmnrst'[at % 6]}{'aeiou'[at // 40]} VTB",
+        schema="Company",
+    )
+    for at in range(200)
+)
+
+
+def test_every_name_that_holds_the_word_is_found_up_to_the_limit(library: Library) -> None:
+    library.import_list(listing(*NAMESAKES, record("ofac-9000", "VTB"), record("ofac-9001", "VTP Alkan")))
+    hits = library.search("VTB", limit=500)
+    assert {hit.id for hit in hits} >= {each.id for each in NAMESAKES}
+    assert hits[0].id == "ofac-9000"
+    assert len(library.search("VTB", limit=120)) == 120
+    assert library.search("VTB", limit=5) == hits[:5]
+    assert library.search("VTB", limit=10**18) == hits
+
+
+def test_the_answer_does_not_depend_on_the_order_in_which_the_states_came(tmp_path: Path) -> None:
+    one = (listing(*NAMESAKES, published="2025-01-01"), listing(*RECORDS, of="ofac-cons", published="2025-01-01"))
+    with Library.open(tmp_path / "one") as first, Library.open(tmp_path / "other") as other:
+        for each in one:
+            first.import_list(each)
+        for each in reversed(one):
+            other.import_list(each)
+        other.import_list(listing(*NAMESAKES[::-1], published="2025-02-01"))
+        other.withdraw(next(row.id for row in other.lists() if row.list == "ofac-sdn"))
+        for asked in ("VTB", "vtb bank", "bank", "Alka", "Petrov"):
+            assert first.search(asked, limit=30) == other.search(asked, limit=30)
+
+
+def test_it_is_said_where_more_names_hold_the_words_than_are_compared(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library.import_list(listing(*NAMESAKES))
+    assert library.more("VTB") == 0
+    monkeypatch.setattr("briefer.library.candidates.MOST", 50)
+    assert (library.more("VTB", limit=3), library.more("Alka VTB", limit=3)) == (50, 0)
+    assert (library.more("VTB", limit=19), library.more("VTB", limit=20)) == (190, 0)
+    assert library.more("VTB", limit=3, kind="Company") == 50
+    assert library.more("VTB", limit=3, kind="Person") == 0
+    assert library.more("...") == 0

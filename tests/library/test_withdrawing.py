@@ -90,6 +90,31 @@ def test_a_state_that_is_not_held_is_named(library: Library) -> None:
         library.withdraw("x@2025#1")
 
 
+def test_a_state_is_named_without_its_hash_where_one_alone_fits(library: Library) -> None:
+    library.import_list(listing(*many(3), published="2025-01-01"))
+    library.import_list(listing(*many(4), published="2025-02-01"))
+    ids = [row.id for row in library.lists(everything=True)]
+    assert library.withdraw("ofac-sdn@2025-01-01").id == next(id for id in ids if "2025-01-01" in id)
+    with pytest.raises(BadCall, match="no state “ofac-sdn”"):
+        library.withdraw("ofac-sdn")
+    with pytest.raises(BadCall, match="no state “ofac_sdn@2025-02-01”"):
+        library.withdraw("ofac_sdn@2025-02-01")
+    library.import_list(listing(*many(5), published="2025-02-01"))
+    both = " or ".join(row.id for row in library.lists(everything=True))
+    with pytest.raises(BadCall, match=f"“ofac-sdn@2025-02-01” may be {both}; say which"):
+        library.withdraw("ofac-sdn@2025-02-01")
+
+
+def test_decisions_on_what_is_then_held_no_longer_are_named(library: Library) -> None:
+    library.import_list(listing(*many(3), published="2025-01-01"))
+    library.import_list(listing(record("un-1"), record("ofac-2"), of="un", published="2025-01-01"))
+    for one, other in (("ofac-1", "un-1"), ("ofac-0", "ofac-2"), ("ofac-2", "un-1")):
+        library.decide(one, other, "no", by="AB", why="Others")
+    state = next(row.id for row in library.lists() if row.list == "un")
+    assert library.withdraw(state, dry_run=True).decisions == (("ofac-1", "un-1"), ("ofac-2", "un-1"))
+    assert len(tuple(library.decisions())) == 3
+
+
 def test_nothing_derived_is_left_behind(library: Library) -> None:
     library.import_list(listing(*many(3), published="2025-01-01"))
     library.withdraw(library.lists()[0].id)

@@ -120,6 +120,14 @@ def test_a_sanction_becomes_a_designation_wherever_it_stands(write: Write, befor
     )
 
 
+def test_a_tag_that_ofac_prints_stands_before_the_id_of_a_collection(write: Write) -> None:
+    said = {"entity": "a", "country": "us", "programId": "US-RUSHAR"}
+    (known,) = one(write, line("a"), line("s", "Sanction", program="RUSSIA-EO14024", **said)).designations
+    assert (known.programme, known.note) == ("RUSSIA-EO14024", "programId: US-RUSHAR")
+    (other,) = one(write, line("a"), line("s", "Sanction", program="Some title", **said)).designations
+    assert (other.programme, other.note) == ("US-RUSHAR", "program: Some title")
+
+
 def test_each_programme_is_a_designation_of_its_own(write: Write) -> None:
     found = one(write, line("a"), line("s", "Sanction", entity="a", country="us", program=["A", "B"]))
     assert [item.programme for item in found.designations] == ["A", "B"]

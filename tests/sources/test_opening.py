@@ -85,3 +85,16 @@ def test_a_stray_quote_in_a_row_of_data_does_not_hide_what_the_file_is(tmp_path:
     path = tmp_path / "a.csv"
     path.write_text('one;two\n1;"a" b"\n', encoding="utf-8")
     assert look(path).lines == (("one", "two"),)
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("a.zip", "a ZIP archive, but it is none that can be read"),
+        ("a.XLSX", "an XLSX workbook, but it is none"),
+        ("a.csv", "byte 1 is not UTF-8; save the file as UTF-8"),
+    ],
+)
+def test_what_is_no_text_is_measured_by_its_name(write: Write, name: str, said: str) -> None:
+    with pytest.raises(BadInput, match=said):
+        recognise(write(name, b"x\xd0\xff\xfe"))
