@@ -56,8 +56,8 @@ MENUS: dict[str, tuple[Command | None, ...]] = {
         Command(_("&Search the whole pack…"), "search_pack", "Ctrl+Shift+F", _PACK),
     ),
     _("&Insert"): (
-        Command(_("Cite a &source…"), "cite", "", _PACK),
-        Command(_("Mention an &entity…"), "mention", "", _PACK),
+        Command(_("Cite a &source…"), "cite", "Ctrl+Shift+C", _PACK),
+        Command(_("Mention an &entity…"), "mention", "Ctrl+Shift+M", _PACK),
         Command(_("Show the &citation or entity"), "show_reference", "F4", _PACK),
         None,
         Command(_("Add a se&ction…"), "add_section", "Ctrl+Shift+N", _PACK),

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
 
 from briefer import __version__
 from briefer.desktop.apart import Apart
@@ -180,7 +180,18 @@ class Deeds(Asking, Keeping, Looking, Reading, Sending, Shelf, Writing):
         self._me.fit()
 
     def show_library(self) -> None:
-        """Shows the library; again, hides it where a pack is open."""
+        """Goes to the library; again, hides it where a pack is open."""
+        me, focus = self._me, QApplication.focusWidget()
+        shown = me.stack.currentWidget() is me.whole and me.library.isVisible()
+        if shown and focus is not None and me.library.isAncestorOf(focus):
+            self.toggle_library()
+        elif shown:
+            me.library.enter_tab()
+        else:
+            self.find_entity()
+
+    def toggle_library(self) -> None:
+        """Shows the library, or hides it where a pack is open."""
         me = self._me
         shown = me.stack.currentWidget() is me.whole and me.library.isVisible()
         me.stack.setCurrentWidget(me.whole)

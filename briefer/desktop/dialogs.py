@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QDialog, QLayout, QPushButton, QWidget
 
 from briefer.desktop.parts import Part, box, button, column, host, row, sign, text
+from briefer.desktop.remedies import in_window
 from briefer.desktop.wording import _
 
 
@@ -44,7 +45,7 @@ class Dialog(QDialog):
 
 def tell(parent: QWidget | None, title: str, words: str, kind: str = "error") -> Dialog:
     """Says one sentence with its sign and one answer; it can be read out and copied."""
-    said = text(words, wrap=320)
+    said = text(in_window(words), wrap=320)
     said.setTextInteractionFlags(said.textInteractionFlags() | said.textInteractionFlags().TextSelectableByMouse)
     close = button(_("Close"), kind="primary")
     made = Dialog(parent, title, row(sign(kind), (said, 1), margin=(24, 4, 24, 16), gap=12), (None, close), (520, 200))

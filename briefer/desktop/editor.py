@@ -8,7 +8,7 @@ from PySide6.QtCore import QRegularExpression, Qt, QTimer, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QWidget
 
-from briefer.desktop import icons, places
+from briefer.desktop import icons, markdown, places, printed
 from briefer.desktop.manuscript import Manuscript
 from briefer.desktop.outline import STATUSES
 from briefer.desktop.parts import box, button, column, drop, named, row, rule, text, tool
@@ -63,6 +63,9 @@ class EditorPanel(QWidget):
         for signal in (self.work.opened, self.work.closed, self.work.changed):
             signal.connect(self.refresh)
         self.work.opened.connect(self.spell)
+        for signal in (self.work.gathered, self.work.checked):
+            signal.connect(self.mark_unknown)
+        self.work.checked.connect(self._count)
 
     def _statuses(self) -> list[tuple[str, Callable[[], object]]]:
         return [(word, partial(self._set, _("status"), status=status)) for status, (_icon, word) in STATUSES.items()]
@@ -157,7 +160,19 @@ class EditorPanel(QWidget):
         if section.id != self._shown:
             self._shown = section.id
             self.edit.moveCursor(QTextCursor.MoveOperation.Start)
+            self.mark_unknown()
         self._count()
+
+    def mark_unknown(self) -> None:
+        """Marks the citations and mentions that the facts do not know, unless facts are still to come."""
+        dossier = self.work.dossier
+        if self.work.gathering or dossier is None or not self.work.is_open:
+            return
+        now = markdown.unknown(self.edit.toPlainText(), self.work.pack, dossier)
+        if now != self.edit.highlighter.unknown:
+            self._loading = True  # colours are a change of the document, too
+            self.edit.highlighter.mark_unknown(now)
+            self._loading = False
 
     def _set_text(self, now: str) -> None:
         """Replaces only what differs, so that the cursor stands where the change is."""
@@ -193,6 +208,8 @@ class EditorPanel(QWidget):
         written = self.edit.toPlainText()
         count, todos = len(written.split()), len(re.findall(r"\bTODO\b", written))
         words = ngettext("{count} word", "{count} words", count)
+        starter = printed.is_starter(self.work.findings, self.work.section)
+        words += _(" · starter text, which an export does not print") if starter else ""
         language = f" · {self._spelt.replace('_', '-')}" if self._spelt else ""
         self.words.setText(words + language)
         self.words.setToolTip("" if self._spelt else _("No dictionary of this language is on this computer"))

@@ -189,10 +189,12 @@ class EntitiesTab(QWidget):
 
     def _say_nothing(self, found: Found) -> None:
         words = _("Look for a part of the name, or take a filter away.")
+        if self.search.text() and self.least.value() > LEAST:
+            words = _("Look for a part of the name, lower “Match at least”, or take a filter away.")
         if found.nearest:
-            words = _("No name matches at {least}. Nearest at {score}: {name}.").format(
-                least=self.least.value(), score=found.nearest[1], name=found.nearest[0]
-            )
+            words = _(
+                "“Match at least” is at {least} and hides what is less alike. Nearest at {score}: {name}."
+            ).format(least=self.least.value(), score=found.nearest[1], name=found.nearest[0])
             self.from_nearest.setText(_("Show from {score}").format(score=max(LEAST, found.nearest[1])))
         self.from_nearest.setVisible(bool(found.nearest))
         self.from_nearest.setProperty("score", found.nearest[1] if found.nearest else LEAST)

@@ -4,7 +4,7 @@ from collections import Counter
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QUrl, Signal
+from PySide6.QtCore import QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QComboBox, QFileDialog, QLabel, QLineEdit, QRadioButton, QWidget
 from shiboken6 import isValid
@@ -25,10 +25,12 @@ from briefer.desktop.parts import (
     sign,
     text,
 )
+from briefer.desktop.remedies import in_window
 from briefer.desktop.wording import _, counted, ngettext
 from briefer.desktop.work import Work
 from briefer.marking import SCHEMES
 from briefer.model.answers import Built
+from briefer.service.destination import folder_fault, name_fault
 from briefer.service.verbs import Wish
 
 PRESETS = (
@@ -47,6 +49,8 @@ PRESETS = (
 )
 PAPERS = ("A4", "Letter")
 SHOWN = 4
+REST = 200
+"""Milliseconds without a key after which it is tried whether the folder takes files."""
 
 
 class ExportDialog(Dialog):
@@ -63,6 +67,7 @@ class ExportDialog(Dialog):
         self.cards: dict[str, QWidget] = {}
         self.why, self.pages, self.left = text("", "muted"), text("", "muted"), text("", wrap=240)
         self._left: tuple[str, ...] = ()
+        self._barred = ""
         self.run = button(_("Export"), self._go, kind="primary", icon="export")
         self.printing = button(_("Print…"), self._print, icon="print", tip="Ctrl+P")
         choices = row((self._presets(), 5), (self._where(), 6), gap=24)
@@ -78,6 +83,17 @@ class ExportDialog(Dialog):
         self._say()
         desk, pack = work.desk, work.pack
         work.tasks.run(lambda: desk.unwritten(pack), self._take_left, only="unwritten")
+        self._try()
+
+    def _try(self) -> None:
+        """Tries whether the folder takes files, on the disk's own thread."""
+        folder = self.chosen_folder
+        self.work.disk.run(lambda: folder_fault(folder), self._take_fault, only="destination")
+
+    def _take_fault(self, fault: str) -> None:
+        if isValid(self):
+            self._barred = fault
+            self._say()
 
     def _take_left(self, titles: tuple[str, ...]) -> None:
         if isValid(self):
@@ -93,7 +109,7 @@ class ExportDialog(Dialog):
         show = button(_("Show all"), self._show_findings, kind="link")
         show.setVisible(bool(self.work.findings))
         lines = [row(sign(kind, 20), head, None, text(rest, "muted"), show)]
-        lines += [row((text(f"{each.message} {each.remedy}", wrap=240), 1)) for each in errors[:SHOWN]]
+        lines += [row((text(f"{each.message} {in_window(each.remedy)}", wrap=240), 1)) for each in errors[:SHOWN]]
         return box(column(*lines, margin=(12, 8, 12, 8), gap=6), "error" if errors else "notice")
 
     def _presets(self) -> QWidget:
@@ -112,9 +128,8 @@ class ExportDialog(Dialog):
 
     def _where(self) -> QWidget:
         folder = self.work.settings.folder or str(Path.home() / _("Briefings"))
-        path = Path(self.work.file.path) if self.work.file else Path()
-        self.folder, self.name = QLineEdit(folder), QLineEdit(path.stem)
-        self.name.textChanged.connect(lambda _words: self._say())
+        self.folder, self.name = QLineEdit(folder), QLineEdit(Path(self.work.file.path).stem if self.work.file else "")
+        self._watch()
         self.paper = QComboBox()
         self.paper.addItems(list(PAPERS))
         self.paper.setCurrentText(self.work.pack.paper)
@@ -130,7 +145,8 @@ class ExportDialog(Dialog):
         lines = column(
             row(host(paper), (host(badge), 1), gap=16),
             form_row(_("Name"), self.name, _("A folder of this name is made, and a former one replaced as a whole.")),
-            column(caption, row((self.folder, 1), choose), gap=4),
+            self.name_wrong,
+            column(caption, row((self.folder, 1), choose), self.folder_wrong, gap=4),
             rule(),
             text(_("What is written"), bold=True),
             *self.files,
@@ -141,10 +157,23 @@ class ExportDialog(Dialog):
         )
         return scrolled(host(lines), _("Where to"))
 
+    def _watch(self) -> None:
+        """Makes what is said beside name and folder follow what is typed."""
+        self.name_wrong, self.folder_wrong = (text("", "error", wrap=240) for _each in range(2))
+        self._rest = QTimer(self.folder, singleShot=True, interval=REST)
+        self._rest.timeout.connect(self._try)
+        self.folder.textChanged.connect(lambda _words: self._rest.start())
+        self.name.textChanged.connect(lambda _words: self._say())
+
     def _choose(self) -> None:
         chosen = QFileDialog.getExistingDirectory(self, _("Where to"), self.folder.text())
         if chosen:
             self.folder.setText(chosen)
+
+    @property
+    def chosen_folder(self) -> Path:
+        """The folder that is written."""
+        return Path(self.folder.text().strip()).expanduser()
 
     @property
     def preset(self) -> str:
@@ -157,14 +186,26 @@ class ExportDialog(Dialog):
             card.setProperty("kind", "chosen" if key == chosen else "card")
             card.style().polish(card)
         stopped = bool(self.errors["error"]) and chosen != "draft"
-        nameless = not self.name.text().strip()
-        self.run.setEnabled(not (stopped or nameless))
+        wrong = self._say_wrong()
+        self.run.setEnabled(not (stopped or wrong))
         reason = _("An error stops the export; a drafter’s copy can still be made.") if stopped else ""
-        self.why.setText(_("The hand-off needs a name.") if nameless else reason)
+        self.why.setText(_("Name or folder cannot be used.") if wrong else reason)
         for line, words in zip(self.files, self._written(chosen), strict=True):
             line.setText(words)
             line.setVisible(bool(words))
         self._say_pages(chosen)
+
+    def _say_wrong(self) -> bool:
+        """Says beside name and folder what is wrong with them, and whether anything is."""
+        faults = (name_fault(self.name.text().strip()), self._barred)
+        for label, field, fault in zip(
+            (self.name_wrong, self.folder_wrong), (self.name, self.folder), faults, strict=True
+        ):
+            field.setProperty("about", field.property("about") or field.accessibleDescription())
+            field.setAccessibleDescription(fault or field.property("about"))
+            label.setText(fault)
+            label.setVisible(bool(fault))
+        return any(faults)
 
     def _say_pages(self, chosen: str) -> None:
         """Says about how many pages there will be, and which sections only a draft prints."""
@@ -197,7 +238,7 @@ class ExportDialog(Dialog):
         self.accept()
         self.go.emit(
             Wish(
-                folder=Path(self.folder.text()).expanduser(),
+                folder=self.chosen_folder,
                 name=self.name.text().strip(),
                 paper=self.paper.currentText(),
                 edition=self.ceiling.currentText() if chosen == "edition" else "",

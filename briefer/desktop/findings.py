@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHeaderView, QLayout, QLineEdit, QTreeWidget, QTre
 from briefer.desktop import icons, places, theme
 from briefer.desktop.days import DayDialog
 from briefer.desktop.parts import SIGNS, box, chip, column, drop, named, row, sign, text, tool
+from briefer.desktop.remedies import in_window
 from briefer.desktop.wording import _, counted
 from briefer.desktop.work import Work
 from briefer.model.brief import Finding
@@ -119,7 +120,8 @@ class FindingsPanel(QWidget):
         self._count(found)
         wanted = tuple(each for each in found if self.counts[each.severity].isChecked() and self._fits(each))
         fixes = tuple(self.fix(each) for each in wanted)
-        shown = (wanted, [each and (each.kind, each.about) for each in fixes], self.group, theme.now())
+        wheres = [self._where(each) for each in wanted]
+        shown = (wanted, wheres, [each and (each.kind, each.about) for each in fixes], self.group, theme.now())
         if shown != self._shown:
             self._shown = shown
             at, chosen = self.tree.verticalScrollBar().value(), self.chosen()
@@ -139,7 +141,7 @@ class FindingsPanel(QWidget):
         self.free_sign.setVisible(calm and self.work.is_open and self.work.was_checked)
 
     def _fits(self, finding: Finding) -> bool:
-        said = f"{finding.message} {finding.code} {finding.remedy} {self._where(finding)}".casefold()
+        said = f"{finding.message} {finding.code} {in_window(finding.remedy)} {self._where(finding)}".casefold()
         return all(word in said for word in self.filter.text().casefold().split())
 
     def _fill(self, wanted: tuple[Finding, ...], fixes: tuple[Fix | None, ...], chosen: Finding | None) -> None:
@@ -167,17 +169,23 @@ class FindingsPanel(QWidget):
     def _where(self, finding: Finding) -> str:
         home = places.home(self.work.pack, finding.place) if self.work.is_open else ""
         section = edits.section(self.work.pack, home) if home else None
-        return section.title if section else finding.place
+        return section.title if section else self._named(finding.place)
+
+    def _named(self, place: str) -> str:
+        """Gives the name of what an id stands for where the open facts know it."""
+        names = places.names(self.work.dossier) if self.work.dossier else {}
+        return names.get(place) or names.get(place.partition(":")[0]) or place
 
     def _item(self, finding: Finding, remedy: Fix | None, over: QTreeWidgetItem) -> QTreeWidgetItem:
-        offered = words(remedy) if remedy else finding.remedy
+        told = in_window(finding.remedy)
+        offered = words(remedy) if remedy else told
         item = QTreeWidgetItem(over, [finding.message, self._where(finding), offered])
-        item.setIcon(0, _sign(finding.severity))
+        item.setIcon(0, _row_sign(finding.severity))
         item.setToolTip(0, f"{finding.message} ({finding.code})")
-        item.setToolTip(2, finding.remedy)
+        item.setToolTip(2, told)
         if remedy:
             item.setForeground(2, theme.colour("accent"))
-        said = f"{SEVERITIES[finding.severity]}: {finding.message} {finding.remedy}"
+        said = f"{SEVERITIES[finding.severity]}: {finding.message} {told}"
         item.setData(0, Qt.ItemDataRole.AccessibleTextRole, said)
         item.setData(0, FINDING, finding)
         return item
@@ -225,6 +233,13 @@ class FindingsPanel(QWidget):
         if finding and self.work.is_open:
             place = finding.place
             self.went.emit(places.home(self.work.pack, place) or place, places.line(place))
+
+
+def _row_sign(severity: str) -> QIcon:
+    """Gives the mark of a severity for a row, which Qt draws as down while it is expanded."""
+    made = QIcon(icons.pixmap(severity, SIGNS[severity], 15))
+    made.addPixmap(icons.pixmap(severity, "on_select", 15), QIcon.Mode.Selected)
+    return made
 
 
 def _sign(severity: str) -> QIcon:

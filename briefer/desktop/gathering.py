@@ -20,7 +20,9 @@ def asked(pack: Pack) -> tuple[object, ...]:
 
 
 class Gathering:
-    """The methods that read facts; mixed into the work."""
+    """The methods that read facts; mixed into the work. `gathering` says whether an answer is still to come."""
+
+    gathering = False
 
     @property
     def _of(self) -> "Work":
@@ -58,9 +60,11 @@ class Gathering:
         formers = (*facts, *(each for each in held if each is not None))
 
         def done(dossier: Dossier) -> None:
+            me.gathering = False
             if me.is_open:
                 taken(pack, dossier)
 
+        me.gathering = True
         me.tasks.run(lambda: me.desk.gather(pack, *formers), done, only="gather")
 
     def _gathered(self, pack: Pack, dossier: Dossier) -> None:
@@ -77,4 +81,5 @@ class Gathering:
     def _stop_gathering(self) -> None:
         """Lets an answer that is under way for another state go by."""
         me = self._of
+        me.gathering = False
         me.tasks.run(lambda: None, only="gather")

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog
 from briefer.desktop.dialogs import Dialog
 from briefer.desktop.parts import button, row, sign, text
 from briefer.desktop.recovery import ConflictDialog, RecoveryDialog
+from briefer.desktop.remedies import in_window
 from briefer.desktop.texts import VersionsDialog, called
 from briefer.desktop.wording import _
 from briefer.desktop.work import free
@@ -44,7 +45,8 @@ class Keeping:
     def not_saved(self, error: BaseException) -> None:
         """Says why the pack could not be saved, and offers another place; the work itself is kept."""
         me = self._keeper
-        said = text(_("{why} Your work is kept; choose another place to save it.").format(why=str(error)), wrap=320)
+        words = _("{why} Your work is kept; choose another place to save it.")
+        said = text(words.format(why=in_window(str(error))), wrap=320)
         elsewhere = button(_("Save elsewhere…"), kind="primary")
         body = row(sign("error"), (said, 1), margin=(24, 4, 24, 16), gap=12)
         close = button(_("Not now"))

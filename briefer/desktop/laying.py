@@ -30,6 +30,9 @@ class Working(QProgressBar):
         named(self, _("Laying out pages"))
         self._pages = pages
         self.setTextVisible(False)
+        keeps = self.sizePolicy()
+        keeps.setRetainSizeWhenHidden(True)  # so that the pages stay where they are
+        self.setSizePolicy(keeps)
         self.hide()
         pages.busy.connect(self.setVisible)
         pages.laying_changed.connect(self._follow)

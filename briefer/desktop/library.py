@@ -106,6 +106,12 @@ class LibraryPanel(QWidget):
             self.tabs.setCurrentIndex(0)
             self.entities.show_detail(id if mark else place)
 
+    def enter_tab(self) -> None:
+        """Puts the cursor into the search of the tab that is shown."""
+        shown = self.stack.currentWidget()
+        if isinstance(shown, (EntitiesTab, HoldingsTab)):
+            shown.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def go_search(self) -> None:
         """Puts the cursor into the search of the entities."""
         self.tabs.setCurrentIndex(0)

@@ -4,8 +4,8 @@ import re
 from functools import partial
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
-from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QTextCursor
-from PySide6.QtWidgets import QMenu, QPlainTextEdit
+from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication, QHelpEvent, QKeyEvent, QKeySequence, QTextCursor
+from PySide6.QtWidgets import QMenu, QPlainTextEdit, QToolTip
 
 from briefer.desktop import markdown
 from briefer.desktop.parts import named
@@ -14,6 +14,11 @@ from briefer.desktop.wording import _
 REFERENCE = re.compile(r"([@#])([^\s\],;]+)")
 RICH = re.compile(r"<(table|h[1-6]|ul|ol|li|b|strong|i|em|blockquote|a )\b", re.IGNORECASE)
 """HTML that says more than the plain text beside it."""
+UNKNOWN = {
+    "@": _("“{id}” is no source that the library holds. Type @ to choose one, or import it."),
+    "#": _("“{id}” is neither in the pack nor linked to anybody in it. Type # to choose one, or add it to the pack."),
+}
+"""What is said of a reference that stands for nothing."""
 STEPS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 """Keys that Qt keeps for a text field, which are left to the pack's own steps."""
 
@@ -79,6 +84,22 @@ class Manuscript(QPlainTextEdit):
             if event.isAccepted():
                 return True
         return super().event(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802
+        """Says of a reference under the pointer that it stands for nothing."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            said = self.unknown_words(self.cursorForPosition(event.pos()))
+            QToolTip.showText(event.globalPos(), said, self.viewport())
+            return True
+        return super().viewportEvent(event)
+
+    def unknown_words(self, cursor: QTextCursor) -> str:
+        """Says what is wrong with the reference at a cursor; nothing where it is known."""
+        at = cursor.positionInBlock()
+        for start, said in markdown.references(cursor.block().text()):
+            if start <= at <= start + len(said) and said in self.highlighter.unknown:
+                return UNKNOWN[said[0]].format(id=said[1:])
+        return ""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Offers each key to the list of references first."""

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefer.desktop import places, theme
+from briefer.desktop import places, printed, theme
 from briefer.desktop.cells import DRAWN, ONE, Cells, Counts, Drawn, Index, Plain
 from briefer.desktop.parts import box, column, named, row, text, tool
 from briefer.desktop.wording import _, counted
@@ -184,23 +184,30 @@ class OutlinePanel(QWidget):
     def _item(self, section: PackSection, over: QTreeWidgetItem) -> QTreeWidgetItem:
         item = QTreeWidgetItem(over, [section.title])
         item.setData(0, ID, section.id)
-        item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsEditable)
-        item.setCheckState(0, Qt.CheckState.Checked if section.include else Qt.CheckState.Unchecked)
-        left = _("{title}, left out; the text is kept").format(title=section.title)
-        item.setToolTip(0, section.title if section.include else left)
-        if not section.include:
+        prints = section.include and printed.left_by(self.work.pack, section) is None
+        tick = Qt.ItemFlag.ItemIsUserCheckable
+        item.setFlags((item.flags() | Qt.ItemFlag.ItemIsEditable) & ~tick)
+        if prints or not section.include:  # what an outer section leaves out is ticked there
+            item.setFlags(item.flags() | tick)
+        item.setCheckState(0, Qt.CheckState.Checked if prints else Qt.CheckState.Unchecked)
+        if not prints:
             item.setForeground(0, theme.colour("muted"))
-        icon, word = STATUSES[section.status]
         mark = f"({section.marking})" if section.marking else ""
         marked = _("Marking: {marking}").format(marking=section.marking or _("that of the pack"))
-        cells = {1: (Plain(mark, muted=True), marked)}
-        drawn = Plain(word, muted=section.status == "draft", icon=icon, ink="muted")
-        cells[2] = (drawn, _("Status: {status}").format(status=word))
-        for at, (drawn, words) in cells.items():
-            item.setData(at, DRAWN, drawn)
-            item.setData(at, Qt.ItemDataRole.AccessibleTextRole, words)
-            item.setToolTip(at, words)
+        _write(item, 1, Plain(mark, muted=True), marked)
         return item
+
+    def _status(self, item: QTreeWidgetItem, section: PackSection) -> None:
+        """Writes the status beside a section, and that it will not print as it is."""
+        over = printed.left_by(self.work.pack, section)
+        starter = printed.is_starter(self.work.findings, section.id) and over is None
+        item.setToolTip(0, printed.why(section, over, starter=starter))
+        icon, word = STATUSES[section.status]
+        words, drawn = word, Plain(word, muted=section.status == "draft", icon=icon, ink="muted")
+        if starter and section.status == "draft":
+            words = _("{status}, starter text that an export does not print").format(status=word)
+            drawn = Plain(_("Starter"), icon="todo", ink="warning")
+        _write(item, 2, drawn, _("Status: {status}").format(status=words))
 
     def count(self) -> None:
         """Writes number, pages and findings beside each section."""
@@ -214,14 +221,14 @@ class OutlinePanel(QWidget):
             id = str(item.data(0, ID))
             number = self.work.pages.number(id)
             item.setData(0, NUMBER, number)
-            item.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{number} {item.text(0)}".strip())
+            section = edits.section(self.work.pack, id)
+            if section is not None:
+                self._status(item, section)
+            item.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{number} {item.toolTip(0)}".strip())
             some = found.get(id, Counter[str]())
             words = ", ".join(counted(some[name], name) for name in ("error", "warning", "note"))
-            counts: tuple[Drawn, str] = (Counts(some["error"], some["warning"]), words)
-            for at, (drawn, said) in {3: self._pages(id), 4: counts}.items():
-                item.setData(at, DRAWN, drawn)
-                item.setData(at, Qt.ItemDataRole.AccessibleTextRole, said)
-                item.setToolTip(at, said)
+            _write(item, 3, *self._pages(id))
+            _write(item, 4, Counts(some["error"], some["warning"]), words)
         self._filling = False
         whole, most = len(self.work.pages.leaves), sum(each.budget for each in self.work.pack.sections if each.include)
         of = _("{pages} of {budget} pages").format(pages=whole, budget=most)
@@ -271,7 +278,7 @@ class OutlinePanel(QWidget):
         if section is None:
             return
         title = written or section.title
-        if include != section.include:
+        if include != section.include and printed.left_by(self.work.pack, section) is None:
             label = _("Print “{title}”") if include else _("Leave out “{title}”")
             self.work.edit(label.format(title=section.title), edits.change, section.id, include=include)
         elif title != section.title:
@@ -344,3 +351,10 @@ class OutlinePanel(QWidget):
             asked = QInputDialog.getInt(self, _("Pages it may take"), label, section.budget, 0, MOST_PAGES)
             if asked[1]:
                 self.set_field(id, "budget", asked[0])
+
+
+def _write(item: QTreeWidgetItem, at: int, drawn: Drawn, said: str) -> None:
+    """Fills a cell with what is drawn in it and the same in words."""
+    item.setData(at, DRAWN, drawn)
+    item.setData(at, Qt.ItemDataRole.AccessibleTextRole, said)
+    item.setToolTip(at, said)

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QLayout, QLineEdit, QStackedWidget, QTextBrowser, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QLayout, QLineEdit, QStackedWidget, QTextBrowser, QWidget
 
 from briefer.desktop import places
 from briefer.desktop.finder import Finder
@@ -71,8 +71,11 @@ class PagePanel(QWidget):
         self.side.hide()
         self._make_stack()
         self.busy, self.going, self.faults = Working(self.pages), Going(self.pages), Faults(self.pages)
-        pages = host(row(self.side, (self.stack, 1), gap=0))
-        self.setLayout(column(self._bar(), self.busy, self.finder, self.going, self.faults, (pages, 1), gap=0))
+        over = QGridLayout()
+        over.setContentsMargins(0, 0, 0, 0)
+        over.addWidget(host(row(self.side, (self.stack, 1), gap=0)), 0, 0)
+        over.addWidget(self.going, 0, 0, Qt.AlignmentFlag.AlignTop)  # over the pages, which stay where they are
+        self.setLayout(column(self._bar(), self.busy, self.finder, self.faults, (host(over), 1), gap=0))
         self._connect()
 
     def _make_stack(self) -> None:

@@ -5,9 +5,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QPlainTextEdit
+from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QPlainTextEdit, QWidget
 
 from briefer.desktop import icons
 from briefer.desktop.cells import DRAWN, Cells, Lines
@@ -21,7 +21,7 @@ OPENS = re.compile(r"(?:^|[\s\[(;])([@#])((?:[^\s\]@#;,]+(?: [^\s\]@#;,]+)?)?)$"
 """What stands before the cursor while a reference is typed: the letter, and up to two words after it."""
 SHOWN = 40
 
-WIDE, ROWS = 390, 4
+WIDE, ROWS = 390, 8
 """Pixels that the list is wide at most, and references that it shows at once."""
 ROW, FOOT, AWAY = 44, 38, 6
 """Pixels of a reference, of what stands under them, and between the list and the line that is typed."""
@@ -176,10 +176,19 @@ class References(QFrame):
         if entries:
             self._settle()
 
+    def _rise(self, window: QWidget) -> None:
+        """Lies over the whole window, as the editor alone may be too low for the list."""
+        if self.parentWidget() is not window:
+            self.setParent(window)
+            self.show()
+
     def _settle(self) -> None:
         """Stands under the cursor, above it where there is more room, and never over the line that is being typed."""
         self._edit.ensureCursorVisible()
-        at, room = self._edit.cursorRect(), self._edit.viewport().rect()
+        window = self._edit.window()
+        self._rise(window)
+        seen, room = self._edit.cursorRect(), window.rect()
+        at = QRect(self._edit.viewport().mapTo(window, seen.topLeft()), seen.size())
         above, below = at.top() - AWAY, room.height() - at.bottom() - AWAY
         most = min(ROWS, self.list.count())
         under = below >= min(most * ROW + FOOT, above)

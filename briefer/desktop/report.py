@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
 
 from briefer.desktop.dialogs import Dialog
 from briefer.desktop.parts import box, button, column, host, named, row, scrolled, sign, text
+from briefer.desktop.remedies import in_window
 from briefer.desktop.wording import _, counted, long, ngettext
 from briefer.model.answers import ImportReport, Warned
 
@@ -26,7 +27,7 @@ class ReportDialog(Dialog):
 
 
 def _refusal(words: str) -> QWidget:
-    said = text(words, wrap=240)
+    said = text(in_window(words), wrap=240)
     said.setTextInteractionFlags(said.textInteractionFlags() | said.textInteractionFlags().TextSelectableByMouse)
     return box(row(sign("error", 20), (said, 1), margin=16, gap=12), "card")
 
@@ -59,13 +60,11 @@ def _warnings(name: str, told: Sequence[Warned]) -> QWidget:
     tree.setRootIsDecorated(False)
     tree.setColumnWidth(0, 160)
     for each in told[:SHOWN]:
-        item = QTreeWidgetItem(tree, [each.record, each.message])
-        item.setToolTip(1, each.message)
+        words = in_window(each.message)
+        item = QTreeWidgetItem(tree, [each.record, words])
+        item.setToolTip(1, words)
     if len(told) > SHOWN:
         rest = len(told) - SHOWN
-        said = ngettext(
-            "and {count} more; `briefer import` lists it", "and {count} more; `briefer import` lists them all", rest
-        )
-        QTreeWidgetItem(tree, ["", said])
+        QTreeWidgetItem(tree, ["", ngettext("and {count} more", "and {count} more", rest)])
     tree.setFixedHeight(140)
     return tree

@@ -6,10 +6,15 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QFileDialog
+
 from briefer.desktop.apart import Apart
-from briefer.desktop.dialogs import tell
+from briefer.desktop.dialogs import Dialog, tell
+from briefer.desktop.parts import button, row, sign, text
 from briefer.desktop.progress import Progress
+from briefer.desktop.remedies import in_window
 from briefer.desktop.wording import _
+from briefer.desktop.work import is_known
 from briefer.model.answers import Built
 from briefer.service import scratch
 from briefer.service.verbs import Wish
@@ -40,13 +45,50 @@ class Sending:
         dialog.open()
 
     def build(self, wish: Wish) -> None:
-        """Saves the pack, then builds it in a child process."""
+        """Sees whether the folder takes files, saves the pack, then builds it in a child process."""
+        work = self._sender.work
+        work.disk.run(
+            lambda: work.desk.destination(wish.folder, wish.name),
+            lambda _folder: self._save_and_export(wish),
+            partial(self._elsewhere, wish),
+        )
+
+    def _save_and_export(self, wish: Wish) -> None:
         work = self._sender.work
         if wish.paper != work.pack.paper:
             label = _("Set the paper to {paper}").format(paper=wish.paper)
             work.do(label, replace(work.pack, paper=wish.paper))
-        work.set(folder=str(wish.folder))
         work.save(then=lambda: self._export(wish))
+
+    def _elsewhere(self, wish: Wish, error: BaseException) -> None:
+        """Says why nothing can be written there, and offers to choose another folder."""
+        me = self._sender
+        if not is_known(error):
+            me.fail(error)
+            return
+        said = text(in_window(str(error)), wrap=320)
+        elsewhere, close = button(_("Choose another folder…"), kind="primary"), button(_("Not now"))
+        body = row(sign("error"), (said, 1), margin=(24, 4, 24, 16), gap=12)
+        dialog = Dialog(me, _("Not exported"), body, (None, close, elsewhere), (560, 220))
+        for answer in (close, elsewhere):
+            answer.clicked.connect(dialog.accept)
+        elsewhere.clicked.connect(partial(self._choose_folder, wish))
+        dialog.open()
+
+    def _choose_folder(self, wish: Wish) -> None:
+        me = self._sender
+        chosen = QFileDialog.getExistingDirectory(me, _("Where to"), me.work.settings.folder)
+        if chosen:
+            self.build(replace(wish, folder=Path(chosen)))
+
+    def _not_exported(self, wish: Wish, words: str) -> None:
+        """Says what went wrong; where it was the folder, another can be chosen."""
+        work = self._sender.work
+        work.disk.run(
+            lambda: work.desk.destination(wish.folder, wish.name),
+            lambda _folder: tell(self._sender, _("Not exported"), words),
+            partial(self._elsewhere, wish),
+        )
 
     def _export(self, wish: Wish) -> None:
         from briefer.desktop.export import DoneDialog, show
@@ -61,6 +103,7 @@ class Sending:
         marking = wish.edition or me.work.pack.marking
 
         def done(built: Built) -> None:
+            me.work.set(folder=str(wish.folder))
             me.work.said.emit(_("Exported to {folder}.").format(folder=folder))
             dialog = DoneDialog(me, built, marking)
             dialog.print_asked.connect(lambda pdf: self.ask_printer(Path(pdf), built.pages))
@@ -68,7 +111,7 @@ class Sending:
             if wish.show:
                 show(folder)
 
-        Progress(me, _("Exporting"), apart, done, partial(tell, me, _("Not exported")))
+        Progress(me, _("Exporting"), apart, done, partial(self._not_exported, wish))
 
     def print_paper(self) -> None:
         """Lays the paper out as it will be handed over, then asks for the printer; with errors it prints a draft."""

@@ -41,6 +41,7 @@ class Status:
         work.opened.connect(self._forget)
         for signal in (work.opened, work.closed, work.changed):
             signal.connect(self.refresh)
+            signal.connect(self._hush)
         work.pages.busy.connect(lambda _busy: self.refresh())
         work.pages.changed.connect(self.refresh)
         work.pages.laying_changed.connect(self.refresh)
@@ -84,6 +85,10 @@ class Status:
     def _say(self, words: str) -> None:
         self.told.setText(words)
         self._calm.start()
+
+    def _hush(self) -> None:
+        """What was said of the step before holds no more."""
+        self.told.setText("")
 
     def _forget(self) -> None:
         """Another pack was not saved when the one before it was."""

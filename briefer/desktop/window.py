@@ -82,7 +82,7 @@ class Window(Deeds, QMainWindow):
         self.setCentralWidget(host(column(self._top(), (self.stack, 1), gap=0)))
 
     def _top(self) -> QWidget:
-        self.library_button = tool("library", _("Library"), self.show_library, keys="Ctrl+1", checked=True)
+        self.library_button = tool("library", _("Library"), self.toggle_library, keys="Ctrl+1", checked=True)
         self.pack_title = text("", bold=True)
         self.pack_title.setMinimumWidth(60)
         self.undo_button = tool("undo", _("Undo"), self.undo, keys="Ctrl+Z")
@@ -172,7 +172,7 @@ class Window(Deeds, QMainWindow):
         self.show_pack()
         self.turn.setCurrentIndex(WRITING)
         if edits.section(self.work.pack, place) is None:
-            self.show_library()
+            self.find_entity()
             self.library.entities.detail.show_entity(place)
             return
         self.work.section = place

@@ -225,6 +225,12 @@ class Desk:
 
         return unwritten(pack)
 
+    def destination(self, folder: Path, name: str) -> Path:
+        """Gives the folder that a hand-off goes into; BadCall where name or folder do not allow it."""
+        from briefer.service.destination import destination
+
+        return destination(folder, name)
+
     def new(
         self, path: Path, template: str, title: str, as_of: date, *, paper: str = "A4", drafter: str = ""
     ) -> Opened:

@@ -1,11 +1,12 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QMimeData, QRect, Qt
+from PySide6.QtGui import QHelpEvent, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
+from briefer.desktop.references import FOOT, ROW, ROWS
 from briefer.desktop.searching import SearchDialog
 from briefer.desktop.window import Window
 from briefer.service import edits
@@ -271,7 +272,10 @@ def test_the_list_of_references_never_covers_the_line_that_is_typed_and_goes_wit
     qtbot.waitUntil(edit.hasFocus, timeout=LONG)
     qtbot.keyClicks(edit, " @usc")
     qtbot.waitUntil(references.isVisible, timeout=LONG)
-    assert not references.geometry().intersects(edit.cursorRect())
+    seen = edit.cursorRect()
+    line = QRect(edit.viewport().mapTo(window, seen.topLeft()), seen.size())
+    assert not references.geometry().intersects(line)
+    assert window.rect().contains(references.geometry())
     window.outline.tree.setFocus()
     qtbot.waitUntil(references.isHidden, timeout=LONG)
     edit.setFocus()
@@ -279,6 +283,17 @@ def test_the_list_of_references_never_covers_the_line_that_is_typed_and_goes_wit
     qtbot.waitUntil(references.isVisible, timeout=LONG)
     window.undo()
     assert references.isHidden()
+
+
+def test_the_list_of_references_shows_eight_where_the_window_has_room(window: Window, qtbot: QtBot) -> None:
+    at_the_end(window)
+    edit, references = window.editor.edit, window.editor.references
+    qtbot.waitUntil(edit.hasFocus, timeout=LONG)
+    window.actions_by_name["cite"].trigger()
+    qtbot.waitUntil(references.isVisible, timeout=LONG)
+    assert references.list.count() > ROWS
+    assert references.height() == ROWS * ROW + FOOT
+    assert window.actions_by_name["cite"].shortcut().toString() == "Ctrl+Shift+C"
 
 
 @pytest.mark.parametrize(("key", "held"), [(Qt.Key.Key_Z, CTRL | SHIFT), (Qt.Key.Key_Y, CTRL)])
@@ -324,3 +339,48 @@ def test_escape_takes_out_nothing_where_the_cursor_has_gone_elsewhere(window: Wi
     qtbot.keyClick(edit, Qt.Key.Key_Escape)
     assert text(window) == was
     assert not window.editor.references.isVisible()
+
+
+def underlined(window: Window) -> list[str]:
+    """Gives the words that stand under dashes in the editor."""
+    found, block = [], window.editor.edit.document().firstBlock()
+    while block.isValid():
+        found += [
+            block.text()[each.start : each.start + each.length]
+            for each in block.layout().formats()
+            if each.format.underlineStyle() == QTextCharFormat.UnderlineStyle.DashUnderline
+        ]
+        block = block.next()
+    return found
+
+
+def test_a_reference_that_stands_for_nothing_is_underlined_and_says_why(window: Window, qtbot: QtBot) -> None:
+    dossier = window.work.dossier
+    assert dossier
+    source, entity = dossier.sources[0].id, dossier.entities[0].id
+    at_the_end(window)
+    edit = window.editor.edit
+    edit.setPlainText(f"Known [@{source}, p. 2] [#{entity}]. Not [@nosuch-2020; @{source}] or [#nobody], a@b.c [@open")
+    qtbot.waitUntil(lambda: underlined(window) == ["@nosuch-2020", "#nobody"], timeout=LONG)
+    cursor = edit.textCursor()
+    words = []
+    for id in ("@nosuch", "#nobody", f"#{entity}"):
+        cursor.setPosition(edit.toPlainText().index(id) + 2)
+        words.append(edit.unknown_words(cursor))
+    assert words[0].startswith("“nosuch-2020” is no source")
+    assert words[1].startswith("“nobody” is neither in the pack nor linked")
+    assert words[2] == ""
+    edit.setPlainText("Nothing.")
+    qtbot.waitUntil(lambda: not edit.highlighter.unknown or not underlined(window), timeout=LONG)
+
+
+def test_the_pointer_over_an_unknown_reference_is_told(window: Window, qtbot: QtBot) -> None:
+    window.go_to("risks")
+    edit = window.editor.edit
+    edit.setPlainText("[@nosuch-2020] comes first.")
+    qtbot.waitUntil(lambda: underlined(window) == ["@nosuch-2020"], timeout=LONG)
+    at = edit.cursorRect(QTextCursor(edit.document().findBlockByNumber(0))).center()
+    at.setX(at.x() + 30)
+    QApplication.sendEvent(edit.viewport(), QHelpEvent(QEvent.Type.ToolTip, at, edit.viewport().mapToGlobal(at)))
+    assert QToolTip.text().startswith("“nosuch-2020” is no source")
+    QToolTip.hideText()

@@ -85,6 +85,7 @@ def test_a_low_score_is_offered_where_nothing_reaches_the_least(window: Window, 
     ask(window, qtbot, "timchenco")
     assert tab.shown.currentWidget() is tab.none
     assert "Timchenko" in tab.none_words.text()
+    assert "“Match at least” is at 100" in tab.none_words.text()
     tab.from_nearest.click()
     tab.ask()
     idle(window, qtbot)
@@ -96,6 +97,7 @@ def test_nothing_found_is_said(window: Window, qtbot: QtBot) -> None:
     tab = ask(window, qtbot, "qqqqqqqqzzz")
     assert tab.shown.currentWidget() is tab.none
     assert not tab.from_nearest.isVisible()
+    assert "lower “Match at least”" in tab.none_words.text()
     assert tab.count.text().startswith(f"0 of {window.work.desk.held().entities} ")
 
 

@@ -6,10 +6,11 @@ import pypdfium2
 import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from briefer.desktop import export, printing
+from briefer.desktop.dialogs import Dialog
 from briefer.desktop.export import DoneDialog, ExportDialog
 from briefer.desktop.pages import Leaf
 from briefer.desktop.printing import Printing, PrintingDialog, printer, wanted
@@ -92,7 +93,60 @@ def test_an_error_stops_all_but_the_drafters_copy(window: Window) -> None:
     made.choices["draft"].setChecked(True)
     assert made.run.isEnabled()
     made.name.setText(" ")
-    assert made.why.text() == "The hand-off needs a name."
+    assert made.name_wrong.text() == "The hand-off needs a name."
+
+
+@pytest.mark.parametrize("name", ["a/b:*", "../victim", "paper."])
+def test_a_name_that_is_no_plain_name_is_refused_beside_the_field(window: Window, name: str) -> None:
+    made = dialog(window)
+    assert not made.name_wrong.isVisible()
+    made.name.setText(name)
+    assert not made.run.isEnabled()
+    assert made.name_wrong.isVisible()
+    assert made.name.accessibleDescription() == made.name_wrong.text()
+    made.name.setText("paper")
+    assert made.run.isEnabled()
+    assert made.name.accessibleDescription().startswith("A folder of this name is made")
+
+
+def test_a_folder_that_takes_no_files_is_said_on_entry(window: Window, tmp_path: Path, qtbot: QtBot) -> None:
+    (tmp_path / "taken").write_text("x")
+    made = dialog(window)
+    made.folder.setText(str(tmp_path / "taken"))
+    qtbot.waitUntil(made.folder_wrong.isVisible, timeout=LONG)
+    assert "is a file" in made.folder_wrong.text()
+    assert not made.run.isEnabled()
+    made.folder.setText(str(tmp_path))
+    qtbot.waitUntil(lambda: not made.folder_wrong.isVisible() and made.run.isEnabled(), timeout=LONG)
+
+
+def test_nothing_is_built_where_nothing_can_be_written_and_another_folder_is_offered(
+    window: Window, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "taken").write_text("x")
+    built: list[Wish] = []
+    monkeypatch.setattr(window, "_export", built.append)
+    window.build(Wish(folder=tmp_path / "taken", name="paper"))
+    qtbot.waitUntil(lambda: window.findChild(Dialog) is not None, timeout=LONG)
+    assert not built
+    assert window.work.settings.folder != str(tmp_path / "taken")
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_given: str(tmp_path))
+    asked = window.findChild(Dialog)
+    assert asked
+    next(each for each in asked.findChildren(QPushButton) if each.text() == "Choose another folder…").click()
+    qtbot.waitUntil(lambda: bool(built), timeout=LONG)
+    assert built == [Wish(folder=tmp_path, name="paper")]
+
+
+def test_a_build_that_fails_says_why_or_offers_another_folder(window: Window, tmp_path: Path, qtbot: QtBot) -> None:
+    def said() -> list[str]:
+        return [label.text() for each in window.findChildren(Dialog) for label in each.findChildren(QLabel)]
+
+    window._not_exported(Wish(folder=tmp_path, name="paper"), "A section could not be laid out.")
+    qtbot.waitUntil(lambda: "A section could not be laid out." in said(), timeout=LONG)
+    window._not_exported(Wish(folder=tmp_path, name="a/b"), "It could not be written.")
+    qtbot.waitUntil(lambda: any(each.startswith("A name cannot hold") for each in said()), timeout=LONG)
+    assert "It could not be written." not in said()
 
 
 def test_the_folder_is_chosen(window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

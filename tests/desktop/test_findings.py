@@ -3,9 +3,12 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import QDate, QSize, Qt
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from briefer.desktop import dress, places, theme
 from briefer.desktop.days import DayDialog
 from briefer.desktop.window import Window
 from briefer.model.brief import Finding
@@ -80,6 +83,43 @@ def test_a_remedy_is_a_step_that_undo_names(found: Window) -> None:
     found.undo()
     found.undo()
     assert found.work.pack.marking == "UNCLASSIFIED"
+
+
+def test_a_place_outside_the_outline_is_said_by_its_name_where_the_facts_know_it(found: Window) -> None:
+    dossier = found.work.dossier
+    assert dossier
+    apart = (each for each in dossier.neighbours if not places.home(found.work.pack, each.id))
+    entity, position = next(apart), dossier.positions[0]
+    seen = tuple(
+        Finding(severity="note", code="changed", message="It changed.", place=place)
+        for place in (entity.id, position.id, dossier.sources[0].id, "ofac-1")
+    )
+    found.work.preview.checked.emit(Checked(state=0, findings=seen))
+    where = [found.findings._where(each) for each in seen]
+    assert where[0] == entity.caption
+    assert where[1].startswith(f"{position.holder}, ")
+    assert where[2:] == [dossier.sources[0].title, "ofac-1"]
+
+
+@pytest.mark.parametrize("name", list(theme.THEMES))
+def test_the_mark_of_a_row_is_seen_in_every_theme(found: Window, qapp: QApplication, name: str) -> None:
+    dress.colour(qapp, name)
+    found.findings.refresh()
+    choose(found, "uncited")
+    item = found.findings.tree.currentItem()
+    assert item is not None
+    tokens = theme.now()
+    for mode, ink in ((QIcon.Mode.Normal, "warning"), (QIcon.Mode.Selected, "on_select")):
+        for state in (QIcon.State.On, QIcon.State.Off):
+            picture = item.icon(0).pixmap(QSize(15, 15), mode, state).toImage()
+            inks = {
+                picture.pixelColor(x, y).name()
+                for x in range(15)
+                for y in range(15)
+                if picture.pixelColor(x, y).alpha() == 255
+            }
+            assert getattr(tokens, ink) in inks
+    dress.colour(qapp, "light")
 
 
 def test_a_source_is_asked_for_at_the_end_of_the_passage(found: Window, qtbot: QtBot) -> None:

@@ -70,7 +70,7 @@ def test_what_the_finder_asks_for_comes_as_an_event(home: Path, tmp_path: Path) 
 def test_a_low_window_gives_the_findings_less_unless_the_user_gave_them_more(window: Window, qtbot: QtBot) -> None:
     window.resize(1024, 700)
     assert window.library.isVisible()
-    window.show_library()
+    window.toggle_library()
     qtbot.waitUntil(lambda: window.findings.height() <= FEW, timeout=LONG)
     qtbot.waitUntil(window.findings.tree.isVisible, timeout=LONG)
     window.find_entity()

@@ -1,6 +1,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from briefer.desktop.window import Window
@@ -55,3 +56,19 @@ def test_the_tabs_have_the_whole_width_however_wide_the_chosen_one_is_written(wi
     room = library.filled.width() - library.tabs.width()
     assert room < 12
     assert library.tabs.sizeHint().width() < library.tabs.width()
+
+
+def test_the_key_of_the_library_goes_to_it_first_and_hides_it_from_within(window: Window, qtbot: QtBot) -> None:
+    idle(window, qtbot)
+    window.editor.edit.setFocus()
+    qtbot.waitUntil(window.editor.edit.hasFocus)
+    window.library.tabs.setCurrentIndex(1)
+    window.show_library()
+    search = window.library.others[0].search
+    assert window.library.isVisible()
+    qtbot.waitUntil(lambda: search.hasFocus() or search.isAncestorOf(QApplication.focusWidget()))
+    window.show_library()
+    assert not window.library.isVisible()
+    window.show_library()
+    assert window.library.isVisible()
+    qtbot.waitUntil(window.library.entities.search.hasFocus)

@@ -3,6 +3,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QInputDialog, QLineEdit, QStyleOptionViewItem, QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
+from briefer.desktop.cells import DRAWN
 from briefer.desktop.outline import ID, NUMBER
 from briefer.desktop.window import Window
 from briefer.model.brief import Finding
@@ -157,3 +158,46 @@ def test_enter_ends_a_renaming_and_stays_in_the_outline(window: Window, qtbot: Q
     qtbot.keyClick(line, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: edits.section(window.work.pack, "risks").title == "Dangers")  # type: ignore[union-attr]
     assert window.focusWidget() is not window.editor.edit
+
+
+def test_what_stands_under_a_section_left_out_is_not_ticked_and_comes_back_as_it_was(
+    window: Window, qtbot: QtBot
+) -> None:
+    window.work.edit("One", edits.change, "option-2", include=False)
+    item(window, "options").setCheckState(0, Qt.CheckState.Unchecked)
+    qtbot.waitUntil(lambda: not edits.section(window.work.pack, "options").include)  # type: ignore[union-attr]
+    child = item(window, "option-1")
+    assert child.checkState(0) == Qt.CheckState.Unchecked
+    assert not child.flags() & Qt.ItemFlag.ItemIsUserCheckable
+    assert child.toolTip(0) == f"{child.text(0)}, not printed, as “Four options” is left out"
+    child.setText(0, "First")
+    qtbot.waitUntil(lambda: edits.section(window.work.pack, "option-1").title == "First")  # type: ignore[union-attr]
+    assert edits.section(window.work.pack, "option-1").include  # type: ignore[union-attr]
+    window.undo()
+    window.undo()
+    ticks = [item(window, id).checkState(0) == Qt.CheckState.Checked for id in ("options", "option-1", "option-2")]
+    assert ticks == [True, True, False]
+
+
+def test_starter_text_says_that_it_will_not_print(window: Window) -> None:
+    found = Finding(severity="warning", code="starter-text", message="Starts.", place="risks", remedy="Write it.")
+    window.go_to("risks")
+    window.work.preview.checked.emit(Checked(state=0, findings=(found,)))
+    risks = item(window, "risks")
+    assert "an export leaves it out" in risks.toolTip(0)
+    assert "an export leaves it out" in risks.data(0, Qt.ItemDataRole.AccessibleTextRole)
+    assert risks.data(2, DRAWN).words == "Starter"
+    assert "does not print" in risks.toolTip(2)
+    assert "starter text, which an export does not print" in window.editor.words.text()
+    window.work.preview.checked.emit(Checked(state=0, findings=()))
+    assert risks.toolTip(0) == "Risks"
+    assert risks.data(2, DRAWN).words == "Draft"
+    assert "starter" not in window.editor.words.text()
+
+
+def test_what_was_said_of_a_step_goes_with_it(window: Window) -> None:
+    window.go_to("risks")
+    window.outline.delete()
+    assert window.status.told.text() == "“Risks” was taken out. Undo brings it back."
+    window.undo()
+    assert window.status.told.text() == ""

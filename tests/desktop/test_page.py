@@ -226,12 +226,15 @@ def test_what_takes_long_is_said_and_can_be_stopped(
     laid: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     going, pages = laid.page.going, laid.work.pages
+    place = laid.page.desk.mapTo(laid, laid.page.desk.rect().topLeft())
     pages.show(laid.work.pack, laid.work.dossier, "risks")  # type: ignore[arg-type]
     assert laid.page.busy.isVisible()
     going._say.timeout.emit()
     going._offer.timeout.emit()
     assert going.isVisible()
     assert going.words.text() == "Working out what changes on the pages"
+    qtbot.wait(20)
+    assert laid.page.desk.mapTo(laid, laid.page.desk.rect().topLeft()) == place
     leaves = pages.leaves
     pages.leaves = (*leaves[:4], *(replace(leaf, stale=True) for leaf in leaves[4:]))
     pages.changed.emit()

@@ -1,0 +1,42 @@
+"""Sentences of the service in the window: a remedy that is a command line becomes the window's own, or goes."""
+
+import re
+
+from briefer.desktop.wording import _
+
+OWN = (
+    (re.compile(r"make the pack anew with `briefer new`"), _("make the pack anew: File, New")),
+    (re.compile(r"make a pack with `briefer new`"), _("make a pack: File, New")),
+    (re.compile(r" with the columns that `briefer import --help` names"), ""),
+    (re.compile(r"^Run `briefer refresh` on the pack, and"), _("Choose “Refresh all facts” in the Pack menu, and")),
+    (re.compile(r"`briefer import` its list whole"), _("import its list whole: File, Import a list file")),
+    (re.compile(r"use `briefer import`"), _("import it: File, Import a list file")),
+    (re.compile(r"import (it|some) with `briefer positions import FILE`"), _("import the file that holds it")),
+    (re.compile(r"look for it with `briefer search`"), _("look for it in the library")),
+    (
+        re.compile(r" with `briefer same undo`, then `briefer refresh` the pack"),
+        _(" in the library, then refresh all facts"),
+    ),
+    (
+        re.compile(r"^Say `briefer same yes` or `no`, then `briefer refresh` the pack"),
+        _("Decide in the library, then refresh all facts"),
+    ),
+    (re.compile(r" \(`briefer article[^`]*`\)"), ""),
+    (re.compile(r"name its speaker with `briefer article[^`]*`"), _("name its speaker: Library, Paste an article")),
+    (re.compile(r"a kind that `briefer templates` lists"), _("a kind that a document type has")),
+    (re.compile(r"use a name that `briefer templates` lists"), _("use the name of a document type")),
+    (re.compile(r"write it as the list prints it; `briefer show ID` has it"), _("write it as the list prints it")),
+)
+"""What stands for which words on the command line."""
+_ABOUT = r"(?:(?!; |\. ).)*?`briefer[^`]*`(?:(?!; |\. |\.$).)*"
+CLAUSE = re.compile(rf"; {_ABOUT}|(?:(?<=\.) |^){_ABOUT}\.?")
+"""A clause about the command line for which the window has no words of its own."""
+PLACE = re.compile(r"(?:^|(?<=\. ))((?:(?!\. )[^“”\n])*(?!\. )[/\\.](?:(?!\. )[^“”\n])*?): (is|holds|cannot|unpacks) ")
+"""A file with what is said of it after a colon."""
+
+
+def in_window(said: str) -> str:
+    """Gives a sentence with what to do in the window, and with its file as the subject."""
+    for pattern, words in OWN:
+        said = pattern.sub(words, said)
+    return PLACE.sub(r"“\1” \2 ", CLAUSE.sub("", said).lstrip(" .;"))
