@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from briefer.analysis.force import in_force
+from briefer.analysis.force import in_force, state
 from briefer.model.facts import Designation
 
 OLDEST = timedelta(days=60)
@@ -47,12 +47,3 @@ def states(one: Designation, item: Designation) -> bool:
     """Says whether one states the listing of the other; a list that does not say its part may mean any."""
     parts = one.list_type == item.list_type or not one.list_type or not item.list_type
     return (one.regime, one.programme) == (item.regime, item.programme) and parts
-
-
-def state(origin: str) -> tuple[date, str] | None:
-    """Gives the day and the list of a snapshot's id (LIST@DAY#HASH), None of an undated one."""
-    name, _, rest = origin.rpartition("@")
-    try:
-        return date.fromisoformat(rest.partition("#")[0]), name
-    except ValueError:
-        return None

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from briefer.model.facts import GONE, Designation, Measure
+from briefer.model.facts import DROPPED, GONE, LATER, Designation, Measure
 
 
 def in_force(item: Designation | Measure, day: date) -> bool:
@@ -18,6 +18,34 @@ def may_run(item: Designation | Measure, day: date) -> bool:
 def start_known(item: Designation) -> bool:
     """Says whether a list states a start that can be read."""
     return item.start is not None and item.start.earliest is not None
+
+
+def state(origin: str) -> tuple[date, str] | None:
+    """Gives the day and the list of a snapshot's id (LIST@DAY#HASH), None of an undated one."""
+    name, _, rest = origin.rpartition("@")
+    try:
+        return date.fromisoformat(rest.partition("#")[0]), name
+    except ValueError:
+        return None
+
+
+def start_open(item: Designation) -> bool:
+    """Says whether only a list of after the day, or of no day, states a listing, and not since when."""
+    return LATER in item.note and not start_known(item)
+
+
+def dropped(item: Designation) -> str:
+    """Gives the words of a note that another file of the publisher has dropped a listing; empty where none has."""
+    return next((part for part in item.note.split("; ") if part.startswith(DROPPED)), "")
+
+
+def in_doubt(item: Designation) -> bool:
+    """Says whether it is open that a listing stands on the day: by its start, or as another file has dropped it.
+
+    A list of no day may be older than the day: it counts, to be verified.
+    """
+    undated = bool(item.origin) and not state(item.origin)
+    return (start_open(item) and not undated) or bool(dropped(item))
 
 
 def _over(item: Designation, day: date) -> bool:

@@ -17,7 +17,10 @@ from briefer.rulebook import after_end, in_words
 
 EMERGENCY = "National Emergencies Act"
 NOTICE = 90
-"""Days before its anniversary in which a national emergency must be continued by notice (50 USC 1622(d))."""
+"""Days before its anniversary in which a national emergency must be continued by notice (50 USC 1622(d)).
+
+No renewal on record was decided earlier before the end of the term that it follows.
+"""
 
 
 def forthcoming(
@@ -29,21 +32,22 @@ def forthcoming(
     entities: Iterable[Entity] = (),
     months: int = 12,
 ) -> tuple[Due, ...]:
-    """Gives what comes up after a day and within so many months of it, in order of time.
+    """Gives what ends on a day or comes up within so many months of it, in order of time.
 
-    Renewals come by their known end first, then by their yearly dates; events and measures with the day stated for
-    them; entities with the end of their designations that are in force, or of the term that a regime gives a listing.
+    Renewals come by their known end first, then by their yearly dates; one decided early comes though its end is up to
+    `NOTICE` days beyond the months. Events of later days and measures come with the day stated for them; entities with
+    the end of their designations that are in force, or of the term that a regime gives a listing.
     What ran to an earlier day, after which no renewal is known, does not come up: see `ran_out`.
     """
     rows, until = tuple(renewals), later(day, months)
     terms = {(row.regime, tag): row for row in rows if row.years for tag in row.tags}
     found = (
-        *(due for row in rows for due in _renewals(row, day, until)),
-        *(due for event in events for due in _event(event)),
+        *(due for event in events for due in _event(event) if due.on > day),
         *(due for measure in measures for due in _measure(measure)),
         *(due for entity in entities for due in _designations(entity, terms, day)),
     )
-    within = (due for due in found if day < due.on <= until)
+    renewed = (due for row in rows for due in _renewals(row, day, until))
+    within = (*renewed, *(due for due in found if day <= due.on <= until))
     return tuple(sorted(dict.fromkeys(within), key=lambda due: (due.on, due.regime, due.title, due.subject)))
 
 
@@ -73,9 +77,10 @@ def _renewals(row: Renewal, day: date, until: date) -> Iterator[Due]:
     first, basis = expiry(row, day)
     if first is None or basis == LAPSED:
         return
-    yield _due(row, first, basis)
+    if first <= until + (timedelta(days=NOTICE) if basis == "renewal" else timedelta()):
+        yield _due(row, first, basis)
     days = (date(year, *map(int, text.split("-"))) for year in range(day.year, until.year + 1) for text in row.dates)
-    yield from (_due(row, on, "rule") for on in days if on > first)
+    yield from (_due(row, on, "rule") for on in days if first < on <= until)
 
 
 def _due(row: Renewal, on: date, basis: str) -> Due:

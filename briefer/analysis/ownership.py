@@ -21,11 +21,6 @@ from briefer.model.errors import BadCall
 from briefer.model.facts import Entity, Link
 from briefer.model.ripple import Decided, Doubt, Fate, OwnershipRule, Ripple, Stake, Step, Tie
 
-UNPLACED = (
-    "Counted neither as blocked nor as not blocked, since no list held by then says on which part of the list "
-    "their tag stands"
-)
-
 DRAWN = 400
 """The holdings among more ids than this are left out of the answer."""
 
@@ -41,7 +36,7 @@ class Case:
     which directive; `stated` are the holdings that count on the day as they are stated, `gone` those that are over
     or still to come; `shown` is the id under which a sentence names somebody, `late` whose row on the list is dated
     after the day, so that they are not among the listed; `unplaced` are those of whom it is open whether their
-    listing blocks, with its tags. `plain` names everybody without the
+    listing blocks, with what is not known. `plain` names everybody without the
     id, as a page does. How things stand before any delisting is worked out once, however many delistings are asked
     for.
     """
@@ -63,7 +58,7 @@ class Case:
     gone: tuple[Link, ...] = ()
     shown: Mapping[str, str] = field(default_factory=dict)
     late: Mapping[int, date] = field(default_factory=dict)
-    unplaced: Mapping[int, str] = field(default_factory=dict)
+    unplaced: Mapping[int, rules.Open] = field(default_factory=dict)
 
     @cached_property
     def limits(self) -> Limits:
@@ -73,7 +68,8 @@ class Case:
     @cached_property
     def former(self) -> Scene:
         """How things stand with all of the listed."""
-        return Scene(self.graph, self.rule, self.seeds, _say(self), self.unplaced)
+        words = {node: each.words for node, each in self.unplaced.items()}
+        return Scene(self.graph, self.rule, self.seeds, _say(self), words)
 
     @cached_property
     def blocked(self) -> tuple[str, ...]:
@@ -176,11 +172,11 @@ def _limited(
 
 def _unplaced(
     everybody: Iterable[Entity], graph: Graph, seeds: frozenset[int], regime: str, day: date
-) -> Iterator[tuple[int, str]]:
-    """Who is not surely blocked by a listing and may be, with the tags that leave it open."""
+) -> Iterator[tuple[int, rules.Open]]:
+    """Who is not surely blocked by a listing and may be, with what leaves it open."""
     for each in everybody:
-        if graph.places[each.id] not in seeds and (tags := rules.unplaced(each.designations, regime, day)):
-            yield graph.places[each.id], tags
+        if graph.places[each.id] not in seeds and (found := rules.opened(each.designations, regime, day)):
+            yield graph.places[each.id], found
 
 
 def _late(
@@ -203,10 +199,8 @@ def _assumed(ids: tuple[str, ...]) -> Iterator[str]:
         yield f"Counted as blocked, though their listing states neither part of the list nor measure: {shown}."
 
 
-def _open(graph: Graph, unplaced: Mapping[int, str]) -> Iterator[str]:
-    if ids := _ids(graph, sorted(unplaced)):
-        shown = f"{', '.join(ids[:5])}{f' and {len(ids) - 5:,} more' if len(ids) > 5 else ''}"
-        yield f"{UNPLACED}: {shown}."
+def _open(graph: Graph, unplaced: Mapping[int, rules.Open]) -> Iterator[str]:
+    yield from rules.left_open({id: unplaced[node] for node in sorted(unplaced) for id in _ids(graph, [node])})
 
 
 def answer(asked: Case, delist: tuple[str, ...]) -> Ripple:
@@ -270,7 +264,7 @@ def _answered(result: Ripple) -> frozenset[str]:
 
 def _told(asked: Case, result: Ripple, after: Sequence[int]) -> Ripple:
     """Adds the names and the holdings of all that the answer names."""
-    named = _named(result)
+    named, unplaced = _named(result), asked.unplaced
     bare = [each.id for each in result.not_blocked]
     beside = sorted({*named, *bare, *_hands(asked.graph, bare, after), *(each.id for each in result.linked)})
     rests = tuple(
@@ -282,7 +276,8 @@ def _told(asked: Case, result: Ripple, after: Sequence[int]) -> Ripple:
         captions=tuple((id, asked.captions[id]) for id in told if asked.captions.get(id)),
         stakes=tuple(_stakes(asked, beside if len(beside) <= DRAWN else named)),
         limited=tuple((id, asked.limited[id]) for id in beside if id in asked.limited),
-        unplaced=tuple((id, tags) for id in beside if (tags := asked.unplaced.get(asked.graph.places[id]))),
+        unplaced=tuple((id, each.tags) for id in beside if (each := unplaced.get(asked.graph.places[id]))),
+        opened=tuple((id, each.words) for id in beside if (each := unplaced.get(asked.graph.places[id]))),
         people=asked.people.intersection(beside),
         itself=frozenset(id for id in beside if asked.graph.places[id] in asked.seeds),
         grounds=rests,
@@ -339,8 +334,8 @@ def _not_listed(asked: Case, delist: tuple[str, ...]) -> Iterator[str]:
     for id in delist:
         if asked.graph.places[id] not in asked.seeds:
             name, lists = _say(asked)(asked.graph.places[id]), asked.limited.get(id)
-            if tags := asked.unplaced.get(asked.graph.places[id]):
-                yield f"{name} is listed under {tags} and no list held says where; whether there is a block is open."
+            if found := asked.unplaced.get(asked.graph.places[id]):
+                yield f"{name} is listed under {found.words}; whether there is a block is open."
                 continue
             only = f" ({lists} only)" if lists else ""
             yield f"{name} has no {asked.rule.regime} listing of its own that blocks{only}; there is no block to lift."

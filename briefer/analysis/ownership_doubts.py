@@ -30,7 +30,7 @@ NOBODY: Mapping[int, str] = MappingProxyType({})
 class Scene:
     """One state of affairs, before or after: who is surely blocked, what is open, and why.
 
-    `unplaced` are those of whom it is open whether their listing blocks, with its tags.
+    `unplaced` are those of whom it is open whether their listing blocks, with what is not known of it.
     """
 
     def __init__(
@@ -215,8 +215,7 @@ _OPENING: tuple[tuple[Callable[[Scene], Iterable[int]], Callable[[Scene, int], b
 
 def _why_listing(scene: Scene, node: int) -> Iterator[Reason]:
     if node in scene.unplaced and scene.open(node):
-        tags = scene.unplaced[node]
-        yield "list", f"{scene.name(node)} is listed under {tags} and no list held says where; it may be blocked."
+        yield "list", f"{scene.name(node)} is listed under {scene.unplaced[node]}; it may be blocked."
 
 
 def _why_shares(scene: Scene, node: int) -> Iterator[Reason]:

@@ -5,12 +5,12 @@ do not: their own reach to owned companies is each directive's (OFAC FAQs 373, 8
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from briefer.analysis.force import in_force, row_after
+from briefer.analysis.force import dropped, in_doubt, in_force, row_after, state
 from briefer.analysis.freezing import undecided
 from briefer.model.errors import BadCall
 from briefer.model.facts import Confidence, Designation, Link, Range
@@ -132,6 +132,28 @@ FORMER = _start(r".*\bformer\b")
 """Roles that are over."""
 
 
+UNPLACED = (
+    "Counted neither as blocked nor as not blocked, since no list held by then says on which part of the list "
+    "their tag stands"
+)
+UNDATED = (
+    "Counted neither as blocked nor as not blocked, since only a list of after the day, or of no stated day, states "
+    "their listing, and not since when"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Open:
+    """What leaves open whether listings block: their tags, what is not known of them in words after “listed under”.
+
+    `placed` says that the lists that state them say where, and only not since when.
+    """
+
+    tags: str
+    words: str
+    placed: bool = False
+
+
 def rule(name: str, day: date) -> OwnershipRule:
     """Gives the rule of this name (us, eu, uk) that holds on a day; BadCall where there is none of the name."""
     rows = [row for row in RULES if row.name == name]
@@ -193,8 +215,8 @@ def mere(link: Link) -> bool:
 
 
 def seeds(designations: Iterable[Designation], regime: str, day: date) -> tuple[bool, bool]:
-    """Whether somebody is blocked in their own right on a day, and whether no designation says so expressly."""
-    said = [freezes(each, regime) for each in designations if in_force(each, day)]
+    """Whether somebody is surely blocked in their own right on a day, and whether no designation says so expressly."""
+    said = [freezes(each, regime) for each in designations if in_force(each, day) and not in_doubt(each)]
     listed = any(each is not False for each in said)
     return listed, listed and True not in said
 
@@ -205,17 +227,51 @@ def dated_later(designations: Iterable[Designation], regime: str, day: date) -> 
     return min(filter(None, rows), default=None)
 
 
-def unplaced(designations: Iterable[Designation], regime: str, day: date) -> str:
-    """The tags of a regime in force on a day of which it is open whether they block; empty if there are none."""
-    said = [each for each in designations if each.regime == regime and undecided(each) and in_force(each, day)]
-    return " and ".join(dict.fromkeys(each.programme for each in said))
+def opened(designations: Iterable[Designation], regime: str, day: date) -> Open | None:
+    """The listings of a regime of which it is open whether they block on a day; None if there are none.
+
+    Either no list says on which part their tag stands, or only a list of after the day states them, and no start.
+    """
+    said = [each for each in designations if each.regime == regime and in_force(each, day)]
+    bare = [each for each in said if undecided(each)]
+    late = [each for each in said if in_doubt(each) and freezes(each, regime) is not False]
+    words = [f"{_and(each.programme for each in bare)} and no list held says where"] if bare else []
+    if late:
+        words.append(f"{_and(map(_tag, late))} only in {_and(map(_stated_by, late))}, and not since when")
+    tags = _and(each.programme for each in (*bare, *late))
+    return Open(tags=tags, words="; and under ".join(words), placed=not bare) if words else None
+
+
+def left_open(found: Mapping[str, Open]) -> Iterator[str]:
+    """Names, by id, those of whom it is open whether they are blocked, by what leaves it open."""
+    for why, placed in ((UNPLACED, False), (UNDATED, True)):
+        if ids := [id for id, each in found.items() if each.placed is placed]:
+            shown = f"{', '.join(ids[:5])}{f' and {len(ids) - 5:,} more' if len(ids) > 5 else ''}"
+            yield f"{why}: {shown}."
+
+
+def _and(texts: Iterable[str]) -> str:
+    return " and ".join(dict.fromkeys(texts))
+
+
+def _tag(item: Designation) -> str:
+    return f"{item.programme} ({item.list_type})" if item.programme and item.list_type else _list(item) or item.regime
+
+
+def _stated_by(item: Designation) -> str:
+    """Names the list that states a listing, with the day that it gives the row and the file that dropped it."""
+    said_by, off = state(item.origin), dropped(item)
+    row = f" (row published {item.published.text})" if item.published else f" ({off})" if off else ""
+    if said_by:
+        return f"the later {said_by[1]} of {said_by[0]}{row}"
+    return f"{item.origin.partition('@')[0] or 'a list'} of no stated day{row}"
 
 
 def limits(designations: Iterable[Designation], regime: str, day: date) -> str:
     """The lists of a regime that limit somebody on a day and freeze nothing, as printed; empty if there are none."""
     said = [each for each in designations if each.regime == regime and not undecided(each) and in_force(each, day)]
     names = [_list(each) for each in said if freezes(each, regime) is False]
-    return " and ".join(dict.fromkeys(names))
+    return _and(names)
 
 
 def _list(designation: Designation) -> str:

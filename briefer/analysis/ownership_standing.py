@@ -1,18 +1,26 @@
 """Who is blocked without a listing that blocks, through the owners alone, as the ownership rule of a day has it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from briefer.analysis.ownership import Case, fate
 from briefer.analysis.ownership_grounds import grounds
+from briefer.analysis.ownership_spread import reached
 from briefer.model.facts import Confidence
-from briefer.model.relief import Owned, Relief
+from briefer.model.relief import Owned, Relief, Remains
 from briefer.model.ripple import Fate, Ground, Step
 
 ENDS = "not listed, but blocked through its owners; that block ends with theirs"
 LIMITED = "blocked through its owners beside what it is listed for; that block ends with theirs"
 OPEN = "not listed; whether its owners keep it blocked is open"
 OPEN_BESIDE = "whether its owners keep it blocked beside what it is listed for is open"
+
+CAUTION = (
+    "{name}, who is blocked, holds {share} per cent of it: too little to block it, but a blocked person may not sign "
+    "for a company (FAQ 400)."
+)
+FROZEN = "frozen through its owners, which no list says; that ends with theirs"
+MAYBE = "whether it is frozen through its owners is open"
 
 SAID = {("blocked", False): ENDS, ("blocked", True): LIMITED, ("open", False): OPEN, ("open", True): OPEN_BESIDE}
 """What is said of who is blocked through owners, or may be, by whether something of the home regime is in force."""
@@ -27,15 +35,52 @@ def _worded(answer: Relief, found: Owned | None) -> Owned | None:
     return found and replace(found, says=SAID[found.status, answer.klass is not None])
 
 
+def with_cautions(answers: Iterable[Relief], asked: Case) -> tuple[Relief, ...]:
+    """Gives answers with a note where blocked owners hold too little to block, since they may not sign all the same."""
+    return tuple(replace(one, notes=(*one.notes, *_cautions(asked, one))) for one in answers)
+
+
+def _cautions(asked: Case, answer: Relief) -> Iterator[str]:
+    node = asked.graph.places.get(answer.id)
+    if node is None or node in asked.seeds or answer.owned:
+        return
+    for owner, share in asked.graph.owned.of(node):
+        if asked.former.state.blocked[owner]:
+            name = asked.former.name(owner)
+            yield CAUTION.format(name=name, share=asked.graph.percent(share))
+
+
+def with_frozen(answers: Iterable[Relief], cases: Iterable[Case]) -> tuple[Relief, ...]:
+    """Gives answers with what stays elsewhere since it is frozen through owners, under each of these rules abroad."""
+    asked = tuple(cases)
+    return tuple(replace(one, remains=(*one.remains, *_frozen(asked, one.id))) for one in answers)
+
+
+def _frozen(cases: Iterable[Case], id: str) -> Iterator[Remains]:
+    for asked in cases:
+        if found := owned(asked, id):
+            yield Remains(
+                regime=asked.rule.regime,
+                act="",
+                programme="",
+                basis="owners",
+                citations=(found.citation,),
+                confidence=found.confidence,
+                sources=tuple(dict.fromkeys(source for each in found.grounds for source in each.sources)),
+                owned=replace(found, says=FROZEN if found.status == "blocked" else MAYBE),
+            )
+
+
 def owned(asked: Case, id: str) -> Owned | None:
     """Says how somebody stands through the owners; None where a listing of its own blocks it, or nothing does."""
     node = asked.graph.places.get(id)
     if node is None or node in asked.seeds:
         return None
-    found = fate(asked.graph, id, asked.former)
+    scene = asked.former
+    if node in asked.unplaced:
+        scene = scene.without((node,), reached(asked.graph, frozenset((node,)), control=True))
+    found = fate(asked.graph, id, scene)
     if found.status == "free":
-        return None
-    if not found.path and not _pairs(asked, found, node):
         return None
     rests = tuple(grounds(asked.stated, asked.graph, _pairs(asked, found, node), asked.as_of))
     named = {end for each in rests for end in (each.owner, each.asset)}

@@ -8,13 +8,13 @@ from difflib import get_close_matches
 from itertools import chain
 
 from briefer import rulebook
-from briefer.analysis.aged import Aged, aged, state, states
+from briefer.analysis.aged import Aged, aged, states
 from briefer.analysis.enacted import marked, named_in
-from briefer.analysis.force import in_force, start_known
+from briefer.analysis.force import dropped, in_force, start_known, start_open, state
 from briefer.analysis.freezing import OPEN, undecided, unplaced
 from briefer.analysis.index import Index, citations
 from briefer.analysis.limbs import limbs
-from briefer.model.facts import CARRIED, LATER, Confidence, Designation, Measure, PartialDate
+from briefer.model.facts import CARRIED, Confidence, Designation, Measure, PartialDate
 from briefer.model.law import UNKNOWN, ClassRule, Placement, Programme
 from briefer.model.relief import Act, Reason, Route
 from briefer.rulebook import in_words
@@ -51,6 +51,7 @@ LATER_UNDATED = "Only a later list states it, and not since when; that it was in
 NO_DAY = (
     "Only a list of no stated day states it, and not since when; that it was in force on this day is to be verified."
 )
+OFF = "It is {}; that it was still in force on this day is to be verified."
 VAGUE = "Its start is stated without a day and may be later; whether it was in force on this day is not known."
 TOO_EARLY = "The date is before that of its own order or act, {}; to be verified."
 DATE_UNSURE = "Its date is to be verified."
@@ -234,7 +235,9 @@ def _dated(reason: Reason, item: Designation, known: Index) -> Reason:
 
 def _listing(item: Designation) -> tuple[Confidence, str]:
     """Gives how sure the listing is, and what to say of it; a doubt of its date alone leaves the tag as read."""
-    if LATER in item.note and not start_known(item):
+    if off := dropped(item):
+        return Confidence.TO_BE_VERIFIED, OFF.format(off)
+    if start_open(item):
         return Confidence.TO_BE_VERIFIED, LATER_UNDATED if state(item.origin) or not item.origin else NO_DAY
     if item.confidence is Confidence.TO_BE_VERIFIED and DATE_ALONE.search(item.note):
         return Confidence.PARTLY, DATE_UNSURE

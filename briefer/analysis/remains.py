@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from briefer.analysis.aged import aged, state, states
-from briefer.analysis.force import in_force, may_run
+from briefer.analysis.aged import aged, states
+from briefer.analysis.force import in_force, may_run, state
 from briefer.analysis.moments import moment
 from briefer.model.facts import Confidence, Designation, Measure, PartialDate
 from briefer.model.law import REGIMES, Programme, Renewal

@@ -273,7 +273,7 @@ def _measures(context: Context) -> Iterator[Abroad]:
 
 
 def _measure(context: Context, item: Measure, left: Remains | None) -> Abroad:
-    stated = item.until.latest if item.until else None
+    until, _after = ends.followed(context, item.until, left)
     return Abroad(
         regime=words.regime(item.regime),
         title=printable(item.title),
@@ -281,13 +281,11 @@ def _measure(context: Context, item: Measure, left: Remains | None) -> Abroad:
         ends=_end(context, item, left),
         sources=item.sources,
         doubt=words.doubt(item.confidence),
-        lapse=ends.mark(context, item.regime, left.until if stated and left and left.until else stated),
+        lapse=ends.mark(context, item.regime, until),
     )
 
 
 def _end(context: Context, item: Measure, left: Remains | None) -> str:
     """Gives the end that a measure states and, where it has passed, what followed; else what is known of its act's."""
-    stated = item.until.latest if item.until else None
-    if left and stated and stated < context.dossier.as_of:
-        return after_end(context.day(item.until), words.day(left.until, context.language) if left.until else "")
-    return context.day(item.until) or (ENDS.get(left.basis, "") if left else "")
+    _until, after = ends.followed(context, item.until, left)
+    return after or context.day(item.until) or (ENDS.get(left.basis, "") if left else "")

@@ -101,7 +101,7 @@ def _measure(context: Context, left: Left) -> Row:
         "",
         next((words.exact(one.start) for one in found), None),
         ends.cell(left.until, left.about),
-        cells.known_from(context, left.regime, left.until, left.basis),
+        cells.known_from(context, left.regime, left.until, left.basis, left.ran_to),
         None,
         "",
         left.confidence.value,

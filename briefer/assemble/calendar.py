@@ -14,6 +14,7 @@ from briefer.analysis.unrenewed import unrenewed
 from briefer.assemble import words
 from briefer.assemble.context import Context, unique
 from briefer.assemble.ends import day as end_day
+from briefer.assemble.letters import width
 from briefer.assemble.page import Page
 from briefer.assemble.prose import Part, prose
 from briefer.assemble.scripts import printable
@@ -31,6 +32,8 @@ LETTERS = 46
 ROOM = 5.5
 """Millimetres that the name of a month takes."""
 REPORT = 20.0
+LETTER, INSET = 2.7, 1.2
+"""Millimetres: the letters in a bar, and the space before and after them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,9 +293,11 @@ class _Axis:
         return words.day(day, self._language) if day else "not at all"
 
     def bar(self, begin: date, end: date, kind: str, text: str = "") -> Stretch:
-        """Gives a bar from one day to another with the day on which it ends."""
+        """Gives a bar from one day to another with the day on which it ends; a short one keeps the number alone."""
         x = self._place(begin)
-        return Stretch(x, round(self._place(end) - x, 2), kind, text, self.say(end))
+        room = round(self._place(end) - x, 2)
+        fits = width(text, LETTER, "SemiBold") + 2 * INSET <= room
+        return Stretch(x, room, kind, text if fits else text.partition(" ")[0], self.say(end))
 
     def months(self) -> Iterator[Tick]:
         """Yields the firsts of the months, each named where there is room."""

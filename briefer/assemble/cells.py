@@ -6,7 +6,7 @@ from datetime import date
 from briefer.assemble import ends
 from briefer.assemble.context import Context, Stated, from_where, unique
 from briefer.model.facts import Confidence
-from briefer.rulebook import NO_RENEWAL
+from briefer.rulebook import NO_RENEWAL, after_end
 
 KNOWN_FROM = {
     "list": "stated by the list",
@@ -31,8 +31,10 @@ def keys_of(context: Context, facts: Iterable[Stated]) -> str:
     return keys(context, from_where(*facts))
 
 
-def known_from(context: Context, regime: str, until: date | None, basis: str) -> str:
-    """Says where an end is known from, or that it is not."""
+def known_from(context: Context, regime: str, until: date | None, basis: str, ran_to: date | None = None) -> str:
+    """Says where an end is known from, or that it is not; of one that has passed its day."""
+    if ran_to:
+        return after_end(ran_to.isoformat())
     found = ends.known_from(context, regime, until, basis)
     return KNOWN_FROM.get(found, found)
 

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Protocol
 
 from briefer.analysis.force import in_force
+from briefer.analysis.governments import doubted
 from briefer.analysis.index import Index, index
 from briefer.analysis.ownership import Case, answer, case
 from briefer.analysis.ownership_standing import with_owners
@@ -133,7 +134,10 @@ class Context:
     def ripples(self) -> dict[str, dict[str, Ripple]]:
         """What delisting each pick in force alone would do, under each rule."""
         asked = (entity.id for entity in self.dossier.entities if self.in_force(entity))
-        return {id: {rule: answer(one, (id,)) for rule, one in self.cases.items()} for id in asked}
+        return {id: {rule: self._ripple(one, id) for rule, one in self.cases.items()} for id in asked}
+
+    def _ripple(self, asked: Case, id: str) -> Ripple:
+        return doubted(answer(asked, (id,)), [self.entities[id]], plain=True)
 
     def take_over(self, former: "Context") -> None:
         """Keeps the look-ups of a context that differs from this in the drafter's words alone."""

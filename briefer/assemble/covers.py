@@ -15,7 +15,6 @@ from briefer.assemble.relief import Klass
 from briefer.assemble.scripts import printable
 from briefer.model.law import STRICTNESS
 from briefer.model.options import Count, Cover, Earliest, Elsewhere, OptionStep, Stays
-from briefer.rulebook import after_end
 
 LABEL = 26.0
 FEW = 4
@@ -39,7 +38,7 @@ WAITS = {
     "statute": "a new statute",
     "unknown": "the wait is not known",
 }
-ENDS = {"none": "no end date", "unknown": "end not known", LAPSED: after_end()}
+NO_DATE, NOT_KNOWN = "no end date", "end not known"
 CONTESTED = "contested where 22 USC 9511 does not name the order"
 ENDING = {"C": "until the test of {test} is met", "D": "only a new statute ends it"}
 FALLEN = "unless it has ended with the emergency"
@@ -333,7 +332,11 @@ def _less(context: Context, id: str, regime: str) -> bool:
 
 
 def _until(context: Context, one: Elsewhere) -> str:
-    return f"next end {ends.day(context, one.until, one.about)}" if one.until else ENDS.get(one.basis, "end not known")
+    """Says when the next end comes, or of several that have passed which was the latest."""
+    if one.until:
+        return f"next end {ends.day(context, one.until, one.about)}"
+    left = (item for id in one.ids for item in context.relief[id].remains if item.regime == one.regime)
+    return ends.passed(context, left) or (NO_DATE if one.basis == "none" else NOT_KNOWN)
 
 
 def _precondition(_context: Context, cover: Cover) -> Iterator[Line]:

@@ -10,7 +10,6 @@ from briefer.assemble import ends, wording, words
 from briefer.assemble.context import Context, from_where, unique
 from briefer.model.facts import LATER, Confidence, Designation, Entity, PartialDate
 from briefer.model.law import REGIMES
-from briefer.rulebook import after_end
 
 READ_LATER = (
     "Read in a later list: a file of after the day of this paper, or undated, that shows the state of its own day."
@@ -153,15 +152,12 @@ def _row(context: Context, items: tuple[Designation, ...]) -> Row:
 
 
 def renewed(context: Context, item: Designation) -> tuple[date | None, str]:
-    """Gives the end to come, and what is said of a stated one that has passed."""
+    """Gives the latest end known, None where no renewal of a stated one is, and what is said of one that has passed."""
     stated = item.until.latest if item.until else None
-    if item.ended or stated is None or stated >= context.dossier.as_of:
+    if item.ended:
         return stated, ""
-    left = next(iter(remains((item,), context.known.programmes, context.known.renewals, context.dossier.as_of)), None)
-    if left is None:
-        return stated, ""
-    to = words.day(left.until, context.language) if left.until else ""
-    return left.until, after_end(context.day(item.until), to)
+    left = remains((item,), context.known.programmes, context.known.renewals, context.dossier.as_of)
+    return ends.followed(context, item.until, next(iter(left), None))
 
 
 def _notes(items: tuple[Designation, ...]) -> str:

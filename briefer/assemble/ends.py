@@ -1,5 +1,6 @@
 """How sure an end is that comes from a renewal: a list or an act that states it may not be where it was read."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from briefer.analysis.remains import expiry
@@ -7,6 +8,8 @@ from briefer.assemble import words
 from briefer.assemble.context import Context
 from briefer.model.facts import PartialDate
 from briefer.model.law import Renewal
+from briefer.model.relief import Remains
+from briefer.rulebook import NO_RENEWAL, after_end
 
 RENEWAL = "renewal"
 STATED = "list"
@@ -30,6 +33,32 @@ def mark(context: Context, regime: str, until: date | None, tags: tuple[str, ...
 def day(context: Context, on: date, about: PartialDate | None = None) -> str:
     """Gives the day of an end as it prints: a month or a year where it is known no more exactly."""
     return context.day(about) if about else words.day(on, context.language)
+
+
+def passed(context: Context, items: Iterable[Remains]) -> str:
+    """Gives the latest end of some that have passed, in words; empty where none has or another end is to come."""
+    found = list(items)
+    last = max((item.ran_to for item in found if item.ran_to), default=None)
+    if last is None or any(item.until for item in found):
+        return ""
+    about = next((item.about for item in found if item.ran_to == last), None)
+    return after_end(day(context, last, about))
+
+
+def followed(context: Context, until: PartialDate | None, left: Remains | None) -> tuple[date | None, str]:
+    """Gives the latest end known, None where a stated one has no renewal, and what is said of one that has passed."""
+    stated = until.latest if until else None
+    if left is None or (stated and stated >= context.dossier.as_of) or not (stated or left.ran_to):
+        return stated, ""
+    if left.ran_to and left.ran_to != stated:
+        return left.ran_to, ran_out(context.day(until), day(context, left.ran_to, left.about))
+    to = words.day(left.until, context.language) if left.until else ""
+    return left.until, after_end(context.day(until), to)
+
+
+def ran_out(stated: str, on: str) -> str:
+    """Says to which day an end was renewed after which no renewal is known; `stated` is the list's own, or empty."""
+    return f"{after_end(stated, on)}; {NO_RENEWAL} after" if stated else after_end(on)
 
 
 def cell(on: date | None, about: PartialDate | None = None) -> date | str | None:

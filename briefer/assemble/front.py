@@ -9,14 +9,18 @@ from markupsafe import Markup
 from briefer.assemble import words
 from briefer.assemble.back import dated
 from briefer.assemble.context import Context, Placed
+from briefer.assemble.letters import wrapped
 from briefer.assemble.page import Page
 from briefer.assemble.prose import Part, prose
 from briefer.assemble.scripts import printable
 from briefer.assemble.words import Mark
 from briefer.model.pack import PackSection, Settings
+from briefer.rulebook import NO_RENEWAL
 from briefer.text import Block, blocks
 
 BARS = 6
+WIDTH, GAP, SMALL, LINES = 168.0, 4.0, 2.6, 4
+"""Millimetres: all bars and the space after each, the letters beneath them; and how many lines these take at most."""
 SUBTITLES = 90
 SILENT = ("bottom-line", "lines")
 NARROW = (("For", "to"), ("From", "author"), ("Version", "version"))
@@ -25,10 +29,11 @@ WIDE = (("Distribution", "distribution"), ("Drafter", "drafter"))
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A regime and how many of the picks it has in force."""
+    """A regime and how many of the picks it has in force; `past` says in lines of how many all known ends passed."""
 
     name: str
     count: int
+    past: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +59,11 @@ class Cover:
     bars: tuple[Bar, ...]
     fields: tuple[CoverField, ...]
     legal: str
+
+    @property
+    def beneath(self) -> int:
+        """The most lines that stand beneath a regime's name."""
+        return max((len(bar.past) for bar in self.bars), default=0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +145,19 @@ def _bars(context: Context) -> Iterator[Bar]:
     held = [{item.regime for item in context.in_force(entity)} for entity in context.dossier.entities]
     counts = Counter(code for codes in held for code in codes)
     ranked = sorted(counts, key=lambda code: (-counts[code], code))[:BARS]
-    yield from (Bar(words.regime(code), counts[code]) for code in ranked)
+    room = WIDTH / max(len(ranked), 1) - GAP
+    yield from (Bar(words.regime(code), counts[code], _past(context, code, room)) for code in ranked)
+
+
+def _past(context: Context, code: str, room: float) -> tuple[str, ...]:
+    """Says of how many entries every end known of what a regime holds has passed."""
+    held = [
+        [item for item in context.relief[one.id].remains if item.regime == code and not item.measure]
+        for one in context.dossier.entities
+    ]
+    count = sum(bool(items) and all(item.ran_to for item in items) for items in held)
+    said = f"of which {count} past {'its' if count == 1 else 'their'} last known end; {NO_RENEWAL}"
+    return wrapped(said, room, SMALL, LINES) if count else ()
 
 
 def _fields(settings: Settings, day: str) -> Iterator[CoverField]:

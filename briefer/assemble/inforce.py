@@ -6,6 +6,7 @@ from datetime import date
 
 from markupsafe import Markup
 
+from briefer.analysis.bearing import left_by
 from briefer.analysis.freezing import limited, unplaced
 from briefer.assemble import ends, identity, wording, words
 from briefer.assemble.abroad import keys_and_marks
@@ -13,7 +14,7 @@ from briefer.assemble.beginnings import to_come
 from briefer.assemble.context import Context, from_where, unique
 from briefer.assemble.designations import Basis, abroad, basis, dated, merged, since
 from briefer.assemble.facts import native
-from briefer.assemble.owners import HOME, Through, through
+from briefer.assemble.owners import HOME, Through, frozen, through
 from briefer.assemble.page import Page
 from briefer.assemble.prose import Part, prose
 from briefer.assemble.scripts import Foreign, printable
@@ -63,7 +64,7 @@ class Kind:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bare:
-    """A measure that names nobody: what it says, what ending it takes, and what it rests on."""
+    """A measure that names nobody: what it says, what ending it takes, what it rests on, what came `after` its end."""
 
     id: str
     title: str
@@ -76,6 +77,7 @@ class Bare:
     sources: tuple[str, ...]
     doubt: str = ""
     lapse: str = ""
+    after: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +111,7 @@ def in_force(page: Page) -> InForce:
         groups=groups,
         measures=tuple(_measure(context, measure) for measure in context.dossier.measures),
         parts=text.parts,
-        elsewhere=keys_and_marks(context),
+        elsewhere=" ".join(filter(None, (keys_and_marks(context), frozen(context)))),
         later=tuple(_later(context)),
     )
 
@@ -165,6 +167,7 @@ def _without(context: Context, entity: Entity) -> str:
 
 
 def _measure(context: Context, measure: Measure) -> Bare:
+    until, after = ends.followed(context, measure.until, next(left_by(measure, context.known), None))
     return Bare(
         id=measure.id,
         title=printable(measure.title),
@@ -176,7 +179,8 @@ def _measure(context: Context, measure: Measure) -> Bare:
         ends=context.day(measure.until),
         sources=measure.sources,
         doubt=words.doubt(measure.confidence),
-        lapse=ends.mark(context, measure.regime, measure.until.latest if measure.until else None),
+        lapse=ends.mark(context, measure.regime, until),
+        after=after,
     )
 
 

@@ -15,6 +15,9 @@ HOME = "US"
 SHORT = {"blocked": "blocked through its owners", "open": "open whether blocked through its owners"}
 
 
+ABROAD = {"blocked": "frozen", "open": "open"}
+
+
 @dataclass(frozen=True, slots=True)
 class Through:
     """How somebody stands through the owners: in a few words, by which holdings or why open, with sources and mark."""
@@ -60,6 +63,22 @@ def beside(context: Context, rule: str) -> tuple[str, ...]:
     picks = ((each.id, owned(asked, each.id)) for each in context.dossier.entities)
     word = "blocked" if asked.rule.regime == HOME else "frozen"
     return unique(f"{context.name(id)}, not {word} by a listing, {_beside(one, word)}" for id, one in picks if one)
+
+
+def frozen(context: Context) -> str:
+    """Names the picks that another regime freezes through the owners alone, or may, which no list of it says."""
+    said = (_abroad(context, rule) for rule in RULES if context.cases[rule].rule.regime != context.home)
+    told = "; ".join(filter(None, said))
+    return f"No list says who is frozen through owners: {told}." if told else ""
+
+
+def _abroad(context: Context, rule: str) -> str:
+    asked, names = context.cases[rule], dict[str, list[str]]()
+    for each in context.dossier.entities:
+        if one := owned(asked, each.id):
+            names.setdefault(one.status, []).append(context.name(each.id))
+    parts = (f"{', '.join(names[status])} ({ABROAD[status]})" for status in ABROAD if status in names)
+    return f"{asked.rule.regime}: {', '.join(parts)}" if names else ""
 
 
 def _beside(one: Owned, word: str) -> str:

@@ -6,11 +6,10 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from briefer.assemble import words
+from briefer.assemble import ends, words
 from briefer.assemble.abroad import keys_and_marks
 from briefer.assemble.beginnings import to_come
 from briefer.assemble.context import Context, unique
-from briefer.assemble.ends import day as end_day
 from briefer.assemble.owners import Through, through
 from briefer.assemble.page import Page
 from briefer.assemble.prose import Part, prose
@@ -341,8 +340,9 @@ def _stays(context: Context, code: str, items: list[Remains], *, listed: bool) -
     dated = [(item.until, item.about) for item in items if item.until]
     bound = " (measure)" if listed and all(item.measure for item in items) else ""
     if dated:
-        return f"{code} to {end_day(context, *min(dated, key=lambda one: one[0]))}{bound}"
-    return f"{code}, {NOT_KNOWN if any(item.basis in ('unknown', 'lapsed?') for item in items) else NO_DATE}{bound}"
+        return f"{code} to {ends.day(context, *min(dated, key=lambda one: one[0]))}{bound}"
+    open_end = NOT_KNOWN if any(item.basis == "unknown" for item in items) else NO_DATE
+    return f"{code}, {ends.passed(context, items) or open_end}{bound}"
 
 
 def _meanings(context: Context, found: tuple[Relief, ...]) -> Iterator[Meaning]:

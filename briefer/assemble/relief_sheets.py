@@ -64,7 +64,7 @@ def _remains(context: Context) -> Iterator[Row]:
                 "; ".join(item.list_types),
                 words.exact(item.since),
                 ends.cell(item.until, item.about),
-                cells.known_from(context, item.regime, item.until, item.basis),
+                cells.known_from(context, item.regime, item.until, item.basis, item.ran_to),
                 item.note,
                 item.confidence.value,
                 cells.keys(context, item.sources),

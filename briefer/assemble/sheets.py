@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
-from briefer.assemble import cells, identity, words
+from briefer.assemble import cells, ends, identity, words
 from briefer.assemble.ally_sheets import ALLIES
 from briefer.assemble.changes import CHANGES
 from briefer.assemble.columns import TABLES
@@ -141,6 +141,8 @@ def _designation(context: Context, item: Designation, in_force: bool) -> Row:
 def _status(context: Context, item: Designation) -> str:
     """Says of what is in force how an end that its list states, and that has passed, is to be read."""
     until, after = renewed(context, item)
+    if until and until < context.dossier.as_of:
+        return ends.ran_out("passed" if item.until else "", until.isoformat())
     return "in force" if not after else f"in force; stated end renewed to {until}" if until else after_end()
 
 

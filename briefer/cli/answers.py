@@ -23,6 +23,7 @@ from briefer.model.policy import Position
 from briefer.model.stances import Sentence
 
 SHOWN_WARNINGS = 10
+SHOWN_PAIRS = 5
 
 
 def columns(rows: Iterable[tuple[str, ...]]) -> Iterator[str]:
@@ -101,7 +102,21 @@ def withdrawn(done: Withdrawal) -> Iterator[str]:
     is_, are = ("would be", "would be") if done.dry_run else ("is", "are")
     yield f"{done.id} {is_} withdrawn; {done.forgotten:,} entities that it alone held {are} forgotten."
     yield f"{done.list} then stands at {done.now}." if done.now else f"No state of {done.list} is left."
-    yield "Importing its file again brings it back."
+    if done.decisions:
+        pairs = "; ".join(" and ".join(pair) for pair in done.decisions[:SHOWN_PAIRS])
+        more = f" and {len(done.decisions) - SHOWN_PAIRS:,} more" if len(done.decisions) > SHOWN_PAIRS else ""
+        yield f"Decisions stay on pairs of which one or both {are} held no longer: {pairs}{more}."
+    yield f"Importing its file again brings it back.{_last(done)}"
+
+
+def _last(done: Withdrawal) -> str:
+    """What is to be known before a state without a date comes back beside others without one."""
+    if not all("@undated#" in id for id in (done.id, done.now)):
+        return ""
+    return (
+        f" Neither it nor {done.now} has a date, and it would stand as the newer one; where it is the older, first "
+        f"import the file of {done.now} with --published DATE, then its own with its date."
+    )
 
 
 def _titled(row: ListRow) -> str:

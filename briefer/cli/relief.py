@@ -3,7 +3,7 @@
 from briefer.cli.answers import said
 from briefer.cli.holdings import ground_value, path_value
 from briefer.cli.relief_text import at_least
-from briefer.model.relief import Act, Reason, Relief, Remains, Route, Wait
+from briefer.model.relief import Act, Owned, Reason, Relief, Remains, Route, Wait
 
 Json = dict[str, object]
 
@@ -25,13 +25,12 @@ def value(found: Relief) -> Json:
         "former": found.former,
         "early": found.early,
         "to_come": found.to_come,
-        "owned": _owned(found),
+        "owned": _through(found.owned),
         "notes": found.notes,
     }
 
 
-def _owned(found: Relief) -> Json | None:
-    owned = found.owned
+def _through(owned: Owned | None) -> Json | None:
     if owned is None:
         return None
     return {
@@ -120,4 +119,5 @@ def _remains(one: Remains) -> Json:
         "confidence": one.confidence,
         "sources": one.sources,
         "overlay": one.overlay,
+        "owned": _through(one.owned),
     }

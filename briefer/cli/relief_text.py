@@ -7,7 +7,7 @@ from briefer.cli.dates import partial, worded
 from briefer.cli.holdings import Names
 from briefer.model.facts import Confidence
 from briefer.model.law import REGIMES, UNKNOWN
-from briefer.model.relief import BY_ROW, Reason, Relief, Remains, Route
+from briefer.model.relief import BY_ROW, Owned, Reason, Relief, Remains, Route
 from briefer.rulebook import after_end, in_words
 
 CLASSES = {
@@ -35,7 +35,8 @@ def lines(answers: tuple[Relief, ...], notes: tuple[str, ...] = ()) -> Iterator[
         yield from _owned(found)
         yield from reasoned(found.reasons)
         for one in found.remains:
-            yield f"  stays: {one.regime}, {one.act}{_until(one)}{_overlay(one.overlay)}"
+            yield f"  stays: {one.regime}, {_what(one)}{_overlay(one.overlay)}"
+            yield from _by_owners(found.id, one.owned)
         yield from (f"  not yet: {worded(tag)}, the day of its order or act" for tag in found.early)
         yield from (f"  not yet: {worded(tag)}{_dated_by(tag)}" for tag in found.to_come)
         told = {*shared, *(doubt for reason in found.reasons for doubt in reason.doubts)}
@@ -88,15 +89,24 @@ def _owned(found: Relief) -> Iterator[str]:
     """Says by which holdings somebody not listed is blocked, or why that is open, with dates, sources and rule."""
     if not found.owned:
         return
-    names = Names(found.owned.names, found.owned.grounds)
     if found.klass is not None:
         yield f"  {found.owned.says}"
-    if found.owned.path:
-        yield f"  blocked by: {names.path(found.owned.path)}"
-    yield from (f"  open: {worded(why)}" for why in found.owned.why)
-    if found.owned.status == "open":
-        yield from names.stated(found.id)
-    yield f"  [{found.owned.citation}] ({found.owned.confidence})"
+    yield from _holdings(found.id, found.owned, "blocked")
+
+
+def _by_owners(id: str, owned: Owned | None) -> Iterator[str]:
+    """Says by which holdings another regime freezes somebody whom it does not list, or why that is open."""
+    yield from (f"   {line}" for line in (_holdings(id, owned, "frozen") if owned else ()))
+
+
+def _holdings(id: str, owned: Owned, word: str) -> Iterator[str]:
+    names = Names(owned.names, owned.grounds)
+    if owned.path:
+        yield f"  {word} by: {names.path(owned.path)}"
+    yield from (f"  open: {worded(why)}" for why in owned.why)
+    if owned.status == "open":
+        yield from names.stated(id)
+    yield f"  [{owned.citation}] ({owned.confidence})"
 
 
 def _dated_by(tag: str) -> str:
@@ -203,6 +213,10 @@ def _route(route: Route) -> Iterator[str]:
             yield f"{title}: {text}"
     sure = "" if route.confidence is Confidence.VERIFIED else f" ({route.confidence})"
     yield f"[{'; '.join(route.citations)}]{sure}"
+
+
+def _what(one: Remains) -> str:
+    return one.owned.says if one.owned else f"{one.act}{_until(one)}"
 
 
 def _until(one: Remains) -> str:

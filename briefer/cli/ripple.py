@@ -35,7 +35,7 @@ def value(found: Ripple) -> dict[str, Any]:
         "linked": [_tie(each) for each in found.linked],
         "delisted_after": [_fate(each) for each in found.fates],
         "limited": [{"id": id, "lists": lists} for id, lists in found.limited],
-        "unplaced": [{"id": id, "tags": tags} for id, tags in found.unplaced],
+        "unplaced": [{"id": id, "tags": tags, "why": dict(found.opened).get(id, "")} for id, tags in found.unplaced],
         "limits": [_limit(each) for each in found.limits],
         "grounds": [ground_value(each) for each in found.grounds],
         "not_counted": [_apart(each) for each in found.apart],
@@ -129,8 +129,8 @@ def _linked(found: Ripple, names: Names) -> Iterator[str]:
 
 def _free(id: str, found: Ripple) -> str:
     """Says that somebody is not blocked, or that it is open where the listing does not say."""
-    tags = dict(found.unplaced).get(id)
-    return f"indeterminate, listed under {tags} and no list held says where" if tags else "not blocked"
+    words = dict(found.opened).get(id)
+    return f"indeterminate, listed under {words}" if words else "not blocked"
 
 
 def _short(found: Ripple, names: Names) -> Iterator[str]:

@@ -38,7 +38,7 @@ SHAPES: dict[str, tuple[Shape, ...]] = {
     "import": (Shape(_REPORT, inner=_REPORTED),),
     "lists": (
         Shape("list title published imported sha256 entities partial id"),
-        Shape("id list now forgotten dry_run", many=False, when="--withdraw"),
+        Shape("id list now forgotten decisions dry_run", many=False, when="--withdraw"),
     ),
     "search": (Shape("id caption schema score matched why programmes listed lists listed_known notes"),),
     "show": (

@@ -127,8 +127,9 @@ def _overlay(found: OfTag) -> str:
 
 def _stated(act: Authority) -> str:
     dated = f" of {in_words(act.dated)}" if act.dated else ""
-    kept = "" if act.kind == STATUTE else f"; {KEPT[act.codified]}"
-    return f"{act.id}, {act.kind}{dated}: {NAMED[act.reviewed]}{kept} ({act.confidence})"
+    kept = "" if act.kind == STATUTE else KEPT.get(act.codified, "")
+    said = "; ".join(filter(None, (NAMED.get(act.reviewed, ""), kept)))
+    return f"{act.id}, {act.kind}{dated}{f': {said} ({act.confidence})' if said else ''}"
 
 
 def _ending(due: Due) -> str:

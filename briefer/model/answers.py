@@ -62,13 +62,15 @@ class ListRow:
 class Withdrawal:
     """A state of a list that was taken out: `now` is the state that answers for the list, empty where none is left.
 
-    `forgotten` counts the entities that this state alone held.
+    `forgotten` counts the entities that this state alone held; `decisions` are the pairs decided on of which then at
+    least one is held no longer.
     """
 
     id: str
     list: str
     now: str
     forgotten: int
+    decisions: tuple[tuple[str, str], ...] = ()
     dry_run: bool = False
 
 

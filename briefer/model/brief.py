@@ -69,7 +69,8 @@ class Beyond:
 
     `changes` are the facts that differ on the pack's own day, `later` those that differ on `until`, the newest day of
     publication of the lists used; `positions` are those on the pack's issues, known by its day, that it does not hold;
-    `unknown` the ids that its positions name and the library does not hold.
+    `unknown` the ids that its positions name and the library does not hold; `begun` says by id what a later state of a
+    list dates as begun by the pack's day, or has in a row of by then.
     """
 
     changes: tuple[FieldChange, ...] = ()
@@ -77,6 +78,7 @@ class Beyond:
     until: date | None = None
     positions: tuple[Position, ...] = ()
     unknown: tuple[str, ...] = ()
+    begun: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

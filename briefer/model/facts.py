@@ -58,6 +58,9 @@ CARRIED = "carried on from"
 GONE = "no longer on"
 """How a designation's note says that a newer state of its list no longer holds it."""
 
+DROPPED = "no longer printed by"
+"""How the note of a designation on an undated list says that another file of its publisher has dropped it."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Designation:

@@ -97,6 +97,26 @@ class Reason:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Owned:
+    """How somebody whom no listing of its own blocks stands through the owners, under one regime's rule.
+
+    `status` is blocked, by the holdings of `path`, or open, which `why` says in sentences; `says` says either in a few
+    words; `grounds` are the statements
+    that it rests on, `names` those of the ids in both; `citation` is the rule's, `confidence` the weakest of rule and
+    statements.
+    """
+
+    status: Literal["blocked", "open"]
+    says: str = ""
+    path: tuple[Step, ...] = ()
+    why: tuple[str, ...] = ()
+    names: tuple[tuple[str, str], ...] = ()
+    grounds: tuple[Ground, ...] = ()
+    citation: str = ""
+    confidence: Confidence = Confidence.TO_BE_VERIFIED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Remains:
     """What stays in force in another regime whatever the United States does: the act, the lists and the next expiry.
 
@@ -105,7 +125,8 @@ class Remains:
     renewal is not known) or unknown. `measure` is the id of the measure that lists nobody where it is one, empty for a
     listing. `until_of` is the act whose end `until` is,
     where `act` names another one too, and empty where they are the same. `about` is the end as far as it is known where
-    that is no exact day, which `until` or `ran_to` is the last of.
+    that is no exact day, which `until` or `ran_to` is the last of. `owned` is how somebody whom the regime does not
+    list is frozen, or may be, through the owners alone, on the basis `owners`; then `act` is empty.
     """
 
     regime: str
@@ -124,30 +145,11 @@ class Remains:
     until_of: str = ""
     ran_to: date | None = None
     about: PartialDate | None = None
+    owned: Owned | None = None
 
 
 BY_ROW = " (the day of its row)"
 """What ends a text of `Relief.to_come` where a list dates only the row of a listing."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Owned:
-    """How somebody whom no listing of its own blocks stands through the owners, under the home regime's rule.
-
-    `status` is blocked, by the holdings of `path`, or open, which `why` says in sentences; `says` says either in a few
-    words; `grounds` are the statements
-    that it rests on, `names` those of the ids in both; `citation` is the rule's, `confidence` the weakest of rule and
-    statements.
-    """
-
-    status: Literal["blocked", "open"]
-    says: str = ""
-    path: tuple[Step, ...] = ()
-    why: tuple[str, ...] = ()
-    names: tuple[tuple[str, str], ...] = ()
-    grounds: tuple[Ground, ...] = ()
-    citation: str = ""
-    confidence: Confidence = Confidence.TO_BE_VERIFIED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -186,8 +188,8 @@ class OfTag:
 
     `reasons` are its rules, some narrowed by list, limb or part; `klass` is the strictest of those for a listing that
     says neither list nor limb, None abroad, and `varies` is true where the rules differ. `confidence` is the weakest of
-    the tag's own row and the rules that decide. `acts` are what it rests on, `due` what comes up within twelve months
-    or ran out, `terms` the renewals that have no yearly day.
+    the tag's own row and the rules that decide. `acts` are what it rests on, silent on 22 USC 9511 and 9522 before
+    these were law, `due` what comes up within twelve months or ran out, `terms` the renewals that have no yearly day.
     """
 
     tag: str

@@ -67,7 +67,7 @@ class Doubt:
     """Why the answer on an id is open or calls for care.
 
     `kind` is list (where somebody is listed), percentage, control, cycle, total, joint, transfer, owner (one whose own
-    status is open) or caution; `why` is a sentence.
+    status is open), government (which a programme blocks by definition) or caution; `why` is a sentence.
     """
 
     id: str
@@ -196,11 +196,11 @@ class Ripple:
     `not_blocked` are companies that the delisted hold and that stay out of reach, `linked` those they are linked to
     otherwise and that are in none of the other lists, `fates` the delisted themselves, looked at upwards. `limited`
     says by which list (SSI) somebody named is limited whose listings block nothing, `unplaced` by which tags somebody
-    named is listed of which it is open whether they block; `people` are the natural persons, `itself` those named whom
-    a listing of their own blocks. `limits` says, apart from any block, of which companies the limits stay or end that
-    directives extend through ownership; `captions` names these too. `grounds` are the statements that the holdings on
-    the paths and the shares in doubt rest on, `apart` the holdings of the delisted, and of all that they reach, that do
-    not count on the day.
+    named is listed of which it is open whether they block, `opened` what is not known of these, in words; `people` are
+    the natural persons, `itself` those named whom a listing of their own blocks. `limits` says, apart from any block,
+    of which companies the limits stay or end that directives extend through ownership; `captions` names these too.
+    `grounds` are the statements that the holdings on the paths and the shares in doubt rest on, `apart` the holdings of
+    the delisted, and of all that they reach, that do not count on the day.
     """
 
     rule: str
@@ -224,6 +224,7 @@ class Ripple:
     fates: tuple[Fate, ...] = ()
     limited: tuple[tuple[str, str], ...] = ()
     unplaced: tuple[tuple[str, str], ...] = ()
+    opened: tuple[tuple[str, str], ...] = ()
     people: frozenset[str] = frozenset()
     itself: frozenset[str] = frozenset()
     limits: tuple[Limit, ...] = ()

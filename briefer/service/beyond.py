@@ -9,6 +9,7 @@ from briefer.model.brief import Beyond, Dossier
 from briefer.model.pack import Pack
 from briefer.pack import differences, gather
 from briefer.pack.gather import known_by
+from briefer.service.days import told_later
 
 
 def beyond(pack: Pack, dossier: Dossier, library: Library) -> Beyond | None:
@@ -34,6 +35,7 @@ def beyond(pack: Pack, dossier: Dossier, library: Library) -> Beyond | None:
             if position.id not in picked and known_by(position.said_on or position.reported_on, pack.as_of)
         ),
         unknown=_unknown(dossier, library),
+        begun=tuple(dict.fromkeys(told_later(library, dossier.entities, pack.as_of))),
     )
 
 

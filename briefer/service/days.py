@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import date
 
 from briefer import rulebook
-from briefer.analysis.aged import all_aged, state, states
-from briefer.analysis.force import begins_after, start_known
+from briefer.analysis.aged import all_aged, states
+from briefer.analysis.force import begins_after, start_known, state
 from briefer.analysis.index import index
 from briefer.analysis.resting import before_its_act
 from briefer.library import Library
@@ -64,6 +64,29 @@ def stood(library: Library, ids: Iterable[str], as_of: date) -> dict[str, Entity
                 found[later.id] = replace(held or later, designations=said, listed=True)
     early = _early((item for each in found.values() for item in each.designations), as_of)
     return {id: _without(each, early, as_of) for id, each in found.items()} if early else found
+
+
+def begun(library: Library, people: Iterable[Entity], regime: str, as_of: date) -> tuple[Entity, ...]:
+    """Gives whom a regime lists on a day, as `holders` does, with what the next state of each list says of that day.
+
+    That is what it dates as begun by then, and, marked as of a later list, what stands in a row of by then that is not
+    dated. What only a later list states, undated, is left out where its order or act was made after the day.
+    """
+    found = {each.id: each for each in people}
+    for following, lists in _following(library, as_of).items():
+        for later in library.holders(regime, following):
+            held = found.get(later.id)
+            known = [item for item in held.designations if in_force(item, as_of)] if held else []
+            told = tuple(
+                replace(item, note="; ".join(filter(None, (item.note, LATER))))
+                for item in later.designations
+                if item.regime == regime and _of_state(item, following, lists) and _may_add(item, known, as_of)
+            )
+            if told:
+                who = held or replace(later, designations=(), links=())
+                found[later.id] = replace(who, designations=(*who.designations, *told))
+    early = _early((item for each in found.values() for item in each.designations), as_of)
+    return tuple(_without(found[id], early, as_of) if early else found[id] for id in sorted(found))
 
 
 def _early(items: Iterable[Designation], as_of: date) -> dict[Designation, date]:
@@ -129,6 +152,17 @@ def begun_by(library: Library, entity: Entity, as_of: date) -> tuple[str, ...]:
         stated = (item for item in items if _of_state(item, following, lists))
         told.extend(_told(stated, known, following, as_of))
     return tuple(told)
+
+
+def told_later(library: Library, entities: Iterable[Entity], as_of: date) -> Iterator[tuple[str, str]]:
+    """Says the same of many, by id, beside what is known of them, whose records may be several."""
+    whole = {id: each for each in entities for id in (each.id, *(item.record for item in each.designations)) if id}
+    for following, lists in _following(library, as_of).items():
+        for later in library.entities(whole, following):
+            entity = whole[later.id]
+            known = [item for item in entity.designations if in_force(item, as_of)]
+            items = (item for item in later.designations if _of_state(item, following, lists))
+            yield from ((entity.id, said) for said in _told(items, known, following, as_of))
 
 
 def held_from(library: Library, missed: Iterable[str], as_of: date) -> tuple[str, ...]:
@@ -211,6 +245,12 @@ def _adds(item: Designation, known: Iterable[Designation], as_of: date) -> bool:
     return start_known(item) and in_force(item, as_of) and not any(states(each, item) for each in known)
 
 
+def _may_add(item: Designation, known: Iterable[Designation], as_of: date) -> bool:
+    """Says the same, or that a designation without a start stands in a row of by the day."""
+    row = None if start_known(item) else item.published
+    return _adds(replace(item, start=row) if row else item, known, as_of)
+
+
 def _told(items: Iterable[Designation], known: Collection[Designation], following: date, as_of: date) -> Iterator[str]:
     """Says of the designations of a later state what it dates as begun by a day, and what stands in an older row."""
     for item in items:
@@ -218,7 +258,7 @@ def _told(items: Iterable[Designation], known: Collection[Designation], followin
         row = item.published
         if item.start and _adds(item, known, as_of):
             yield f"The state of {following} lists {where} since {item.start.text}: in force on {as_of} too."
-        elif row and not start_known(item) and _adds(replace(item, start=row), known, as_of):
+        elif row and _may_add(item, known, as_of):
             yield (
                 f"The state of {following} lists {where} in a row published {row.text}, which does not date the "
                 f"listing: whether it was in force on {as_of} is not stated."

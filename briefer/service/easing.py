@@ -10,9 +10,11 @@ from briefer import rulebook
 from briefer.analysis.aged import all_aged
 from briefer.analysis.bearing import bearing_on
 from briefer.analysis.force import in_force, may_run
+from briefer.analysis.governments import notes as of_governments
 from briefer.analysis.ownership import Case, case
 from briefer.analysis.ownership_rules import HOLDING
-from briefer.analysis.ownership_standing import with_owners
+from briefer.analysis.ownership_rules import rule as rule_of
+from briefer.analysis.ownership_standing import with_cautions, with_frozen, with_owners
 from briefer.analysis.reasons import near_tags
 from briefer.analysis.relief import relief, relief_of_measures, to_come
 from briefer.library import Library
@@ -21,11 +23,14 @@ from briefer.model.facts import Designation, Entity, Measure
 from briefer.model.law import Rulebook
 from briefer.model.relief import Relief
 from briefer.pack.identity import Records
-from briefer.service.days import following_states, held_later, later_states, only_later, rests_on
+from briefer.service.days import begun, following_states, held_later, later_states, only_later, rests_on
 from briefer.service.ripple import same
 from briefer.service.undecided import undecided
 
 HOME = "US"
+ABROAD = ("eu", "uk")
+"""The ownership rules of other regimes."""
+
 ALLIES = ("EU", "UK")
 """The regimes whose lists are looked for beside the home regime's; those of others are often not published as one."""
 
@@ -53,16 +58,23 @@ def eased(library: Library, ids: tuple[str, ...], as_of: date, overlay: Path | N
         parts = records.parts(entity.id)
         later = later_states(library, entity, parts, as_of, following)
         rests = rests_on((only[id] for id in parts if id in only), as_of)
-        of_lists = (*_old(entity, as_of), *rests, *later, *library.notes(as_of, parts))
+        of_lists = (*_governments(entity, as_of), *_old(entity, as_of), *rests, *later, *library.notes(as_of, parts))
         notes = (*twins[one.id], *map(_beside, bearing_on(entity, others)), *of_lists, *unheld)
         stated = (*entity.designations, *(item for each in library.entities(parts) for item in each.designations))
         return replace(one, former=_former(entity, as_of), notes=notes, to_come=to_come(stated, as_of))
 
     told = tuple(noted(one, entity) for one, entity in answers)
     if any(map(_held, entities)):
-        told = with_owners(told, _case(library, as_of, entities))
+        home = _case(library, as_of, entities, "us")
+        told = with_cautions(with_owners(told, home), home)
+        told = with_frozen(told, (_case(library, as_of, entities, rule) for rule in ABROAD))
     found = (*told, *relief_of_measures(measures, book, as_of))
     return tuple(sorted(found, key=lambda one: ids.index(one.id)))
+
+
+def _governments(entity: Entity, as_of: date) -> tuple[str, ...]:
+    """Says which governments stay blocked under the programmes that list an entity, or listed it."""
+    return of_governments((item for item in entity.designations if may_run(item, as_of)), as_of)
 
 
 def _held(entity: Entity) -> bool:
@@ -70,12 +82,13 @@ def _held(entity: Entity) -> bool:
     return any(link.kind == HOLDING and link.object for link in entity.links)
 
 
-def _case(library: Library, as_of: date, entities: tuple[Entity, ...]) -> Case:
-    """Reads who holds what and is listed at home on a day; records decided to be one count as one."""
-    people = library.holders(HOME, as_of)
+def _case(library: Library, as_of: date, entities: tuple[Entity, ...], rule: str) -> Case:
+    """Reads who holds what and is listed under a rule on a day; records decided to be one count as one."""
+    regime = rule_of(rule, as_of).regime
+    people = begun(library, library.holders(regime, as_of), regime, as_of)
     known = {each.id for each in people}
     others = (each for each in entities if each.id not in known)
-    return case((*people, *others), "us", as_of, same=same(library.decisions()))
+    return case((*people, *others), rule, as_of, same=same(library.decisions()))
 
 
 def _remedy(id: str, book: Rulebook) -> str:

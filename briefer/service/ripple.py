@@ -6,6 +6,7 @@ from datetime import date
 
 from briefer.analysis import ownership
 from briefer.analysis.aged import all_aged
+from briefer.analysis.governments import doubted
 from briefer.analysis.ownership_rules import rule as rule_of
 from briefer.library import Library, clock
 from briefer.model.answers import Sameness
@@ -13,7 +14,7 @@ from briefer.model.errors import BadCall
 from briefer.model.facts import Entity
 from briefer.model.ripple import Ripple
 from briefer.pack.identity import Decisions
-from briefer.service.days import held_later, only_later, rests_on
+from briefer.service.days import begun, held_later, only_later, rests_on
 from briefer.service.one_each import one_each
 from briefer.service.undecided import undecided
 
@@ -25,7 +26,9 @@ LOOKED_UP = 200
 def ripple(library: Library, delist: Iterable[str], rule: str, as_of: date | None) -> Ripple:
     """Gives what delisting these ids does on a day (default: today), with what is undecided about who is one."""
     day, wanted = as_of or clock.today(), tuple(dict.fromkeys(delist))
-    people = library.holders(rule_of(rule, day).regime, as_of)
+    regime = rule_of(rule, day).regime
+    people = library.holders(regime, as_of)
+    people = begun(library, people, regime, as_of) if as_of else people
     held = {each.id for each in people}
     decided = library.decisions()
     # Records decided to be one are named in the answer, whichever of their lists the rule is about.
@@ -37,10 +40,18 @@ def ripple(library: Library, delist: Iterable[str], rule: str, as_of: date | Non
     shown = _shown(decided, wanted, {each.id for each in people if each.listed})
     found = ownership.ripple((*people, *others), rule, day, wanted, same=same(decided), shown=shown)
     found = _open(library, one_each(found, shown))
+    found = doubted(found, _delisted((*people, *others), wanted, shown))
     pairs = library.proposals((*wanted, *found.freed[:LOOKED_UP]))
     rests = (*rests_on(only.values(), day), *((AROUND,) if only else ()))
-    lists = (*_old(people, rule_of(rule, day).regime, day), *rests, *_stands_in(library, as_of, wanted, rule))
+    lists = (*_old(people, regime, day), *rests, *_stands_in(library, as_of, wanted, rule))
     return replace(found, notes=(*found.notes, *map(_undecided, pairs), *lists))
+
+
+def _delisted(people: Iterable[Entity], wanted: tuple[str, ...], shown: dict[str, str]) -> Iterator[Entity]:
+    """Yields those to be delisted, under the id that shows each; several records of one come one after the other."""
+    for each in people:
+        if (id := shown.get(each.id, each.id)) in wanted:
+            yield replace(each, id=id)
 
 
 def same(decided: Iterable[Sameness]) -> Iterator[tuple[str, str]]:

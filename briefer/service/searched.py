@@ -39,7 +39,7 @@ def searched(library: Library, name: str, as_of: date | None, narrowing: dict[st
 def search_notes(
     library: Library, name: str, found: Iterable[Hit], as_of: date | None, narrowing: dict[str, Any]
 ) -> tuple[str, ...]:
-    """Says which states answer for the day, and which hits were left out since no list dates or holds them."""
+    """Says which states answer for the day, and which hits were left out: undated, not held, or one of too many."""
     hits = tuple(found)
     notes: tuple[str, ...] = ()
     if as_of:
@@ -47,7 +47,7 @@ def search_notes(
         later = held_from(library, _later(library, name, hits, as_of, narrowing), as_of)
         stated = answering(library, as_of, ids, narrowing.get("regime") or "")
         notes = (*stated, *later, *library.notes(as_of, ids or None))
-    return (*notes, *_undated(library, name, hits, as_of, narrowing))
+    return (*notes, *_undated(library, name, hits, as_of, narrowing), *_crowded(library, name, as_of, narrowing))
 
 
 def without(library: Library, name: str, as_of: date | None, narrowing: dict[str, Any]) -> str:
@@ -69,6 +69,11 @@ def _later(library: Library, name: str, hits: tuple[Hit, ...], as_of: date, narr
     fits = [hit.id for hit in every if hit.score >= least]
     held = stood(library, fits, as_of)
     return [id for id in fits if id not in held]
+
+
+def _crowded(library: Library, name: str, as_of: date | None, narrowing: dict[str, Any]) -> tuple[str, ...]:
+    compared = library.more(name, **(narrowing | {"listed": None} if as_of else narrowing))
+    return (f"More names hold “{name}” than the {compared} that were compared; narrow the search.",) if compared else ()
 
 
 def _undated(

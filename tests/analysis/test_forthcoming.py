@@ -20,7 +20,26 @@ def test_the_renewals_of_a_year_come_in_order_with_where_each_day_comes_from() -
     crimea = [str(due.on) for due in found if "Crimea" in due.title]
     assert crimea == ["2025-06-23"]
     assert list(found) == sorted(found, key=lambda due: due.on)
-    assert all(DAY < due.on <= date(2026, 3, 31) for due in found)
+    beyond = [due.title for due in found if not DAY < due.on <= date(2026, 3, 31)]
+    assert beyond == ["United States: emergency of EO 13694 (cyber)"]
+
+
+def test_what_ends_on_the_day_itself_is_told_first() -> None:
+    for day, title in (
+        (date(2025, 9, 15), "European Union: listed persons"),
+        (date(2026, 7, 31), "European Union: sectoral measures"),
+    ):
+        found = [due for due in forthcoming(day, load().renewals) if due.title == title]
+        assert (found[0].on, found[0].basis, [due.basis for due in found[1:]]) == (day, "renewal", ["rule", "rule"])
+    ban = Measure(id="measure-a", title="A ban", regime="US", authority="An order", until=on("2025-03-31"))
+    assert [due.on for due in forthcoming(DAY, measures=[ban])] == [DAY]
+
+
+def test_a_term_that_was_renewed_early_comes_though_its_end_is_more_than_a_year_away() -> None:
+    titles = {2: "emergency of EO 13660 (Ukraine)", 3: "emergency of EO 13694 (cyber)", 4: "emergency of EO 14024"}
+    for month, day, end in ((2, 27, date(2026, 3, 6)), (3, 28, date(2026, 4, 1)), (4, 12, date(2026, 4, 15))):
+        found = [due for due in forthcoming(date(2025, month, day), load().renewals) if titles[month] in due.title]
+        assert [(due.on, due.basis) for due in found] == [(end, "renewal")]
 
 
 def test_an_emergency_comes_with_the_day_from_which_its_notice_counts() -> None:

@@ -25,6 +25,7 @@ def test_doing_nothing_needs_the_next_renewal_within_a_year_of_each_emergency_be
     assert [(due.on, due.actor.partition(";")[0]) for due in cover("none").renewals] == [
         (date(2025, 4, 15), "President"),
         (date(2026, 3, 6), "President"),
+        (date(2026, 4, 1), "President"),
     ]
     plain = cover("none", with_entities(PLAIN))
     assert [due.on for due in plain.renewals] == [date(2025, 4, 15)]

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from briefer.analysis.ownership import answer, case, ripple
 from briefer.model.errors import BadCall
-from briefer.model.facts import Designation, Entity, Link, Range
+from briefer.model.facts import LATER, Designation, Entity, Link, PartialDate, Range
 from briefer.model.ripple import Decided, Ripple, Step
 from tests.analysis.holdings import LISTING, REGIMES, entity, links, on, world
 
@@ -511,6 +511,46 @@ def test_what_one_of_open_listing_holds_beside_the_delisted_stays_open() -> None
 def test_an_open_listing_beside_one_that_blocks_is_none() -> None:
     people = [entity("X", OPEN, LISTING["US"])]
     assert ripple(people, "us", DAY, ("X",)).unplaced == ()
+
+
+ROW = PartialDate(text="2016-09-01", earliest=date(2016, 9, 1), latest=date(2016, 9, 1))
+
+
+@pytest.mark.parametrize(
+    ("origin", "row", "said"),
+    [
+        ("ofac-cons@2025-01-10#1", ROW, "the later ofac-cons of 2025-01-10 (row published 2016-09-01)"),
+        ("", None, "a list of no stated day"),
+    ],
+)
+def test_what_only_a_later_list_states_and_not_since_when_is_open(
+    origin: str, row: PartialDate | None, said: str
+) -> None:
+    late = replace(LISTING["US"], programme="RUSSIA-EO14024", published=row, origin=origin, note=LATER)
+    people = [replace(each, designations=(late,)) if each.id == "X" else each for each in world("X60 A", "")]
+    found = ripple(people, "us", DAY, ("X",))
+    assert (found.before, found.uncertain) == ((), ("A", "X"))
+    words = f"RUSSIA-EO14024 (SDN) only in {said}, and not since when"
+    assert (found.unplaced, found.opened) == ((("X", "RUSSIA-EO14024"),), (("X", words),))
+    assert f"X Holding (X) is listed under {words}; whether there is a block is open." in found.notes
+    assert found.notes[-1].endswith("states their listing, and not since when: X.")
+    begun = replace(late, start=ROW)
+    people = [replace(each, designations=(begun,)) if each.id == "X" else each for each in people]
+    assert ripple(people, "us", DAY, ("X",)).freed == ("A", "X")
+
+
+def test_a_list_of_no_stated_day_counts() -> None:
+    undated = replace(LISTING["US"], origin="ofac-sdn@undated#1", note=LATER)
+    people = [replace(each, designations=(undated,)) if each.id == "X" else each for each in world("X60 A", "")]
+    assert ripple(people, "us", DAY, ("X",)).before == ("A", "X")
+
+
+def test_a_listing_that_only_a_later_list_states_may_be_without_a_part_beside_one_with() -> None:
+    late = Designation(regime="US", programme="", list_type="SDN", origin="ofac-sdn@2026-01-08#1", note=LATER)
+    ((_, words),) = ripple([entity("X", OPEN, late)], "us", DAY, ("X",)).opened
+    where, when = words.split("; ")
+    assert where == "RUSSIA-EO14024 and no list held says where"
+    assert when == "and under SDN only in the later ofac-sdn of 2026-01-08, and not since when"
 
 
 def test_an_open_listing_is_none_of_another_regime() -> None:

@@ -1,7 +1,7 @@
 """What the rulebook says of a tag by itself."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from briefer import rulebook
 from briefer.analysis.tags import of_tag
@@ -65,3 +65,32 @@ def test_there_is_nothing_before_the_order_and_nothing_of_an_unknown_tag() -> No
 
 def test_from_the_statute_of_2026_on_a_tag_is_contested() -> None:
     assert one("RUSSIA-EO14024", date(2026, 9, 18)).contested
+
+
+def test_before_caatsa_an_order_says_nothing_of_the_sections_that_came_with_it() -> None:
+    found = one("UKRAINE-EO13662", date(2016, 5, 1))
+    assert {(act.codified, act.reviewed) for act in found.acts} == {("", "")}
+    assert "9522" not in found.basis
+    assert "9523" not in found.note
+    after = one("UKRAINE-EO13662", date(2017, 8, 2))
+    assert {(act.codified, act.reviewed) for act in after.acts} == {("yes", "yes")}
+
+
+def test_a_tag_says_nothing_before_the_day_of_its_order() -> None:
+    for tag, day in (
+        ("VENEZUELA", date(2015, 3, 8)),
+        ("VENEZUELA-EO13884", date(2019, 8, 5)),
+        ("ICC-EO14203", date(2025, 2, 6)),
+        ("PAARSSR-EO13894", date(2019, 10, 14)),
+        ("RUSDA", date(2024, 10, 8)),
+    ):
+        assert len(of_tag(tag, BOOK, day)) == 1
+        assert of_tag(tag, BOOK, day - timedelta(days=1)) == ()
+
+
+END = date(2025, 12, 20)
+
+
+def test_an_emergency_without_a_renewal_on_record_says_the_end_that_passed() -> None:
+    assert [(due.on, due.basis) for due in one("GLOMAG", date(2025, 12, 20)).due[:1]] == [(END, "renewal")]
+    assert [(due.on, due.basis) for due in one("GLOMAG", date(2025, 12, 21)).due] == [(END, "lapsed?")]

@@ -41,6 +41,15 @@ def test_the_drafter_may_name_the_days_and_the_day_to_be_free() -> None:
     assert "To be free to act on 9 May 2025, report by 9 April 2025." in said
 
 
+def test_a_short_bar_keeps_the_number_of_days_alone() -> None:
+    def bars(day: date) -> list[str]:
+        return [one for one in section(law.dossier(law.REVIEWED, day=day)).xpath("//svg[1]//text()") if "30" in one]
+
+    assert "30 days" in bars(made.DAY)
+    assert "30" in bars(date(2026, 11, 23))
+    assert "30 days" not in bars(date(2026, 11, 23))
+
+
 def test_a_day_under_the_new_statute_is_contested() -> None:
     assert "contested" in rows(law.dossier(law.REVIEWED, day=date(2026, 10, 1)))[0][0]
 

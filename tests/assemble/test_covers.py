@@ -5,7 +5,7 @@ from datetime import date
 
 from lxml import html
 
-from assemble import made
+from assemble import law, made
 from briefer import rulebook
 from briefer.model.brief import Dossier
 from briefer.model.facts import Entity, Measure, Value
@@ -172,6 +172,13 @@ def test_a_single_entry_needs_no_count_beside_its_steps() -> None:
     assert "for 1" not in cell("What has to be done, in order", tranche("tranche", "ofac-2")).replace(
         "for listings", ""
     )
+
+
+def test_what_stays_elsewhere_past_its_end_is_told_with_the_latest_end_known() -> None:
+    ran_out = replace(PLAIN, designations=(made.us("RUSSIA-EO14024"), law.freeze("EU", "269/2014", "Annex I")))
+    later = replace(DOSSIER, entities=(ran_out,), measures=(), as_of=date(2026, 11, 23))
+    found = cell("Stays elsewhere", tranche("broad"), later)
+    assert found == "EU 1 listed, stated end 15 Sept 2026; no renewal on record"
 
 
 def test_doing_nothing_says_what_has_to_be_renewed() -> None:

@@ -1,11 +1,13 @@
 """The front of the paper: cover, contents, bottom line."""
 
 from dataclasses import replace
+from datetime import date
 
 from lxml import html
 
-from assemble import made
+from assemble import law, made
 from assemble.made import tree
+from briefer import rulebook
 from briefer.model.pack import PackSection
 
 
@@ -15,6 +17,16 @@ def test_the_cover_counts_what_is_in_force_by_regime() -> None:
         "In force on 31 March 2025 by regime: 4 entries examined; 2 measures that list nobody not counted: "
         "United States 2, Canada 1, European Union 1."
     )
+
+
+def test_the_cover_marks_what_is_past_its_last_known_end() -> None:
+    title = tree("cover", **vars_of(date(2026, 11, 23))).xpath("string(//svg/title)")
+    assert "European Union 1 (of which 1 past its last known end; no renewal on record)" in title
+    assert "past" not in tree("cover", **vars_of(date(2025, 3, 31))).xpath("string(//svg/title)")
+
+
+def vars_of(day: date) -> dict[str, object]:
+    return {"entities": (law.REVIEWED,), "measures": (), "law": rulebook.load(), "as_of": day}
 
 
 def test_the_cover_prints_only_the_settings_that_are_filled() -> None:

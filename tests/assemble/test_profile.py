@@ -44,6 +44,24 @@ def test_a_listing_whose_stated_end_has_passed_says_that_no_renewal_is_known() -
     assert "stated end 6 Apr 2023; no renewal on record" in sheet_of(listed_until("2023-04-06"))
 
 
+LATER = date(2026, 11, 23)
+
+
+def test_a_renewal_that_has_run_out_itself_is_the_latest_end_known() -> None:
+    def said_of(until: str) -> str:
+        listing = law.freeze("EU", "269/2014", "Annex I", until=made.on(until) if until else None)
+        return sheet_of(law.dossier(replace(law.ALONE, designations=(listing,)), day=LATER))
+
+    assert "stated end 15 Sept 2025; renewed to 15 Sept 2026; no renewal on record after" in said_of("2025-09-15")
+    assert "stated end 15 Sept 2026; no renewal on record" in said_of("")
+    assert "no renewal on record after" not in said_of("2026-09-15")
+
+
+def test_a_contested_class_in_the_margin_stands_apart_from_its_word() -> None:
+    found = made.section("entity-sheets", made.brief(dossier=law.dossier(law.REVIEWED, day=LATER))).html
+    assert "Review contested" in " ".join(html.fromstring(found).text_content().split())
+
+
 def test_a_listing_that_has_ended_is_not_renewed() -> None:
     text = sheet_of(listed_until("2025-03-15", ended=True))
     assert "No longer in force: European Union (269/2014), since 8 Apr 2022, ended 15 Mar 2025." in text

@@ -106,6 +106,18 @@ def test_an_end_that_is_not_known_is_told_apart_from_none() -> None:
     assert "CA, no end date" in said
 
 
+def test_an_end_that_has_passed_is_told_with_its_day() -> None:
+    assert "EU, stated end 15 Sept 2026; no renewal on record" in text(
+        law.dossier(law.REVIEWED, day=date(2026, 11, 23))
+    )
+
+
+def test_the_workbook_tells_an_end_that_has_passed_with_its_day() -> None:
+    written = made.brief(dossier=law.dossier(law.REVIEWED, day=date(2026, 11, 23))).sheets
+    remains = next(sheet for sheet in written if sheet.name == "Remains")
+    assert any("stated end 2026-09-15; no renewal on record" in row for row in remains.rows)
+
+
 def test_review_is_told_apart_from_approval_where_a_review_is_due() -> None:
     assert "Review is not approval." in text(law.dossier(law.REVIEWED))
     assert "Review is not approval." not in text(law.dossier(law.ALONE))

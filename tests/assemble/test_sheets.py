@@ -59,6 +59,15 @@ def test_a_designation_whose_stated_end_has_passed_says_what_followed() -> None:
     ]
 
 
+def test_a_renewal_that_has_run_out_is_told_with_its_day() -> None:
+    listings = (law.freeze("EU", "269/2014", "Annex I", until=until) for until in (made.on("2025-09-15"), None))
+    dossiers = (law.dossier(replace(law.ALONE, designations=(each,)), day=date(2026, 11, 23)) for each in listings)
+    assert [column("Designations", "Status", each)[0] for each in dossiers] == [
+        "stated end passed; renewed to 2026-09-15; no renewal on record after",
+        "stated end 2026-09-15; no renewal on record",
+    ]
+
+
 def test_a_source_that_no_page_cites_says_so() -> None:
     assert column("Sources", "On the pages") == [*["yes"] * 4, "no, in this workbook alone"]
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from briefer.cli import answers
-from briefer.model.answers import Built, ImportReport, ListRow, Sameness, Verified, Warned
+from briefer.model.answers import Built, ImportReport, ListRow, Sameness, Verified, Warned, Withdrawal
 from briefer.model.brief import Finding
 from briefer.model.facts import Absence, Confidence, Designation, Entity, Link, PartialDate, Range, Value
 
@@ -82,6 +82,31 @@ def test_an_import_says_what_the_file_declares_what_was_held_and_what_else_was_d
 def test_an_excerpt_is_marked_among_the_lists() -> None:
     row = ListRow(list="l", title="The list", published=None, imported="", sha256="a" * 64, entities=1, partial=True)
     assert list(answers.lists((row,)))[1].endswith("The list (an excerpt, laid over the state before it)")
+
+
+def test_a_withdrawal_names_the_decisions_that_lose_somebody() -> None:
+    done = Withdrawal(id="un@2025-01-01#a", list="un", now="", forgotten=6, decisions=(("ofac-1", "un-1"),) * 6)
+    line = list(answers.withdrawn(done))[2]
+    assert line.startswith("Decisions stay on pairs of which one or both are held no longer: ofac-1 and un-1; ")
+    assert line.endswith("ofac-1 and un-1 and 1 more.")
+    (few,) = (each for each in answers.withdrawn(replace(done, decisions=done.decisions[:2])) if "Decisions" in each)
+    assert few.count("un-1") == 2
+    assert "more" not in few
+
+
+@pytest.mark.parametrize(
+    ("id", "now", "said"),
+    [
+        ("un@undated#a", "un@undated#b", True),
+        ("un@undated#a", "", False),
+        ("un@undated#a", "un@2025-01-01#b", False),
+        ("un@2025-01-01#a", "un@undated#b", False),
+    ],
+)
+def test_an_undated_state_among_such_says_how_an_older_one_comes_back(id: str, now: str, said: bool) -> None:
+    *_, line = answers.withdrawn(Withdrawal(id=id, list="un", now=now, forgotten=1))
+    assert line.startswith("Importing its file again brings it back.")
+    assert (f"first import the file of {now} with --published DATE" in line) == said
 
 
 def test_lists_stand_in_aligned_columns() -> None:

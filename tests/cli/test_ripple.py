@@ -349,7 +349,8 @@ def test_a_listing_that_does_not_say_whether_it_blocks_is_indeterminate_also_whe
     tie = Link(kind="UnknownLink", subject="X", object="Y", role="Linked To")
     people = [entity("X", bare, sectoral, links=[tie]), entity("Y", bare, sectoral)]
     found = ripple(people, "us", date(2025, 3, 31), ("X",))
-    assert value(found)["unplaced"] == [{"id": id, "tags": "RUSSIA-EO14024"} for id in "XY"]
+    why = "RUSSIA-EO14024 and no list held says where"
+    assert value(found)["unplaced"] == [{"id": id, "tags": "RUSSIA-EO14024", "why": why} for id in "XY"]
     told = list(lines(found))
     assert "  0 blocked before, 0 after, 0 freed" in told
     assert not any("not blocked" in line for line in told if not line.startswith("Note: Counted neither"))

@@ -32,7 +32,10 @@ def test_a_tag_abroad_has_no_class_and_says_how_long_it_runs(briefer: Briefer) -
     lines = briefer("relief", "--programme", "269/2014", "--programme", "Russia", *DAY).out.splitlines()
     assert lines[0].endswith("no class, since it is another regime’s (verified)")
     assert any(line.startswith("     European Union: listed persons: renewed to 15 September 2025") for line in lines)
-    assert any(line.startswith("     United Kingdom: no end date: Designations have no end date") for line in lines)
+    assert any(
+        line.startswith("     United Kingdom: no end date: No end date; a designation must be revoked")
+        for line in lines
+    )
 
 
 def test_a_tag_without_renewals_or_differing_rules_is_short(briefer: Briefer) -> None:

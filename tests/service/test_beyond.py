@@ -56,6 +56,17 @@ def seen(briefer: Briefer, pack: Path) -> Beyond | None:
         return beyond(*opened(pack), library)
 
 
+def test_a_later_state_that_says_what_began_by_the_day_is_told_of(briefer: Briefer, pack: Path, tmp_path: Path) -> None:
+    assert (first := seen(briefer, pack))
+    assert first.begun == ()
+    second = LISTED.splitlines(keepends=True)[1].replace("RUSSIA-EO14024", "CYBER2").replace("s1", "s2")
+    publish(briefer, tmp_path, "2025-06-01", LISTED + second)
+    assert (found := seen(briefer, pack))
+    assert found.begun == (
+        ("ofac-1", "The state of 2025-06-01 lists CYBER2, SDN since 2022-04-06: in force on 2025-03-31 too."),
+    )
+
+
 def codes(briefer: Briefer, pack: Path) -> set[tuple[str, str]]:
     return {(one.code, one.place) for one in briefer.check(pack)}
 

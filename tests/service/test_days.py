@@ -112,6 +112,20 @@ def test_a_list_of_no_regime_is_named_only_with_a_hit_of_it(tmp_path: Path) -> N
     assert both == (sdn.replace("answer: ", "answer: bods of 2025-01-01, "),)
 
 
+def test_a_search_says_where_more_names_hold_the_word_than_were_compared(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "library.sqlite"
+    with Library.open(path) as library:
+        library.import_list(listing(*(record(f"ofac-{n}", f"Bank {n}") for n in range(30)), published="2025-01-01"))
+    briefer = Briefer(path)
+    assert briefer.search_notes("Bank", briefer.search("Bank")) == ()
+    monkeypatch.setattr("briefer.library.candidates.MOST", 20)
+    said = "More names hold “Bank” than the 20 that were compared; narrow the search."
+    for asked in ({"limit": 2}, {"limit": 2, "as_of": DAY, "listed": True}):
+        assert briefer.search_notes("Bank", briefer.search("Bank", **asked), **asked)[-1] == said
+
+
 def test_more_hits_than_are_named_are_counted(tmp_path: Path) -> None:
     path = tmp_path / "library.sqlite"
     with Library.open(path) as library:

@@ -103,6 +103,11 @@ def _changed_later(case: Case) -> Iterator[Hit]:
             yield f"{name} differs on {case.beyond.until}, after the as-of date: {', '.join(names)}.", id
 
 
+def _begun(case: Case) -> Iterator[Hit]:
+    for id, said in case.beyond.begun if case.beyond else ():
+        yield f"{_name(case, id)}: {said}", id
+
+
 def _fields(changes: Iterable[FieldChange]) -> dict[str, list[str]]:
     """Gives by id the fields that changed; one that is no longer listed is told of apart."""
     fields: dict[str, list[str]] = {}
@@ -138,6 +143,7 @@ _REFRESH = "Run `briefer refresh` on the pack, and read the text again."
 _DATE = "Import the same file again with --published DATE, which dates it, and refresh the pack."
 _LATER = "Import a later state of the list and refresh the pack, or say in the text of which day the listings are."
 _SAY = "Set a later as-of date and refresh, or say in the text what has changed."
+_MAY = "Say in the text that this listing is, or may be, in force on that day; the pages do not."
 
 CHECKS = (
     Check("as-of", "error", _HOLDS, _later_positions),
@@ -145,6 +151,7 @@ CHECKS = (
     Check("as-of", "warning", _HOLDS, _later_sources),
     Check("as-of", "warning", _HOLDS, _later_lists),
     Check("as-of", "warning", _LATER, _old_lists),
+    Check("as-of", "warning", _MAY, _begun),
     Check("expired", "warning", _RENEWED, _expired_listings),
     Check("expired", "warning", _RENEWED, _expired_measures),
     Check("expired", "warning", "Refresh the pack, or correct the row of the rulebook.", _expired_rows),

@@ -23,6 +23,12 @@ LIST = Snapshot(
 )
 
 
+def test_what_a_later_state_says_of_the_day_is_a_warning() -> None:
+    (one,) = found(more={"beyond": Beyond(begun=((ENTITY.id, "The state of 2026-01-08 lists X."),))})
+    assert (one.code, one.severity, one.place) == ("as-of", "warning", ENTITY.id)
+    assert f"{ENTITY.caption}: The state of 2026-01-08 lists X." in one.message
+
+
 def test_what_was_said_or_listed_after_the_day_is_an_error_and_a_later_source_a_warning() -> None:
     later = day("2025-04-02")
     facts = positions({"said_on": later}) | {

@@ -1,0 +1,96 @@
+"""Whose government a programme blocks by definition, so that no name need be on a list for it."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from briefer.model.facts import Designation, Entity
+from briefer.model.ripple import Doubt, Fate, Ripple
+
+HOME = "US"
+KIND = "government"
+PERSON = "Person"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Government:
+    """A government that one regime's programmes block by definition, with how their tags are spelt; dates inclusive."""
+
+    name: str
+    tags: re.Pattern[str]
+    valid_to: date | None = None
+
+
+def _tags(text: str) -> re.Pattern[str]:
+    return re.compile(text)
+
+
+GOVERNMENTS = (
+    Government(name="Venezuela", tags=_tags(r"VENEZUELA(-.*)?")),
+    Government(name="Cuba", tags=_tags(r"CUBA")),
+    Government(name="Iran", tags=_tags(r"IRAN(-.*)?|IRGC|IFCA|IFSR|ISA|CAATSA - IRAN|FSE-IR|HRIT-IR")),
+    Government(name="North Korea", tags=_tags(r"DPRK.*")),
+    Government(name="Syria", tags=_tags(r"SYRIA(-.*)?|FSE-SY|HRIT-SY"), valid_to=date(2025, 6, 30)),
+    Government(name="Crimea, so called", tags=_tags(r"UKRAINE-EO13685")),
+)
+"""As FAQ 398 names the programmes; that of Syria was ended by EO 14312 of 30 June 2025."""
+
+BY_DEFINITION = (
+    "A government blocked by definition stays blocked whatever leaves the list (FAQ 398): {tags} is of a programme "
+    "that blocks the government of {name}."
+)
+OPEN = "Whether {id} belongs to the government of {name}, which stays blocked by definition (FAQ 398), is open."
+
+
+def governments(designations: Iterable[Designation], day: date) -> dict[str, tuple[str, ...]]:
+    """Gives the governments whose programmes somebody is listed under at home, each with the tags."""
+    tags = dict.fromkeys(item.programme for item in designations if item.regime == HOME)
+    held = (row for row in GOVERNMENTS if row.valid_to is None or day <= row.valid_to)
+    found = {row.name: tuple(tag for tag in tags if row.tags.fullmatch(tag)) for row in held}
+    return {name: under for name, under in found.items() if under}
+
+
+def notes(designations: Iterable[Designation], day: date) -> tuple[str, ...]:
+    """Says of each such government that it stays blocked."""
+    found = governments(designations, day)
+    return tuple(BY_DEFINITION.format(tags=" and ".join(tags), name=name) for name, tags in found.items())
+
+
+def doubted(found: Ripple, listed: Iterable[Entity], *, plain: bool = False) -> Ripple:
+    """Gives an answer with what is open, and a note, where one of the delisted may belong to such a government.
+
+    `listed` are the delisted; a natural person belongs to none, nor does what is freed with natural persons alone.
+    `plain` names everybody without the id.
+    """
+    if found.applied.regime != HOME:
+        return found
+    delisted = tuple(listed)
+    told = tuple(dict.fromkeys(note for one in delisted for note in notes(one.designations, found.as_of)))
+    under: dict[str, dict[str, None]] = {}
+    for one in delisted:
+        if one.schema != PERSON:
+            under.setdefault(one.id, {}).update(dict.fromkeys(governments(one.designations, found.as_of)))
+    names = tuple(dict.fromkeys(name for some in under.values() for name in some))
+    freed = {id: names for id in found.freed if names and id not in found.people and id not in found.delisted}
+    asked = {id: tuple(some) for id, some in under.items() if some}
+    captions = dict(found.captions)
+    why = {id: _why(captions, id, some, plain=plain) for id, some in {**asked, **freed}.items()}
+    return replace(
+        found,
+        fates=tuple(_open(fate, why[fate.id]) if fate.id in asked else fate for fate in found.fates),
+        review=tuple(dict.fromkeys((*found.review, *freed))),
+        uncertain=tuple(dict.fromkeys((*found.uncertain, *(id for id in why if id in found.freed)))),
+        reasons=(*found.reasons, *(Doubt(id=id, kind=KIND, why=why[id]) for id in freed)),
+        notes=(*found.notes, *told),
+    )
+
+
+def _why(captions: dict[str, str], id: str, names: Iterable[str], *, plain: bool) -> str:
+    name = captions.get(id)
+    who = (name if plain else f"{name} ({id})") if name else id
+    return OPEN.format(id=who, name=" or ".join(names))
+
+
+def _open(fate: Fate, why: str) -> Fate:
+    return fate if fate.status == "blocked" else replace(fate, status="open", why=(*fate.why, why))
