@@ -31,8 +31,6 @@ SIGNS = {"listed": "◆", "unplaced": "□", "limited": "■", "searched": "–"
 WORDS = ("no list", "none exist")
 """Statuses that stand in words, without a sign."""
 
-ENDS = {"none": "no end date"}
-UNKNOWN_END = "end not known"
 UNDATED = "no date"
 NUMBER = re.compile(r"EO \d{5}|(?:SI|SL|SR) [\d./]*\d|SOR/[\d-]+\d|\b\d{2,4}/\d{2,4}\b")
 """How an act is called in short: the number of an order, a regulation or an instrument."""
@@ -242,7 +240,7 @@ def _open(context: Context, left: Left) -> str:
     """Says of what has no end to come that its end has passed, that it has none or that none is known."""
     if left.ran_to:
         return after_end(ends.day(context, left.ran_to, left.about))
-    return ENDS.get(left.basis, UNKNOWN_END)
+    return ends.NO_DATE if left.basis == "none" else ends.NOT_KNOWN
 
 
 def _nothing(one: Stance) -> Iterator[str]:
@@ -288,4 +286,4 @@ def _measure(context: Context, item: Measure, left: Remains | None) -> Abroad:
 def _end(context: Context, item: Measure, left: Remains | None) -> str:
     """Gives the end that a measure states and, where it has passed, what followed; else what is known of its act's."""
     _until, after = ends.followed(context, item.until, left)
-    return after or context.day(item.until) or (ENDS.get(left.basis, "") if left else "")
+    return after or context.day(item.until) or (ends.NO_DATE if left and left.basis == "none" else "")

@@ -58,7 +58,7 @@ def _standing(context: Context, id: str, one: Standing) -> Iterator[Row]:
 
 
 def _under(context: Context, one: Standing, under: Standing | Under) -> Row:
-    silent = [row for row in silences(context.dossier) if row.regime == one.regime and one.status == SILENT]
+    silent = [row for row in silences(context.dossier) if row.regime == one.regime] if one.status == SILENT else []
     sure = under.confidence.value if under.sources else cells.weakest(row.confidence for row in silent)
     return (
         STATUSES.get(under.status, under.status),

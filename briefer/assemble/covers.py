@@ -38,7 +38,6 @@ WAITS = {
     "statute": "a new statute",
     "unknown": "the wait is not known",
 }
-NO_DATE, NOT_KNOWN = "no end date", "end not known"
 CONTESTED = "contested where 22 USC 9511 does not name the order"
 ENDING = {"C": "until the test of {test} is met", "D": "only a new statute ends it"}
 FALLEN = "unless it has ended with the emergency"
@@ -336,7 +335,7 @@ def _until(context: Context, one: Elsewhere) -> str:
     if one.until:
         return f"next end {ends.day(context, one.until, one.about)}"
     left = (item for id in one.ids for item in context.relief[id].remains if item.regime == one.regime)
-    return ends.passed(context, left) or (NO_DATE if one.basis == "none" else NOT_KNOWN)
+    return ends.passed(context, left) or (ends.NO_DATE if one.basis == "none" else ends.NOT_KNOWN)
 
 
 def _precondition(_context: Context, cover: Cover) -> Iterator[Line]:

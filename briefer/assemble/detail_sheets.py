@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 
 from briefer.assemble import cells, words
 from briefer.assemble.context import Context
-from briefer.assemble.facts import COUNTRIES
+from briefer.assemble.facts import COUNTRIES, LABELS
 from briefer.model.brief import Cell
 from briefer.model.facts import Value
 
@@ -13,18 +13,14 @@ Row = tuple[Cell, ...]
 SUMMARY = "summary"
 SUMMED = "See the sheets Links and Designations."
 PROPERTIES = {
+    **{props[0]: words_ for words_, props in LABELS if len(props) == 1},
     "innCode": "Tax number (INN)",
-    "ogrnCode": "State number (OGRN)",
     "okpoCode": "OKPO code",
     "kppCode": "KPP code",
-    "swiftBic": "SWIFT/BIC",
-    "leiCode": "LEI",
-    "imoNumber": "IMO number",
-    "mmsi": "MMSI",
     "idNumber": "ID number",
     "isin": "ISIN",
 }
-"""Properties whose names hold an abbreviation; those of any other are parted at their capitals."""
+"""Properties that have a label of their own on paper, or an abbreviation; others are parted at their capitals."""
 KINDS = {"UnknownLink": "Link, kind not stated"}
 ROLES = {"Linked To": "linked to, in the list’s words"}
 

@@ -12,6 +12,7 @@ from briefer.model.relief import Remains
 from briefer.rulebook import NO_RENEWAL, after_end
 
 RENEWAL = "renewal"
+NO_DATE, NOT_KNOWN = "no end date", "end not known"
 STATED = "list"
 
 

@@ -13,8 +13,6 @@ HOME = "US"
 """The regime whose rule decides the class, and so this."""
 
 SHORT = {"blocked": "blocked through its owners", "open": "open whether blocked through its owners"}
-
-
 ABROAD = {"blocked": "frozen", "open": "open"}
 
 
@@ -27,6 +25,11 @@ class Through:
     why: str
     sources: tuple[str, ...]
     doubt: str
+
+
+def barred(regime: str) -> str:
+    """Gives what somebody is whom a regime's rule reaches."""
+    return "blocked" if regime == HOME else "frozen"
 
 
 def through(context: Context, found: Relief) -> Through | None:
@@ -61,7 +64,7 @@ def beside(context: Context, rule: str) -> tuple[str, ...]:
     """Says of each pick that no listing blocks under a rule whether its owners do, by which holdings."""
     asked = context.cases[rule]
     picks = ((each.id, owned(asked, each.id)) for each in context.dossier.entities)
-    word = "blocked" if asked.rule.regime == HOME else "frozen"
+    word = barred(asked.rule.regime)
     return unique(f"{context.name(id)}, not {word} by a listing, {_beside(one, word)}" for id, one in picks if one)
 
 

@@ -151,13 +151,13 @@ def _known(context: Context, backing: Backing, rule: str) -> tuple[str, str, str
 
 def _outcomes(found: Ripple) -> Iterator[tuple[str, str, str, str]]:
     """Yields id, name, outcome and why: first of the delisted itself, where its owners may keep it blocked."""
-    names = dict(found.captions)
-    limits = {id: f"{lists} only, not blocked. " for id, lists in found.limited}
+    names, barred = dict(found.captions), owners.barred(found.applied.regime)
+    limits = {id: f"{lists} only, not {barred}. " for id, lists in found.limited}
     for fate in found.fates:
         if fate.status != "free":
-            word = "stays blocked" if fate.status == "blocked" else "open"
-            yield fate.id, names.get(fate.id, fate.id), word, _fate(names, fate)
-    for word, companies in zip(("freed", "stays blocked", "open", "not blocked"), affected(found), strict=True):
+            word = f"stays {barred}" if fate.status == "blocked" else "open"
+            yield fate.id, names.get(fate.id, fate.id), word, _fate(names, fate, barred)
+    for word, companies in zip(("freed", f"stays {barred}", "open", f"not {barred}"), affected(found), strict=True):
         yield from ((id, names.get(id, id), word, f"{limits.get(id, '')}{why}") for id, why in companies)
 
 
@@ -253,9 +253,8 @@ def _upward(context: Context, rule: str, found: list[Ripple]) -> Said:
     listed = [one for one in found if asked.graph.places[one.fates[0].id] in asked.seeds]
     blocked = [one.fates[0] for one in listed if one.fates[0].status == "blocked"]
     steps = ((step.owner, step.asset) for fate in blocked for step in fate.path)
-    kept = [
-        _fate(dict(one.captions), one.fates[0], asked.rule.regime) for one in listed if one.fates[0].status == "blocked"
-    ]
+    barred = owners.barred(asked.rule.regime)
+    kept = [_fate(dict(one.captions), one.fates[0], barred) for one in listed if one.fates[0].status == "blocked"]
     open_ = [name(dict(one.captions), one.fates[0].id) for one in listed if one.fates[0].status == "open"]
     if open_:
         kept.append(f"open, to be judged by a person (workbook, sheet Ripple): {', '.join(open_)}")
@@ -263,11 +262,9 @@ def _upward(context: Context, rule: str, found: list[Ripple]) -> Said:
     return Said(f"{asked.rule.regime}: {'; '.join(kept) or 'none on record'}.", of_steps(context, steps))
 
 
-def _fate(names: dict[str, str], fate: Fate, regime: str = "US") -> str:
+def _fate(names: dict[str, str], fate: Fate, barred: str) -> str:
     if fate.status == "blocked":
-        return (
-            f"{name(names, fate.id)} stays {'blocked' if regime == 'US' else 'frozen'}, since {path(names, fate.path)}"
-        )
+        return f"{name(names, fate.id)} stays {barred}, since {path(names, fate.path)}"
     return " ".join(fate.why)
 
 

@@ -21,7 +21,6 @@ from briefer.model.relief import Reason, Relief, Remains, Route
 SENTENCE = re.compile(r"(?<=[.]) (?=[A-Z0-9])")
 ITSELF = "itself"
 ORDER = (*sorted(STRICTNESS), "?")
-NO_DATE, NOT_KNOWN = "no end date", "end not known"
 
 
 @dataclass(frozen=True, slots=True)
@@ -341,7 +340,7 @@ def _stays(context: Context, code: str, items: list[Remains], *, listed: bool) -
     bound = " (measure)" if listed and all(item.measure for item in items) else ""
     if dated:
         return f"{code} to {ends.day(context, *min(dated, key=lambda one: one[0]))}{bound}"
-    open_end = NOT_KNOWN if any(item.basis == "unknown" for item in items) else NO_DATE
+    open_end = ends.NOT_KNOWN if any(item.basis == "unknown" for item in items) else ends.NO_DATE
     return f"{code}, {ends.passed(context, items) or open_end}{bound}"
 
 

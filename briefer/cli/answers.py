@@ -192,7 +192,7 @@ def _designation(item: Designation) -> str:
 def _told(item: Designation) -> Iterator[tuple[str, str]]:
     """What else a list says of a designation, each with its name; the words of its reason on one line."""
     yield "measures", "; ".join(item.measures)
-    yield "legal basis", item.authority if item.authority != item.programme else ""
+    yield "authority", item.authority if item.authority != item.programme else ""
     yield "last amended", said(item.amended)
     yield "row published", said(item.published)
     yield "reason", " ".join(item.reason.split())

@@ -18,6 +18,7 @@ LIMITS = {
 
 def value(found: Ripple) -> dict[str, Any]:
     """The JSON value; percentages are exact numbers."""
+    opened = dict(found.opened)
     return {
         "rule": found.rule,
         "as_of": found.as_of,
@@ -35,7 +36,7 @@ def value(found: Ripple) -> dict[str, Any]:
         "linked": [_tie(each) for each in found.linked],
         "delisted_after": [_fate(each) for each in found.fates],
         "limited": [{"id": id, "lists": lists} for id, lists in found.limited],
-        "unplaced": [{"id": id, "tags": tags, "why": dict(found.opened).get(id, "")} for id, tags in found.unplaced],
+        "unplaced": [{"id": id, "tags": tags, "why": opened.get(id, "")} for id, tags in found.unplaced],
         "limits": [_limit(each) for each in found.limits],
         "grounds": [ground_value(each) for each in found.grounds],
         "not_counted": [_apart(each) for each in found.apart],

@@ -226,10 +226,16 @@ class Deeds(Asking, Keeping, Looking, Reading, Sending, Shelf, Writing):
         self._focus(self._me.page.desk)
 
     def show_findings(self) -> None:
-        """Goes to the findings."""
+        """Goes to the findings; where they have room for their head line alone, the library makes way."""
+        me = self._me
         self.show_pack()
-        self._me.findings.show()
-        self._focus(self._me.findings.tree)
+        me.findings.show()
+        me.findings_button.setChecked(True)
+        if me.frame.folded:
+            me.library_button.setChecked(False)
+            me.fit()
+            me.frame.share()
+        self._focus(me.findings.tree)
 
     def toggle_findings(self) -> None:
         """Shows or hides the findings."""

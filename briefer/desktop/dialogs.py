@@ -1,6 +1,6 @@
 """The frame of every dialog: a title in words, a body, and a foot whose last button is the answer most people want."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QDialog, QLayout, QPushButton, QWidget
 
@@ -43,12 +43,26 @@ class Dialog(QDialog):
                 part.setFocus()
 
 
-def tell(parent: QWidget | None, title: str, words: str, kind: str = "error") -> Dialog:
-    """Says one sentence with its sign and one answer; it can be read out and copied."""
+def _said(words: str, kind: str) -> QLayout:
     said = text(in_window(words), wrap=320)
     said.setTextInteractionFlags(said.textInteractionFlags() | said.textInteractionFlags().TextSelectableByMouse)
+    return row(sign(kind), (said, 1), margin=(24, 4, 24, 16), gap=12)
+
+
+def tell(parent: QWidget | None, title: str, words: str, kind: str = "error") -> Dialog:
+    """Says one sentence with its sign and one answer; it can be read out and copied."""
     close = button(_("Close"), kind="primary")
-    made = Dialog(parent, title, row(sign(kind), (said, 1), margin=(24, 4, 24, 16), gap=12), (None, close), (520, 200))
+    made = Dialog(parent, title, _said(words, kind), (None, close), (520, 200))
     close.clicked.connect(made.accept)
     made.open()
     return made
+
+
+def refuse(parent: QWidget, title: str, words: str, answer: str, does: Callable[[], object]) -> None:
+    """Says why something was not done, and offers a way out of it; it can wait."""
+    other, close = button(answer, kind="primary"), button(_("Not now"))
+    made = Dialog(parent, title, _said(words, "error"), (None, close, other), (560, 220))
+    for each in (close, other):
+        each.clicked.connect(made.accept)
+    other.clicked.connect(lambda _on: does())
+    made.open()

@@ -1,6 +1,7 @@
 """The export: pre-flight first, then a preset, where to, and afterwards the next step."""
 
 from collections import Counter
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from shiboken6 import isValid
 from briefer.desktop import icons
 from briefer.desktop.dialogs import Dialog
 from briefer.desktop.parts import (
+    TICKED,
     box,
     button,
     column,
@@ -49,6 +51,8 @@ PRESETS = (
 )
 PAPERS = ("A4", "Letter")
 SHOWN = 4
+LINE = 340
+"""Pixels that the right-hand half has at least: what counts on fewer lines asks for less height."""
 REST = 200
 """Milliseconds without a key after which it is tried whether the folder takes files."""
 
@@ -65,7 +69,7 @@ class ExportDialog(Dialog):
         self.errors = Counter(each.severity for each in work.findings)
         self.choices = {key: named(QRadioButton(title), title, about) for key, title, about in PRESETS}
         self.cards: dict[str, QWidget] = {}
-        self.why, self.pages, self.left = text("", "muted"), text("", "muted"), text("", wrap=240)
+        self.why, self.pages, self.left = text("", "muted"), text("", "muted"), text("", wrap=LINE)
         self._left: tuple[str, ...] = ()
         self._barred = ""
         self.run = button(_("Export"), self._go, kind="primary", icon="export")
@@ -116,12 +120,12 @@ class ExportDialog(Dialog):
         cards = []
         for key, _title, about in PRESETS:
             words = text(about, "muted", 0.95, wrap=200)
-            words.setContentsMargins(24, 0, 0, 0)
+            words.setContentsMargins(TICKED, 0, 0, 0)
             parts: list[QWidget] = [self.choices[key], words]
             if key == "edition":
                 self.ceiling = named(QComboBox(), _("Ceiling"), _("The highest marking that the edition holds"))
                 self.ceiling.addItems(list(SCHEMES[self.work.pack.scheme].levels))
-                parts.append(host(row(self.ceiling, margin=(24, 4, 0, 0))))
+                parts.append(host(row(self.ceiling, margin=(TICKED, 4, 0, 0))))
             self.cards[key] = box(column(*parts, margin=(12, 8, 12, 8), gap=4), "card")
             cards.append(self.cards[key])
         return scrolled(host(column(*cards, None, gap=8)), _("What to export"))
@@ -136,7 +140,7 @@ class ExportDialog(Dialog):
         after = _("Open the folder afterwards")
         self.open_after = named(QCheckBox(after), after, _("Shows the files where they were written"))
         choose = named(button(_("Choose…"), self._choose), _("Choose the folder"))
-        self.files = tuple(text("", wrap=240) for _each in range(3))
+        self.files = tuple(text("", wrap=LINE) for _each in range(3))
         caption = text(_("Folder"), bold=True)
         caption.setBuddy(named(self.folder, _("Folder"), _("Where the folder of the hand-off is made")))
         paper = column(text(_("Paper"), bold=True), named(self.paper, _("Paper"), _("The size of the pages")), gap=4)
@@ -159,7 +163,7 @@ class ExportDialog(Dialog):
 
     def _watch(self) -> None:
         """Makes what is said beside name and folder follow what is typed."""
-        self.name_wrong, self.folder_wrong = (text("", "error", wrap=240) for _each in range(2))
+        self.name_wrong, self.folder_wrong = (text("", "error", wrap=LINE) for _each in range(2))
         self._rest = QTimer(self.folder, singleShot=True, interval=REST)
         self._rest.timeout.connect(self._try)
         self.folder.textChanged.connect(lambda _words: self._rest.start())
@@ -172,8 +176,11 @@ class ExportDialog(Dialog):
 
     @property
     def chosen_folder(self) -> Path:
-        """The folder that is written."""
-        return Path(self.folder.text().strip()).expanduser()
+        """The folder that is written; a home that nobody has stays as it is typed, and is refused."""
+        typed = Path(self.folder.text().strip())
+        with suppress(RuntimeError):
+            return typed.expanduser()
+        return typed
 
     @property
     def preset(self) -> str:

@@ -117,6 +117,7 @@ class FindingsPanel(QWidget):
     def refresh(self) -> None:
         """Fills the list; the focus, the place in the list and what is chosen elsewhere stay as they are."""
         found = self.work.findings
+        self._names = places.names(self.work.dossier) if self.work.dossier else {}
         self._count(found)
         wanted = tuple(each for each in found if self.counts[each.severity].isChecked() and self._fits(each))
         fixes = tuple(self.fix(each) for each in wanted)
@@ -173,8 +174,7 @@ class FindingsPanel(QWidget):
 
     def _named(self, place: str) -> str:
         """Gives the name of what an id stands for where the open facts know it."""
-        names = places.names(self.work.dossier) if self.work.dossier else {}
-        return names.get(place) or names.get(place.partition(":")[0]) or place
+        return self._names.get(place) or self._names.get(place.partition(":")[0]) or place
 
     def _item(self, finding: Finding, remedy: Fix | None, over: QTreeWidgetItem) -> QTreeWidgetItem:
         told = in_window(finding.remedy)

@@ -67,6 +67,11 @@ class Frame(QObject):
         found = self._found()
         window.right.setSizes([max(1, window.right.height() - found), found])
 
+    @property
+    def folded(self) -> bool:
+        """Whether the findings have room for their head line alone."""
+        return self._found() == FOLDED
+
     def _found(self) -> int:
         """Gives the height of the findings."""
         window, tall = self.window, self.sizes["findings"]

@@ -187,7 +187,7 @@ class Graph(QGraphicsView):
                 if isinstance(item, Node):
                     self.nodes.setdefault(item.box.id, item)
             top += panel.height * DOWN + BETWEEN
-        self._scene.setSceneRect(self._scene.itemsBoundingRect().adjusted(-24, -24, 24, 24))
+        self._scene.setSceneRect(self._scene.itemsBoundingRect().adjusted(-12, -12, 12, 12))
         self.current = ""
         self.setAccessibleDescription("; ".join(node.words() for node in self.nodes.values()))
         self.fit()

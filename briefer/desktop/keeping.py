@@ -6,10 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog
 
-from briefer.desktop.dialogs import Dialog
-from briefer.desktop.parts import button, row, sign, text
+from briefer.desktop.dialogs import refuse
 from briefer.desktop.recovery import ConflictDialog, RecoveryDialog
-from briefer.desktop.remedies import in_window
 from briefer.desktop.texts import VersionsDialog, called
 from briefer.desktop.wording import _
 from briefer.desktop.work import free
@@ -45,16 +43,8 @@ class Keeping:
     def not_saved(self, error: BaseException) -> None:
         """Says why the pack could not be saved, and offers another place; the work itself is kept."""
         me = self._keeper
-        words = _("{why} Your work is kept; choose another place to save it.")
-        said = text(words.format(why=in_window(str(error))), wrap=320)
-        elsewhere = button(_("Save elsewhere…"), kind="primary")
-        body = row(sign("error"), (said, 1), margin=(24, 4, 24, 16), gap=12)
-        close = button(_("Not now"))
-        dialog = Dialog(me, _("Not saved"), body, (None, close, elsewhere), (560, 220))
-        for answer in (close, elsewhere):
-            answer.clicked.connect(dialog.accept)
-        elsewhere.clicked.connect(me.save_copy)
-        dialog.open()
+        words = _("{why} Your work is kept; choose another place to save it.").format(why=error)
+        refuse(me, _("Not saved"), words, _("Save elsewhere…"), me.save_copy)
 
     def versions(self) -> None:
         """Shows the earlier versions of the pack."""

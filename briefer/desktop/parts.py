@@ -30,6 +30,8 @@ from briefer.desktop.wording import _
 W = TypeVar("W", bound=QWidget)
 Part = QWidget | QLayout | int | None | tuple[QWidget, int]
 Margin = int | tuple[int, int, int, int]
+TICKED = 28
+"""Pixels from a tick, or the button of a choice, to its words; what is said of it stands under them."""
 
 
 def _fill(layout: QBoxLayout, parts: Sequence[Part], margin: Margin, gap: int) -> None:

@@ -3,8 +3,8 @@
 import re
 from difflib import SequenceMatcher
 
+from briefer.desktop.facts import day
 from briefer.model.brief import Dossier
-from briefer.model.facts import PartialDate
 from briefer.model.pack import Pack
 
 LEAST = 3
@@ -21,15 +21,11 @@ def home(pack: Pack, place: str) -> str:
 def names(dossier: Dossier) -> dict[str, str]:
     """Gives the names of all that the facts know, by their ids."""
     days = {each.id: each.said_on or each.reported_on for each in dossier.positions}
-    spoken = {each.id: ", ".join(filter(None, (each.holder, _day(days[each.id])))) for each in dossier.positions}
+    spoken = {each.id: ", ".join(filter(None, (each.holder, day(days[each.id])))) for each in dossier.positions}
     captions = {each.id: each.caption for each in (*dossier.neighbours, *dossier.entities)}
     titles = {each.id: each.title for each in dossier.sources} | {each.id: each.title for each in dossier.issues}
     measures = {each.id: each.title for each in dossier.measures}
     return dict(dossier.names) | titles | measures | spoken | captions
-
-
-def _day(day: PartialDate | None) -> str:
-    return day.text if day else ""
 
 
 def top(pack: Pack, section: str) -> str:

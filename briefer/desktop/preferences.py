@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from briefer.desktop.dialogs import Dialog
-from briefer.desktop.parts import Part, button, column, form_row, host, named, row, scrolled, text
+from briefer.desktop.parts import TICKED, Part, button, column, form_row, host, named, row, scrolled, text
 from briefer.desktop.wording import _, languages, ngettext
 from briefer.desktop.work import Work
 from briefer.settings import Settings
@@ -165,7 +165,7 @@ class Preferences(Dialog):
         made.toggled.connect(partial(self.set, each.field))
         self.fields[each.field] = made
         about = text(each.help, "muted", 0.92, wrap=200)
-        about.setContentsMargins(24, 0, 0, 0)
+        about.setContentsMargins(TICKED, 0, 0, 0)
         return column(made, about, gap=2)
 
     def _line(self, each: Row, value: str) -> QLineEdit:

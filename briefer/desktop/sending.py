@@ -9,10 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFileDialog
 
 from briefer.desktop.apart import Apart
-from briefer.desktop.dialogs import Dialog, tell
-from briefer.desktop.parts import button, row, sign, text
+from briefer.desktop.dialogs import refuse, tell
 from briefer.desktop.progress import Progress
-from briefer.desktop.remedies import in_window
 from briefer.desktop.wording import _
 from briefer.desktop.work import is_known
 from briefer.model.answers import Built
@@ -66,14 +64,8 @@ class Sending:
         if not is_known(error):
             me.fail(error)
             return
-        said = text(in_window(str(error)), wrap=320)
-        elsewhere, close = button(_("Choose another folder…"), kind="primary"), button(_("Not now"))
-        body = row(sign("error"), (said, 1), margin=(24, 4, 24, 16), gap=12)
-        dialog = Dialog(me, _("Not exported"), body, (None, close, elsewhere), (560, 220))
-        for answer in (close, elsewhere):
-            answer.clicked.connect(dialog.accept)
-        elsewhere.clicked.connect(partial(self._choose_folder, wish))
-        dialog.open()
+        again = partial(self._choose_folder, wish)
+        refuse(me, _("Not exported"), str(error), _("Choose another folder…"), again)
 
     def _choose_folder(self, wish: Wish) -> None:
         me = self._sender

@@ -125,7 +125,7 @@ def _when(entry: Entry) -> str:
 def _cells(each: Happening, *, past: bool, first: bool, last: bool) -> tuple[Cell, ...]:
     entry = each.entry
     icon, kind = KINDS.get(entry.kind, EVENT)
-    day, names, source = _when(entry), ", ".join(each.names), "; ".join(each.sources)
+    day, names, source = _when(entry), ", ".join(each.names), "; ".join(dict.fromkeys(each.sources))
     until = _("until {day}").format(day=short(entry.until)) if entry.until else ""
     second = " · ".join(filter(None, (kind, entry.regime, until, names)))
     marks = tuple(ClassMark(one.letter, one.contested) for one in entry.classes[:MARKS])

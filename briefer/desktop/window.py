@@ -170,11 +170,11 @@ class Window(Deeds, QMainWindow):
         from briefer.service import edits
 
         self.show_pack()
-        self.turn.setCurrentIndex(WRITING)
         if edits.section(self.work.pack, place) is None:
             self.find_entity()
             self.library.entities.detail.show_entity(place)
             return
+        self.turn.setCurrentIndex(WRITING)
         self.work.section = place
         self.outline.show_section(place)
         self.editor.refresh()

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 
 from briefer.desktop.dialogs import tell
+from briefer.desktop.manuscript import UNKNOWN
 from briefer.desktop.searching import SearchDialog
 from briefer.desktop.turning import WRITING
 from briefer.desktop.wording import _
@@ -113,8 +114,8 @@ class Writing:
         elif letter == "@":
             dossier = me.work.dossier
             found = next((each for each in dossier.sources if each.id == id), None) if dossier else None
-            unknown = _("“@{id}” is no source that the library holds.").format(id=id)
             parts = (found.title, found.publisher, found.date.text if found.date else "", found.url) if found else ()
-            tell(me, f"@{id}", " · ".join(filter(None, parts)) or unknown, "note" if found else "warning")
+            words = " · ".join(filter(None, parts)) or UNKNOWN["@"].format(id=id)
+            tell(me, f"@{id}", words, "note" if found else "warning")
         else:
             me.work.said.emit(_("No citation or entity stands at the cursor."))

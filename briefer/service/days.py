@@ -1,6 +1,6 @@
 """What a question for a day needs beside the newest state: who was held then, and in words what is held later only."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -51,19 +51,8 @@ def stood(library: Library, ids: Iterable[str], as_of: date) -> dict[str, Entity
     wanted = tuple(ids)
     found = {each.id: each for each in library.entities(wanted, as_of)}
     for following, lists in _following(library, as_of).items():
-        for later in library.entities(wanted, following):
-            held = found.get(later.id)
-            known = [item for item in held.designations if in_force(item, as_of)] if held else []
-            begun = tuple(
-                replace(item, note="; ".join(filter(None, (item.note, LATER))))
-                for item in later.designations
-                if _of_state(item, following, lists) and _adds(item, known, as_of)
-            )
-            if begun:
-                said = (*held.designations, *begun) if held else begun
-                found[later.id] = replace(held or later, designations=said, listed=True)
-    early = _early((item for each in found.values() for item in each.designations), as_of)
-    return {id: _without(each, early, as_of) for id, each in found.items()} if early else found
+        found |= _added(found, library.entities(wanted, following), (following, lists), as_of, _adds)
+    return _without_early(found, as_of)
 
 
 def begun(library: Library, people: Iterable[Entity], regime: str, as_of: date) -> tuple[Entity, ...]:
@@ -72,21 +61,43 @@ def begun(library: Library, people: Iterable[Entity], regime: str, as_of: date) 
     That is what it dates as begun by then, and, marked as of a later list, what stands in a row of by then that is not
     dated. What only a later list states, undated, is left out where its order or act was made after the day.
     """
+
+    def fits(item: Designation, known: Iterable[Designation], day: date) -> bool:
+        return item.regime == regime and _may_add(item, known, day)
+
     found = {each.id: each for each in people}
-    for following, lists in _following(library, as_of).items():
-        for later in library.holders(regime, following):
-            held = found.get(later.id)
-            known = [item for item in held.designations if in_force(item, as_of)] if held else []
-            told = tuple(
-                replace(item, note="; ".join(filter(None, (item.note, LATER))))
-                for item in later.designations
-                if item.regime == regime and _of_state(item, following, lists) and _may_add(item, known, as_of)
-            )
-            if told:
-                who = held or replace(later, designations=(), links=())
-                found[later.id] = replace(who, designations=(*who.designations, *told))
+    for following, lists in _following(library, as_of, regime).items():
+        later = library.holders(regime, following)
+        unlinked = (each if each.id in found else replace(each, links=()) for each in later)
+        found |= _added(found, unlinked, (following, lists), as_of, fits)
+    return tuple(each for _, each in sorted(_without_early(found, as_of).items()))
+
+
+def _added(
+    found: Mapping[str, Entity],
+    later: Iterable[Entity],
+    answering: tuple[date, Collection[str]],
+    as_of: date,
+    fits: Callable[[Designation, Iterable[Designation], date], bool],
+) -> Iterator[tuple[str, Entity]]:
+    """Yields by id those to whom the next state of some lists, of this day, adds what fits, marked as of it."""
+    for each in later:
+        held = found.get(each.id)
+        known = [item for item in held.designations if in_force(item, as_of)] if held else []
+        told = tuple(
+            replace(item, note="; ".join(filter(None, (item.note, LATER))))
+            for item in each.designations
+            if _of_state(item, *answering) and fits(item, known, as_of)
+        )
+        if told:
+            said = (*held.designations, *told) if held else told
+            yield each.id, replace(held or each, designations=said, listed=True)
+
+
+def _without_early(found: dict[str, Entity], as_of: date) -> dict[str, Entity]:
+    """Leaves out what only a later list states, undated, under an order or act that was made after the day."""
     early = _early((item for each in found.values() for item in each.designations), as_of)
-    return tuple(_without(found[id], early, as_of) if early else found[id] for id in sorted(found))
+    return {id: _without(each, early, as_of) for id, each in found.items()} if early else found
 
 
 def _early(items: Iterable[Designation], as_of: date) -> dict[Designation, date]:
@@ -103,9 +114,13 @@ def _without(entity: Entity, early: Collection[Designation], as_of: date) -> Ent
     return replace(entity, designations=rest, listed=any(in_force(item, as_of) for item in rest))
 
 
-def _following(library: Library, as_of: date) -> dict[date, set[str]]:
-    """The lists of which a state answers for a day and a later one is held, by the day of that one."""
-    answering = {each.list for each in library.standings(as_of) if each.basis == "list"}
+def _following(library: Library, as_of: date, regime: str = "") -> dict[date, set[str]]:
+    """The lists of which a state answers for a day and a later one is held, by the day of that one.
+
+    With a `regime` without the lists that are of another one, since they state nothing under it.
+    """
+    others = {each.list for each in library.snapshots(as_of) if regime and each.regime not in ("", regime)}
+    answering = {each.list for each in library.standings(as_of) if each.basis == "list"} - others
     found: dict[date, set[str]] = {}
     for list_, following in following_states(library, as_of).items():
         if list_ in answering:

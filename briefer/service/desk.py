@@ -284,11 +284,12 @@ class Desk:
         """Reads what the pack needs from the library; what that does not hold stays as the `formers` have it."""
         from briefer.library import Library
         from briefer.pack import gather
+        from briefer.service import scratch
 
         library = self._open()
         if library:
             return gather(pack, library, *formers)
-        with TemporaryDirectory(prefix="briefer-") as folder, Library.open(Path(folder) / "empty.sqlite") as empty:
+        with TemporaryDirectory(dir=scratch.folder()) as folder, Library.open(Path(folder) / "empty.sqlite") as empty:
             return gather(pack, empty, *formers)
 
     def answering(self, pack: Pack, *formers: Dossier | None) -> Dossier:

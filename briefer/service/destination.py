@@ -30,8 +30,8 @@ def folder_fault(folder: Path) -> str:
     if not folder.is_absolute():
         return f"“{folder}” is no whole path; choose the folder."
     try:
-        there = next(each for each in (folder, *folder.parents) if each.exists())
-        if not there.is_dir():
+        there = next((each for each in (folder, *folder.parents) if each.exists()), folder)
+        if there.is_file():
             return f"{there} is a file; choose a folder."
         with TemporaryFile(dir=there):
             return ""

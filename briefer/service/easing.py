@@ -64,7 +64,7 @@ def eased(library: Library, ids: tuple[str, ...], as_of: date, overlay: Path | N
         return replace(one, former=_former(entity, as_of), notes=notes, to_come=to_come(stated, as_of))
 
     told = tuple(noted(one, entity) for one, entity in answers)
-    if any(map(_held, entities)):
+    if any(_held(entity, records.parts(entity.id)) for entity in entities):
         home = _case(library, as_of, entities, "us")
         told = with_cautions(with_owners(told, home), home)
         told = with_frozen(told, (_case(library, as_of, entities, rule) for rule in ABROAD))
@@ -77,9 +77,9 @@ def _governments(entity: Entity, as_of: date) -> tuple[str, ...]:
     return of_governments((item for item in entity.designations if may_run(item, as_of)), as_of)
 
 
-def _held(entity: Entity) -> bool:
-    """Says whether anybody is on record as holding shares of an entity."""
-    return any(link.kind == HOLDING and link.object for link in entity.links)
+def _held(entity: Entity, parts: tuple[str, ...]) -> bool:
+    """Says whether anybody is on record as holding shares of an entity, of any of its records."""
+    return any(link.kind == HOLDING and link.object in parts for link in entity.links)
 
 
 def _case(library: Library, as_of: date, entities: tuple[Entity, ...], rule: str) -> Case:

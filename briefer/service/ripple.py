@@ -34,7 +34,7 @@ def ripple(library: Library, delist: Iterable[str], rule: str, as_of: date | Non
     # Records decided to be one are named in the answer, whichever of their lists the rule is about.
     named = dict.fromkeys((*wanted, *(end for each in decided for end in (each.a, each.b))))
     only = only_later(library, wanted, as_of) if as_of else {}
-    people = (*(only.get(each.id, each) for each in people), *(only[id] for id in only if id not in held))
+    people = (*people, *(replace(only[id], links=()) for id in only if id not in held))
     others = library.entities([id for id in named if id not in held and id not in only], as_of)
     _refuse_later(library, set(wanted) - held - only.keys() - {each.id for each in others}, as_of)
     shown = _shown(decided, wanted, {each.id for each in people if each.listed})

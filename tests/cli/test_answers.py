@@ -163,7 +163,7 @@ def test_an_entity_shows_all_that_a_list_says_of_a_listing() -> None:
     assert list(answers.entity(Entity(id="x", schema="Person", caption="X", designations=(full, plain))))[1:] == [
         "  designation: UK Russia since 10/03/2022  [uk@2026-08-22, partly]",
         "    measures: Asset freeze; Travel Ban",
-        "    legal basis: The Act",
+        "    authority: The Act",
         "    last amended: 09/04/2025",
         "    row published: 11/03/2022",
         "    reason: Owns much.",

@@ -137,6 +137,26 @@ def test_the_focus_is_seen_on_every_kind_of_control(
     assert not unseen
 
 
+def test_the_ring_of_a_table_goes_round_its_heads(
+    shown: Callable[[str], QWidget], window: Window, qtbot: QtBot
+) -> None:
+    shown("scenario")
+    with qtbot.waitActive(window, timeout=LONG):
+        window.activateWindow()
+    for show, part in (
+        (window.show_scenario, window.views.scenario.table),
+        (window.show_pack, window.outline.tree),
+        (window.show_pack, window.findings.tree),
+    ):
+        show()
+        part.setFocus(Qt.FocusReason.TabFocusReason)
+        qtbot.waitUntil(part.hasFocus, timeout=LONG)
+        QApplication.processEvents()
+        drawn = part.grab().toImage()
+        for x in (0, 1, part.width() - 2, part.width() - 1):
+            assert drawn.pixelColor(x, 12).name() == theme.now().accent
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_tab_reaches_every_control_once_round(shown: Callable[[str], QWidget], name: str) -> None:
     page = shown(name)

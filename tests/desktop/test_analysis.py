@@ -274,6 +274,8 @@ def test_kinds_are_shown_beside_the_events_and_put_into_the_pack(window: Window,
     view = window.views.timeline
     assert set(view.asked()) == set(window.work.pack.settings.timeline)
     before = len(view.table.grid.rows)
+    told = [row[-1].words.split("; ") for row in view.table.grid.rows]
+    assert all(len(set(each)) == len(each) for each in told)
     view.chips["position"].click()
     settle()
     assert len(view.table.grid.rows) > before

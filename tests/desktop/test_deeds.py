@@ -125,6 +125,8 @@ def test_panels_are_shown_hidden_and_gone_through(window: Window) -> None:
     assert not window.findings.isVisible()
     window.show_findings()
     assert window.findings.isVisible()
+    assert window.findings_button.isChecked()
+    assert window.library.isVisible()
     assert len(window.panels()) == 4  # there are no pages
     for _ in range(6):
         window.next_panel()

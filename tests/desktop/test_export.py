@@ -116,6 +116,8 @@ def test_a_folder_that_takes_no_files_is_said_on_entry(window: Window, tmp_path:
     qtbot.waitUntil(made.folder_wrong.isVisible, timeout=LONG)
     assert "is a file" in made.folder_wrong.text()
     assert not made.run.isEnabled()
+    made.folder.setText("~no-such-user/out")
+    qtbot.waitUntil(lambda: "is no whole path" in made.folder_wrong.text(), timeout=LONG)
     made.folder.setText(str(tmp_path))
     qtbot.waitUntil(lambda: not made.folder_wrong.isVisible() and made.run.isEnabled(), timeout=LONG)
 

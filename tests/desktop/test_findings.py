@@ -8,7 +8,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from briefer.desktop import dress, places, theme
+from briefer.desktop import dress, facts, places, theme
 from briefer.desktop.days import DayDialog
 from briefer.desktop.window import Window
 from briefer.model.brief import Finding
@@ -97,7 +97,8 @@ def test_a_place_outside_the_outline_is_said_by_its_name_where_the_facts_know_it
     found.work.preview.checked.emit(Checked(state=0, findings=seen))
     where = [found.findings._where(each) for each in seen]
     assert where[0] == entity.caption
-    assert where[1].startswith(f"{position.holder}, ")
+    assert where[1] == f"{position.holder}, {facts.day(position.said_on or position.reported_on)}"
+    assert "-" not in where[1]
     assert where[2:] == [dossier.sources[0].title, "ofac-1"]
 
 

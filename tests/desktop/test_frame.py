@@ -75,6 +75,11 @@ def test_a_low_window_gives_the_findings_less_unless_the_user_gave_them_more(win
     qtbot.waitUntil(window.findings.tree.isVisible, timeout=LONG)
     window.find_entity()
     qtbot.waitUntil(window.findings.tree.isHidden, timeout=LONG)
+    window.show_findings()
+    qtbot.waitUntil(window.findings.tree.hasFocus, timeout=LONG)
+    assert not window.library.isVisible()
+    window.find_entity()
+    qtbot.waitUntil(window.findings.tree.isHidden, timeout=LONG)
     window.frame.sizes["findings"] = 240
     window.frame.share()
     qtbot.waitUntil(lambda: window.findings.height() > FEW, timeout=LONG)

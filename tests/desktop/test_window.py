@@ -186,6 +186,7 @@ def test_beside_the_library_of_a_narrow_window_outline_and_page_take_turns(windo
         (window.find_on_page, (True, False, True, True)),
         (window.cite, (True, True, False, True)),
         (window.show_on_page, (True, False, True, True)),
+        (lambda: window.go_to(window.work.pack.entities[0]), (True, False, True, True)),
         (lambda: window.go_to("risks"), (True, True, False, True)),
         (window.toggle_library, (False, True, True, False)),
         (window.show_page, (False, True, True, False)),

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from briefer.library import Library
 from briefer.model.desk import Asked, Held, Opened
 from briefer.model.errors import BadCall, BadPack
 from briefer.pack import load
@@ -38,6 +39,17 @@ def test_a_library_that_is_not_there_answers_as_an_empty_one_and_is_not_made(tmp
     with pytest.raises(BadCall, match="no library yet"):
         desk.decide("a", "b", "yes", "me", "so")
     assert not (tmp_path / "none.sqlite").exists()
+
+
+def test_facts_without_a_library_are_read_within_the_folder_of_the_run(
+    opened: Opened, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    places: list[Path] = []
+    really = Library.open
+    monkeypatch.setattr(Library, "open", lambda path: places.append(path) or really(path))
+    assert Desk(tmp_path / "none.sqlite").gather(opened.pack, opened.dossier).entities
+    assert [scratch.folder() in each.parents for each in places] == [True]
+    assert not places[0].exists()
 
 
 def test_a_half_typed_name_is_found(desk: Desk) -> None:

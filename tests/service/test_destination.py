@@ -46,6 +46,11 @@ def test_a_folder_that_takes_no_file_is_refused(tmp_path: Path, monkeypatch: pyt
     )
 
 
+def test_a_drive_that_is_not_there_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Path, "exists", lambda _self: False)
+    assert "nothing can be written there" in folder_fault(tmp_path / "a")
+
+
 def test_a_file_is_no_folder_and_a_part_of_a_path_no_place(tmp_path: Path) -> None:
     (tmp_path / "taken").write_text("x")
     assert folder_fault(tmp_path / "taken") == f"{tmp_path / 'taken'} is a file; choose a folder."

@@ -12,7 +12,7 @@ from briefer.cli.relief import value
 from briefer.cli.relief_text import lines
 from briefer.library import Library
 from briefer.model.errors import BadCall, Refused
-from briefer.model.facts import Link, Measure, PartialDate
+from briefer.model.facts import Entity, Link, Measure, PartialDate
 from briefer.service import Briefer
 from briefer.service.packs import opened
 from tests.library.lists import listing, record, rows, tag
@@ -209,6 +209,24 @@ def test_ripple_counts_whom_only_a_later_state_dates_to_the_day_and_says_so(betw
     assert not any("No state held" in note for note in between.ripple(["ofac-1"], as_of=DAY).notes)
 
 
+@pytest.mark.parametrize("regime", ["US", "EU"])
+def test_what_such_a_one_holds_by_the_later_state_alone_is_not_counted_as_the_note_says(
+    tmp_path: Path, regime: str
+) -> None:
+    path, company = tmp_path / "library.sqlite", record("ofac-9", "Firm", tags=(), schema="Company")
+    held = Link(kind="Ownership", subject="ofac-2", object="ofac-9", percentage=Decimal(60))
+    item = replace(tag("UKRAINE-EO13661", start="2014-07-16"), regime=regime)
+    with Library.open(path) as library:
+        library.import_list(listing(company, published="2019-01-01"))
+        library.import_list(
+            listing(company, record("ofac-2", "Ivan", tags=(item,), links=(held,)), published="2026-01-01")
+        )
+    found = Briefer(path).ripple(["ofac-2"], as_of=DAY)
+    assert (found.freed, found.grounds) == (("ofac-2",) if regime == "US" else (), ())
+    assert "who held what, is as the states held for that day say" in found.notes[-1]
+    assert Briefer(path).relief(["ofac-9"], DAY)[0].owned is None
+
+
 def test_a_pack_takes_only_what_a_state_of_its_day_holds(between: Briefer, tmp_path: Path) -> None:
     path = tmp_path / "p.brief"
     with pytest.raises(BadCall, match=r"from 2026-01-01 on .* A pack keeps only what a state of its day holds"):
@@ -240,6 +258,39 @@ def test_who_is_not_listed_and_blocked_through_owners_is_said_to_be_with_the_hol
     assert [step["owner"] for step in said["path"]] == ["ofac-1"]
     assert [each["list"].partition("@")[0] for each in said["grounds"]] == ["registry"]
     assert (other.owned, value(other)["owned"]) == (None, None)
+
+
+@pytest.fixture
+def passes(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, date | None]]:
+    """The passes over the whole library, by regime and day."""
+    made, read = list[tuple[str, date | None]](), Library.holders
+
+    def counted(library: Library, regime: str, as_of: date | None = None) -> tuple[Entity, ...]:
+        made.append((regime, as_of))
+        return read(library, regime, as_of)
+
+    monkeypatch.setattr(Library, "holders", counted)
+    return made
+
+
+def test_the_whole_library_is_read_only_for_who_is_held_and_only_where_a_list_of_the_regime_goes_on(
+    tmp_path: Path, passes: list[tuple[str, date | None]]
+) -> None:
+    path, later = tmp_path / "library.sqlite", date(2026, 1, 1)
+    held = Link(kind="Ownership", subject="ofac-1", object="ofac-2", percentage=Decimal(60))
+    firms = (record("ofac-1", "Holder", links=(held,)), record("ofac-2", "Held"), record("ofac-3", "Third"))
+    with Library.open(path) as library:
+        library.import_list(listing(*firms, published="2019-01-01"))
+        library.import_list(listing(*firms, published="2026-01-01"))
+        library.import_list(listing(record("eu-2", "Held"), published="2018-01-01", of="eu", publisher="EU"))
+    Briefer(path).relief(["ofac-1", "ofac-3"], DAY)
+    assert passes == []
+    Briefer(path).relief(["ofac-2"], DAY)
+    assert passes == [("US", DAY), ("US", later), ("EU", DAY), ("UK", DAY)]
+    with Library.open(path) as library:
+        library.decide("eu-2", "ofac-2", "yes", by="Clerk")
+    Briefer(path).relief(["eu-2"], DAY)
+    assert len(passes) == 8
 
 
 def test_a_listing_abroad_that_begins_after_the_day_is_told_and_is_not_one_at_home(tmp_path: Path) -> None:

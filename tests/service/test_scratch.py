@@ -5,6 +5,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -17,10 +18,9 @@ KILLED = "import os; from briefer.service import scratch; print(scratch.folder()
 @pytest.fixture
 def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
-    scratch._made.cache_clear()
+    monkeypatch.setattr(scratch, "_made", cache(scratch._made.__wrapped__))  # that of the tests' own run stays
     yield tmp_path
     scratch._made().cleanup()
-    scratch._made.cache_clear()
 
 
 def old(path: Path, seconds: float) -> Path:
