@@ -16,8 +16,8 @@ OPEN = "not listed; whether its owners keep it blocked is open"
 OPEN_BESIDE = "whether its owners keep it blocked beside what it is listed for is open"
 
 CAUTION = (
-    "{name}, who is blocked, holds {share} per cent of it: too little to block it, but a blocked person may not sign "
-    "for a company (FAQ 400)."
+    "{owner}, who is blocked, holds {share} per cent of {asset}: too little to block it, but a blocked person may not "
+    "sign for a company (FAQ 400)."
 )
 FROZEN = "frozen through its owners, which no list says; that ends with theirs"
 MAYBE = "whether it is frozen through its owners is open"
@@ -37,17 +37,20 @@ def _worded(answer: Relief, found: Owned | None) -> Owned | None:
 
 def with_cautions(answers: Iterable[Relief], asked: Case) -> tuple[Relief, ...]:
     """Gives answers with a note where blocked owners hold too little to block, since they may not sign all the same."""
-    return tuple(replace(one, notes=(*one.notes, *_cautions(asked, one))) for one in answers)
+    return tuple(
+        one if one.owned else replace(one, notes=(*one.notes, *cautions(asked, one.id, "it"))) for one in answers
+    )
 
 
-def _cautions(asked: Case, answer: Relief) -> Iterator[str]:
-    node = asked.graph.places.get(answer.id)
-    if node is None or node in asked.seeds or answer.owned:
+def cautions(asked: Case, id: str, asset: str) -> Iterator[str]:
+    """Yields a sentence on each blocked owner who holds too little of an asset, named so, that no listing blocks."""
+    node = asked.graph.places.get(id)
+    if node is None or node in asked.seeds:
         return
     for owner, share in asked.graph.owned.of(node):
         if asked.former.state.blocked[owner]:
-            name = asked.former.name(owner)
-            yield CAUTION.format(name=name, share=asked.graph.percent(share))
+            owned_by = asked.former.name(owner)
+            yield CAUTION.format(owner=owned_by, share=asked.graph.percent(share), asset=asset)
 
 
 def with_frozen(answers: Iterable[Relief], cases: Iterable[Case]) -> tuple[Relief, ...]:

@@ -17,7 +17,7 @@ from briefer.analysis.remains import remains
 from briefer.analysis.resting import before_its_act
 from briefer.model.facts import Confidence, Designation, Entity, Measure
 from briefer.model.law import REGIMES, STRICTNESS, UNKNOWN, Rulebook
-from briefer.model.relief import BY_ROW, Reason, Relief, Remains
+from briefer.model.relief import Beginning, Reason, Relief, Remains
 
 
 def relief(
@@ -33,25 +33,29 @@ def _of_entity(entity: Entity, others: Iterable[Measure], known: Index) -> Relie
     made = replace(entity, designations=tuple(item for item in entity.designations if item not in early))
     reasons = of_designations(entity.id, with_noted(made), known)
     found = _relief(entity.id, entity.caption, known.day, reasons, _elsewhere(made, others, known))
-    days = {item.programme: before_its_act(item, known) for item in early}
-    told = to_come(made.designations, known.day)
-    return replace(found, early=tuple(f"{tag} from {day}" for tag, day in days.items()), to_come=told)
+    acts = {
+        item.programme: Beginning(name=item.programme, regime=item.regime, day=day, by="act")
+        for item in early
+        if (day := before_its_act(item, known))
+    }
+    return replace(found, early=tuple(acts.values()), to_come=to_come(made.designations, known.day))
 
 
-def to_come(items: Iterable[Designation], day: date) -> tuple[str, ...]:
+def to_come(items: Iterable[Designation], day: date) -> tuple[Beginning, ...]:
     """Gives the tags that begin after a day, by the list's own date or its row's, each with the first such day.
 
     What is in force by another statement of the same listing has begun; one abroad is told with its regime.
     """
     said = tuple(items)
     held = [item for item in said if in_force(item, day)]
-    first: dict[str, tuple[date, str]] = {}
+    first: dict[str, Beginning] = {}
     for item in said:
         begins = begins_after(item, day)
         if begins and not any(states(each, item) for each in held):
-            name, by = _name(item, held), BY_ROW if row_after(item, day) else ""
-            first[name] = min((begins, by), first.get(name, (begins, by)))
-    return tuple(f"{name} from {begins}{by}" for name, (begins, by) in first.items())
+            name = _name(item, held)
+            one = Beginning(name=name, regime=item.regime, day=begins, by="row" if row_after(item, day) else "list")
+            first[name] = min(first.get(name, one), one, key=lambda each: (each.day, each.by))
+    return tuple(first.values())
 
 
 def _name(item: Designation, held: Iterable[Designation]) -> str:

@@ -1,8 +1,10 @@
 """Who is blocked through the owners without a listing that blocks, or may be, in the words of the paper."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from briefer.analysis.ownership_standing import owned
+from briefer.analysis.ownership import Case
+from briefer.analysis.ownership_standing import cautions, owned
 from briefer.assemble import words
 from briefer.assemble.backing import of_steps
 from briefer.assemble.context import RULES, Context, unique
@@ -61,11 +63,12 @@ def short(context: Context, id: str) -> str:
 
 
 def beside(context: Context, rule: str) -> tuple[str, ...]:
-    """Says of each pick that no listing blocks under a rule whether its owners do, by which holdings."""
+    """Says of each pick that no listing blocks under a rule whether its owners do, by which holdings.
+
+    At home it says too which blocked owner holds too little for that, who may not sign for it all the same.
+    """
     asked = context.cases[rule]
-    picks = ((each.id, owned(asked, each.id)) for each in context.dossier.entities)
-    word = barred(asked.rule.regime)
-    return unique(f"{context.name(id)}, not {word} by a listing, {_beside(one, word)}" for id, one in picks if one)
+    return unique(said for each in context.dossier.entities for said in _beside(context, asked, each.id))
 
 
 def frozen(context: Context) -> str:
@@ -84,8 +87,13 @@ def _abroad(context: Context, rule: str) -> str:
     return f"{asked.rule.regime}: {', '.join(parts)}" if names else ""
 
 
-def _beside(one: Owned, word: str) -> str:
-    return "open" if one.status == "open" else f"is {word} through its owners, since {reason(one).rstrip('.')}"
+def _beside(context: Context, asked: Case, id: str) -> Iterator[str]:
+    one, word, name = owned(asked, id), barred(asked.rule.regime), context.name(id)
+    if one:
+        how = "open" if one.status == "open" else f"is {word} through its owners, since {reason(one).rstrip('.')}"
+        yield f"{name}, not {word} by a listing, {how}"
+    elif asked.rule.regime == HOME:
+        yield from (said.rstrip(".") for said in cautions(asked, id, name))
 
 
 def _sources(context: Context, one: Owned) -> tuple[str, ...]:

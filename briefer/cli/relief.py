@@ -3,7 +3,7 @@
 from briefer.cli.answers import said
 from briefer.cli.holdings import ground_value, path_value
 from briefer.cli.relief_text import at_least
-from briefer.model.relief import Act, Owned, Reason, Relief, Remains, Route, Wait
+from briefer.model.relief import Act, Beginning, Owned, Reason, Relief, Remains, Route, Wait
 
 Json = dict[str, object]
 
@@ -23,11 +23,15 @@ def value(found: Relief) -> Json:
         "unknown": found.unknown,
         "overlay": found.overlay,
         "former": found.former,
-        "early": found.early,
-        "to_come": found.to_come,
+        "early": list(map(_beginning, found.early)),
+        "to_come": list(map(_beginning, found.to_come)),
         "owned": _through(found.owned),
         "notes": found.notes,
     }
+
+
+def _beginning(one: Beginning) -> str:
+    return f"{one.name} from {one.day}{' (the day of its row)' if one.by == 'row' else ''}"
 
 
 def _through(owned: Owned | None) -> Json | None:

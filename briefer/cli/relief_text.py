@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 from briefer.cli.dates import partial, worded
 from briefer.cli.holdings import Names
 from briefer.model.facts import Confidence
-from briefer.model.law import REGIMES, UNKNOWN
-from briefer.model.relief import BY_ROW, Owned, Reason, Relief, Remains, Route
+from briefer.model.law import UNKNOWN
+from briefer.model.relief import Owned, Reason, Relief, Remains, Route
 from briefer.rulebook import after_end, in_words
 
 CLASSES = {
@@ -25,6 +25,13 @@ UPCOMING = "it is listed only from a later day on"
 MEASURE = "measure-"
 ABROAD = "it is a measure of another regime"
 LATER = "the measure is not in force on that day"
+HOME = "US"
+DATED_BY = {
+    "act": ", the day of its order or act",
+    "list": ", the day that the list states",
+    "row": " (the day of its row); an earlier listing is not on record",
+}
+"""What is said of the day from which something counts."""
 
 
 def lines(answers: tuple[Relief, ...], notes: tuple[str, ...] = ()) -> Iterator[str]:
@@ -37,8 +44,8 @@ def lines(answers: tuple[Relief, ...], notes: tuple[str, ...] = ()) -> Iterator[
         for one in found.remains:
             yield f"  stays: {one.regime}, {_what(one)}{_overlay(one.overlay)}"
             yield from _by_owners(found.id, one.owned)
-        yield from (f"  not yet: {worded(tag)}, the day of its order or act" for tag in found.early)
-        yield from (f"  not yet: {worded(tag)}{_dated_by(tag)}" for tag in found.to_come)
+        for later in (*found.early, *found.to_come):
+            yield f"  not yet: {later.name} from {in_words(later.day)}{DATED_BY[later.by]}"
         told = {*shared, *(doubt for reason in found.reasons for doubt in reason.doubts)}
         yield from (f"  note: {worded(note)}" for note in found.notes if note not in told)
     yield from (f"Note: {worded(note)}" for note in shared)
@@ -81,8 +88,7 @@ def _why_not(found: Relief) -> str:
         return f"delisted, formerly {', '.join(found.former)}"
     if found.early:
         return EARLY
-    at_home = (tag for tag in found.to_come if tag.partition(" ")[0] not in REGIMES)
-    return UPCOMING if any(at_home) else NEVER
+    return UPCOMING if any(one.regime == HOME for one in found.to_come) else NEVER
 
 
 def _owned(found: Relief) -> Iterator[str]:
@@ -107,11 +113,6 @@ def _holdings(id: str, owned: Owned, word: str) -> Iterator[str]:
     if owned.status == "open":
         yield from names.stated(id)
     yield f"  [{owned.citation}] ({owned.confidence})"
-
-
-def _dated_by(tag: str) -> str:
-    """Says what dates a listing to come; the row alone may be younger than the listing."""
-    return "; an earlier listing is not on record" if tag.endswith(BY_ROW) else ", the day that the list states"
 
 
 def at_least(found: Relief) -> bool:

@@ -10,11 +10,13 @@ from briefer.desktop import facts, icons
 from briefer.desktop.identity import DECIDED, IdentityDialog, told
 from briefer.desktop.lines import Line, Sheet
 from briefer.desktop.parts import button, column, host, named, picture, row, text, tool
+from briefer.desktop.reasons import class_words, not_yet
 from briefer.desktop.wording import _
 from briefer.desktop.work import Work
 from briefer.model.answers import Sameness
 from briefer.model.desk import Detail, Holding, Used
 from briefer.model.relief import Relief
+from briefer.model.views import Pick
 from briefer.service import edits
 
 AFTER = 250
@@ -137,20 +139,22 @@ class DetailPane(QWidget):
         for at in (LINKS, POSITIONS, IDENTITY):
             self.tabs.setTabVisible(at, not only)
 
-    def _fill_class(self, relief: Relief | None) -> None:
+    def _fill_class(self, relief: Relief | None, owners: tuple[str, ...] = ()) -> None:
         klass, contested = (relief.klass, relief.contested) if relief else (None, False)
         self.mark.setPixmap(icons.class_pixmap(klass, contested, 28))
         self.mark.setVisible(klass is not None)
-        self.klass.setText(icons.class_words(klass, contested))
+        self.klass.setText(class_words(relief) if relief else icons.class_words(None, contested=False))
         reasons = [each for each in relief.reasons if each.decides] if relief else []
-        self.why.setText("; ".join(dict.fromkeys(f"{each.programme}: {each.authority}" for each in reasons)))
-        self.why.setVisible(bool(reasons))
+        tags = "; ".join(dict.fromkeys(f"{each.programme}: {each.authority}" for each in reasons))
+        said = "\n".join((*filter(None, (tags,)), *owners, *(not_yet(relief) if relief else ())))
+        self.why.setText(said)
+        self.why.setVisible(bool(said))
 
     def _count(self, at: int, count: int) -> None:
         self.tabs.setTabText(at, f"{TITLES[at]} {count}" if count else TITLES[at])
 
     def _look_further(self) -> None:
-        """Looks for namesakes and for the packs that hold it, once nobody goes on to the next."""
+        """Looks for its owners, for namesakes and for the packs that hold it, once nobody goes on to the next."""
         id, desk = self.id, self.work.desk
         paths = tuple(map(Path, self.work.settings.recent))
 
@@ -162,7 +166,13 @@ class DetailPane(QWidget):
             if self.id == id:
                 self._fill_used(packs)
 
+        def eased(pick: Pick | None) -> None:
+            if self.id == id and pick is not None:
+                self._fill_class(pick.relief, pick.owners)
+
         if self.shown is not None:
+            day = self.work.as_of
+            self.work.tasks.run(lambda: desk.eased(id, day), eased, only="eased")
             self.work.tasks.run(lambda: desk.proposals(id), taken, only="identity")
         self.work.tasks.run(lambda: desk.used(id, paths), told_of, only="used")
 

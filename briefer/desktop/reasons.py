@@ -6,8 +6,16 @@ from briefer.desktop import icons, theme
 from briefer.desktop.cells import Lines
 from briefer.desktop.parts import clear, column, host, picture, row, scrolled, text
 from briefer.desktop.theme import Tokens
-from briefer.desktop.wording import _
+from briefer.desktop.wording import _, long
 from briefer.model.relief import Act, Relief
+from briefer.model.views import Pick
+
+NOT_YET = {
+    "act": _("Not yet: {tag} from {day}, the day of its order or act."),
+    "list": _("Not yet: {tag} from {day}, the day that the list states."),
+    "row": _("Not yet: {tag} from {day}, the day of its row; an earlier listing is not on record."),
+}
+"""What is said of what counts only from a later day on, by what gives that day."""
 
 
 def acts(each: Relief) -> str:
@@ -33,6 +41,18 @@ def stays(each: Relief) -> str:
     return ", ".join(dict.fromkeys(remains.regime for remains in each.remains))
 
 
+def class_words(each: Relief) -> str:
+    """Says the class in words, or how a pick without one stands through its owners."""
+    if each.klass is None and each.owned:
+        return f"{each.owned.says[:1].upper()}{each.owned.says[1:]}"
+    return icons.class_words(each.klass, each.contested)
+
+
+def not_yet(each: Relief) -> tuple[str, ...]:
+    """Says what counts only from a later day on, with that day."""
+    return tuple(NOT_YET[one.by].format(tag=one.name, day=long(one.day)) for one in (*each.early, *each.to_come))
+
+
 def _said(act: Act) -> str:
     return " · ".join(filter(None, (act.actor, ", ".join(act.instruments))))
 
@@ -45,19 +65,23 @@ class Reasons(QWidget):
         self.lines = column(margin=(16, 10, 16, 10), gap=4)
         self.area = scrolled(host(self.lines), _("Reasons for the class"))
         self.setLayout(column(self.area))
-        self._shown: tuple[Relief | None, Tokens] | None = None
+        self._shown: tuple[Pick | None, Tokens] | None = None
 
-    def show_relief(self, each: Relief | None) -> None:
+    def show_pick(self, pick: Pick | None) -> None:
         """Says why, with the citations; what is said already in the theme in force stays."""
-        if self._shown == (each, theme.now()):
+        if self._shown == (pick, theme.now()):
             return
-        self._shown = (each, theme.now())
+        self._shown = (pick, theme.now())
         clear(self.lines)
-        if each is None:
+        if pick is None:
             self.lines.addWidget(text(_("Choose a pick, and the reasons for its class show here."), "muted"))
             self.lines.addStretch(1)
             return
-        title = f"{each.caption}: {icons.class_words(each.klass, each.contested)}"
+        self._say(pick, pick.relief)
+        self.lines.addStretch(1)
+
+    def _say(self, pick: Pick, each: Relief) -> None:
+        title = f"{each.caption}: {class_words(each)}"
         mark = picture(icons.class_pixmap(each.klass, each.contested))
         mark.setVisible(each.klass is not None)
         self.lines.addLayout(row(mark, (text(title, bold=True, wrap=240), 1)))
@@ -67,6 +91,7 @@ class Reasons(QWidget):
             self.lines.addWidget(text(words, wrap=240))
             if reason.citations:
                 self.lines.addWidget(text(" · ".join(reason.citations), "muted", 0.92, wrap=240))
+        for said in (*pick.owners, *not_yet(each)):
+            self.lines.addWidget(text(said, wrap=240))
         for note in each.notes:
             self.lines.addWidget(text(note, "muted", wrap=240))
-        self.lines.addStretch(1)

@@ -11,7 +11,7 @@ from briefer.desktop import icons
 from briefer.desktop.cells import ClassMark, Lines, Plain
 from briefer.desktop.grid import Cell, GridView
 from briefer.desktop.parts import box, chip, column, named, row, split, text
-from briefer.desktop.reasons import Reasons, acts, stays, tags, who
+from briefer.desktop.reasons import Reasons, acts, class_words, stays, tags, who
 from briefer.desktop.view import View
 from briefer.desktop.wording import _
 from briefer.desktop.work import Work
@@ -110,7 +110,7 @@ class ReliefView(View):
 
     def _reasons(self) -> None:
         id = self.table.id()
-        self.reasons.show_relief(next((each.relief for each in self.picks if each.id == id), None))
+        self.reasons.show_pick(next((each for each in self.picks if each.id == id), None))
 
     def first(self) -> QWidget:
         """Gives the table."""
@@ -127,7 +127,7 @@ class ReliefView(View):
 
 def _cells(pick: Pick) -> tuple[Cell, ...]:
     each = pick.relief
-    words, under, with_ = icons.class_words(each.klass, each.contested), tags(each), stays(each)
+    words, under, with_ = class_words(each), tags(each), stays(each)
     said = acts(each)
     return (
         Cell(ClassMark(each.klass, each.contested), words),

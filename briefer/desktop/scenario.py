@@ -200,7 +200,7 @@ class ScenarioView(View):
 
     def _reasons(self) -> None:
         id = self.table.id()
-        self.reasons.show_relief(next((each.relief for each in self.found.picks if each.id == id), None))
+        self.reasons.show_pick(next((each for each in self.found.picks if each.id == id), None))
 
     def _digit(self, number: int) -> None:
         if number:

@@ -148,8 +148,18 @@ class Remains:
     owned: Owned | None = None
 
 
-BY_ROW = " (the day of its row)"
-"""What ends a text of `Relief.to_come` where a list dates only the row of a listing."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beginning:
+    """What counts only from a day on: a tag by its `name`, which tells its regime abroad and its list where need be.
+
+    `by` says what gives the day: its order or act, before which the tag counts for nothing, the listing's own date, or
+    that of its row alone, which may be younger than the listing.
+    """
+
+    name: str
+    regime: str
+    day: date
+    by: Literal["act", "list", "row"] = "list"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,10 +169,9 @@ class Relief:
     `klass` is A, B, C, D or unknown, None where no designation of the United States is in force; `contested` is any
     reason's; `unknown` are the tags on which the rulebook is silent; `confidence` is the weakest of the reasons that
     decide, their rules and their listings alike. `former` are the programmes of the United States under which it was
-    listed and no longer is; `notes` say which other records may be the same, undecided. `early` are the tags, each with
-    the day of its order or act, that count for nothing yet; `to_come` those
-    of any regime that a list dates later, by the listing or by its row, each with that day. `owned` is how it stands
-    through its owners where no listing of its own blocks it.
+    listed and no longer is; `notes` say which other records may be the same, undecided. `early` are the tags that count
+    for nothing before their order or act, `to_come` those of any regime that a list dates later. `owned` is how it
+    stands through its owners where no listing of its own blocks it.
     """
 
     id: str
@@ -177,8 +186,8 @@ class Relief:
     overlay: bool = False
     former: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
-    early: tuple[str, ...] = ()
-    to_come: tuple[str, ...] = ()
+    early: tuple[Beginning, ...] = ()
+    to_come: tuple[Beginning, ...] = ()
     owned: Owned | None = None
 
 

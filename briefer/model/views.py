@@ -13,12 +13,16 @@ from briefer.model.timeline import Entry
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pick:
-    """One pick of the pack: `relief` is its answer, `schema` its kind, Measure for a measure."""
+    """One pick of the pack: `relief` is its answer, `schema` its kind, Measure for a measure.
+
+    `owners` says in sentences how it stands through its owners, at home and abroad, and by which holdings.
+    """
 
     id: str
     caption: str
     schema: str
     relief: Relief
+    owners: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

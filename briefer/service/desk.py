@@ -17,6 +17,7 @@ from briefer.model.errors import BadCall, BrieferError
 from briefer.model.pack import Pack, Template
 from briefer.model.policy import Issue, Position, Source
 from briefer.model.stances import Sentence
+from briefer.model.views import Pick
 
 if TYPE_CHECKING:
     from briefer.library import Library
@@ -196,6 +197,19 @@ class Desk:
         from briefer.service.changed import changed
 
         return changed(self._open(), since, only, narrowing)
+
+    def eased(self, id: str, as_of: date) -> Pick | None:
+        """Gives the whole answer on relief of an entity, its owners' part too; None where no state of the day holds it.
+
+        Who holds whom and is listed is read from the whole library where anybody holds shares of it.
+        """
+        from briefer.service.easing import eased
+        from briefer.service.views import pick
+
+        library = self._open()
+        with suppress(BadCall):
+            return pick(eased(library, (id,), as_of, None)[0]) if library else None
+        return None
 
     def proposals(self, id: str) -> tuple[Sameness, ...]:
         """Gives the records that may be one with an entity, decided on or not."""

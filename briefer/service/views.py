@@ -8,10 +8,13 @@ import briefer.assemble  # noqa: F401  the whole before its part: two threads th
 from briefer.analysis import options as covers
 from briefer.analysis.ownership import Case, answer, case
 from briefer.analysis.ownership_figure import figure
+from briefer.analysis.ownership_standing import with_cautions, with_frozen, with_owners
 from briefer.analysis.positions import day_of, lines
 from briefer.analysis.relief import relief, relief_of_measures
 from briefer.analysis.stance_matrix import NONE, issues_of, matrix
 from briefer.analysis.timeline import timeline
+from briefer.assemble.context import RULES
+from briefer.assemble.owners import reason
 from briefer.assemble.ownership import affected
 from briefer.model.brief import Dossier
 from briefer.model.options import Cover
@@ -29,21 +32,27 @@ STATUSES = ("freed", "stays", "open", "bare")
 
 def scenario(dossier: Dossier, tranches: Iterable[Tranche]) -> Scenario:
     """Gives every pick with its class, and for each option what it covers and whom its delistings would free."""
-    found = _relief(dossier)
     owners = _case(dossier, HOME)
+    found = _relief(dossier, owners)
     schemas = {each.id: each.schema for each in dossier.entities}
-    picks = tuple(
-        Pick(id=each.id, caption=each.caption, schema=schemas.get(each.id, MEASURE), relief=each)
-        for each in found.values()
-    )
+    abroad = [_case(dossier, rule) for rule in RULES if rule != HOME]
+    told = with_frozen(with_cautions(found.values(), owners), abroad)
+    picks = tuple(pick(each, schemas.get(each.id, MEASURE)) for each in told)
     options = tuple(_chosen(each, owners) for each in covers.options(tranches, dossier, found))
     return Scenario(picks=picks, options=options)
 
 
-def _relief(dossier: Dossier) -> dict[str, Relief]:
+def _relief(dossier: Dossier, owners: Case) -> dict[str, Relief]:
     book, day = dossier.law, dossier.as_of
-    found = (*relief(dossier.entities, book, day, dossier.measures), *relief_of_measures(dossier.measures, book, day))
-    return {each.id: each for each in found}
+    entities = with_owners(relief(dossier.entities, book, day, dossier.measures), owners)
+    return {each.id: each for each in (*entities, *relief_of_measures(dossier.measures, book, day))}
+
+
+def pick(one: Relief, schema: str = "") -> Pick:
+    """Gives an answer on relief as the window shows it, with how the pick stands through its owners, first at home."""
+    stands = ((HOME.upper(), one.owned), *((each.regime, each.owned) for each in one.remains))
+    owners = tuple(f"{regime}: {owned.says}. {reason(owned)}" for regime, owned in stands if owned)
+    return Pick(id=one.id, caption=one.caption, schema=schema, relief=one, owners=owners)
 
 
 def _case(dossier: Dossier, rule: str) -> Case:

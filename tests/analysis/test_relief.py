@@ -1,5 +1,6 @@
 """The class of relief of each tag as the law reads, the strictest with every reason shown, and never a silent A."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -13,7 +14,7 @@ from briefer.analysis.freezing import OPEN
 from briefer.analysis.relief import relief, relief_of_measures, strictest
 from briefer.model.facts import CARRIED, Confidence, Designation, Entity, EntityRecord, Measure, PartialDate, Value
 from briefer.model.law import UNKNOWN
-from briefer.model.relief import Reason, Relief
+from briefer.model.relief import Beginning, Reason, Relief
 from briefer.rulebook import standing
 from briefer.sources import recognise
 
@@ -177,10 +178,15 @@ def test_what_the_statute_of_2026_does_not_touch_is_as_before() -> None:
         assert not one(listed(tag), day=LATE).contested
 
 
+def names(some: Iterable[Beginning]) -> list[str]:
+    """What begins later, from when and by what."""
+    return [f"{each.name} from {each.day}, {each.by}" for each in some]
+
+
 def test_nothing_counts_before_the_day_of_its_order() -> None:
     tag = listed("UKRAINE-EO13660", start="")
     early = one(tag, day=date(2014, 3, 5))
-    assert (early.klass, early.reasons, early.early) == (None, (), ("UKRAINE-EO13660 from 2014-03-06",))
+    assert (early.klass, early.reasons, names(early.early)) == (None, (), ["UKRAINE-EO13660 from 2014-03-06, act"])
     assert one(listed("UKRAINE-EO13660", start="2014-01-01"), day=date(2014, 3, 5)).klass is None
     begun = one(tag, day=date(2014, 3, 6))
     assert (begun.klass, begun.early) == ("A", ())
@@ -194,7 +200,10 @@ def test_a_tag_printed_anew_under_an_amended_order_is_as_old_as_the_order() -> N
 def test_abroad_an_undated_listing_waits_for_its_act_and_a_dated_one_stands() -> None:
     undated = Designation(regime="UK", programme="Russia", list_type="UK Sanctions List")
     found = one(undated, replace(undated, start=when("2014-03-18")), day=date(2019, 1, 1))
-    assert ([said.since for said in found.remains], found.early) == ([when("2014-03-18")], ("Russia from 2020-12-31",))
+    assert ([said.since for said in found.remains], names(found.early)) == (
+        [when("2014-03-18")],
+        ["Russia from 2020-12-31, act"],
+    )
 
 
 def test_what_begins_only_later_is_told_with_its_first_day_also_abroad() -> None:
@@ -206,15 +215,15 @@ def test_what_begins_only_later_is_told_with_its_first_day_also_abroad() -> None
     )
     before = one(*items, day=date(2014, 3, 10))
     assert before.klass is None
-    assert before.to_come == (
-        "CYBER2 from 2018-03-15",
-        "UKRAINE-EO13661 from 2014-03-20",
-        "EU 269/2014 from 2014-03-17",
-    )
-    assert one(*items, day=date(2014, 3, 20)).to_come == (
-        "CYBER2 from 2018-03-15",
-        "UKRAINE-EO13661, SSI from 2014-07-16",
-    )
+    assert names(before.to_come) == [
+        "CYBER2 from 2018-03-15, list",
+        "UKRAINE-EO13661 from 2014-03-20, list",
+        "EU 269/2014 from 2014-03-17, list",
+    ]
+    assert names(one(*items, day=date(2014, 3, 20)).to_come) == [
+        "CYBER2 from 2018-03-15, list",
+        "UKRAINE-EO13661, SSI from 2014-07-16, list",
+    ]
 
 
 def test_a_row_dated_after_the_day_is_not_yet_in_force_and_one_of_an_older_list_is() -> None:
@@ -222,7 +231,7 @@ def test_a_row_dated_after_the_day_is_not_yet_in_force_and_one_of_an_older_list_
     sectoral = listed("UKRAINE-EO13662", "SSI", start="2014-07-16")
     found = one(row, sectoral, day=date(2024, 6, 1))
     assert [reason.programme for reason in found.reasons] == ["UKRAINE-EO13662"]
-    assert found.to_come == ("RUSSIA-EO14024 from 2024-11-21 (the day of its row)",)
+    assert names(found.to_come) == ["RUSSIA-EO14024 from 2024-11-21, row"]
     undated = listed("RUSSIA-EO14024", "SDN", start="")
     both = one(row, undated, day=date(2024, 6, 1))
     assert ([reason.programme for reason in both.reasons], both.to_come) == (["RUSSIA-EO14024"], ())

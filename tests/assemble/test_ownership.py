@@ -287,12 +287,24 @@ def test_a_pick_that_no_listing_blocks_and_its_owners_do_is_said_to_be_blocked_w
         in (said["ownership"])
     )
     assert "Open Company, not blocked by a listing, open" in said["ownership"]
+    assert "too little to block" not in said["ownership"]
     for kind in ("in-force", "relief", "entity-sheets"):
         assert "Not listed, but blocked through its owners; that block ends with theirs." in said[kind]
         assert "Not listed; whether its owners keep it blocked is open." in said[kind]
     assert holding in said["relief"]
     assert "Not searched" not in said["in-force"]
     assert "Not listed; blocked through its owners" in said["entity-sheets"]
+
+
+def test_a_blocked_owner_with_too_little_is_said_not_to_sign() -> None:
+    few = law.owns("ofac-1", "ofac-2", "30")
+    picks = (replace(law.REVIEWED, links=(few,)), replace(law.FREED, links=(few,)))
+    brief = made.brief(made.pack(), law.dossier(*picks))
+    said = next(one.html for one in brief.sections if one.kind == "ownership")
+    assert (
+        "US: Ivan Reviewed, who is blocked, holds 30 per cent of Freed Company: too little to block it, but a blocked "
+        "person may not sign for a company (FAQ 400)." in " ".join(html.fromstring(said).text_content().split())
+    )
 
 
 def test_under_another_rule_owners_freeze() -> None:

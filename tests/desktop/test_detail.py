@@ -1,3 +1,4 @@
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,9 @@ from briefer.desktop.window import Window
 from briefer.model.answers import Sameness
 from briefer.model.desk import Detail
 from briefer.model.facts import Entity, Value
+from briefer.model.relief import Beginning, Owned, Relief
+from briefer.model.views import Pick
+from briefer.service.desk import Desk
 from tests.desktop.conftest import LONG
 from tests.desktop.states import PAIR
 
@@ -150,3 +154,22 @@ def test_what_a_list_says_is_never_read_as_markup(window: Window) -> None:
     sheet.fill((Line("<b>Name</b>", "<script>x</script> & <a href='y'>z</a>", "<i>o</i>"),))
     assert "<script>x</script> & <a href='y'>z</a>" in sheet.toPlainText()
     assert "<i>o</i>" in sheet.toPlainText()
+
+
+def test_who_is_blocked_through_owners_and_what_begins_later_is_said_at_the_head(
+    window: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    owned = Owned(status="blocked", says="not listed, but blocked through its owners")
+    later = Beginning(name="RUSSIA-EO14024", regime="US", day=date(2025, 4, 1), by="row")
+
+    def eased(_desk: Desk, id: str, day: date) -> Pick:
+        relief = Relief(id=id, caption="", as_of=day, owned=owned, to_come=(later,))
+        return Pick(id=id, caption="", schema="", relief=relief, owners=("US: by a holding.",))
+
+    monkeypatch.setattr(Desk, "eased", eased)
+    detail = shown(window, qtbot)
+    assert detail.klass.text() == "Not listed, but blocked through its owners"
+    assert detail.why.text().split("\n") == [
+        "US: by a holding.",
+        "Not yet: RUSSIA-EO14024 from 1 April 2025, the day of its row; an earlier listing is not on record.",
+    ]

@@ -100,6 +100,17 @@ def test_the_detail_names_the_source_of_every_value(desk: Desk) -> None:
     assert desk.classes((id,), DAY)[id] == (detail.relief.klass, detail.relief.contested)
 
 
+def test_the_whole_answer_on_relief_is_given_where_a_state_of_the_day_holds_the_entity(
+    desk: Desk, tmp_path: Path
+) -> None:
+    id = desk.find(Asked(name="Timchenko")).ids[0]
+    found = desk.eased(id, date(2025, 3, 31))
+    assert found is not None
+    assert (found.id, found.relief.klass) == (id, "B")
+    assert desk.eased("ofac-none", date(2025, 3, 31)) is None
+    assert Desk(tmp_path / "none.sqlite").eased(id, date(2025, 3, 31)) is None
+
+
 def test_the_tabs_show_what_the_library_holds(desk: Desk) -> None:
     held = desk.held()
     assert len(desk.positions()) == held.positions

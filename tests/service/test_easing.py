@@ -49,7 +49,7 @@ def test_what_is_older_than_its_order_is_named_with_the_day_of_the_order(tmp_pat
     first, second, *_ = lines(found)
     assert first.endswith("nothing of the United States in force (what a later list states begins after that day)")
     assert second == "  not yet: UKRAINE-EO13660 from 6 March 2014, the day of its order or act"
-    assert value(found[0])["early"] == ("UKRAINE-EO13660 from 2014-03-06",)
+    assert value(found[0])["early"] == ["UKRAINE-EO13660 from 2014-03-06"]
 
 
 def test_a_later_state_of_an_old_list_is_named_with_what_it_dates_as_begun(tmp_path: Path) -> None:

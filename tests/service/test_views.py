@@ -69,6 +69,19 @@ def test_the_pick_that_reaches_most_is_shown_first(owners: Dossier) -> None:
     assert len(found.figure.panels) == 1
 
 
+def test_a_pick_says_how_it_stands_through_its_owners_at_home_and_abroad(owners: Dossier) -> None:
+    abroad = replace(owners.entities[0].designations[0], regime="EU", programme="269/2014")
+    one = replace(owners.entities[0], designations=(*owners.entities[0].designations, abroad))
+    picked = replace(owners, entities=(one, *owners.entities[1:], *owners.neighbours), neighbours=())
+    found = {each.id: each for each in views.scenario(picked, ()).picks}
+    assert found["child"].owners == (
+        "US: not listed, but blocked through its owners; that block ends with theirs. One holds 60 per cent of Child.",
+        "EU: frozen through its owners, which no list says; that ends with theirs. One holds 60 per cent of Child.",
+    )
+    assert (found["other"].owners, found["one"].owners) == ((), ())
+    assert "holds 30 per cent of it: too little to block it" in " ".join(found["other"].relief.notes)
+
+
 def test_somebody_who_is_not_listed_is_not_taken_off(owners: Dossier) -> None:
     assert views.holdings(owners, ("child", "two")).delisted == ("two",)
     assert [each.status for each in views.holdings(owners, ("two",)).outcomes] == ["bare"]
