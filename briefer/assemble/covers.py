@@ -154,14 +154,14 @@ def _sectors(_context: Context, cover: Cover) -> Iterator[Line]:
         most = FEW if len(ranked) > FEW + 1 else len(ranked)
         named = [f"{printable(count.name)}\N{NO-BREAK SPACE}{len(count.ids)}" for count in ranked[:most]]
         rest = [f"{len(ranked) - most} other sectors"] if len(ranked) > most else []
-        bare = len(cover.entries) - len({id for count in ranked for id in count.ids})
-        yield Line(text=_series((*named, *rest)), sub=f"none stated for {bare}" if bare else "")
+        bare = {one.id for one in cover.entries} - {id for count in ranked for id in count.ids}
+        yield Line(text=_series((*named, *rest)), sub=f"none stated for {_numbers(cover, bare)}" if bare else "")
 
 
 def _classes(context: Context, cover: Cover) -> Iterator[Line]:
     contested = {one.id for one in cover.entries if one.contested}
     for count in cover.by_class:
-        text, sub = str(len(count.ids)), ""
+        text, sub = _numbers(cover, count.ids), ""
         if contested & set(count.ids):
             sub = f"{len(contested & set(count.ids))} contested"
         if count.name == UNLISTED:
@@ -185,7 +185,7 @@ def _steps(context: Context, cover: Cover) -> Iterator[Line]:
         if step.stage in ("keep", LAPSED, "undated"):
             yield _keep(context, cover, step, number)
         else:
-            serves = _serves(cover, step.ids) if len(cover.entries) > len(step.ids) else ""
+            serves = f"for {_numbers(cover, step.ids)}" if len(cover.entries) > len(step.ids) else ""
             line = _step(_from(context, cover, step), step, number, serves)
             yield _on_emergency(cover, step, line)
 
@@ -218,12 +218,12 @@ def _otherwise(text: str) -> str:
     return f"Otherwise {text[0].lower()}{text[1:]}" if text else ""
 
 
-def _serves(cover: Cover, ids: Collection[str]) -> str:
-    """Says for how many of the covered, entries and measures apart."""
+def _numbers(cover: Cover, ids: Collection[str]) -> str:
+    """Counts some of the covered, entries and measures apart; a number without a noun is of entries."""
     measures = sum(one.id in ids for one in cover.entries if one.kind == MEASURE)
     entries = str(len(ids) - measures) if len(ids) > measures else ""
     named = words.counted(measures, *NOUNS[MEASURE]) if measures else ""
-    return f"for {' and '.join(filter(None, (entries, named)))}"
+    return " and ".join(filter(None, (entries, named)))
 
 
 def _step(day: str, step: OptionStep, number: int, serves: str) -> Line:
@@ -265,7 +265,7 @@ def _earliest(context: Context, cover: Cover) -> Iterator[Line]:
 def _day(context: Context, cover: Cover, one: Earliest, why: str) -> Line:
     day = words.day(one.on, context.language) if one.on else "No date"
     doubt = ", contested" if one.contested else ""
-    return Line(text=day, sub=f"{_serves(cover, one.ids)}: {why}{doubt}")
+    return Line(text=day, sub=f"for {_numbers(cover, one.ids)}: {why}{doubt}")
 
 
 def _undone(_context: Context, cover: Cover) -> Iterator[Line]:

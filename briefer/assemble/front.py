@@ -85,6 +85,7 @@ class Contents:
     stances: tuple[Mark, ...]
     key: str
     sources: str
+    classes: str
     tags: str
     portions: str
     grades: bool
@@ -182,6 +183,7 @@ def contents(page: Page) -> Contents:
         stances=(*words.STANCES.values(), words.UNCLEAR) if marked and context.dossier.positions else (),
         key=next(iter(context.keys.values()), ""),
         sources=kinds["sources"].number if "sources" in kinds else "",
+        classes=kinds["relief"].number if "relief" in kinds and context.dossier.entities else "",
         tags=next((tag for tag in tags if len(tag) <= SUBTITLES // 4), "")
         if {"in-force", "entity-sheets"} & set(kinds)
         else "",

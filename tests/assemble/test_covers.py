@@ -109,7 +109,7 @@ def test_where_no_list_states_a_sector_there_is_no_row_of_them() -> None:
 
 def test_classes_are_counted_with_what_is_contested_unknown_and_unlisted_apart() -> None:
     named = tranche("broad", *(one.id for one in DOSSIER.entities), measures=(LIMITS.id,))
-    assert cell("By class", named) == "A1B21 contestedD1?1"
+    assert cell("By class", named) == "A1B21 contestedD1 measure?1"
     free = replace(DOSSIER, entities=(replace(PLAIN, designations=()),))
     assert cell("By class", tranche("tranche", "ofac-1"), free) == "1 not listed by the United States"
     programme = tranche("programme", programmes=("RUSSIA-EO14024",))

@@ -158,7 +158,7 @@ def test_what_is_not_blocked_before_either_stands_with_its_share_and_the_limit()
 
 def test_where_nobody_is_freed_no_column_is_spent_on_it_and_the_caption_says_so() -> None:
     found = section(law.dossier(replace(law.REVIEWED, links=HELD.links), neighbours=(HELD,)))
-    assert "none on record is freed." in found.xpath("//table[1]/caption")[0].text_content()
+    assert "of those taken up here none is freed." in found.xpath("//table[1]/caption")[0].text_content()
     assert [cell.text for cell in found.xpath("//table[1]/thead//th")][1] == "Stays blocked, and why"
     freeing = section(law.dossier(law.REVIEWED, neighbours=NEAR))
     assert [cell.text for cell in freeing.xpath("//table[1]/thead//th")][1] == "Freed with it"
@@ -167,7 +167,7 @@ def test_where_nobody_is_freed_no_column_is_spent_on_it_and_the_caption_says_so(
 
 def test_the_other_regimes_are_headed_as_delisting_as_well() -> None:
     found = section(law.dossier(law.REVIEWED, neighbours=NEAR))
-    assert found.xpath("//table[1]/thead//th")[-1].text == "If that regime delisted as well"
+    assert found.xpath("//table[1]/thead//th")[-1].text == "If the EU or the UK delisted too"
 
 
 def test_a_company_that_a_list_limits_without_blocking_says_so() -> None:
