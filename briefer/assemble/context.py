@@ -99,6 +99,11 @@ class Context:
         return {issue.id: issue for issue in self.dossier.issues}
 
     @cached_property
+    def lists_sources(self) -> bool:
+        """Whether the paper prints the sources, to which its keys lead."""
+        return any(placed.section.kind == "sources" for placed in self.placed)
+
+    @cached_property
     def sheets(self) -> frozenset[str]:
         """The entities that have a sheet of their own in this paper."""
         printed = any(placed.section.kind == "entity-sheets" for placed in self.placed)

@@ -76,7 +76,7 @@ class Page:
         return f"{kind} {self.number}.{self._numbers[kind]}" if self.number else f"{kind} {self._numbers[kind]}"
 
     def keys(self, ids: Iterable[str]) -> Markup:
-        """Gives the fact keys of sources as links; a source that the dossier does not hold has none."""
+        """Gives the fact keys of sources, as links where the paper prints these; one that is not held has none."""
         known = self.context.sources
         ranked = sorted({id for id in ids if id in known}, key=self._rank)
         return Markup(" ").join(self._key(id, "") for id in ranked)
@@ -118,6 +118,8 @@ class Page:
     def _key(self, id: str, locator: str) -> Markup:
         key = self.context.keys[id]
         seen = self.uses[id].locators if id in self.uses else ()
+        if not self.context.lists_sources:
+            return Markup("{}").format(key)
         self.uses[id] = Use(slug(key, self.id), seen if not locator or locator in seen else (*seen, locator))
         return LINK.format(key, f"Source {key}, {locator}" if locator else f"Source {key}", key)
 

@@ -4,8 +4,10 @@ from collections.abc import Iterable, Iterator
 
 from briefer.analysis.aged import all_aged
 from briefer.analysis.checks.case import Case, Check, Hit
+from briefer.analysis.remains import remains_of_measure
 from briefer.model.answers import FieldChange
-from briefer.model.facts import PartialDate
+from briefer.model.facts import Designation, PartialDate
+from briefer.model.relief import Remains
 
 LISTED = "listed"
 """The field of a change that says whether an entity is still listed."""
@@ -51,20 +53,37 @@ def _undated_lists(case: Case) -> Iterator[Hit]:
 
 
 def _expired_listings(case: Case) -> Iterator[Hit]:
-    for entity in case.dossier.entities:
+    """Listings that ran out by what their list says, and by every renewal that the rulebook knows."""
+    for entity, relief in zip(case.dossier.entities, case.reliefs, strict=True):
         ran_out = {
-            (item.regime, item.programme, item.until.text)
+            (item.regime, item.programme, until)
             for item in entity.designations
             if item.until and not item.ended and _before(case, item.until)
+            if (until := _ran_to(item.until, (one for one in relief.remains if _same_listing(one, item))))
         }
         for regime, programme, until in sorted(ran_out):
             yield f"{entity.caption}: the {regime} listing under “{programme}” ran to {until} only.", entity.id
 
 
+def _same_listing(one: Remains, item: Designation) -> bool:
+    return (one.regime, one.programme) == (item.regime, item.programme)
+
+
+def _ran_to(stated: PartialDate, known: Iterable[Remains]) -> str:
+    """Gives to which day something ran by its own statement or a later renewal; empty where one goes on."""
+    ends = tuple(known)
+    if any(one.until for one in ends):
+        return ""
+    last = max((one.ran_to for one in ends if one.ran_to), default=None)
+    return last.isoformat() if last and last != stated.latest else stated.text
+
+
 def _expired_measures(case: Case) -> Iterator[Hit]:
     for measure in case.dossier.measures:
         if measure.until and _before(case, measure.until):
-            yield f"The measure “{measure.title}” ran to {measure.until.text} only.", measure.id
+            ends = remains_of_measure(measure, case.dossier.law.renewals, case.pack.as_of)
+            if until := _ran_to(measure.until, ends):
+                yield f"The measure “{measure.title}” ran to {until} only.", measure.id
 
 
 def _expired_rows(case: Case) -> Iterator[Hit]:

@@ -9,6 +9,7 @@ from briefer.model.errors import BadCall
 from briefer.pack.make import DRAFTED
 
 FREE = frozenset({"text", "option", "entity-note"})
+SOURCES = "sources"
 """Kinds of section that a drafter may add to any document."""
 
 NOTHING_DONE = re.compile(
@@ -41,6 +42,15 @@ def _starters(case: Case) -> Iterator[Hit]:
 def _language(case: Case) -> Iterator[Hit]:
     if not case.pack.language.lower().startswith("en"):
         yield f"Headings and labels print in English, though the pack is in “{case.pack.language}”.", "language"
+
+
+def _no_sources(case: Case) -> Iterator[Hit]:
+    """Keys print beside what is cited or listed, and with their section left out nothing says what they stand for."""
+    if case.dossier.sources and not any(section.kind == SOURCES for section in case.included):
+        left = (section for section in case.pack.sections if section.kind == SOURCES)
+        yield from (
+            (_of(section.title, "is left out, and the paper prints keys of sources"), section.id) for section in left
+        )
 
 
 def _empty(case: Case) -> Iterator[Hit]:
@@ -150,6 +160,12 @@ CHECKS = (
     Check("above-banner", "error", "Raise the pack's marking, or take the passage out.", _portions_above),
     Check("above-banner", "error", "Raise the pack's marking, or take this out of the pack.", _picks_above),
     Check("starter-text", "warning", "Write it, or leave the section out.", _starters),
+    Check(
+        "no-sources",
+        "warning",
+        "Print the section that lists the sources, or hand the workbook on with it.",
+        _no_sources,
+    ),
     Check("empty-section", "warning", "Write it, or leave the section out.", _empty),
     Check("language", "warning", "Set the language to one that begins with en, or accept English labels.", _language),
     Check("no-zero-option", "warning", "Add an option that changes nothing.", _no_zero_option),

@@ -14,7 +14,7 @@ _APPROVAL = re.compile(
 )
 _CONSENT = re.compile(
     r"\b(?:consents?|assents?|sign(?:s|ed)?[- ]off|authori[sz]es?|authori[sz]ation(?! act)|green[- ]?light|permission|"
-    r"votes? (?:for|in favour of|to allow))\b",
+    r"votes? (?:for|in favour of|to allow)|(?:affirmative|favourable|positive) votes?)\b",
     re.IGNORECASE,
 )
 _NEEDED = re.compile(
@@ -24,7 +24,12 @@ _NEEDED = re.compile(
 )
 """Consent under other names, which is approval only where the sentence says that it is needed."""
 _OF_APPROVAL = ("approv", "consent", "assent", "sign", "authori", "green", "permission", "vote")
-_GRANT = r"(?:approv(?:al|ing)|consent|assent|permission|sign[- ]off|green[- ]?light|authori[sz]ation)"
+_GRANT = (
+    r"(?:approv(?:al|ing)|consent|assent|permission|sign[- ]?off|green[- ]?light|authori[sz]ation|"
+    r"(?:affirmative|favourable|positive) votes?)"
+)
+_THEIRS = re.compile(rf"\b(?:congressional|senate|(?:congress|senate)[’']s?) {_GRANT}\b", re.IGNORECASE)
+"""Consent as something that the legislature has to give, however the sentence goes on."""
 _NOTHING = r"(?:\b(?:no|not|cannot|never|nothing|nobody|none|impossible)\b|n[’']t\b)"
 _IMPOSSIBLE = re.compile(
     rf"{_NOTHING}[^;]*\bwithout\b[^,;]*\b{_GRANT}\b|\bwithout\b[^,;]*\b{_GRANT}\b[^;]*{_NOTHING}", re.IGNORECASE
@@ -81,7 +86,8 @@ def _calls_for_approval(sentence: str) -> bool:
     """A sentence that denies the need is right, and a resolution of approval is what the statute itself calls one."""
     own = _FORMAL.sub("", sentence)
     needed = _CONSENT.search(own) and _NEEDED.search(own)
-    return bool(_IMPOSSIBLE.search(own)) or (bool(_APPROVAL.search(own) or needed) and not _NEGATED.search(sentence))
+    said = _APPROVAL.search(own) or _THEIRS.search(own) or needed
+    return bool(_IMPOSSIBLE.search(own)) or (bool(said) and not _NEGATED.search(sentence))
 
 
 def _with_confidence(case: Case) -> Iterator[Hit]:

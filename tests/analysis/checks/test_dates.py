@@ -6,7 +6,7 @@ from datetime import date
 from briefer.model.answers import FieldChange
 from briefer.model.brief import Beyond
 from briefer.model.facts import Designation, Measure, Snapshot
-from briefer.model.law import Rulebook
+from briefer.model.law import Renewal, Rulebook, Step
 from briefer.model.policy import Source
 from tests.analysis.checks.packs import ENTITY, RULE, SOUND, codes, day, found, positions
 
@@ -70,6 +70,29 @@ def test_a_listing_that_ran_out_before_the_day_is_a_warning_told_once() -> None:
     (one,) = found(facts=listed_until("2025-03-15"))
     assert (one.severity, one.code, one.place) == ("warning", "expired", "ofac-1")
     assert "the EU listing under “RUSSIA-EO14024” ran to 2025-03-15 only" in one.message
+
+
+def test_a_listing_or_measure_that_the_rulebook_knows_to_be_renewed_is_none_until_that_has_run_out() -> None:
+    listing = Designation(regime="EU", programme="269/2014", until=day("2025-03-15"))
+    ban = Measure(id="measure-1", title="Ban", regime="EU", authority="Regulation 269/2014", until=day("2025-03-15"))
+    facts = {"entities": (replace(ENTITY, designations=(listing,)),), "measures": (ban,)}
+    steps = (Step(until=date(2025, 3, 15)), Step(until=date(2025, 9, 15), decided=date(2025, 3, 14)))
+    renewal = Renewal(
+        id="eu-listings",
+        title="Listings",
+        regime="EU",
+        act="269/2014",
+        tags=("269/2014",),
+        dates=("03-15", "09-15"),
+        steps=steps,
+    )
+    law = Rulebook(programmes=SOUND.programmes, renewals=(renewal,))
+    assert not [one for one in found(facts={**facts, "law": law}) if one.code == "expired"]
+    late = found(facts={**facts, "law": law, "as_of": date(2025, 10, 1)}, as_of=date(2025, 10, 1))
+    assert [one.message for one in late if one.code == "expired" and one.place != "eu-listings"] == [
+        "Oleg Deripaska: the EU listing under “269/2014” ran to 2025-09-15 only.",
+        "The measure “Ban” ran to 2025-09-15 only.",
+    ]
 
 
 def test_a_listing_that_runs_to_the_day_or_is_known_to_have_ended_is_none() -> None:

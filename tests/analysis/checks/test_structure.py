@@ -1,5 +1,6 @@
 """The sections of a pack are such as its document prints, hold something, and stand under a banner that covers them."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -31,6 +32,13 @@ def test_what_stands_in_a_section_left_out_is_left_out_too() -> None:
 
 def test_a_section_in_which_nobody_has_written_is_a_warning() -> None:
     assert codes(section("  ", kind="text")) == [("warning", "empty-section", "text")]
+
+
+def test_sources_left_out_of_a_paper_that_prints_their_keys_are_a_warning() -> None:
+    left = section("", kind="sources", id="sources", include=False)
+    assert codes(section(), left) == [("warning", "no-sources", "sources")]
+    assert ("warning", "no-sources", "sources") not in codes(section(), replace(left, include=True))
+    assert ("warning", "no-sources", "sources") not in codes(left, facts={"sources": ()})
 
 
 def test_an_empty_section_that_holds_others_or_is_filled_by_the_program_is_none() -> None:

@@ -154,6 +154,8 @@ def test_likelihood_is_no_term_and_nor_is_a_vague_phrase() -> None:
         "Congress has to authorise the removal, and both houses must vote for it.",
         "It needs the permission of the Senate.",
         "Relief requires a green light from Congress.",
+        "Congressional sign-off may be slow.",
+        "Without an affirmative vote of both houses nothing can be lifted.",
     ],
 )
 def test_consent_under_other_names_is_a_warning_where_it_is_said_to_be_needed(text: str) -> None:
@@ -168,6 +170,7 @@ def test_consent_under_other_names_is_a_warning_where_it_is_said_to_be_needed(te
         "The Council must consent.",
         "The National Defense Authorization Act has to pass Congress.",
         "Senators vote for many things.",
+        "An affirmative vote of both houses named the envoy.",
     ],
 )
 def test_consent_of_others_or_denied_or_given_is_none(text: str) -> None:
