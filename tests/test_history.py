@@ -37,7 +37,7 @@ def test_a_run_of_typing_is_one_step_until_it_rests() -> None:
 def test_a_run_does_not_join_what_was_saved() -> None:
     history = History("")
     history.do("Write", "a", run="text")
-    history.saved("a")
+    history.saved("a", history.step)
     history.do("Write", "ab", run="text")
     assert history.modified
     history.undo()
@@ -69,3 +69,18 @@ def test_a_new_step_forgets_what_was_undone() -> None:
     history.do("Three", 3)
     history.redo()
     assert history.value == 3
+
+
+def test_what_a_step_puts_beside_is_a_change_until_it_is_saved_or_undone() -> None:
+    history = History("a", beside=1)
+    history.do_beside("Refresh", 2)
+    assert history.modified
+    history.undo()
+    assert (history.beside, history.modified) == (1, False)
+    history.redo()
+    history.saved("a", history.step)
+    assert (history.beside, history.modified) == (2, False)
+    history.undo()
+    assert history.modified
+    history.do_beside("Refresh", 3)
+    assert history.modified

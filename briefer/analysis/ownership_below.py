@@ -43,7 +43,7 @@ def _short(scene: Scene, share: Decimal, most: int) -> str:
 
 def _proviso(scene: Scene) -> str:
     """What is added where control blocks as well, as it may without being on record."""
-    return "; no control on record, which would block too" if scene.rule.control else ""
+    return "; control, which is not on record, would block it too" if scene.rule.control else ""
 
 
 def largest(graph: Graph, node: int) -> tuple[int, int]:
@@ -57,5 +57,5 @@ def _bare(scene: Scene, node: int) -> str:
     percent = f"{scene.graph.percent(share):f} per cent"
     if share and scene.uncertain(owner):
         name = scene.name(owner)
-        return f"its holder {name}, whose own status is open, has {percent}, too little to block it in any case"
+        return f"its holder {name}, whose own status is open, has {percent}, too little to block it by its share"
     return f"its holder {scene.name(owner)}{f' ({percent})' if share else ''} is not blocked"

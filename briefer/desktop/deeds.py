@@ -13,8 +13,10 @@ from briefer import __version__
 from briefer.desktop.apart import Apart
 from briefer.desktop.asking import Asking
 from briefer.desktop.dialogs import tell
+from briefer.desktop.into import ask_library
 from briefer.desktop.keeping import Keeping
 from briefer.desktop.looking import Looking
+from briefer.desktop.opening import sample_folder
 from briefer.desktop.parts import button
 from briefer.desktop.progress import Progress
 from briefer.desktop.reading import Reading
@@ -26,7 +28,6 @@ from briefer.desktop.work import Work
 from briefer.desktop.writing import Writing
 from briefer.model.answers import ImportReport
 from briefer.service.desk import ChangedOnDisk
-from briefer.settings import state_folder
 
 if TYPE_CHECKING:
     from briefer.desktop.window import Window
@@ -68,12 +69,12 @@ class Deeds(Asking, Keeping, Looking, Reading, Sending, Shelf, Writing):
 
     def open_sample(self) -> None:
         """Opens the sample, with a library of its own."""
-        self.then(lambda: self.work.open_sample(state_folder() / "sample"))
+        self.then(lambda: self.work.open_sample(sample_folder()))
 
     def open_sample_library(self) -> None:
         """Fills an empty library panel: beside an open pack with the sample's library alone."""
         if self.work.is_open:
-            self.work.use_sample_library(state_folder() / "sample")
+            self.work.use_sample_library(sample_folder())
         else:
             self.open_sample()
 
@@ -121,8 +122,16 @@ class Deeds(Asking, Keeping, Looking, Reading, Sending, Shelf, Writing):
             self.import_paths([Path(each) for each in chosen])
 
     def import_paths(self, paths: list[Path], **more: Any) -> None:
-        """Imports files; a refusal says what was refused and why."""
-        apart = Apart(self._me, self.work.desk.path, "import_files", paths=paths, **more)
+        """Imports files, with the sample open where the user says; a refusal says what was refused and why."""
+        if self.work.in_sample:
+            ask_library(self._me, self.work.desk.path, partial(self._import, paths, **more))
+        else:
+            self._import(paths, self.work.desk.path, **more)
+
+    def _import(self, paths: list[Path], library: Path, **more: Any) -> None:
+        if library != self.work.desk.path:
+            self.work.change_library(library)
+        apart = Apart(self._me, library, "import_files", paths=paths, **more)
         Progress(self._me, _("Importing"), apart, self.imported, partial(tell, self._me, _("Nothing was imported")))
 
     def imported(self, reports: tuple[ImportReport, ...], refused: str = "") -> None:

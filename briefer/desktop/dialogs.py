@@ -43,16 +43,17 @@ class Dialog(QDialog):
                 part.setFocus()
 
 
-def _said(words: str, kind: str) -> QLayout:
-    said = text(in_window(words), wrap=320)
-    said.setTextInteractionFlags(said.textInteractionFlags() | said.textInteractionFlags().TextSelectableByMouse)
-    return row(sign(kind), (said, 1), margin=(24, 4, 24, 16), gap=12)
+def said(words: str, kind: str) -> QLayout:
+    """Gives a sentence with its sign as the body of a dialog; it can be copied."""
+    line = text(in_window(words), wrap=320)
+    line.setTextInteractionFlags(line.textInteractionFlags() | line.textInteractionFlags().TextSelectableByMouse)
+    return row(sign(kind), (line, 1), margin=(24, 4, 24, 16), gap=12)
 
 
 def tell(parent: QWidget | None, title: str, words: str, kind: str = "error") -> Dialog:
     """Says one sentence with its sign and one answer; it can be read out and copied."""
     close = button(_("Close"), kind="primary")
-    made = Dialog(parent, title, _said(words, kind), (None, close), (520, 200))
+    made = Dialog(parent, title, said(words, kind), (None, close), (520, 200))
     close.clicked.connect(made.accept)
     made.open()
     return made
@@ -61,7 +62,7 @@ def tell(parent: QWidget | None, title: str, words: str, kind: str = "error") ->
 def refuse(parent: QWidget, title: str, words: str, answer: str, does: Callable[[], object]) -> None:
     """Says why something was not done, and offers a way out of it; it can wait."""
     other, close = button(answer, kind="primary"), button(_("Not now"))
-    made = Dialog(parent, title, _said(words, "error"), (None, close, other), (560, 220))
+    made = Dialog(parent, title, said(words, "error"), (None, close, other), (560, 220))
     for each in (close, other):
         each.clicked.connect(made.accept)
     other.clicked.connect(lambda _on: does())

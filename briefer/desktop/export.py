@@ -108,7 +108,8 @@ class ExportDialog(Dialog):
         errors = [each for each in self.work.findings if each.severity == "error"]
         kind = "error" if errors else "good"
         said = ngettext("{count} error stops the export", "{count} errors stop the export", len(errors))
-        head = text(said if errors else _("Nothing stops the export"), bold=True)
+        free = _("A page could not be laid out") if self.work.pages.faults else _("Nothing stops the export")
+        head = text(said if errors else free, bold=True)
         rest = " · ".join(counted(self.errors[name], name) for name in ("warning", "note") if self.errors[name])
         show = button(_("Show all"), self._show_findings, kind="link")
         show.setVisible(bool(self.work.findings))

@@ -22,11 +22,14 @@ SEVERITIES = {"error": _("Errors"), "warning": _("Warnings"), "note": _("Notes")
 GROUPS = {"severity": _("By severity"), "section": _("By section"), "code": _("By kind")}
 CALM = _("Nothing to check yet. Checks run by themselves as you write.")
 FREE = _("Nothing stops the export.")
+FAULT = _("A page could not be laid out; see above the pages.")
 CHECKING = _("Checking…")
 FIXES = {
     "pick": _("Pick {about}"),
     "drop": _("Take out {about}"),
     "leave-out": _("Leave out “{about}”"),
+    "clear": _("Take the starter text out of “{about}”"),
+    "print": _("Print “{about}”"),
     "raise": _("Raise the marking to {about}"),
     "review": _("Write “review”"),
     "cite": _("Add a source…"),
@@ -66,6 +69,7 @@ class FindingsPanel(QWidget):
         self.setLayout(column(box(self._head(), "bar"), (self.tree, 1), gap=0))
         for signal in (work.checked, work.opened, work.closed):
             signal.connect(self.refresh)
+        work.pages.faults_changed.connect(lambda: self._count(self.work.findings))
         self.refresh()
 
     def _head(self) -> QLayout:
@@ -136,10 +140,11 @@ class FindingsPanel(QWidget):
             made.setText(counted(counts[name], name))
             made.setVisible(bool(counts[name]))
         calm = not counts["error"]
-        words = CALM if not self.work.is_open else FREE if self.work.was_checked else CHECKING
+        free = FAULT if self.work.pages.faults else FREE
+        words = CALM if not self.work.is_open else free if self.work.was_checked else CHECKING
         self.free.setText(words if calm else "")
         self.free.setVisible(calm)
-        self.free_sign.setVisible(calm and self.work.is_open and self.work.was_checked)
+        self.free_sign.setVisible(calm and words == FREE)
 
     def _fits(self, finding: Finding) -> bool:
         said = f"{finding.message} {finding.code} {in_window(finding.remedy)} {self._where(finding)}".casefold()

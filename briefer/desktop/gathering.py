@@ -5,7 +5,9 @@ from typing import TYPE_CHECKING
 
 from briefer.desktop.wording import _, ngettext
 from briefer.model.brief import Dossier
+from briefer.model.facts import Entity, Measure
 from briefer.model.pack import Pack
+from briefer.model.policy import Position
 
 if TYPE_CHECKING:
     from briefer.desktop.work import Work
@@ -17,6 +19,17 @@ GATHERED = ("entities", "measures", "positions", "issues", "as_of", "settings")
 def asked(pack: Pack) -> tuple[object, ...]:
     """Gives what a gathering depends on."""
     return tuple(getattr(pack, name) for name in GATHERED)
+
+
+def _others(former: Dossier | None, dossier: Dossier) -> int:
+    """Counts the picks of which the facts are not what they were."""
+    before = _picks(former) if former else {}
+    return sum(before.get(id) != each for id, each in _picks(dossier).items())
+
+
+def _picks(dossier: Dossier) -> dict[str, Entity | Measure | Position]:
+    picks: tuple[Entity | Measure | Position, ...] = (*dossier.entities, *dossier.measures, *dossier.positions)
+    return {each.id: each for each in picks}
 
 
 class Gathering:
@@ -37,6 +50,7 @@ class Gathering:
         me = self._of
 
         def taken(pack: Pack, dossier: Dossier) -> None:
+            other = _others(me.dossier, dossier)
             if me.history is not None and dossier != me.dossier:
                 me.history.do_beside(_("Refresh the facts"), (asked(pack), dossier))
             self._gathered(pack, dossier)
@@ -47,7 +61,9 @@ class Gathering:
                 "{count} picks are not in this library; their facts stay as stored.",
                 count,
             )
-            me.said.emit(left if count else _("The facts were read anew."))
+            changed = ngettext("{count} pick has other facts now.", "{count} picks have other facts now.", other)
+            read = changed if other else _("Nothing of the picks changed.")
+            me.said.emit(left if count else " ".join((_("The facts were read anew."), read)))
 
         if me.is_open:
             me.said.emit(_("The facts are being read anew."))

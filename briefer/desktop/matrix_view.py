@@ -197,7 +197,7 @@ class MatrixView(View):
 def _cell(stand: Stand) -> Cell:
     held = stand.position
     if held is None:
-        words = _("none on record")
+        words = _("none in this pack")
         return Cell(Blank(words), f"{stand.holder}: {words}")
     said = STANCES[held.stance]
     words = _("{stance}, on terms").format(stance=said) if held.conditions else said
@@ -212,5 +212,5 @@ def _cell(stand: Stand) -> Cell:
 def _key() -> QWidget:
     moves = (("leftward", _("moved away from easing")), ("rightward", _("moved towards easing")))
     parts = [part for icon, words in moves for part in (drawing(icon, size=15), text(words, "muted", 0.92), 8)]
-    hollow = text(_("Hollow: on terms · dotted: none on record"), "muted", 0.92)
+    hollow = text(_("Hollow: on terms · dotted: none in this pack"), "muted", 0.92)
     return box(column(row(*parts, None, gap=4), row(hollow, None), margin=(12, 4, 12, 4), gap=2), "foot")

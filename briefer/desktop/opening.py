@@ -75,6 +75,11 @@ class Opening:
 
         me.tasks.run(lambda: (me.desk.path, me.desk.lacks(pack)), found, only="remember")
 
+    @property
+    def in_sample(self) -> bool:
+        """Whether the library in use is that of the sample that was opened to explore it."""
+        return self._opener.desk.path == sample_folder() / SAMPLE
+
     def change_library(self, path: Path | None) -> None:
         """Goes on with another library, the user's own where none is named."""
         from briefer.files import user_library
@@ -82,6 +87,11 @@ class Opening:
         me = self._opener
         wanted = path or user_library()
         me.tasks.run(lambda: me.desk.change_library(wanted), lambda _none: self._changed_library())
+
+
+def sample_folder() -> Path:
+    """Gives where the sample and its library are put."""
+    return user_settings.state_folder() / "sample"
 
 
 def _called(library: Path) -> str:

@@ -97,7 +97,8 @@ class StartPage(QWidget):
             button(_("Open library"), self.library_asked.emit),
             None,
         )
-        return box(column(text(_("Library"), bold=True), self.held, buttons, margin=16, gap=8), "card")
+        self.called = text(_("Library"), bold=True)
+        return box(column(self.called, self.held, buttons, margin=16, gap=8), "card")
 
     def _sample(self) -> QWidget:
         words = _(
@@ -125,6 +126,7 @@ class StartPage(QWidget):
         empty = not held.entities
         self.first.setVisible(empty)
         self.library.setVisible(not empty)
+        self.called.setText(_("Sample library") if self.work.in_sample else _("Library"))
         self.sample.setVisible(not empty)
         parts = ((held.entities, "entity"), (held.positions, "position"), (held.sources, "source"))
         self.held.setText(" · ".join(counted(count, noun) for count, noun in parts))

@@ -57,9 +57,11 @@ class Status:
         days = [each.published for each in lists if each.published]
         some = counted(len(lists), "list")
         newest = _("{lists}, newest {day}").format(lists=some, day=short(max(days))) if days else some
-        self.lists.setText(newest if lists else _("No lists yet"))
+        held = newest if lists else _("No lists yet")
+        self.lists.setText(_("Sample library · {lists}").format(lists=held) if self.work.in_sample else held)
+        where = _("Library: {path}").format(path=self.work.desk.path)
         words = (f"{each.title}: {short(each.published) if each.published else _('undated')}" for each in lists)
-        self.lists.setToolTip("\n".join(words))
+        self.lists.setToolTip("\n".join((where, *words)))
 
     def refresh(self) -> None:
         """Says how the pages stand, and the day and marking of the pack."""

@@ -281,11 +281,11 @@ class Work(Gathering, Opening, QObject):
             self._keep.stop()
             self._journal()  # a save may take long, and may be cut off
         self.history.end_run()
-        sent = self.pack
+        sent, step = self.pack, self.history.step
         file = replace(self.file, pack=sent, dossier=self.dossier)
 
         def done(opened: Opened) -> None:
-            self._saved(sent, opened)
+            self._saved(sent, step, opened)
             then()
 
         self.disk.run(lambda: self.desk.save(file, path=path, anyway=anyway), done, self._not_saved)
@@ -296,15 +296,15 @@ class Work(Gathering, Opening, QObject):
         known = is_known(error) or isinstance(error, OSError)
         (self.failed if isinstance(error, ChangedOnDisk) or not known else self.not_saved).emit(error)
 
-    def _saved(self, sent: Pack, opened: Opened) -> None:
+    def _saved(self, sent: Pack, step: int, opened: Opened) -> None:
         if self.history is None:
             return
         self.file, self._kept_facts = opened, opened.dossier
-        if self.pack is sent and opened.dossier != self.dossier:
+        if self.pack is sent and self.history.step == step and opened.dossier != self.dossier:
             self._gathered(sent, opened.dossier)
         if self.pack is sent:
             self.history.amend(opened.pack)
-        self.history.saved(opened.pack if self.pack is opened.pack else sent)
+        self.history.saved(opened.pack if self.pack is opened.pack else sent, step)
         self.set(recent=user_settings.opened(self.settings, Path(opened.path)).recent)
         self.saved.emit()
 

@@ -9,14 +9,15 @@ from briefer.marking import SCHEMES, rank
 from briefer.model.brief import Dossier, Finding
 from briefer.model.errors import BadCall
 from briefer.model.pack import Pack, PackSection
+from briefer.pack.make import DRAFTED
 from briefer.service import edits
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fix:
-    """A remedy: `kind` is pick, drop, leave-out, raise, review (steps that `pack` holds), cite, day or refresh.
+    """A remedy: `kind` says which in a word; `pack` holds the step, but for cite, day and refresh.
 
-    `about` is what it is done to, in words; cite, day and refresh need the door: a source, a day, the library.
+    `about` is what it is done to, in words; those three need the door: a source, a day, the library.
     """
 
     kind: str
@@ -61,6 +62,21 @@ def _leave_out(finding: Finding, pack: Pack, _dossier: Dossier) -> Fix | None:
     if section is None:
         return None
     return Fix(kind="leave-out", about=section.title, pack=edits.change(pack, section.id, include=False))
+
+
+def _unstart(finding: Finding, pack: Pack, dossier: Dossier) -> Fix | None:
+    """Takes out the starter text, with its section only where that prints nothing else."""
+    section, _line = _place(pack, finding)
+    if section is None or section.kind in DRAFTED:
+        return _leave_out(finding, pack, dossier)
+    return Fix(kind="clear", about=section.title, pack=edits.change(pack, section.id, text=""))
+
+
+def _print(finding: Finding, pack: Pack, _dossier: Dossier) -> Fix | None:
+    section = edits.section(pack, finding.place)
+    if section is None:
+        return None
+    return Fix(kind="print", about=section.title, pack=edits.change(pack, section.id, include=True))
 
 
 def _raise(finding: Finding, pack: Pack, dossier: Dossier) -> Fix | None:
@@ -117,7 +133,8 @@ WAYS: Mapping[str, Callable[[Finding, Pack, Dossier], Fix | None]] = {
     "not-in-annex": _pick,
     "unknown-id": _drop,
     "empty-section": _leave_out,
-    "starter-text": _leave_out,
+    "starter-text": _unstart,
+    "no-sources": _print,
     "above-banner": _raise,
     "approval": _review,
     "uncited": _cite,

@@ -32,8 +32,8 @@ def test_a_holding_below_half_and_what_hangs_on_it_are_not_blocked_before_or_aft
     ("rule", "wanted"),
     [
         ("us", "40 per cent in blocked hands, below 50; control does not block"),
-        ("eu", "40 per cent in blocked hands, below 50; no control on record, which would block too"),
-        ("uk", "30 per cent in one blocked hand, not more than 50; no control on record, which would block too"),
+        ("eu", "40 per cent in blocked hands, below 50; control, which is not on record, would block it too"),
+        ("uk", "30 per cent in one blocked hand, not more than 50; control, which is not on record, would block it too"),
     ],
 )
 def test_each_rule_counts_in_its_own_way(rule: str, wanted: str) -> None:
@@ -67,7 +67,7 @@ def test_a_share_between_bounds_is_told_with_both(held: Range, rule: str, wanted
 @pytest.mark.parametrize(("rule", "proviso"), [("us", False), ("eu", True), ("uk", True)])
 def test_where_control_blocks_a_company_a_tier_down_is_told_with_that_proviso(rule: str, *, proviso: bool) -> None:
     why = whys("X44.95 A; A56.88 B", "", "X", rule)["B"]
-    assert why.endswith("(56.88 per cent) is not blocked; no control on record, which would block too") is proviso
+    assert why.endswith("(56.88 per cent) is not blocked; control, which is not on record, would block it too") is proviso
 
 
 def test_a_caution_leaves_a_company_not_blocked() -> None:
@@ -77,9 +77,9 @@ def test_a_caution_leaves_a_company_not_blocked() -> None:
 
 def test_a_holder_whose_own_status_is_open_is_not_said_to_be_not_blocked() -> None:
     assert whys("X30 A; Y? B; B40 A", "Y", "X", "uk") == {
-        "A": "30 per cent in one blocked hand, not more than 50; no control on record, which would block too"
+        "A": "30 per cent in one blocked hand, not more than 50; control, which is not on record, would block it too"
     }
     assert whys("X30 C; C40 A; Y? B; B45 A", "Y", "X", "uk")["A"] == (
-        "its holder B Holding (B), whose own status is open, has 45 per cent, too little to block it in any case; "
-        "no control on record, which would block too"
+        "its holder B Holding (B), whose own status is open, has 45 per cent, too little to block it by its share; "
+        "control, which is not on record, would block it too"
     )

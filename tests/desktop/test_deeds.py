@@ -1,14 +1,18 @@
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from briefer.desktop import dress, parts, theme
+from briefer.desktop.dialogs import Dialog
+from briefer.desktop.progress import Progress
 from briefer.desktop.report import ReportDialog
 from briefer.desktop.window import Window
 from briefer.service import edits
+from briefer.service.desk import SAMPLE
 from tests.desktop.conftest import LONG
 
 ISSUES = "id,title,proposition\nissue-x,Whether to ease,The listing should end.\n"
@@ -32,6 +36,35 @@ def test_an_import_says_what_it_did_and_the_library_follows(
     assert "issues" in told(window)
     dialog.accept()
     qtbot.waitUntil(lambda: len(window.library.others[1].model.rows) == 1, timeout=LONG)
+
+
+@pytest.mark.parametrize(("answer", "own"), [("Your own library", True), ("The sample’s", False), ("Cancel", None)])
+def test_with_the_sample_open_it_is_asked_into_which_library_an_import_goes(
+    make: Callable[[Path], Window],
+    sample: Path,
+    home: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
+    no_pages: None,
+    answer: str,
+    own: bool | None,
+) -> None:
+    of_sample, of_user = home / "sample" / SAMPLE, home / "own.sqlite"
+    of_sample.parent.mkdir(parents=True)
+    shutil.copy(sample / SAMPLE, of_sample)
+    monkeypatch.setenv("BRIEFER_LIBRARY", str(of_user))
+    (home / "issues.csv").write_text(ISSUES, encoding="utf-8")
+    window = make(of_sample)
+    qtbot.waitUntil(lambda: window.status.lists.text().startswith("Sample library · "), timeout=LONG)
+    window.import_paths([home / "issues.csv"])
+    asked = next(each for each in window.findChildren(Dialog) if each.windowTitle() == "Into which library?")
+    next(each for each in asked.findChildren(QPushButton) if each.text() == answer).click()
+    if own is None:
+        assert window.findChild(Progress) is None
+        return
+    qtbot.waitUntil(lambda: window.findChild(ReportDialog) is not None, timeout=60_000)
+    qtbot.waitUntil(lambda: window.work.desk.path == (of_user if own else of_sample), timeout=LONG)
+    assert of_user.exists() is own
 
 
 def test_a_file_that_is_no_list_is_refused_in_words(

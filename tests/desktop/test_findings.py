@@ -12,7 +12,7 @@ from briefer.desktop import dress, facts, places, theme
 from briefer.desktop.days import DayDialog
 from briefer.desktop.window import Window
 from briefer.model.brief import Finding
-from briefer.model.desk import Checked
+from briefer.model.desk import Checked, Fault
 from briefer.service import edits
 from tests.desktop.conftest import LONG
 
@@ -159,3 +159,12 @@ def test_facts_are_read_anew_and_what_has_no_remedy_is_jumped_to(found: Window, 
     assert found.work.section == "risks"
     found.findings.tree.clear()
     found.apply_fix()
+
+
+def test_a_page_that_could_not_be_laid_out_is_not_said_to_stop_nothing(found: Window) -> None:
+    found.work.findings, found.work.was_checked = (), True
+    found.findings.refresh()
+    assert found.findings.free.text() == "Nothing stops the export."
+    found.work.preview.fault.emit(Fault(state=found.work.preview.state, section="risks", message="M."))
+    assert found.findings.free.text() == "A page could not be laid out; see above the pages."
+    assert not found.findings.free_sign.isVisible()

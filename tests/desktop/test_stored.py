@@ -55,9 +55,11 @@ def test_a_refresh_leaves_what_the_library_lacks_says_so_and_can_be_undone(bare:
     assert f"{len(work.dossier.stored)} picks are not in this library; their facts stay as stored." in told
     assert work.history is not None
     assert work.history.undo_label == "Refresh the facts"
+    assert work.history.modified
     bare.undo()
     rest(bare, qtbot)
     assert work.dossier.stored == ()
+    assert not work.history.modified
     bare.redo()
     assert work.dossier.stored
     assert saved(bare, qtbot) == before
@@ -68,7 +70,7 @@ def test_a_refresh_that_finds_nothing_new_is_no_step(window: Window, qtbot: QtBo
     window.work.said.connect(told.append)
     window.refresh()
     rest(window, qtbot)
-    assert told[-1] == "The facts were read anew."
+    assert told[-1] == "The facts were read anew. Nothing of the picks changed."
     assert window.work.history is not None
     assert window.work.history.undo_label == ""
 

@@ -22,6 +22,7 @@ PACK = Pack(
         PackSection(id="risks", kind="risks", title="Risks", text="First.\n\nWith Approval, or approval.\n\nLast."),
         PackSection(id="secret", kind="text", title="Secret", text="- (CUI) This.\n\n(X) That.", marking=""),
         PackSection(id="marked", kind="text", title="Marked", marking="CUI"),
+        PackSection(id="positions", kind="positions", title="Positions", text="Start."),
     ),
 )
 DOSSIER = Dossier(
@@ -62,6 +63,21 @@ def test_an_id_that_the_library_does_not_hold_is_taken_out() -> None:
 def test_a_section_with_nothing_in_it_is_left_out(code: str) -> None:
     assert not edits.section(after(code, "risks"), "risks").include  # type: ignore[union-attr]
     assert found(code, "nowhere") is None
+
+
+def test_starter_text_goes_alone_from_a_section_that_prints_more_than_what_is_written() -> None:
+    made = found("starter-text", "positions")
+    assert made
+    assert made.pack
+    assert (made.kind, made.about) == ("clear", "Positions")
+    assert edits.section(made.pack, "positions") == replace(PACK.sections[-1], text="")
+
+
+def test_sources_that_were_left_out_print_again() -> None:
+    left = edits.change(PACK, "positions", include=False)
+    made = fix(Finding(severity="warning", code="no-sources", message="M.", place="positions"), left, DOSSIER)
+    assert made == Fix(kind="print", about="Positions", pack=PACK)
+    assert found("no-sources", "nowhere") is None
 
 
 @pytest.mark.parametrize("place", ["marked", "secret:1", "ofac-1", "pos-1"])
