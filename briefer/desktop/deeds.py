@@ -139,7 +139,9 @@ class Deeds(Asking, Keeping, Looking, Reading, Sending, Shelf, Writing):
         from briefer.desktop.report import ReportDialog
 
         self.work.library_changed.emit()
-        ReportDialog(self._me, reports, refused).open()
+        made = ReportDialog(self._me, reports, refused)
+        made.dated.connect(lambda file, day: self._import([Path(file)], self.work.desk.path, published=day))
+        made.open()
 
     def is_conflict(self, error: BaseException) -> bool:
         """Whether somebody else has saved the pack."""

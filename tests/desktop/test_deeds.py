@@ -1,12 +1,15 @@
 import shutil
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from briefer.desktop import dress, parts, theme
+from briefer.desktop.days import DayDialog
 from briefer.desktop.dialogs import Dialog
 from briefer.desktop.progress import Progress
 from briefer.desktop.report import ReportDialog
@@ -65,6 +68,25 @@ def test_with_the_sample_open_it_is_asked_into_which_library_an_import_goes(
     qtbot.waitUntil(lambda: window.findChild(ReportDialog) is not None, timeout=60_000)
     qtbot.waitUntil(lambda: window.work.desk.path == (of_user if own else of_sample), timeout=LONG)
     assert of_user.exists() is own
+
+
+def test_the_day_of_a_list_that_states_none_is_set_from_its_report(
+    make: Callable[[Path], Window], tmp_path: Path, qtbot: QtBot, no_pages: None
+) -> None:
+    window = make(tmp_path / "new.sqlite")
+    line = '{"id": "a-1", "schema": "Person", "properties": {"name": ["Anna"]}, "datasets": ["own"]}'
+    (tmp_path / "own.ftm.json").write_text(f"{line}\n", encoding="utf-8")
+    window.import_paths([tmp_path / "own.ftm.json"])
+    qtbot.waitUntil(lambda: window.findChild(ReportDialog) is not None, timeout=60_000)
+    first = window.findChild(ReportDialog)
+    assert first is not None
+    next(each for each in first.findChildren(QPushButton) if each.text() == "Set the day…").click()
+    asked = first.findChild(DayDialog)
+    assert asked is not None
+    asked.day.setDate(QDate(2025, 3, 1))
+    asked._set()
+    qtbot.waitUntil(lambda: len(window.findChildren(ReportDialog)) == 2, timeout=60_000)
+    assert [each.published for each in window.work.desk.lists()] == [date(2025, 3, 1)]
 
 
 def test_a_file_that_is_no_list_is_refused_in_words(
