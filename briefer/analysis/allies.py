@@ -155,7 +155,7 @@ def _under(held: list[Designation], ground: _Ground) -> Under:
 
 def _end(held: Iterable[Designation], left: tuple[Remains, ...], day: date) -> _End:
     """Gives the nearest end, the unknown before none; at home one stands only where a list states it."""
-    ends = [(item, item.until.latest) for item in held if item.until]
+    ends = [(item, item.until.latest) for item in held if item.until and item.regime == HOME]
     stated = [(end, "list", vague_end(item, None, end)) for item, end in ends if end and end >= day]
     ruled = [(one.until, one.basis, one.about) for one in left]
     return min((*stated, *ruled), key=lambda end: (end[0] or date.max, end[1] not in OPEN), default=(None, "", None))

@@ -38,7 +38,7 @@ ACCORDING = re.compile(
     r"\b(?P<verb>according to|in the words of|in the view of)\s+(?P<speaker>(?:the\s+)?[^,;:.“\"]+)", re.IGNORECASE
 )
 SPEECH = re.compile(r"^(?P<speaker>[^:“\"«]{2,80})(?P<verb>:)\s*[“\"«]")
-INVERTED = re.compile(rf"[”\"»],?\s+(?P<verb>{PLAIN})\s+(?P<speaker>[^,;:.“”\"]+)", re.IGNORECASE)
+INVERTED = re.compile(rf"(?:[”\"»]|(?<=[,.!?…])[’']),?\s+(?P<verb>{PLAIN})\s+(?P<speaker>[^,;:.“”\"]+)", re.IGNORECASE)
 HEARSAY = re.compile(
     r"\b(?:reportedly|allegedly|purportedly|(?:is|are|was|were|been|being)\s+(?:\w+ly\s+|widely\s+)?"
     r"(?:reported|said|claimed|believed|thought|understood|alleged|rumou?red|expected)\b)",
@@ -51,7 +51,7 @@ BETWEEN = re.compile(
     re.IGNORECASE,
 )
 CLAUSE = re.compile(
-    r",\s+|;\s+|:\s+|\s+[–—]\s+|\b(?:that|which|who|while|although|though|because|as|after|before|when|if|but)\s+",
+    r",\s+|;\s+|:\s+|[,.!?…][’']\s+|\s+[–—]\s+|\b(?:that|which|who|while|although|though|because|as|after|before|when|if|but)\s+",
     re.IGNORECASE,
 )
 LEAD_IN = re.compile(r"^(?:and|but|yet|so|with|however|meanwhile|then)\s+", re.IGNORECASE)
@@ -63,6 +63,8 @@ THING = re.compile(
     re.IGNORECASE,
 )
 """Subjects that cannot speak: with them a verb of saying is the article's own inference."""
+SAID = re.compile(r"['‘“\"«]\s*\w[\w’'-]*(?:\s+[\w’'-]+){3}")
+"""What begins with a mark of quotation and goes on for several words: no name."""
 CROWD = re.compile(
     r"\b(?:sources?|reports?|officials?|leaders|experts?|analysts?|diplomats?|observers|critics|people|persons?|media|"
     r"outlets|insiders|aides?|advis[eo]rs|many|some|others|spokes\w+|reporters|journalists|studies|polls|"
@@ -229,7 +231,7 @@ def _last_noun(phrase: str) -> str:
 
 def _can_speak(subject: str) -> bool:
     """Says whether a subject can be who said something: a person, a body or a crowd, and no thing."""
-    if not subject or THING.search(subject) or ADJECTIVE_NEXT.search(subject):
+    if not subject or SAID.match(subject) or THING.search(subject) or ADJECTIVE_NEXT.search(subject):
         return False
     if len(subject.split()) > LONGEST_SPEAKER or WEEKDAY.fullmatch(f"{subject} "):
         return False

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from briefer.analysis.force import in_force, start_known
-from briefer.analysis.remains import LAPSED, exact, expiry, vague_end
+from briefer.analysis.remains import LAPSED, exact, expiry, renewal_of, stated_end, vague_end
 from briefer.model.calendar import Due
 from briefer.model.facts import Designation, Entity, Event, Measure
 from briefer.model.law import Renewal
@@ -30,20 +30,23 @@ def forthcoming(
     events: Iterable[Event] = (),
     measures: Iterable[Measure] = (),
     entities: Iterable[Entity] = (),
+    acts: Iterable[Renewal] = (),
     months: int = 12,
 ) -> tuple[Due, ...]:
     """Gives what ends on a day or comes up within so many months of it, in order of time.
 
     Renewals come by their known end first, then by their yearly dates; one decided early comes though its end is up to
     `NOTICE` days beyond the months. Events of later days and measures come with the day stated for them; entities with
-    the end of their designations that are in force, or of the term that a regime gives a listing.
+    the end of their designations that are in force, or of the term that a regime gives a listing. A stated end to which
+    an act came up, of `renewals` or `acts`, goes on to the day for which it is renewed.
     What ran to an earlier day, after which no renewal is known, does not come up: see `ran_out`.
     """
     rows, until = tuple(renewals), later(day, months)
-    terms = {(row.regime, tag): row for row in rows if row.years for tag in row.tags}
+    every = (*rows, *acts)
+    terms = {(row.regime, tag): row for row in reversed(every) for tag in row.tags}
     found = (
         *(due for event in events for due in _event(event) if due.on > day),
-        *(due for measure in measures for due in _measure(measure)),
+        *(due for measure in measures for due in _measure(measure, every, day)),
         *(due for entity in entities for due in _designations(entity, terms, day)),
     )
     renewed = (due for row in rows for due in _renewals(row, day, until))
@@ -80,7 +83,7 @@ def _renewals(row: Renewal, day: date, until: date) -> Iterator[Due]:
     if first <= until + (timedelta(days=NOTICE) if basis == "renewal" else timedelta()):
         yield _due(row, first, basis)
     days = (date(year, *map(int, text.split("-"))) for year in range(day.year, until.year + 1) for text in row.dates)
-    yield from (_due(row, on, "rule") for on in days if first < on <= until)
+    yield from (_due(row, on, "again") for on in days if first < on <= until)
 
 
 def _due(row: Renewal, on: date, basis: str) -> Due:
@@ -115,26 +118,29 @@ def _event(event: Event) -> Iterator[Due]:
         )
 
 
-def _measure(measure: Measure) -> Iterator[Due]:
-    if measure.until and measure.until.latest:
+def _measure(measure: Measure, acts: Iterable[Renewal], day: date) -> Iterator[Due]:
+    on, basis = stated_end(measure, renewal_of(measure, acts), day)
+    if on:
         yield Due(
-            on=measure.until.latest,
+            on=on,
             kind="expiry",
             title=measure.title,
             regime=measure.regime,
             act=measure.authority,
+            basis=basis,
             subject=measure.id,
             citations=measure.sources,
             confidence=measure.confidence,
-            about=vague_end(measure, None, measure.until.latest),
+            about=vague_end(measure, None, on),
         )
 
 
 def _designations(entity: Entity, terms: dict[tuple[str, str], Renewal], day: date) -> Iterator[Due]:
     for item in entity.designations:
         if in_force(item, day):
-            term = terms.get((item.regime, item.programme))
-            on, basis = _end(item, term, day)
+            row = terms.get((item.regime, item.programme))
+            on, basis = _end(item, row, day)
+            term = row if row and row.years else None
             if on:
                 yield Due(
                     on=on,
@@ -153,12 +159,12 @@ def _designations(entity: Entity, terms: dict[tuple[str, str], Renewal], day: da
 
 
 def _end(item: Designation, term: Renewal | None, day: date) -> tuple[date | None, str]:
-    """The end of a designation, and whether the list states it or the term that the regime gives a listing.
+    """The end of a designation, and whether the list states it, its act's renewal or the term of a listing.
 
     What is marked as ended was not yet known to end on a day before.
     """
     if item.until and item.until.latest and not item.ended:
-        return item.until.latest, "list"
-    if term is None:
+        return stated_end(item, term, day)
+    if term is None or not term.years:
         return None, ""
     return expiry(term, day, item.start.latest if item.start and start_known(item) else None)[0], "rule"

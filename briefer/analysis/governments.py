@@ -29,12 +29,15 @@ def _tags(text: str) -> re.Pattern[str]:
 GOVERNMENTS = (
     Government(name="Venezuela", tags=_tags(r"VENEZUELA(-.*)?")),
     Government(name="Cuba", tags=_tags(r"CUBA")),
-    Government(name="Iran", tags=_tags(r"IRAN(-.*)?|IRGC|IFCA|IFSR|ISA|CAATSA - IRAN|FSE-IR|HRIT-IR")),
+    Government(name="Iran", tags=_tags("IRAN")),
     Government(name="North Korea", tags=_tags(r"DPRK.*")),
     Government(name="Syria", tags=_tags(r"SYRIA(-.*)?|FSE-SY|HRIT-SY"), valid_to=date(2025, 6, 30)),
     Government(name="Crimea, so called", tags=_tags(r"UKRAINE-EO13685")),
 )
-"""As FAQ 398 names the programmes; that of Syria was ended by EO 14312 of 30 June 2025."""
+"""As FAQ 398 names the programmes; that of Syria was ended by EO 14312 of 30 June 2025.
+
+EO 13599 alone, whose tag is IRAN, blocks the government of Iran; its other tags are of other acts.
+"""
 
 BY_DEFINITION = (
     "A government blocked by definition stays blocked whatever leaves the list (FAQ 398): {tags} is of a programme "

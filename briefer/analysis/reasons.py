@@ -205,7 +205,7 @@ def _stated(
         reason,
         programme=item.programme,
         authority=reason.authority or item.authority,
-        list_types=(item.list_type,) if item.list_type else (),
+        list_types=(item.list_type,) if item.list_type not in ("", reason.limb) else (),
         since=item.start,
         citations=(*reason.citations, *citations(placed.citation if placed else "")),
         confidence=_weaker(reason.confidence, Confidence.PARTLY) if late else reason.confidence,
@@ -332,7 +332,7 @@ def _same(one: Reason, other: Reason) -> bool:
 def _joined(one: Reason, other: Reason) -> Reason:
     starts = [said for said in (one.since, other.since) if said and said.earliest]
     listing = min(one.listing, other.listing, key=list(Confidence).index)
-    settled = {said for confidence, said in UNSURE.items() if confidence is not listing}
+    settled = {said for confidence, said in UNSURE.items() if confidence is not listing} | _settled(one, other)
     settled |= {VAGUE} if any(VAGUE not in each.doubts for each in (one, other) if each.since in starts) else set()
     known = [each for each in (one, other) if not starts or (each.since and each.since.earliest)]
     told = (*(doubt for each in known for doubt in each.doubts), *UNSURE.values())
@@ -348,6 +348,14 @@ def _joined(one: Reason, other: Reason) -> Reason:
         listing=listing,
         sources=tuple(dict.fromkeys((*one.sources, *other.sources))),
     )
+
+
+def _settled(one: Reason, other: Reason) -> set[str]:
+    """Gives the doubts of one list alone stating a listing that the other settles: a dated list goes before no day."""
+    alone = {LATER_UNDATED, NO_DAY}
+    if not alone & {*one.doubts} or not alone & {*other.doubts}:
+        return alone
+    return {NO_DAY} if LATER_UNDATED in (*one.doubts, *other.doubts) else set()
 
 
 def _earliest(when: PartialDate) -> date:

@@ -9,6 +9,7 @@ from datetime import date
 
 from briefer.analysis.aged import states
 from briefer.analysis.bearing import bearing_on, left_by
+from briefer.analysis.dated import as_listed, dated
 from briefer.analysis.force import begins_after, in_force, row_after
 from briefer.analysis.index import Index, index
 from briefer.analysis.limbs import with_noted
@@ -29,6 +30,7 @@ def relief(
 
 
 def _of_entity(entity: Entity, others: Iterable[Measure], known: Index) -> Relief:
+    entity = as_listed(entity, known.day)
     early = [item for item in entity.designations if in_force(item, known.day) and before_its_act(item, known)]
     made = replace(entity, designations=tuple(item for item in entity.designations if item not in early))
     reasons = of_designations(entity.id, with_noted(made), known)
@@ -38,24 +40,32 @@ def _of_entity(entity: Entity, others: Iterable[Measure], known: Index) -> Relie
         for item in early
         if (day := before_its_act(item, known))
     }
-    return replace(found, early=tuple(acts.values()), to_come=to_come(made.designations, known.day))
+    return replace(found, early=tuple(acts.values()), to_come=to_come(made.designations, known))
 
 
-def to_come(items: Iterable[Designation], day: date) -> tuple[Beginning, ...]:
+def to_come(items: Iterable[Designation], known: Index) -> tuple[Beginning, ...]:
     """Gives the tags that begin after a day, by the list's own date or its row's, each with the first such day.
 
-    What is in force by another statement of the same listing has begun; one abroad is told with its regime.
+    What is in force by another statement of the same listing has begun; one abroad is told with its regime. A row may
+    be older than the order or act, which then gives the day.
     """
-    said = tuple(items)
-    held = [item for item in said if in_force(item, day)]
+    said = dated(items, known.day)
+    held = [item for item in said if in_force(item, known.day)]
     first: dict[str, Beginning] = {}
     for item in said:
-        begins = begins_after(item, day)
+        begins = begins_after(item, known.day)
         if begins and not any(states(each, item) for each in held):
-            name = _name(item, held)
-            one = Beginning(name=name, regime=item.regime, day=begins, by="row" if row_after(item, day) else "list")
-            first[name] = min(first.get(name, one), one, key=lambda each: (each.day, each.by))
+            one = _beginning(item, begins, _name(item, held), known)
+            first[one.name] = min(first.get(one.name, one), one, key=lambda each: (each.day, each.by))
     return tuple(first.values())
+
+
+def _beginning(item: Designation, begins: date, name: str, known: Index) -> Beginning:
+    made = before_its_act(item, known)
+    if made and made > begins:
+        return Beginning(name=name, regime=item.regime, day=made, by="act")
+    by_row = row_after(item, known.day)
+    return Beginning(name=name, regime=item.regime, day=begins, by="row" if by_row else "list")
 
 
 def _name(item: Designation, held: Iterable[Designation]) -> str:

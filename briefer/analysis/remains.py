@@ -11,7 +11,7 @@ from briefer.analysis.moments import moment
 from briefer.model.facts import Confidence, Designation, Measure, PartialDate
 from briefer.model.law import REGIMES, Programme, Renewal
 from briefer.model.relief import Remains
-from briefer.rulebook import NO_RENEWAL
+from briefer.rulebook import NO_RENEWAL, holds
 
 HOME = "US"
 LAPSED = "lapsed?"
@@ -65,14 +65,20 @@ def running(designations: Iterable[Designation], day: date) -> list[Designation]
 def remains_of_measure(measure: Measure, renewals: Iterable[Renewal], day: date) -> tuple[Remains, ...]:
     """Gives another regime's measure as what stays, nothing where it is the home regime's or has not begun.
 
-    One without an end of its own ends with its act.
+    One without an end of its own ends with its act; a later act that holds the same says so in a renewal of its own.
     """
     if measure.regime == HOME or not may_run(measure, day):
         return ()
-    renewal = next((row for row in renewals if row.regime == measure.regime and _carries(row, measure)), None)
+    rows = tuple(row for row in renewals if row.regime == measure.regime and holds(row, day))
+    beside = dict.fromkeys(row for row in rows if measure.id in row.measures)
+    first = _measured(measure, renewal_of(measure, rows), day)
+    return (first, *(_measured(_under(row, measure), row, day) for row in beside))
+
+
+def _measured(measure: Measure, renewal: Renewal | None, day: date) -> Remains:
     end, basis = _until(measure, renewal, day)
     until, ran_to = _parted(end, basis)
-    said = Remains(
+    return Remains(
         regime=measure.regime,
         act=measure.authority,
         programme="",
@@ -86,7 +92,14 @@ def remains_of_measure(measure: Measure, renewals: Iterable[Renewal], day: date)
         about=vague_end(measure, renewal, end),
         note=_note(basis, renewal) if basis == "none" else "",
     )
-    return (said,)
+
+
+def _under(row: Renewal, measure: Measure) -> Measure:
+    """Gives a measure as a later act holds it, since the day of that act."""
+    begun = row.valid_from
+    since = PartialDate(text=begun.isoformat(), earliest=begun, latest=begun) if begun else None
+    sure = max(measure.confidence, row.confidence, key=DOUBT.__getitem__)
+    return replace(measure, authority=row.act, start=since, until=None, confidence=sure)
 
 
 def expiry(renewal: Renewal, day: date, start: date | None = None) -> tuple[date | None, str]:
@@ -169,15 +182,30 @@ def _until(item: Designation | Measure, renewal: Renewal | None, day: date) -> t
 
     An end that was not yet known on the day counts as none.
     """
-    stated = item.until.latest if item.until and not _hindsight(item, renewal, day) else None
+    stated, basis = (None, "") if _hindsight(item, renewal, day) else stated_end(item, renewal, day)
     if stated and stated >= day:
-        return stated, "list"
+        return stated, basis
     if renewal is None:
         return (stated, LAPSED) if stated else (None, "unknown")
     until, basis = expiry(renewal, day, item.start.latest if item.start else None)
     if stated is None or (basis in ("renewal", LAPSED) and _of_act(stated, renewal)):
         return until, basis
     return stated, LAPSED
+
+
+def stated_end(item: Designation | Measure, renewal: Renewal | None, day: date) -> tuple[date | None, str]:
+    """Gives the end that is stated of something, or the later one to which its act was renewed by the day."""
+    stated = item.until.latest if item.until else None
+    if stated and renewal and _of_act(stated, renewal):
+        until, basis = expiry(renewal, day)
+        if until and until > stated and basis == "renewal":
+            return until, basis
+    return stated, "list" if stated else ""
+
+
+def renewal_of(measure: Measure, renewals: Iterable[Renewal]) -> Renewal | None:
+    """Gives the renewal of the act that a measure rests on."""
+    return next((row for row in renewals if row.regime == measure.regime and _carries(row, measure)), None)
 
 
 def _hindsight(item: Designation | Measure, renewal: Renewal | None, day: date) -> bool:

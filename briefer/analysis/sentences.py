@@ -14,9 +14,11 @@ ENDS = re.compile(r"[.!?…؟。！？]+[\"”“’'»」』)\]]*$")
 STOP = re.compile(r"[.!?…؟]+[\"”“’'»)\]]*(?=\s)|[。！？]+[」』”]*")
 IDEOGRAPHIC = "。！？"
 OPENERS = "\"“„«‘'([—–-"
-OPENED = re.compile('[“„«「"]')
+OPENED = re.compile(r"""[“„«「"]|(?<!\w)['‘](?=\w)""")
 CLOSERS = {"“": "”", "„": "“”", "«": "»", "「": "」", '"': '"'}
 CLOSED = {mark: re.compile(f"[{closers}]") for mark, closers in CLOSERS.items()}
+SPOKEN = re.compile(r"['‘][^\n'‘’]*(?:['’](?=\w)[^\n'‘’]*)*(?<=[,.!?…])['’](?!\w)")
+"""Words in single marks; the same mark is an apostrophe, so that they count as quoted only up to a stop before it."""
 LONGEST_QUOTE = 2000
 """Characters; what is farther from its opening mark closes another quotation."""
 YEAR = re.compile(r"\d\s*(?:г|гг|р|рр)$")
@@ -147,10 +149,18 @@ def quotations(text: str) -> Iterator[tuple[int, int]]:
     """Yields where quotations begin and end, the marks included; one that is never closed is none."""
     place = 0
     while opened := OPENED.search(text, place):
-        closed = CLOSED[opened.group()].search(text, opened.end(), opened.end() + LONGEST_QUOTE)
+        closed = _closed(text, opened)
         place = closed.end() if closed else opened.end()
         if closed:
             yield opened.start(), closed.end()
+
+
+def _closed(text: str, opened: re.Match[str]) -> re.Match[str] | None:
+    """Gives what ends a quotation, None where nothing does."""
+    closer = CLOSED.get(opened.group())
+    if closer is None:
+        return SPOKEN.match(text, opened.start(), opened.end() + LONGEST_QUOTE)
+    return closer.search(text, opened.end(), opened.end() + LONGEST_QUOTE)
 
 
 def outside(text: str, spans: Iterable[tuple[int, int]], filler: str = " ") -> str:

@@ -5,13 +5,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
+from briefer.analysis.emergencies import coming, renewals
 from briefer.analysis.enacted import named_in
-from briefer.analysis.forthcoming import forthcoming, ran_out
 from briefer.analysis.index import Index, citations, index
 from briefer.analysis.reasons import HOME, of_rule, silence
 from briefer.analysis.relief import strictest
 from briefer.model.facts import Confidence
-from briefer.model.law import Authority, ClassRule, Programme, Renewal, Rulebook
+from briefer.model.law import Authority, ClassRule, Programme, Rulebook
 from briefer.model.relief import OfTag, Reason
 from briefer.rulebook import standing
 
@@ -32,9 +32,8 @@ def _of_programme(row: Programme, book: Rulebook, known: Index) -> OfTag:
     rules = known.rules.get(row.tag, ()) if row.regime == HOME else ()
     reasons = tuple(_reasons(row, rules, known))
     acts = tuple(_acts(rules, book, known))
-    renewals = tuple(_renewals(row, acts, book, known.day))
-    bare = [reason for reason in reasons if not (reason.limb or reason.list_types)]
-    deciding = bare or reasons
+    held = tuple(renewals(acts, row.regime, (row.tag,), book, known.day))
+    deciding = [reason for reason in reasons if not (reason.limb or reason.list_types)] or reasons
     klass = strictest(reason.klass for reason in deciding)
     marked = tuple(replace(reason, decides=reason in deciding and reason.klass == klass) for reason in reasons)
     sure = (row.confidence, *(reason.confidence for reason in marked if reason.decides))
@@ -52,10 +51,11 @@ def _of_programme(row: Programme, book: Rulebook, known: Index) -> OfTag:
         confidence=max(sure, key=list(Confidence).index),
         reasons=marked,
         acts=acts,
-        due=(*ran_out(known.day, renewals), *forthcoming(known.day, renewals)),
-        terms=tuple(each for each in renewals if not each.dates),
+        due=coming(held, known.day),
+        terms=tuple(each for each in held if not each.dates),
         citations=citations(row.citation, known.after),
         note=" ".join(said for said in SENTENCE.split(row.note) if not _later(said, known)),
+        own_row=row.overlay,
         overlay=row.overlay or any(reason.overlay for reason in reasons),
     )
 
@@ -86,11 +86,3 @@ def _answers(row: Authority) -> tuple[tuple[str, str], ...]:
 def _later(text: str, known: Index) -> bool:
     """Says whether a text names an act that is later than the day."""
     return any(named_in(text, known.after))
-
-
-def _renewals(row: Programme, acts: Iterable[Authority], book: Rulebook, day: date) -> Iterator[Renewal]:
-    """Yields the renewals of what is listed under a tag, and of the emergencies that its acts rest on."""
-    emergencies = {act.emergency for act in acts if act.emergency}
-    for each in standing(book.renewals, day):
-        if each.id in emergencies or (each.regime == row.regime and row.tag in each.tags):
-            yield each

@@ -55,7 +55,9 @@ def expiries(rows: tuple[Renewal, ...], dossier: Dossier) -> Iterator[Entry]:
 
     An act that comes up again within the year stands once, at its first day.
     """
-    dues = forthcoming(dossier.as_of, rows, measures=dossier.measures, entities=dossier.entities)
+    dues = forthcoming(
+        dossier.as_of, rows, measures=dossier.measures, entities=dossier.entities, acts=dossier.law.renewals
+    )
     groups: defaultdict[tuple[Moment, str], list[Due]] = defaultdict(list)
     seen: set[str] = set()
     for due in dues:

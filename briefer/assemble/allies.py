@@ -267,7 +267,11 @@ def _measures(context: Context) -> Iterator[Abroad]:
     known = index(context.dossier.law, context.dossier.as_of)
     for item in context.dossier.measures:
         if item.regime != context.home:
-            yield _measure(context, item, next(left_by(item, known), None))
+            first, *others = tuple(left_by(item, known)) or (None,)
+            yield _measure(context, item, first)
+            for left in filter(None, others):
+                act = replace(item, authority=left.act, until=None, sources=left.sources, confidence=left.confidence)
+                yield _measure(context, act, left)
 
 
 def _measure(context: Context, item: Measure, left: Remains | None) -> Abroad:

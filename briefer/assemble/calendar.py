@@ -235,7 +235,8 @@ def _renewals(context: Context) -> list[Renewal]:
 
 def _lapses(context: Context, axis: "_Axis") -> Iterator[Lapse]:
     dossier, rows = context.dossier, _renewals(context)
-    found = forthcoming(dossier.as_of, rows, measures=dossier.measures, entities=dossier.entities, months=MONTHS)
+    measures, acts = dossier.measures, dossier.law.renewals
+    found = forthcoming(dossier.as_of, rows, measures=measures, entities=dossier.entities, acts=acts, months=MONTHS)
     for number, (due, also) in enumerate(_together(found)[:MOST]):
         yield _lapse(context, axis, due, also, number)
 

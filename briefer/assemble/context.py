@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 from typing import Protocol
 
+from briefer.analysis.dated import dated
 from briefer.analysis.force import in_force
 from briefer.analysis.governments import doubted
 from briefer.analysis.index import Index, index
@@ -191,13 +192,14 @@ class Context:
         """Gives an entity's designations in force on the day; one without a known start counts.
 
         So does what another regime's list says ran to an earlier day: its act may have been renewed (see `running`).
-        What is older than its order does not.
+        What is older than its order does not, nor what another list dates later (see `dated`).
         """
         day = self.dossier.as_of
-        abroad = running(entity.designations, day)
+        stated = dated(entity.designations, day)
+        abroad = running(stated, day)
         return tuple(
             item
-            for item in entity.designations
+            for item in stated
             if (item in abroad or in_force(item, day)) and not before_its_act(item, self.known)
         )
 

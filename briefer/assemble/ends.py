@@ -49,7 +49,8 @@ def passed(context: Context, items: Iterable[Remains]) -> str:
 def followed(context: Context, until: PartialDate | None, left: Remains | None) -> tuple[date | None, str]:
     """Gives the latest end known, None where a stated one has no renewal, and what is said of one that has passed."""
     stated = until.latest if until else None
-    if left is None or (stated and stated >= context.dossier.as_of) or not (stated or left.ran_to):
+    longer = bool(left and stated and left.until and left.until > stated)
+    if left is None or (stated and stated >= context.dossier.as_of and not longer) or not (stated or left.ran_to):
         return stated, ""
     if left.ran_to and left.ran_to != stated:
         return left.ran_to, ran_out(context.day(until), day(context, left.ran_to, left.about))

@@ -1,12 +1,13 @@
 """How an answer is shown to a person, one function a verb; the JSON shows the same values."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
 from itertools import chain, groupby
+from types import MappingProxyType
 from typing import Any
 
-from briefer.cli.holdings import worded_share
+from briefer.cli import worded
 from briefer.model.answers import (
     Built,
     Hit,
@@ -17,13 +18,14 @@ from briefer.model.answers import (
     Withdrawal,
 )
 from briefer.model.brief import Finding
-from briefer.model.facts import Confidence, Designation, Entity, Link, PartialDate
+from briefer.model.facts import Confidence, Designation, Entity, PartialDate, Value
 from briefer.model.pack import MarkedArticle, Template
 from briefer.model.policy import Position
 from briefer.model.stances import Sentence
 
 SHOWN_WARNINGS = 10
 SHOWN_PAIRS = 5
+NOBODY: Mapping[str, str] = MappingProxyType({})
 
 
 def columns(rows: Iterable[tuple[str, ...]]) -> Iterator[str]:
@@ -162,28 +164,37 @@ def _standing(listed: bool, known: bool) -> str:
     return "listed" if listed else "not listed"
 
 
-def entity(found: Entity, *, known: bool = True) -> Iterator[str]:
-    """Shows one entity with where each value comes from; `known` says whether it is known how it stood on the day."""
+def entity(found: Entity, *, known: bool = True, names: Mapping[str, str] = NOBODY) -> Iterator[str]:
+    """Shows one entity with where each value comes from; `known` says whether it is known how it stood on the day.
+
+    `names` are those of the other ends of its links, by id.
+    """
     yield f"{found.caption} ({found.id}, {found.schema}, {_standing(found.listed, known)})"
     for value in found.values:
         note = f" ({value.note})" if value.note else ""
-        yield f"  {value.prop}: {value.value}{note}{_from(value)}"
+        yield f"  {value.prop}: {_stated(value)}{note}{_from(value)}"
     for item in found.designations:
         yield f"  designation: {_designation(item)}{_from(item)}"
         yield from (f"    {what}: {text}" for what, text in _told(item) if text)
     for absence in found.absences:
-        checked = f" on {absence.checked.text}" if absence.checked else ""
+        checked = f" on {worded.shown(absence.checked)}" if absence.checked else ""
         note = f" {absence.note}" if absence.note else ""
         yield f"  no entry found: {absence.regime}{checked}{note}{_from(absence)}"
+    ends = {**names, found.id: found.caption}
     for link in found.links:
-        yield f"  {link.kind}: {_link(link)}{_from(link)}"
+        yield f"  {link.kind}: {worded.link(link, ends)}{_from(link)}"
     for remark in found.remarks:
         yield f"  remarks: {remark}"
 
 
+def _stated(value: Value) -> str:
+    """A value as it is stated; one that is a date, as a reader cannot take it for another."""
+    return worded.shown(value.date) if value.date and value.date.text == value.value else value.value
+
+
 def _designation(item: Designation) -> str:
-    since = f" since {item.start.text}" if item.start else ""
-    until = f" until {item.until.text}" if item.until else ""
+    since = f" since {worded.shown(item.start)}" if item.start else ""
+    until = f" until {worded.shown(item.until)}" if item.until else ""
     said = "; ".join(filter(None, ("ended" if item.ended else "", item.note)))
     ended = f" ({said})" if said else ""
     return f"{item.regime} {item.programme} {item.list_type}{since}{until}{ended}".replace("  ", " ").rstrip()
@@ -193,25 +204,10 @@ def _told(item: Designation) -> Iterator[tuple[str, str]]:
     """What else a list says of a designation, each with its name; the words of its reason on one line."""
     yield "measures", "; ".join(item.measures)
     yield "authority", item.authority if item.authority != item.programme else ""
-    yield "last amended", said(item.amended)
-    yield "row published", said(item.published)
+    yield "last amended", worded.shown(item.amended)
+    yield "row published", worded.shown(item.published)
     yield "reason", " ".join(item.reason.split())
     yield "link", item.url
-
-
-def _link(link: Link) -> str:
-    """A link with its share and, where they are stated, its days and its end."""
-    days = (("from", link.start), ("to", link.end), ("as of", link.as_of))
-    stated = (*(f"{word} {when.text}" for word, when in days if when), "ended" if link.ended else "", link.note)
-    ends = f"{link.subject or link.text} → {link.object or link.text}"
-    return ", ".join(filter(None, (" ".join(filter(None, (ends, _share(link), link.role))), *stated)))
-
-
-def _share(link: Link) -> str:
-    """A share in per cent or its bounds, else as its publisher prints it."""
-    if link.percentage is None and link.range is None:
-        return link.stated
-    return worded_share(link.range if link.percentage is None else link.percentage)
 
 
 def _from(stated: Any) -> str:
@@ -226,7 +222,9 @@ def positions(found: tuple[Position, ...]) -> Iterator[str]:
     if not found:
         yield "The library holds no position yet; import some with `briefer positions import FILE`."
         return
-    yield from columns((item.id, item.holder, item.issue, stance(item.stance), said(item.said_on)) for item in found)
+    yield from columns(
+        (item.id, item.holder, item.issue, stance(item.stance), worded.shown(item.said_on)) for item in found
+    )
 
 
 def article(found: tuple[Sentence, ...]) -> Iterator[str]:

@@ -116,7 +116,11 @@ CALLS: dict[str, tuple[str, tuple[Option, ...]]] = {
                 "--published", type=day, metavar="DATE", help="the day an undated file, held or new, was published"
             ),
             _DRY,
-            _option("--accept-drop", action="store_true", help="accept that a list lost over 5 %% of its entities"),
+            _option(
+                "--accept-drop",
+                action="store_true",
+                help="accept that a list lost over 5 %% of its entities, or looks older than the undated one held",
+            ),
             _option("--partial", action="store_true", help="import an excerpt, which adds but removes nothing"),
         ),
     ),
@@ -157,7 +161,7 @@ CALLS: dict[str, tuple[str, tuple[Option, ...]]] = {
             _option("ids", nargs="*", metavar="ID", help="an entity or a measure"),
             _several("--programme", "tags", "a tag by itself, instead of ids", type=some, metavar="TAG"),
             _option("--as-of", type=day, metavar="DATE", help="the day it is stated for; today if left out"),
-            _option("--rulebook", type=place, metavar="FILE", help="your office's own rows, beside the rulebook's"),
+            _option("--rulebook", type=place, metavar="FILE", help="your office's own rows, each in place of the rulebook's on the same tag, list, limb and part"),
         ),
     ),
     "ripple": (

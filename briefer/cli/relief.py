@@ -3,6 +3,7 @@
 from briefer.cli.answers import said
 from briefer.cli.holdings import ground_value, path_value
 from briefer.cli.relief_text import at_least
+from briefer.model.calendar import Due
 from briefer.model.relief import Act, Beginning, Owned, Reason, Relief, Remains, Route, Wait
 
 Json = dict[str, object]
@@ -26,7 +27,23 @@ def value(found: Relief) -> Json:
         "early": list(map(_beginning, found.early)),
         "to_come": list(map(_beginning, found.to_come)),
         "owned": _through(found.owned),
+        "due": list(map(due_value, found.due)),
         "notes": found.notes,
+    }
+
+
+def due_value(due: Due) -> Json:
+    """Gives the JSON value of what comes up or ran out."""
+    return {
+        "on": due.on,
+        "basis": due.basis,
+        "title": due.title,
+        "act": due.act,
+        "actor": due.actor,
+        "lapse": due.lapse,
+        "notice_from": due.notice_from,
+        "citations": due.citations,
+        "confidence": due.confidence,
     }
 
 

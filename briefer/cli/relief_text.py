@@ -5,10 +5,11 @@ from collections.abc import Callable, Iterable, Iterator
 
 from briefer.cli.dates import partial, worded
 from briefer.cli.holdings import Names
+from briefer.model.calendar import Due
 from briefer.model.facts import Confidence
-from briefer.model.law import UNKNOWN
+from briefer.model.law import UNKNOWN, Renewal
 from briefer.model.relief import Owned, Reason, Relief, Remains, Route
-from briefer.rulebook import after_end, in_words
+from briefer.rulebook import NO_RENEWAL, after_end, in_words
 
 CLASSES = {
     "A": "the executive alone",
@@ -41,6 +42,7 @@ def lines(answers: tuple[Relief, ...], notes: tuple[str, ...] = ()) -> Iterator[
         yield f"{found.caption} ({found.id}), as of {in_words(found.as_of)}: {_class(found)}"
         yield from _owned(found)
         yield from reasoned(found.reasons)
+        yield from renewals(found.due)
         for one in found.remains:
             yield f"  stays: {one.regime}, {_what(one)}{_overlay(one.overlay)}"
             yield from _by_owners(found.id, one.owned)
@@ -59,6 +61,24 @@ def reasoned(reasons: tuple[Reason, ...]) -> Iterator[str]:
     yield from _once(WHY, reasons, names)
     yield from _instruments(reasons, names)
     yield from _once(AFTER, reasons, names)
+
+
+def renewals(due: tuple[Due, ...], terms: tuple[Renewal, ...] = ()) -> Iterator[str]:
+    """Shows what comes up for renewal or ran out, then what has no day of its own."""
+    if due or terms:
+        yield "  Renewals:"
+    yield from (f"     {_ending(each)}" for each in due)
+    yield from (f"     {row.title}: {row.lapse} [{row.citation}] ({row.confidence})" for row in terms)
+
+
+def _ending(due: Due) -> str:
+    on = in_words(due.on)
+    said = {
+        "renewal": f"renewed to {on}",
+        "rule": f"ends on {on} unless renewed; {NO_RENEWAL}",
+        "again": f"then due again on {on}",
+    }
+    return f"{due.title}: {said.get(due.basis, after_end(on))} [{'; '.join(due.citations)}] ({due.confidence})"
 
 
 def _shared(answers: tuple[Relief, ...]) -> tuple[str, ...]:

@@ -87,7 +87,8 @@ def _show(briefer: Briefer, given: Namespace, _progress: Progress) -> Answer:
     known = given.as_of is None or briefer.known(found, given.as_of)
     value = {**answers.noted(found, notes), "listed_known": known, "decisions": decided}
     said = (f"  decided: {line}" for line in answers.decisions(decided)) if decided else ()
-    return Answer(value, chain(answers.entity(found, known=known), said, answers.notes(notes)))
+    names = briefer.captions(end for link in found.links for end in (link.subject, link.object))
+    return Answer(value, chain(answers.entity(found, known=known, names=names), said, answers.notes(notes)))
 
 
 def _notes(briefer: Briefer, as_of: date | None, ids: list[str] | None) -> tuple[str, ...]:

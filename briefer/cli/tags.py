@@ -3,12 +3,11 @@
 from collections.abc import Iterable, Iterator
 
 from briefer.cli.dates import worded
-from briefer.cli.relief import Json, reason_value
-from briefer.cli.relief_text import CLASSES, reasoned
-from briefer.model.calendar import Due
+from briefer.cli.relief import Json, due_value, reason_value
+from briefer.cli.relief_text import CLASSES, reasoned, renewals
 from briefer.model.law import REGIMES, Authority, Renewal
 from briefer.model.relief import OfTag
-from briefer.rulebook import NO_RENEWAL, after_end, in_words
+from briefer.rulebook import in_words
 
 OF_LISTINGS = ("listing", "since", "sources")
 """What only a listing under a tag has."""
@@ -44,7 +43,7 @@ def value(found: OfTag) -> Json:
         "confidence": found.confidence,
         "reasons": [_without_listing(reason_value(each)) for each in found.reasons],
         "acts": list(map(_act, found.acts)),
-        "due": list(map(_due, found.due)),
+        "due": list(map(due_value, found.due)),
         "terms": list(map(_term, found.terms)),
         "citations": found.citations,
         "note": found.note,
@@ -69,20 +68,6 @@ def _act(act: Authority) -> Json:
     }
 
 
-def _due(due: Due) -> Json:
-    return {
-        "on": due.on,
-        "basis": due.basis,
-        "title": due.title,
-        "act": due.act,
-        "actor": due.actor,
-        "lapse": due.lapse,
-        "notice_from": due.notice_from,
-        "citations": due.citations,
-        "confidence": due.confidence,
-    }
-
-
 def _term(row: Renewal) -> Json:
     return {
         "title": row.title,
@@ -104,10 +89,7 @@ def lines(answers: Iterable[OfTag]) -> Iterator[str]:
         yield from (f"     {_stated(act)}" for act in found.acts)
         yield f"  the tag: [{'; '.join(found.citations)}]{_overlay(found)}"
         yield from reasoned(found.reasons)
-        if found.due or found.terms:
-            yield "  Renewals:"
-        yield from (f"     {_ending(due)}" for due in found.due)
-        yield from (f"     {row.title}: {row.lapse} [{row.citation}] ({row.confidence})" for row in found.terms)
+        yield from renewals(found.due, found.terms)
         if found.note:
             yield f"  note: {worded(found.note)}"
 
@@ -122,7 +104,7 @@ def _class(found: OfTag) -> str:
 
 
 def _overlay(found: OfTag) -> str:
-    return " [the office's own row]" if found.overlay else ""
+    return " [the office's own row]" if found.own_row else ""
 
 
 def _stated(act: Authority) -> str:
@@ -130,12 +112,3 @@ def _stated(act: Authority) -> str:
     kept = "" if act.kind == STATUTE else KEPT.get(act.codified, "")
     said = "; ".join(filter(None, (NAMED.get(act.reviewed, ""), kept)))
     return f"{act.id}, {act.kind}{dated}{f': {said} ({act.confidence})' if said else ''}"
-
-
-def _ending(due: Due) -> str:
-    on = in_words(due.on)
-    said = {
-        "renewal": f"renewed to {on}",
-        "rule": f"ends on {on} unless renewed; {NO_RENEWAL}",
-    }
-    return f"{due.title}: {said.get(due.basis, after_end(on))} [{'; '.join(due.citations)}] ({due.confidence})"

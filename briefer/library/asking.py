@@ -142,6 +142,12 @@ def undated(connection: Connection, ids: Collection[str], tag: str, regime: str)
     return frozenset(connection.execute(held).scalars())
 
 
+def without_country(connection: Connection, ids: Collection[str]) -> frozenset[str]:
+    """Those of which no list states a country."""
+    borne = select(trait.c.entity).where(trait.c.entity.in_(sqlite.each_of(ids)), trait.c.kind == COUNTRY)
+    return frozenset(ids) - frozenset(connection.execute(borne).scalars())
+
+
 def in_force(day: date) -> ColumnElement[bool]:
     """The condition on a designation that it is in force on a day; one without a known start counts as in force."""
     on = day.isoformat()

@@ -31,6 +31,9 @@ _RUNS = 6  # of syllables that make a known word
 _SLIP = 4  # letters of a word that bears a slip, and may have lost one by it
 _ENDLESS = 24  # letters; a longer word is none
 _RARE = 3  # names; a word in fewer may be a slip
+_COMMON = 2000  # names; a word in more is no name of one alone
+_RAREST = 2  # words of a name by which it is known in two spellings
+_NAMELY = 5  # letters; a shorter word is like too many
 
 Groups = list[list[str]]
 
@@ -82,6 +85,12 @@ class Vocabulary:
     def close(self, asked: str) -> list[str]:
         """As `similar`; of a word that is well known only the forms of the same forename and the same consonants."""
         return self._kin(asked) if self._count(asked) >= _RARE else self.similar(asked)
+
+    def near(self, asked: str) -> list[str]:
+        """The word and those spelt nearly so, by which one name is known in two spellings; a short one is its kin."""
+        if len(asked) < _NAMELY:
+            return self._kin(asked)
+        return [each for each in self.similar(asked) if alike(asked, each)]
 
     def _kin(self, asked: str) -> list[str]:
         if asked not in self._kindred:
@@ -155,12 +164,17 @@ def candidates(
     found = {row.number: row for row in _by_initials(connection, asked, wanted)}
     for groups in _whole(vocabulary, asked, words):
         found |= {row.number: row for row in _ask(connection, groups, wanted, FEWER, size)}
-    for stage in (_first(vocabulary, asked, words, syllables), _second(vocabulary, words), _last(vocabulary, words)):
+    first = _first(vocabulary, asked, words, syllables)
+    stages = ((first, _near(vocabulary, words)), (_second(vocabulary, words), ()), (_last(vocabulary, words), ()))
+    for stage, always in stages:
         before = len(found)
         for most, groups in stage:
             if len(found) - before < enough and all(groups):
                 for row in _ask(connection, groups, wanted, room(limit) if most == MOST else most, size):
                     found.setdefault(row.number, row)
+        for groups in always:
+            for row in _ask(connection, groups, wanted, room(limit), size):
+                found.setdefault(row.number, row)
         yield found
 
 
@@ -227,6 +241,19 @@ def _first(vocabulary: Vocabulary, asked: Sequence[str], words: Sequence[str], s
         yield MOST, groups
     for groups in _fewer(vocabulary, words, vocabulary.close):
         yield FEWER, groups
+
+
+def _near(vocabulary: Vocabulary, words: Sequence[str]) -> Iterator[Groups]:
+    """The rarest words in all their near spellings, which are asked for however many names hold them as they stand."""
+    often = {each: vocabulary.frequency.get(each, 0) for each in words}
+    rarest = sorted((each for each in often if often[each] <= _COMMON), key=lambda each: often[each])[:_RAREST]
+    if not rarest or not all(often.values()):  # the next stage asks for what is like an unknown word
+        return
+    groups = [vocabulary.near(each) if each in rarest else vocabulary.close(each) for each in words]
+    if len(words) == 1:
+        groups = [[each for each in groups[0] if each not in words]]
+    if all(groups):
+        yield groups
 
 
 def _second(vocabulary: Vocabulary, words: Sequence[str]) -> Questions:

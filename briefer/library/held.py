@@ -1,11 +1,12 @@
 """What the library holds already of a list that comes in: the same bytes, perhaps undated or as an excerpt only."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, and_, delete, select, update
+from sqlalchemy import ColumnElement, Connection, Integer, and_, cast, delete, func, select, update
 
 from briefer.library.current import rebuild, settle
 from briefer.library.history import ordering, rank
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 
 DROP = 0.05
 """The part of a list that may be missing from its next state without being asked about."""
+
+GROWING = "ofac-"
+"""How the ids begin that end in a number which is the higher the later a publisher added the entry."""
 
 
 def same_bytes(connection: Connection, report: ImportReport) -> AnyRow | None:
@@ -121,7 +125,9 @@ def given_a_date(connection: Connection, report: ImportReport, wish: "Wish") -> 
         told.append(f"{row.id}, held until now without a date, is dated {report.published}")
     rank(connection, report.list)
     for row in undated:
-        check_drop(former(connection, report.list, row.number, whole=True), row.entities, report, wish)
+        before = former(connection, report.list, row.number, whole=True)
+        check_drop(before, row.entities, report, wish)
+        check_age(connection, before, row.number, report, wish)
     if not wish.dry_run:
         connection.execute(update(record).where(record.c.list == report.list).values(stale=1))
         settle(connection, report.list)
@@ -150,7 +156,7 @@ def former(connection: Connection, list_: str, number: int, *, whole: bool = Fal
     """The list's snapshot before this one, by publication; with `whole` the last that is no excerpt."""
     own = select(snapshot.c.ordering).where(snapshot.c.number == number).scalar_subquery()
     asked = (
-        select(snapshot.c.number, snapshot.c.id, snapshot.c.entities, snapshot.c.published)
+        select(snapshot.c.number, snapshot.c.id, snapshot.c.entities, snapshot.c.published, snapshot.c.sha256)
         .where(snapshot.c.list == list_, snapshot.c.ordering < own)
         .order_by(snapshot.c.ordering.desc())
     )
@@ -167,6 +173,44 @@ def check_drop(before: AnyRow | None, entities: int, report: ImportReport, wish:
         "check that the file is whole, then import this one file again with --accept-drop, "
         "or, only where it is an excerpt, this one file alone with --partial."
     )
+
+
+def check_age(connection: Connection, before: AnyRow | None, number: int, report: ImportReport, wish: "Wish") -> None:
+    """Refuses a state whose highest entry was added before that of an undated one which it would follow.
+
+    An older list lacks whatever was added since; a next publication hardly ever drops its latest entry and adds none.
+    """
+    if wish.partial or wish.accept_drop or not before or before.published:
+        return
+    last, was = _highest(connection, number), _highest(connection, before.number)
+    if not last or last >= was:
+        return
+    raise Refused(
+        f"{report.file} looks older than {before.id}: its last entry is {GROWING}{last}, that one's {GROWING}{was}, "
+        f"and the numbers grow; nothing of it was imported: {_date_first(before, report)}"
+        "import this one file again with --accept-drop."
+    )
+
+
+def _highest(connection: Connection, number: int) -> int:
+    """The highest number of a snapshot's entries, 0 where its ids tell none."""
+    told = func.max(cast(func.substr(record.c.entity, len(GROWING) + 1), Integer))
+    held = select(told).join(member, member.c.record == record.c.number).where(member.c.snapshot == number)
+    return connection.execute(held.where(record.c.entity.startswith(GROWING))).scalar_one() or 0
+
+
+def order_unknown(connection: Connection, before: AnyRow, number: int) -> Iterator[Warned]:
+    """Warns of an undated state that follows an undated one of other bytes, since nothing tells which is newer."""
+    asked = select(snapshot.c.id, snapshot.c.sha256).where(snapshot.c.number == number)
+    own = connection.execute(asked).one()
+    if before.sha256 == own.sha256:
+        return
+    message = (
+        f"the file states no date and stands as newer than {before.id}, which states none either; where it is older, "
+        f"import that one's file, then this one, again with --published DATE; `briefer lists --withdraw {own.id}` "
+        "takes it out"
+    )
+    yield Warned(record="", message=message)
 
 
 def _date_first(before: AnyRow, report: ImportReport) -> str:

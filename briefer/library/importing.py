@@ -17,12 +17,14 @@ from briefer.library.current import Derived, rebuild, settle
 from briefer.library.declared import datable, head_of
 from briefer.library.excerpt import lay_over
 from briefer.library.held import (
+    check_age,
     check_drop,
     comes_back,
     former,
     given_a_date,
     kept,
     made_way,
+    order_unknown,
     same_bytes,
     unchanged,
     under_other_dates,
@@ -161,6 +163,7 @@ class _Import:
         before = former(self.connection, self._head.list, self._number)
         whole = former(self.connection, self._head.list, self._number, whole=True)
         check_drop(whole, intake.counts["entities"], report, self.wish)
+        check_age(self.connection, whole, self._number, report, self.wish)
         check_losses(self.connection, whole, self._number, replace(report, warnings=tuple(intake.warnings)), self.wish)
         if self.wish.partial and before:
             lay_over(self.connection, self._number, before.number)
@@ -169,8 +172,8 @@ class _Import:
             self._carry_over(before.number)
         told = (*intake.warnings, *self._miscounted(intake.counts["entities"]))
         self._close(intake.counts, told)
-        warnings = (*self._behind(), *report.warnings, *told, *ledger.warnings)
-        against_whom = {"former": before.id, "was": before.entities} if before else {}
+        warnings = (*self._unplaced(before), *report.warnings, *told, *ledger.warnings)
+        against_whom = {"former": before.id, "was": before.entities} if before else self._against_none(report.notes)
         if before and whole and before.number != whole.number and not self.wish.partial:
             said = f"{before.id} is an excerpt laid over {whole.id}, which held {whole.entities:,}"
             against_whom["notes"] = (*report.notes, said)
@@ -262,16 +265,31 @@ class _Import:
         if declared not in (None, entities) and not self.wish.partial:
             yield Warned(record="", message=f"the file declares {declared:,} records and holds {entities:,}")
 
-    def _behind(self) -> Iterator[Warned]:
+    def _against_none(self, notes: tuple[str, ...]) -> dict[str, Any]:
+        """What is said of a state that none stands before: that it can be dated, or why all of it counts as added."""
+        others = and_(snapshot.c.list == self._head.list, snapshot.c.number != self._number)
+        if self.connection.execute(select(snapshot.c.number).where(others).limit(1)).first():
+            said = f"no state of {self._head.list} that is held stands before it, so all of it counts as added"
+        elif self._head.published:
+            return {}
+        else:
+            said = "the file states no date; import it again with --published DATE to give it that of its publication"
+        return {"notes": (*notes, said)}
+
+    def _unplaced(self, before: AnyRow | None) -> Iterator[Warned]:
         """Warns of a state that no date tells the place of."""
         list_ = self._head.list
+        if self._head.published:
+            return
         newest = select(func.max(snapshot.c.published)).where(snapshot.c.list == list_)
-        if not self._head.published and (day := self.connection.execute(newest).scalar_one()):
+        if day := self.connection.execute(newest).scalar_one():
             message = (
                 f"the file states no date, so it stands behind every dated state of {list_}, the newest of {day}, and "
                 "what is shown stays as it was; import it again with --published DATE"
             )
             yield Warned(record="", message=message)
+        elif before:
+            yield from order_unknown(self.connection, before, self._number)
 
 
 def import_rows(connection: Connection, reading: "Reading", progress: Progress, dry_run: bool) -> ImportReport:

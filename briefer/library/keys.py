@@ -129,8 +129,16 @@ def plain(name: str) -> str:
     text = _OTHER.sub(" ", _ASSIMILATED.sub(_article, _SILENT.sub("", text))).strip()
     if text.replace(" ", "").isalpha():  # most names, which needs no look for digits
         return text
-    text = _NUMBERED.sub(lambda found: " ".join(filter(None, found.groups())), text)
-    return _DIGIT_INSIDE.sub(lambda found: found.group().translate(_DIGITS), text)
+    return _DIGIT_INSIDE.sub(lambda found: found.group().translate(_DIGITS), _number_apart(text))
+
+
+def digits_inside(name: str) -> bool:
+    """Whether a name has digits inside its words, which `plain` reads as the letters that they look like."""
+    return any(map(str.isdigit, name)) and bool(_DIGIT_INSIDE.search(_number_apart(_OTHER.sub(" ", name.lower()))))
+
+
+def _number_apart(text: str) -> str:
+    return _NUMBERED.sub(lambda found: " ".join(filter(None, found.groups())), text)
 
 
 def _article(found: "re.Match[str]") -> str:
@@ -235,9 +243,9 @@ _SHORTEST = 2  # letters
 _LEFT = 0.5  # of the letters; of 61,699 names on lists all but five keep more
 _WORDS = range(3, 9)  # of a name that is known by its initials; two are a person's
 WEIGHTS = {
-    **dict.fromkeys(folded(COMMON).split(), 0.3),
-    **dict.fromkeys(folded(PARTICLES).split(), 0.25),
     **dict.fromkeys(folded(TITLES).split(), 0.1),
+    **dict.fromkeys(folded(COMMON).split(), 0.3),  # "general" too, which many firms are called
+    **dict.fromkeys(folded(PARTICLES).split(), 0.25),
     **dict.fromkeys(FORMS, 0.05),
 }
 """What the words that say little weigh; any other word weighs 1."""

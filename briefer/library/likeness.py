@@ -8,13 +8,16 @@ from itertools import permutations
 from rapidfuzz.distance import OSA
 
 from briefer.library.keys import FORMS, GENERIC, SYLLABIC, UNNAMED, WEIGHTS, bones, folded, key, script
-from briefer.library.words import ADDRESSES, NUMBERS, SAME_NAMES, TITLES
+from briefer.library.words import ADDRESSES, NUMBERS, SAME_NAMES, TITLES, VESSELS
 
 THRESHOLD = 80
 """From this score on two names count as names of one."""
 
 INITIALS, SPELT = "initials", "some spelt differently"
 """What is said of words that are alike without being the same."""
+
+FORMLESS = "all words but the form"
+"""What is said of a name that holds all that was asked for except the organisation form."""
 
 _NUMBER = {folded(word): digit for digit, words in NUMBERS.items() for word in words.split()}
 _SAME: dict[str, set[str]] = {}
@@ -41,6 +44,13 @@ _SHORT = 4  # letters of a word that may be a syllable
 
 _TITLES = frozenset(folded(TITLES).split())
 _ADDRESSES = _TITLES | frozenset(folded(ADDRESSES).split())
+_VESSELS = frozenset(folded(VESSELS).split())
+_UNTITLED: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
+_TITLED = {
+    "": (_ADDRESSES, _TITLES),
+    "Person": (_ADDRESSES - _VESSELS, _TITLES - _VESSELS),
+    "Vessel": (_VESSELS, _VESSELS),
+}
 
 Weigh = Callable[[str], float]
 
@@ -96,13 +106,15 @@ def same_names(word: str) -> frozenset[str]:
     return frozenset(_SAME.get(word, ()))
 
 
-def untitled(asked: Sequence[str]) -> list[str]:
+def untitled(asked: Sequence[str], schema: str = "") -> list[str]:
     """Gives the words asked for without titles, and without what addresses somebody at their head.
 
-    Where no other word would tell who is meant, all of them stay.
+    Where no other word would tell who is meant, all of them stay. Where the schema of the bearer is known, a rank is a
+    title of a person alone, and of a vessel what stands before a vessel's name.
     """
-    head = next((at for at, word in enumerate(asked) if word not in _ADDRESSES), 0)
-    left = [word for word in asked[head:] if word not in _TITLES]
+    heads, titles = _TITLED.get(schema, _UNTITLED)
+    head = next((at for at, word in enumerate(asked) if word not in heads), 0)
+    left = [word for word in asked[head:] if word not in titles]
     return left if any(len(word) > 1 and word not in GENERIC for word in left) else list(asked)
 
 
@@ -121,7 +133,7 @@ def compare(asked: Sequence[str], found: Sequence[str], weigh: Weigh = weight, *
     if not pairs.pairs or not most:
         return NOTHING
     score = 100 * _covered(pairs, 0 if syllables else telling, weigh) - _penalty(asked, found, pairs)
-    return Likeness(score=max(0, min(most, round(score))), why=_why(pairs, len(asked)))
+    return Likeness(score=max(0, min(most, round(score))), why=_why(pairs, asked, syllables))
 
 
 def _tells(one: str, other: str) -> bool:
@@ -210,7 +222,7 @@ def _together(parts: list[str], whole: list[str]) -> tuple[list[str], bool]:
     sizes = [len(word) for word in parts]
     near = {len(word) + more for word in whole for more in (-2, -1, 0, 1, 2)}
     for places in _runs(len(parts)):
-        if sum(map(sizes.__getitem__, places)) in near:
+        if sum(map(sizes.__getitem__, places)) in near and not _strewn(places, sizes):
             joined = "".join(parts[at] for at in places)
             if any(abs(len(joined) - len(word)) < 3 and _as_one(joined, word, len(places)) for word in whole):
                 return [*(word for at, word in enumerate(parts) if at not in places), joined], True
@@ -224,6 +236,11 @@ def _runs(size: int) -> tuple[tuple[int, ...], ...]:
     return (*neighbours, *permutations(range(size), 2))
 
 
+def _strewn(places: Sequence[int], sizes: Sequence[int]) -> bool:
+    """Whether words are letters that do not stand side by side, which make no word."""
+    return all(sizes[at] == 1 for at in places) and places[-1] - places[0] != len(places) - 1
+
+
 def _as_one(joined: str, word: str, parts: int) -> bool:
     if len(word) < 4 and len(word) != parts:  # short words arise by chance, initials do not
         return False
@@ -234,6 +251,15 @@ def _as_one(joined: str, word: str, parts: int) -> bool:
 @lru_cache(maxsize=1 << 12)
 def alike(one: str, other: str) -> float:
     """How alike two words of keys are, from 0 (not at all, or hardly) to 1."""
+    return _alike(one, other, consonants=True)
+
+
+def near(one: str, other: str) -> float:
+    """How alike two words of keys are by their letters, or as forms of one name; 0 where by their consonants alone."""
+    return _alike(one, other, consonants=False)
+
+
+def _alike(one: str, other: str, *, consonants: bool) -> float:
     if one == other:
         return 1.0
     short, long = sorted((one, other), key=len)
@@ -243,16 +269,19 @@ def alike(one: str, other: str) -> float:
         return 0.0
     if other in _SAME.get(one, ()):
         return 0.93
+    same_first = short[0] == long[0]
     allowed = _TYPOS[min(len(short), len(_TYPOS) - 1)]
     distance = OSA.distance(one, other, score_cutoff=4)
     if distance > 1 and "rn" in short + long and one.replace("rn", "m") == other.replace("rn", "m"):
         distance = 1
+    if distance > 1 and not same_first and (one in GENERIC or other in GENERIC):  # "central" is no "general"
+        allowed = 1
     if distance <= allowed:
-        return 1 - distance / len(long) * (0.8 if short[0] == long[0] else 1.0)
-    return _by_consonants(one, other, distance <= allowed + 1 and short[0] == long[0])
+        return 1 - distance / len(long) * (0.8 if same_first else 1.0)
+    return _by_consonants(one, other, hardly_differ=distance <= allowed + 1 and same_first) if consonants else 0.0
 
 
-def _by_consonants(one: str, other: str, near: bool) -> float:
+def _by_consonants(one: str, other: str, *, hardly_differ: bool) -> float:
     """How alike words are whose vowels differ a little, or that a script without vowels has written."""
     consonants = bones(one)
     if len(consonants) < 2 or consonants != bones(other):
@@ -262,7 +291,7 @@ def _by_consonants(one: str, other: str, near: bool) -> float:
         return _FILLED if len(short) > 2 and _fills(short, long) else 0.85
     if one.translate(_VOWEL_CLASSES) == other.translate(_VOWEL_CLASSES):
         return 0.85
-    return 0.85 if near and len(consonants) > 2 else 0.0
+    return 0.85 if hardly_differ and len(consonants) > 2 else 0.0
 
 
 def poor(word: str) -> bool:
@@ -298,6 +327,8 @@ def _penalty(asked: Sequence[str], found: Sequence[str], pairs: _Pairs) -> int:
     return points + _OTHER_NUMBER * any(word.isdigit() for word in (*pairs.left, *pairs.right))
 
 
-def _why(pairs: _Pairs, asked: int) -> str:
-    said = f"{max(1, asked - len(pairs.left))} of {asked} words" if pairs.left else "all words"
+def _why(pairs: _Pairs, asked: Sequence[str], syllables: bool) -> str:
+    said = f"{max(1, len(asked) - len(pairs.left))} of {len(asked)} words" if pairs.left else "all words"
+    if pairs.left and not syllables and all(word in FORMS for word in pairs.left):
+        said = FORMLESS
     return ", ".join(dict.fromkeys((said, *pairs.notes)))

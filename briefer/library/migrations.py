@@ -59,6 +59,7 @@ STEPS: tuple[Step, ...] = (
     Step(to=8, what="wallets and call signs among identifiers"),  # derived anew
     Step(to=9, what="listings marked as ended in force until their day"),  # derived anew
     Step(to=10, what="assimilated articles, titles of several words and a Korean r in keys"),  # derived anew
+    Step(to=11, what="e-mail addresses, telephone numbers and websites to search by"),  # derived anew
 )
 
 

@@ -15,7 +15,7 @@ from briefer.library.keys import FORMS, GENERIC, key
 from briefer.library.likeness import compare, words
 from briefer.library.reading import chunks
 from briefer.library.tables import entity, name, record, snapshot, trait
-from briefer.library.traits import BIRTH, COUNTRY, NUMBER, ONE_EACH
+from briefer.library.traits import BIRTH, CONTACTS, COUNTRY, NUMBER, ONE_EACH
 from briefer.model.answers import Feature, Sameness
 
 PROPOSED = 85
@@ -29,7 +29,7 @@ _ALL = 100
 _UNPROVED = 90  # the most that names alone can score
 _ALIAS = 82  # the most of an alias that says little, where the captions are unlike
 _PERSONS = {"Person"}
-_LOOSE = {BIRTH, COUNTRY}  # traits that many share
+_LOOSE = {BIRTH, COUNTRY, *CONTACTS.values()}  # traits that many share
 _REGISTERS = {10, 12, 13}  # digits of Russia's tax and state registers, of which a bearer has one number
 _POINTS = {
     "identifier same": 30,

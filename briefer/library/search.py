@@ -1,23 +1,23 @@
 """Finds entities by name: candidates through the index, weighed by likeness, told apart by birth, each with its why."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
 from rapidfuzz import fuzz, process
-from sqlalchemy import ColumnElement, Connection, false, select
+from sqlalchemy import Connection, select
 
 from briefer.library import sqlite
 from briefer.library.asking import Question, check, in_force, unsaid, wanted, year
 from briefer.library.candidates import Vocabulary, candidates, crowded, room
-from briefer.library.keys import SYLLABIC, folds_away, key, plain, script
+from briefer.library.identified import identified
+from briefer.library.keys import FORMS, SYLLABIC, digits_inside, folded, folds_away, key, plain, script
 from briefer.library.likeness import INITIALS, SPELT, Likeness, untitled, words
 from briefer.library.readings import Reading, readings
 from briefer.library.tables import AnyRow, entity, programme, record, trait
 from briefer.library.told import Named, told
-from briefer.library.traits import BIRTH, IDENTIFIERS, numbers
+from briefer.library.traits import BIRTH, is_email
 from briefer.model.answers import Hit
 
 WEIGHED = 40
@@ -29,9 +29,6 @@ Two for each entity that is asked for, where that is more; all that hold every w
 IN_ONE = 10
 """And how many of those that are alike when written without spaces, and of those that were found first."""
 
-PUBLISHERS = ("ofac", "eu", "uk", "un", "ca", "au")
-"""What stands before a publisher's own id in ours."""
-
 GOOD = (95, 75, 0)
 """The best score from which the search does not go on to the next stage, with ever less of the name."""
 
@@ -42,11 +39,8 @@ _UNBORN = 8  # points off where a year of birth is asked for and the list states
 _STILL = 85  # what is spelt like the word asked for keeps at least so much of its score
 _SAID = 50  # per cent of its spelling, which alone can tell what is meant by a text of the same letters again and again
 _UNTITLED = 99  # the most that a name scores without a title that was asked for
+_SAME = {"exact name", "all words"}  # what is said of names of the same keys
 _EXACT = 101.0  # closer than any spelling
-_TAIL = re.compile(r"[A-Z]{1,2}-[A-Z]{3,4}", re.IGNORECASE)  # an aircraft's registration without a digit
-_LABEL = re.compile(r"^\D+")
-_SWIFT = re.compile(r"(?:(?:SWIFT|BIC|CODE)\W+)*(?P<bank>[A-Z]{6}[A-Z0-9]{2})(?P<branch>[A-Z0-9]{3})?")
-_HEAD_OFFICE = "XXX"  # as ISO 9362 writes the branch of a code of eleven letters that names none
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +57,10 @@ class _Match:
 def search(connection: Connection, question: Question) -> tuple[Hit, ...]:
     """The entities that may be meant, best first; of each the name that fits best. BadCall for a wrong filter."""
     check(connection, question)
-    matches = [*_by_id(connection, question), *_by_name(connection, question)]
+    found = identified(connection, question)
+    matches = [_Match(entity=id, name=shown, score=100, why="identifier", close=_EXACT) for id, shown in found]
+    if not is_email(question.name):  # whose words, taken for a name, find anybody
+        matches += _by_name(connection, question)
     closest: dict[str, float] = defaultdict(float)
     for match in matches:
         closest[match.entity] = max(closest[match.entity], match.close)
@@ -79,44 +76,10 @@ def more(connection: Connection, question: Question) -> int:
     """How many names were compared where still more hold the words asked for; 0 where all were."""
     check(connection, question)
     asked = words(key(year(question.name)[0]))
+    if all(word in FORMS for word in asked):  # alone they name nobody, so that nothing is found
+        return 0
     cut = crowded(connection, asked, wanted(question), question.limit)
     return room(question.limit) if cut else 0
-
-
-def _by_id(connection: Connection, question: Question) -> list[_Match]:
-    """Those whose id is asked for, with or without its publisher, or who bear an identifier of this value."""
-    filters = wanted(question)
-    heads = select(entity.c.id, entity.c.caption)
-    marks = select(entity.c.id, trait.c.value).join(trait, trait.c.entity == entity.c.id)
-    asked = (
-        heads.where(entity.c.id.in_(_ids(question.name))),
-        marks.where(trait.c.kind.in_(set(IDENTIFIERS.values())), trait.c.value.in_(_values(question.name))),
-        marks.where(trait.c.kind == IDENTIFIERS["swiftBic"], _swift(question.name)),
-    )
-    rows = [row for each in asked for row in connection.execute(each if filters is None else each.where(filters))]
-    return [_Match(entity=id, name=shown, score=100, why="identifier", close=_EXACT) for id, shown in rows]
-
-
-def _ids(name: str) -> list[str]:
-    said = name.strip()
-    return [said, *(f"{of}-{text}" for of in PUBLISHERS for text in dict.fromkeys((said, said.upper())))]
-
-
-def _values(name: str) -> list[str]:
-    """The identifiers that may be asked for: all of the text, what begins with its first digit, and its last word."""
-    parts = (name, _LABEL.sub("", name), *name.split()[-1:])
-    found = dict.fromkeys(each for part in parts for each in numbers(part))
-    return [each for each in found if _TAIL.fullmatch(name.strip()) or any(map(str.isdigit, each))]
-
-
-def _swift(name: str) -> ColumnElement[bool]:
-    """The condition on a SWIFT code that it is the one asked for; without a branch all of the bank's are meant."""
-    if not (found := _SWIFT.fullmatch(name.strip().upper())):
-        return false()
-    bank, branch = found["bank"], found["branch"]
-    if branch in {None, _HEAD_OFFICE}:
-        return trait.c.value.between(bank, f"{bank}ZZZ")
-    return trait.c.value.in_((bank + branch, bank, bank + _HEAD_OFFICE))
 
 
 def _by_name(connection: Connection, question: Question) -> list[_Match]:
@@ -159,7 +122,8 @@ def _matches(connection: Connection, question: Question, read: Reading) -> list[
     for found, good in zip(stages, GOOD, strict=True):
         fresh = {number: row for number, row in found.items() if number not in seen}
         seen |= found.keys()
-        matches += _weighed(read, asked, vocabulary, fresh, question.limit)
+        likely = _likeliest(untitled(asked), vocabulary, fresh, max(WEIGHED, 2 * question.limit))
+        matches += _weighed(read, asked, vocabulary, likely, _schemata(connection, likely))
         if _best(matches) >= good:
             break
     return list(_behind(matches)) if len(untitled(asked)) == 1 else matches
@@ -173,28 +137,51 @@ def _behind(matches: Sequence[_Match]) -> Iterator[_Match]:
         yield replace(each, score=min(each.score, max(best - 1, _STILL))) if only_like else each
 
 
+def _schemata(connection: Connection, rows: Iterable[AnyRow]) -> dict[str, str]:
+    """Of what kind the bearers of some names are."""
+    ids = sqlite.each_of({row.entity for row in rows})
+    found = connection.execute(select(entity.c.id, entity.c.schema).where(entity.c.id.in_(ids)))
+    return {row.id: row.schema for row in found}
+
+
 def _weighed(
-    read: Reading, asked: list[str], vocabulary: Vocabulary, found: dict[int, AnyRow], limit: int
+    read: Reading, asked: list[str], vocabulary: Vocabulary, rows: Iterable[AnyRow], schemata: dict[str, str]
 ) -> Iterator[_Match]:
-    written, spelt = script(read.name), plain(read.name)
+    spelt, digits = plain(read.name), digits_inside(read.name)
     hardly_said = folds_away(spelt)
-    bare = untitled(asked)
-    said = Named(words=tuple(asked), spelt=spelt, script=written)
-    for row in _likeliest(bare, vocabulary, found, max(WEIGHED, 2 * limit)):
-        its = Named(words=tuple(words(row.key)), spelt=plain(row.name), script=script(row.name))
+    said = Named(words=tuple(asked), spelt=spelt, script=script(read.name))
+    for row in rows:
+        schema = schemata[row.entity]
+        its = Named(words=tuple(words(row.key)), spelt=plain(row.name), script=script(row.name), schema=schema)
         close = fuzz.token_sort_ratio(spelt, its.spelt)
         if hardly_said and close < _SAID:
             continue
-        alike = _compared(said, bare, its, vocabulary, syllables=read.syllables)
+        alike = _compared(said, its, vocabulary, syllables=read.syllables)
         if alike.score and (read.spelt or SPELT not in alike.why):
-            how = read.how or (f"transliterated from {written}" if written and written != its.script else "")
-            why = f"{alike.why}, {how}" if how else alike.why
+            as_letters = "digits read as letters" if digits and not digits_inside(row.name) else ""
+            why = ", ".join(filter(None, (alike.why, as_letters, *_how(read, said, its, alike.why))))
             score = min(alike.score, round(close)) if hardly_said else alike.score
             yield _Match(entity=row.entity, name=row.name, score=score, why=why, close=close)
 
 
-def _compared(asked: Named, bare: Sequence[str], found: Named, vocabulary: Vocabulary, *, syllables: bool) -> Likeness:
+def _how(read: Reading, asked: Named, its: Named, why: str) -> Iterator[str]:
+    """In what way the text asked for was read to be compared with a name."""
+    if asked.script and asked.script != its.script and not read.how:
+        yield f"transliterated from {asked.script}"
+    if why in _SAME and not asked.script and not its.script and _sounds_alike(asked.spelt, its.spelt):
+        yield "other letters for the same sounds"
+    yield read.how
+
+
+def _sounds_alike(one: str, other: str) -> bool:
+    """Whether two plain texts have the same words in other letters."""
+    first, second = (sorted(map(folded, text.split())) for text in (one, other))
+    return first == second and sorted(one.split()) != sorted(other.split())
+
+
+def _compared(asked: Named, found: Named, vocabulary: Vocabulary, *, syllables: bool) -> Likeness:
     """Compares with a name the words asked for, of titles those alone that it bears itself."""
+    bare = untitled(asked.words, found.schema)
     said = tuple(word for word in asked.words if word in bare or word in found.words)
     alike = told(replace(asked, words=said), found, vocabulary.rarity, syllables=syllables)
     if len(said) == len(asked.words) or not alike.score:

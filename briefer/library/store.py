@@ -26,7 +26,7 @@ from briefer.library import (
 )
 from briefer.library import changes as changing
 from briefer.library import search as searching
-from briefer.library.asking import Question, undated
+from briefer.library.asking import Question, undated, without_country
 from briefer.library.narrowing import narrowed
 from briefer.library.sameness import PROPOSED
 from briefer.model.answers import Hit, ImportReport, ListChanges, ListRow, Narrowing, Sameness, Standing, Withdrawal
@@ -87,8 +87,8 @@ class Library:
         `published` dates a file that states no date, also one that is held undated; `partial` takes an excerpt, which
         removes nothing, and the same bytes whole take its place. Bytes over which others of the same day were laid
         become the newest state again, unless those are of the same call (`beside`, by hash). Refused where over 5 % of
-        the former snapshot's entities, or most of their aliases or addresses, would go, unless `accept_drop`; BadCall
-        for a day that has not come.
+        the former snapshot's entities, or most of their aliases or addresses, would go, or the file looks older than an
+        undated state that it would follow, unless `accept_drop`; BadCall for a day that has not come.
         """
         wish = importing.Wish(
             published=published,
@@ -198,6 +198,11 @@ class Library:
         """Those of these ids that are designated, under a programme or by a regime, without a date."""
         with self._reading() as connection:
             return undated(connection, ids, programme, regime)
+
+    def without_country(self, ids: Collection[str]) -> frozenset[str]:
+        """Those of these ids of which no list states a country."""
+        with self._reading() as connection:
+            return without_country(connection, ids)
 
     def browse(
         self,

@@ -139,7 +139,7 @@ trait = Table(
     "trait",
     METADATA,
     Column("entity", Text, primary_key=True),
-    Column("kind", Text, primary_key=True),  # birth, country, or the group of an identifier
+    Column("kind", Text, primary_key=True),  # birth, country, contact, or the group of an identifier
     Column("value", Text, primary_key=True),
     Index("trait_by_value", "kind", "value"),
     **_KEYED,

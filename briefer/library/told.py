@@ -5,8 +5,19 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
-from briefer.library.keys import GENERIC, SYLLABIC, bones, folded, key
-from briefer.library.likeness import INITIALS, SPELT, Likeness, Weigh, alike, compare, same_names, weight
+from briefer.library.keys import FORMS, GENERIC, SYLLABIC, bones, folded, key
+from briefer.library.likeness import (
+    FORMLESS,
+    INITIALS,
+    SPELT,
+    Likeness,
+    Weigh,
+    alike,
+    compare,
+    near,
+    same_names,
+    weight,
+)
 from briefer.library.slips import is_slip
 from briefer.library.words import FOREIGN
 
@@ -24,27 +35,52 @@ _RUNS = (2, 3, 4)  # words that may have been written apart
 _LETTERS = 3  # and fewer may be initials
 _SLIP = 5  # letters of a word that bears a slip
 _SLIPPED = 0.8  # how much a slip takes from a word, by its letters
+_PERSON = "Person"
 _BESIDE = 15  # points that a name may score over the share of the telling words that it holds
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Named:
-    """A name as it is compared: the words of its key, its plain spelling and its script."""
+    """A name as it is compared: the words of its key, its plain spelling, its script, and of what kind its bearer is.
+
+    A bearer of an unknown kind may be a person as well as an organisation.
+    """
 
     words: tuple[str, ...]
     spelt: str
     script: str
+    schema: str = ""
 
 
 def told(asked: Named, found: Named, weigh: Weigh, *, syllables: bool = False) -> Likeness:
+    """Compares two names, and takes off what speaks against them though their words agree.
+
+    That is where the one telling word is alike by its consonants alone, unless one of the names is of a script without
+    vowels; where an organisation form is asked for and a person is found; and where a letter of a name that is no
+    person's would stand for a word.
+    """
+    rules = _Rules(
+        syllables=syllables or bool({asked.script, found.script} & SYLLABIC),
+        scripts=frozenset({asked.script, found.script}),
+        weigh=weigh,
+    )
+    likeness = _told(asked, found, rules)
+    if INITIALS in likeness.why and (whole := _without_letters(asked, found)):
+        likeness = _told(asked, whole, rules)
+    for speaks_against, share in _AGAINST:
+        if likeness.score and speaks_against(asked, found, rules):
+            likeness = replace(likeness, score=round(likeness.score * share))
+    return likeness
+
+
+def _told(asked: Named, found: Named, rules: "_Rules") -> Likeness:
     """Compares as `likeness.compare` does, and takes off what the words asked for do not bear out.
 
     A word with no place in the name takes its weight off a score that counts it; a name that holds a part of the
     telling words scores little more than this part, so that half of them make 65. A word of five letters or more with
     one slip in its spelling is the word itself, less the slip, also where their keys are further apart.
     """
-    syllables = syllables or bool({asked.script, found.script} & SYLLABIC)
-    rules = _Rules(syllables=syllables, scripts=frozenset({asked.script, found.script}), weigh=weigh)
+    syllables = rules.syllables
     likeness = compare(asked.words, found.words, rules.weight, syllables=syllables)
     lacking = [word for word in asked.words if not _placed(word, found.words, rules)] if likeness.score < 100 else []
     if lacking and not syllables:
@@ -85,6 +121,34 @@ class _Rules:
 
     def piece(self, piece: str, whole: str) -> bool:
         return _piece(piece, whole) or (bool(self.scripts & _CONSONANTS) and _piece(bones(piece), bones(whole)))
+
+
+def _without_letters(asked: Named, found: Named) -> Named | None:
+    """A name that is no person's without its letters, none of which was asked for; None where all of it is to count."""
+    if found.schema in {"", _PERSON} or any(len(word) == 1 and word.isalpha() for word in asked.words):
+        return None
+    whole = tuple(word for word in found.words if len(word) > 1 or word.isdigit())
+    return replace(found, words=whole) if 0 < len(whole) < len(found.words) else None
+
+
+def _by_bones_alone(asked: Named, found: Named, rules: _Rules) -> bool:
+    """Whether the one telling word asked for is like a word of the name, and like none of them by its letters."""
+    telling = [word for word in asked.words if rules.telling(word)]
+    if len(telling) != 1 or rules.syllables or rules.scripts & _CONSONANTS:
+        return False
+    like = [other for other in found.words if alike(telling[0], other)]
+    return bool(like) and not any(near(telling[0], other) for other in like)
+
+
+def _firm_for_person(asked: Named, found: Named, rules: _Rules) -> bool:
+    """Whether an organisation form stands at the head or the end of what is asked, and a person without it is found."""
+    if found.schema != _PERSON or rules.syllables or len(asked.words) == 1:
+        return False
+    return any(FORMS.get(word) and word not in found.words for word in (asked.words[0], asked.words[-1]))
+
+
+_AGAINST = ((_by_bones_alone, 0.7), (_firm_for_person, 0.8))
+"""What speaks against a name, and how much of its score it leaves."""
 
 
 def _by_consonants(one: str, other: str) -> bool:
@@ -159,8 +223,11 @@ def _borne_out(likeness: Likeness, asked: Sequence[str], lacking: list[str], rul
     if not lacking or INITIALS in likeness.why:
         return likeness
     score, why = likeness.score, likeness.why
-    if why.startswith(ALL):
+    held = f"{len(asked) - len(lacking)} of {len(asked)} words"
+    if why.startswith(FORMLESS):
+        why = why.replace(FORMLESS, held)
+    elif why.startswith(ALL):
         score = round(score * (1 - sum(map(rules.weight, lacking)) / sum(map(rules.weight, asked))))
-        why = why.replace(ALL, f"{len(asked) - len(lacking)} of {len(asked)} words")
+        why = why.replace(ALL, held)
     most = round(100 * (1 - sum(map(weight, lacking)) / sum(map(weight, telling)))) + _BESIDE
     return replace(likeness, score=min(score, most), why=why)

@@ -1,4 +1,4 @@
-"""What tells one bearer of a name from another: births, countries and identifiers, as derived rows."""
+"""What tells one bearer of a name from another: births, countries, identifiers and contacts, as derived rows."""
 
 import re
 from collections.abc import Iterator
@@ -38,6 +38,11 @@ IDENTIFIERS = {
 Russia's KPP is none: it names the tax office and the reason of the registration, which many companies share.
 """
 
+EMAIL, PHONE, WEBSITE = "e-mail", "telephone", "website"
+CONTACTS = {"email": EMAIL, "phone": PHONE, "website": WEBSITE}
+"""The properties by which somebody is reached, each with its kind: they find an entity but do not make two one, since
+a ministry's or a group's address and number stand in the entries of many."""
+
 ONE_EACH = frozenset({"IMO number", "LEI"})
 """Identifiers of which a bearer has one, so that two speak against identity."""
 
@@ -51,6 +56,13 @@ _SHORT = 4  # characters; so few identify nobody
 _SIGNS = re.compile(r"[^0-9A-Za-zА-Яа-я]+")
 _REMARK = re.compile(r"\(([^()]*[^\W\d]{2}[^()]*)\)(?!\w)")
 _BETWEEN = re.compile(r"[,;]|\s(?:/|and|or)\s|(?<=\d{9})\s+(?=\d{9})")
+_EMAIL = re.compile(r"(?<![^\s<>,;:()@])[^\s<>,;:()@]+@[^\s<>,;:()@]+\.\w+")
+_SITE = re.compile(
+    r"(?<![\w@.-])(?:https?://)?(?:www\.)?(?P<host>(?:[\w-]+\.)+[^\W\d]{2,})(?::\d+)?(?P<path>/[^\s,;]*)?",
+    re.IGNORECASE,
+)
+_PHONE = re.compile(r"[+(]?\d[\d ().–\-\xa0]{4,}\d")
+_TRUNK = re.compile(r"8(?=\d{10}$)")  # dialled in Russia and Kazakhstan where others dial their country's 7
 _KPP = re.compile(r"\d{4}(?:01|4[345])001$")  # as lists print it among the numbers of a company, or of its branch
 
 
@@ -63,9 +75,51 @@ def traits(said: Glance) -> Iterator[tuple[str, str]]:
             yield from ((COUNTRY, code) for code in countries(value.value))
         elif value.prop == "address" and (code := country_of_address(value.value)):
             yield COUNTRY, code
-        elif value.prop in IDENTIFIERS:
-            kind = IDENTIFIERS[value.prop]
-            yield from ((kind, each) for each in numbers(value.value) if kind != NUMBER or not _KPP.match(each))
+        else:
+            yield from marks(value.prop, value.value)
+
+
+def marks(prop: str, text: str) -> Iterator[tuple[str, str]]:
+    """The kind and the value of each identifier and contact that a field states."""
+    if prop in IDENTIFIERS:
+        kind = IDENTIFIERS[prop]
+        yield from ((kind, each) for each in numbers(text) if kind != NUMBER or not _KPP.match(each))
+    elif prop in CONTACTS:
+        yield from ((CONTACTS[prop], each) for each in dict.fromkeys(_REACHED[CONTACTS[prop]](text)))
+
+
+def contacts(text: str) -> Iterator[tuple[str, str]]:
+    """The kind and the value of each contact that stands in a text of any kind."""
+    yield from ((kind, each) for kind, reached in _REACHED.items() for each in dict.fromkeys(reached(text)))
+
+
+def is_email(text: str) -> bool:
+    """Whether a text is an e-mail address and nothing else."""
+    return bool(_EMAIL.fullmatch(text.strip()))
+
+
+def as_stated(kind: str, value: str, prop: str, text: str) -> str:
+    """An identifier or a contact as its field writes it, with its signs and case; empty where the field has it not."""
+    if (kind, value) not in marks(prop, text):
+        return ""
+    found = re.search(r"[\W_]*".join(map(re.escape, value)), text, re.IGNORECASE)
+    return found.group() if found else text
+
+
+def _emails(text: str) -> Iterator[str]:
+    return (found.casefold() for found in _EMAIL.findall(text))
+
+
+def _phones(text: str) -> Iterator[str]:
+    for found in _PHONE.findall(text):
+        yield _TRUNK.sub("7", "".join(_DIGITS.findall(found)).lstrip("0"))
+
+
+def _sites(text: str) -> Iterator[str]:
+    return ((found["host"] + (found["path"] or "").rstrip("/")).casefold() for found in _SITE.finditer(text))
+
+
+_REACHED = {EMAIL: _emails, PHONE: _phones, WEBSITE: _sites}
 
 
 def numbers(text: str) -> Iterator[str]:

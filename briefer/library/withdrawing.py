@@ -6,6 +6,7 @@ from briefer.library.current import Derived, rebuild, settle
 from briefer.library.decisions import decisions
 from briefer.library.history import History, rank
 from briefer.library.reading import chunks
+from briefer.library.sqlite import each_of
 from briefer.library.tables import AnyRow, link, member, record, snapshot, version
 from briefer.model.answers import Withdrawal
 from briefer.model.errors import BadCall
@@ -32,8 +33,11 @@ def withdraw(connection: Connection, id: str, progress: Progress) -> Withdrawal:
         derived.renew(set(some))
     rebuild(connection, progress)
     now = History(connection, None).bases.get(held.list)
-    orphaned = _decided_on(connection, gone)
-    return Withdrawal(id=held.id, list=held.list, now=now.id if now else "", forgotten=len(gone), decisions=orphaned)
+    forgotten = gone - _elsewhere(connection, gone)
+    orphaned = _decided_on(connection, forgotten)
+    return Withdrawal(
+        id=held.id, list=held.list, now=now.id if now else "", forgotten=len(forgotten), decisions=orphaned
+    )
 
 
 def _held(connection: Connection, id: str) -> AnyRow:
@@ -60,12 +64,15 @@ def _named(connection: Connection, id: str) -> AnyRow:
     return found[0]
 
 
-def _decided_on(connection: Connection, gone: set[str]) -> tuple[tuple[str, str], ...]:
-    """The pairs that a decision holds on, of which an entity that is gone from its list stands on no other."""
-    pairs = [(each.a, each.b) for each in decisions(connection) if gone & {each.a, each.b}]
-    ends = gone & {end for pair in pairs for end in pair}
-    held = set(connection.execute(select(record.c.entity).where(record.c.entity.in_(ends))).scalars())
-    return tuple(pair for pair in pairs if (ends - held) & set(pair))
+def _elsewhere(connection: Connection, gone: set[str]) -> set[str]:
+    """Those of the entities that are gone from their list which another list holds, or did."""
+    return set(connection.execute(select(record.c.entity).where(record.c.entity.in_(each_of(gone)))).scalars())
+
+
+def _decided_on(connection: Connection, forgotten: set[str]) -> tuple[tuple[str, str], ...]:
+    """The pairs that a decision holds on, of which an entity is held no longer."""
+    pairs = [(each.a, each.b) for each in decisions(connection)]
+    return tuple(pair for pair in pairs if forgotten & set(pair))
 
 
 def _forget(connection: Connection, list_: str) -> set[str]:

@@ -41,6 +41,9 @@ TITLES = (
 )
 """Words before a name that belong to nobody's name alone."""
 
+VESSELS = "mv mt"
+"""Those of the titles that stand before the name of a vessel."""
+
 ADDRESSES = (
     "adm admiral brig brigadier capt cpt comrade doctor doktor frau gospodin gospoja gospozha herr lieutenant lt maj "
     "marshal mlle mme polkovnik professor senor senora tovarisch tovarishch"

@@ -59,8 +59,9 @@ class ReviewCalendar:
 class Due:
     """Something that comes up on a day: `kind` is renewal, anniversary, expiry or event.
 
-    `basis` says where the day comes from: renewal (the end of one that is known), rule (the yearly date), list (a
-    list or document states it), lapsed? (it ran to that day, before the one asked for, and a renewal is not known).
+    `basis` says where the day comes from: renewal (the end of one that is known), rule (the yearly date), again (the
+    yearly date after the next end), list (a list or document states it), lapsed? (it ran to that day, before the one
+    asked for, and a renewal is not known).
     `notice_from` is the first day on which the notice that prevents a lapse counts; `about` the end as far as it is
     known where that is no exact day.
     """

@@ -261,12 +261,16 @@ class Checked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Laying:
-    """The section that is being laid out, told where it takes a while: its place among the `of` sections, from 1."""
+    """The section that is being laid out, told where it takes a while: its place among the `of` sections, from 1.
+
+    One that is `begun` is told as soon as it is in hand: it is not for show, but names what a child stopped over.
+    """
 
     state: int
     section: Titled
     place: int
     of: int
+    begun: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -303,11 +307,15 @@ class Twin:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fault:
-    """A section that cannot be laid out, or the whole where `section` is empty, and why."""
+    """A section that cannot be laid out, or the whole where `section` is empty, and why.
+
+    `report` is not empty where the program itself has the fault: what a maintainer wants to see of it.
+    """
 
     state: int
     section: str
     message: str
+    report: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -175,7 +175,8 @@ class Renewal(Row):
     """When what a regime has in force comes up for renewal: on `dates` (month-day) of each year, or after `years`.
 
     `steps` are the renewals known, by which an act may have come before its date; `act` is what is renewed; `tags` are
-    the programmes whose entries end with it; `lapse` says what happens without a renewal.
+    the programmes whose entries end with it; `measures` are the ids of measures that rest on another act and that this
+    one holds as well; `lapse` says what happens without a renewal.
     """
 
     id: str
@@ -188,6 +189,7 @@ class Renewal(Row):
     years: int = 0
     steps: tuple[Step, ...] = ()
     lapse: str = ""
+    measures: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -171,7 +171,8 @@ class Relief:
     decide, their rules and their listings alike. `former` are the programmes of the United States under which it was
     listed and no longer is; `notes` say which other records may be the same, undecided. `early` are the tags that count
     for nothing before their order or act, `to_come` those of any regime that a list dates later. `owned` is how it
-    stands through its owners where no listing of its own blocks it.
+    stands through its owners where no listing of its own blocks it. `due` is what comes up within twelve months, or ran
+    out, of the acts that its reasons rest on, such as the end of an emergency.
     """
 
     id: str
@@ -189,6 +190,7 @@ class Relief:
     early: tuple[Beginning, ...] = ()
     to_come: tuple[Beginning, ...] = ()
     owned: Owned | None = None
+    due: tuple[Due, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -199,6 +201,7 @@ class OfTag:
     says neither list nor limb, None abroad, and `varies` is true where the rules differ. `confidence` is the weakest of
     the tag's own row and the rules that decide. `acts` are what it rests on, silent on 22 USC 9511 and 9522 before
     these were law, `due` what comes up within twelve months or ran out, `terms` the renewals that have no yearly day.
+    `own_row` is true where the tag's own row is the office's, `overlay` where that or a rule is.
     """
 
     tag: str
@@ -219,3 +222,4 @@ class OfTag:
     citations: tuple[str, ...] = ()
     note: str = ""
     overlay: bool = False
+    own_row: bool = False

@@ -1,7 +1,6 @@
 """The rulebook whole: the shipped rows, an office's own instead of those it names, and what holds on a day."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date
 from functools import cache
 from importlib.resources.abc import Traversable
@@ -27,6 +26,7 @@ from briefer.rulebook.checking import keys, must_not_overlap, must_refer_to_rows
 from briefer.rulebook.known import known
 from briefer.rulebook.measures import near_measures, of_measure
 from briefer.rulebook.reading import parsed, read
+from briefer.rulebook.replacing import beside
 
 R = TypeVar("R", bound=Row)
 Named = TypeVar("Named", Authority, Instrument, Clock, Renewal)
@@ -36,8 +36,9 @@ Named = TypeVar("Named", Authority, Instrument, Clock, Renewal)
 def load(overlay: Path | None = None) -> Rulebook:
     """Gives all rows, each kind sorted by what it is about and by date.
 
-    An office's file replaces the rows of each tag, measure or id that it names, table by table; its rows say
-    `overlay`. Raises BadData naming the file and the row of the first fault, references between files included.
+    A row of an office's file stands, on its days, in place of those of its table that are about the same: one id, or
+    one tag or measure with the same list, limb and part; all others stay. The office's rows say `overlay`. Raises
+    BadData naming the file and the row of the first fault, references between files included.
     """
     return _whole(read(overlay, str(overlay), overlay=True) if overlay else ())
 
@@ -51,7 +52,7 @@ def overlaid(files_: tuple[tuple[str, str], ...]) -> Rulebook:
 def _whole(own: tuple[Row, ...]) -> Rulebook:
     """Gives the shipped rows with an office's own instead of those that they name, checked together."""
     shipped = [row for file, name in _shipped() for row in read(file, name)]
-    rows = [*(kept for row in shipped if (kept := _without(row, own))), *own]
+    rows = [*(kept for row in shipped for kept in beside(row, own)), *own]
     must_not_overlap(rows)
     book = Rulebook(
         programmes=_sorted(rows, Programme),
@@ -154,27 +155,6 @@ def _shipped() -> Iterable[tuple[Traversable, str]]:
     return sorted(
         ((file, file.name) for file in folder.iterdir() if file.name.endswith(".toml")), key=lambda one: one[1]
     )
-
-
-def _without(row: Row, own: tuple[Row, ...]) -> Row | None:
-    """Gives a shipped row without the tags or measures that an office states itself, None where nothing is left."""
-    taken = {name for other in own if type(other) is type(row) for name in _subjects(other)}
-    left = tuple(name for name in _subjects(row) if name not in taken)
-    if not left:
-        return None
-    if isinstance(row, ClassRule):
-        return replace(row, tags=left) if row.tags else replace(row, measures=left)
-    return row
-
-
-def _subjects(row: Row) -> tuple[str, ...]:
-    if isinstance(row, ClassRule):
-        return row.tags or row.measures
-    if isinstance(row, Programme):
-        return (f"{row.regime} {row.tag}",)
-    if isinstance(row, Silence):
-        return (row.regime,)
-    return (str(getattr(row, "id", "")),)
 
 
 def _sorted(rows: Iterable[Row], kind: type[R]) -> tuple[R, ...]:

@@ -70,8 +70,8 @@ class Briefer:
 
         A folder stands for all the files in it; what is no list or table there is named (`left_out` of the first
         report). A dry run judges all of them as the import would, one after the other, and leaves nothing behind, no
-        library either. A file that is refused, or of a folder one that is damaged, does not stop the others: Unfinished
-        then holds the reports of those.
+        library either. A file that is refused or cannot be read does not stop the others: Unfinished then holds the
+        reports of those.
         """
         from briefer.library.declared import datable
         from briefer.service.reading import each_of, recognised
@@ -257,6 +257,11 @@ class Briefer:
         with self._read() as library:
             stated = answering(library, as_of, [found.id])
             return (*stated, *begun_by(library, found, as_of), *library.notes(as_of, [found.id]))
+
+    def captions(self, ids: Iterable[str]) -> dict[str, str]:
+        """Gives the names of those of these ids that the library holds."""
+        with self._read() as library:
+            return {each.id: each.caption for each in library.rows(set(ids))}
 
     def relief(self, ids: Iterable[str], as_of: date, *, overlay: Path | None = None) -> tuple[Relief, ...]:
         """Says what could be eased and by whom, for entities and measures on a day; BadCall where one is unknown.

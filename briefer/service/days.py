@@ -6,8 +6,10 @@ from datetime import date
 
 from briefer import rulebook
 from briefer.analysis.aged import all_aged, states
+from briefer.analysis.dated import as_dated, as_listed
 from briefer.analysis.force import begins_after, start_known, state
 from briefer.analysis.index import index
+from briefer.analysis.limbs import limbs
 from briefer.analysis.resting import before_its_act
 from briefer.library import Library
 from briefer.library.merge import in_force
@@ -52,7 +54,7 @@ def stood(library: Library, ids: Iterable[str], as_of: date) -> dict[str, Entity
     found = {each.id: each for each in library.entities(wanted, as_of)}
     for following, lists in _following(library, as_of).items():
         found |= _added(found, library.entities(wanted, following), (following, lists), as_of, _adds)
-    return _without_early(found, as_of)
+    return {id: as_dated(each, as_of) for id, each in _without_early(found, as_of).items()}
 
 
 def begun(library: Library, people: Iterable[Entity], regime: str, as_of: date) -> tuple[Entity, ...]:
@@ -70,7 +72,16 @@ def begun(library: Library, people: Iterable[Entity], regime: str, as_of: date) 
         later = library.holders(regime, following)
         unlinked = (each if each.id in found else replace(each, links=()) for each in later)
         found |= _added(found, unlinked, (following, lists), as_of, fits)
-    return tuple(each for _, each in sorted(_without_early(found, as_of).items()))
+    whole = _with_notes(library, _without_early(found, as_of), as_of)
+    return tuple(as_listed(each, as_of) for _, each in sorted(whole.items()))
+
+
+def _with_notes(library: Library, found: Mapping[str, Entity], as_of: date) -> dict[str, Entity]:
+    """Gives entities with their values where these may date a directive, whose own day their lists print as a note."""
+    items = ((id, item) for id, each in found.items() for item in each.designations)
+    asked = tuple(dict.fromkeys(id for id, item in items if not start_known(item) and limbs(item)))
+    noted = {each.id: replace(found[each.id], values=each.values) for each in library.entities(asked, as_of)}
+    return {**found, **noted}
 
 
 def _added(
@@ -213,15 +224,14 @@ def _as_it_was(hit: Hit, state: Entity, as_of: date) -> Hit:
     )
 
 
-def left_out(ids: Iterable[str]) -> tuple[str, ...]:
-    """Says of these hits, best first, that no list dates them; nothing of none."""
+def left_out(ids: Iterable[str], unsaid: str, remedy: str) -> tuple[str, ...]:
+    """Says of these hits, best first, what of `their` no list states, and how they are shown; nothing of none."""
     named = tuple(ids)
     if not named:
         return ()
     told = ", ".join(named[:NAMED]) + (" …" if len(named) > NAMED else "")
     hits, their = ("1 hit was", "its") if len(named) == 1 else (f"{len(named)} hits were", "their")
-    remedy = "a search without --listed-from and --listed-to shows them"
-    return (f"{hits} left out, since no list states the date of {their} designation ({told}); {remedy}.",)
+    return (f"{hits} left out, since no list states {unsaid.format(their=their)} ({told}); {remedy}.",)
 
 
 def following_states(library: Library, as_of: date) -> dict[str, date]:

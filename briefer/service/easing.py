@@ -9,8 +9,12 @@ from pathlib import Path
 from briefer import rulebook
 from briefer.analysis.aged import all_aged
 from briefer.analysis.bearing import bearing_on
+from briefer.analysis.dated import as_listed
+from briefer.analysis.emergencies import due
 from briefer.analysis.force import in_force, may_run
 from briefer.analysis.governments import notes as of_governments
+from briefer.analysis.index import index
+from briefer.analysis.limbs import parted
 from briefer.analysis.ownership import Case, case
 from briefer.analysis.ownership_rules import HOLDING
 from briefer.analysis.ownership_rules import rule as rule_of
@@ -42,7 +46,7 @@ def eased(library: Library, ids: tuple[str, ...], as_of: date, overlay: Path | N
     named = {measure.id for measure in measures}
     only = only_later(library, (id for id in ids if id not in named), as_of)
     records = Records(library, as_of, only.values())
-    entities = records.read(id for id in ids if id not in named)
+    entities = tuple(as_listed(each, as_of) for each in records.read(id for id in ids if id not in named))
     for id in ids:
         if id not in named and id not in records.shown:
             raise BadCall(
@@ -52,7 +56,7 @@ def eased(library: Library, ids: tuple[str, ...], as_of: date, overlay: Path | N
     answers = zip(relief(entities, book, as_of, measures), entities, strict=True)
     twins, unheld = _twins(records, entities), tuple(_unheld(library, as_of))
     others = [each for each in library.measures() if each.id not in named and _bears(each, as_of)]
-    following = following_states(library, as_of)
+    following, indexed = following_states(library, as_of), index(book, as_of)
 
     def noted(one: Relief, entity: Entity) -> Relief:
         parts = records.parts(entity.id)
@@ -60,8 +64,9 @@ def eased(library: Library, ids: tuple[str, ...], as_of: date, overlay: Path | N
         rests = rests_on((only[id] for id in parts if id in only), as_of)
         of_lists = (*_governments(entity, as_of), *_old(entity, as_of), *rests, *later, *library.notes(as_of, parts))
         notes = (*twins[one.id], *map(_beside, bearing_on(entity, others)), *of_lists, *unheld)
-        stated = (*entity.designations, *(item for each in library.entities(parts) for item in each.designations))
-        return replace(one, former=_former(entity, as_of), notes=notes, to_come=to_come(stated, as_of))
+        newest = (parted(each) for each in library.entities(parts))
+        stated = (*entity.designations, *(item for each in newest for item in each.designations))
+        return replace(one, former=_former(entity, as_of), notes=notes, to_come=to_come(stated, indexed))
 
     told = tuple(noted(one, entity) for one, entity in answers)
     if any(_held(entity, records.parts(entity.id)) for entity in entities):
@@ -69,7 +74,8 @@ def eased(library: Library, ids: tuple[str, ...], as_of: date, overlay: Path | N
         told = with_cautions(with_owners(told, home), home)
         told = with_frozen(told, (_case(library, as_of, entities, rule) for rule in ABROAD))
     found = (*told, *relief_of_measures(measures, book, as_of))
-    return tuple(sorted(found, key=lambda one: ids.index(one.id)))
+    timed = (replace(one, due=due(one, book, indexed)) for one in found)
+    return tuple(sorted(timed, key=lambda one: ids.index(one.id)))
 
 
 def _governments(entity: Entity, as_of: date) -> tuple[str, ...]:

@@ -29,7 +29,8 @@ def own_rows() -> str:
         (
             "An office's own rows are TOML tables with these keys (* has to be stated; dates as 2025-03-31):",
             *(f"  [[{table}]]  {', '.join(_keys(table))}" for table in KINDS),
-            "A row replaces the rulebook's row of the same id or tag. For example:",
+            "A row stands, on its days, in place of the rulebook's of the same id, or of the same tag or measure,",
+            "list, limb and part; rows on other lists, limbs and parts of the tag stay. For example:",
             *(f"  {line}".rstrip() for line in EXAMPLE.splitlines()),
         )
     )

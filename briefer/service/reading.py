@@ -1,40 +1,61 @@
 """Which files an import takes: those that are named, and of a folder those that are lists or tables."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from briefer.model.answers import ImportReport, Warned
 from briefer.model.errors import BadInput, BrieferError, LibraryFault, Stranger, Unfinished
-from briefer.sources import Reading, expand, recognise
+from briefer.sources import Reading, expand, passed_over, recognise
+
+NAMED = 5
+"""So many files that were passed over are named."""
 
 Taken = tuple[list[Reading], tuple[Warned, ...], tuple[BrieferError, ...]]
 
 
 def recognised(paths: Iterable[Path]) -> Taken:
-    """Gives the files to read and, of folders, those that are none of ours and the faults of those that are damaged.
+    """Gives the files to read, those of folders that are none of ours, and the faults of what cannot be read.
 
-    BadInput where a file that was named is not recognised, or where a folder holds nothing that is; Unfinished where it
-    holds several that are damaged and nothing else.
+    A fault is also a file that was named and is none of ours. Where nothing can be read, BadInput of the one fault, or
+    Unfinished of several.
     """
     given = list(paths)
     named = {path for path in given if not path.is_dir()}
     readings: list[Reading] = []
-    left_out: list[Warned] = []
+    left_out = [each for path in given if path.is_dir() for each in _passed_over(path)]
     unread: list[BrieferError] = []
-    for path in expand(given):
+    for path in _expanded(given, unread):
         try:
             readings.append(recognise(path))
         except BadInput as error:
-            if path in named:
-                raise
-            if isinstance(error, Stranger):
+            if isinstance(error, Stranger) and path not in named:
                 left_out.append(Warned(record=path.name, message=f"left out: {error}"))
             else:
                 unread.append(error)
     if not readings:
         raise _nothing(given[0], left_out, unread)
     return readings, tuple(left_out), tuple(unread)
+
+
+def _expanded(given: list[Path], unread: list[BrieferError]) -> tuple[Path, ...]:
+    """The files that are named and those of the folders; what is said of an empty folder goes to `unread`."""
+    found: list[Path] = []
+    for path in given:
+        try:
+            found.extend(expand([path]))
+        except BadInput as error:
+            unread.append(error)
+    return expand(found)
+
+
+def _passed_over(folder: Path) -> Iterator[Warned]:
+    """Says in one sentence which files of a folder are no lists by the ends of their names."""
+    if files := passed_over(folder):
+        names = f"{', '.join(file.name for file in files[:NAMED])}{' …' if len(files) > NAMED else ''}"
+        what = "1 file that is" if len(files) == 1 else f"{len(files):,} files that are"
+        message = f"left out: {folder}: {what} no list or table by the end of the name: {names}; name one to try it"
+        yield Warned(record=names, message=message)
 
 
 def _nothing(given: Path, left_out: list[Warned], unread: list[BrieferError]) -> BrieferError:

@@ -39,7 +39,7 @@ def searched(library: Library, name: str, as_of: date | None, narrowing: dict[st
 def search_notes(
     library: Library, name: str, found: Iterable[Hit], as_of: date | None, narrowing: dict[str, Any]
 ) -> tuple[str, ...]:
-    """Says which states answer for the day, and which hits were left out: undated, not held, or one of too many."""
+    """Says which states answer for the day, and which hits were left out: undated, of no country, not held."""
     hits = tuple(found)
     notes: tuple[str, ...] = ()
     if as_of:
@@ -47,7 +47,8 @@ def search_notes(
         later = held_from(library, _later(library, name, hits, as_of, narrowing), as_of)
         stated = answering(library, as_of, ids, narrowing.get("regime") or "")
         notes = (*stated, *later, *library.notes(as_of, ids or None))
-    return (*notes, *_undated(library, name, hits, as_of, narrowing), *_crowded(library, name, as_of, narrowing))
+    missed = (*_undated(library, name, hits, as_of, narrowing), *_of_no_country(library, name, hits, as_of, narrowing))
+    return (*notes, *missed, *_crowded(library, name, as_of, narrowing))
 
 
 def without(library: Library, name: str, as_of: date | None, narrowing: dict[str, Any]) -> str:
@@ -81,8 +82,24 @@ def _undated(
 ) -> tuple[str, ...]:
     if not (narrowing.get("listed_from") or narrowing.get("listed_to")):
         return ()
-    every = searched(library, name, as_of, {**narrowing, "listed_from": None, "listed_to": None})
-    shown = {hit.id for hit in hits}
-    missed = [hit.id for hit in every if hit.id not in shown]
+    missed = _missed(library, name, hits, as_of, {**narrowing, "listed_from": None, "listed_to": None})
     undated = library.undated(missed, narrowing.get("programme", ""), narrowing.get("regime", ""))
-    return left_out(id for id in missed if id in undated)
+    remedy = "a search without --listed-from and --listed-to shows them"
+    return left_out((id for id in missed if id in undated), "the date of {their} designation", remedy)
+
+
+def _of_no_country(
+    library: Library, name: str, hits: tuple[Hit, ...], as_of: date | None, narrowing: dict[str, Any]
+) -> tuple[str, ...]:
+    if not narrowing.get("country"):
+        return ()
+    missed = _missed(library, name, hits, as_of, {**narrowing, "country": ""})
+    unsaid = library.without_country(missed)
+    remedy = "a search without --country shows them"
+    return left_out((id for id in missed if id in unsaid), "{their} country", remedy)
+
+
+def _missed(library: Library, name: str, hits: tuple[Hit, ...], as_of: date | None, wider: dict[str, Any]) -> list[str]:
+    """The ids that a wider search finds beside these hits, best first."""
+    shown = {hit.id for hit in hits}
+    return [hit.id for hit in searched(library, name, as_of, wider) if hit.id not in shown]

@@ -31,7 +31,7 @@ from briefer.sources import (
 from briefer.sources.opening import SUFFIXES, Look, look
 from briefer.sources.reading import Head, Reading, Record
 
-__all__ = ["Head", "Reading", "Record", "expand", "recognise"]
+__all__ = ["Head", "Reading", "Record", "expand", "passed_over", "recognise"]
 
 SNIFFERS = (
     ofac_csv.sniff,
@@ -88,15 +88,21 @@ def _files(path: Path) -> Iterator[Path]:
     yield from inside
 
 
+def passed_over(folder: Path) -> tuple[Path, ...]:
+    """The files in and below a folder that are no lists or tables by their suffix."""
+    return tuple(sorted(file for file in _seen(folder) if file.suffix.lower() not in SUFFIXES))
+
+
 def _below(folder: Path) -> Iterator[Path]:
-    """Files that can be lists by their suffix, at any depth; what is hidden, and what links lead to, is left out."""
+    """Files that can be lists by their suffix, at any depth."""
+    return (file for file in _seen(folder) if file.suffix.lower() in SUFFIXES)
+
+
+def _seen(folder: Path) -> Iterator[Path]:
+    """Files at any depth; what is hidden, and what links lead to, is left out."""
     for place, folders, files in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith((".", "__"))]
-        yield from (
-            Path(place, name)
-            for name in files
-            if Path(name).suffix.lower() in SUFFIXES and not name.startswith((".", "~$"))
-        )
+        yield from (Path(place, name) for name in files if not name.startswith((".", "~$")))
 
 
 def _recognise(seen: Look) -> Reading:

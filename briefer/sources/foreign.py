@@ -3,7 +3,7 @@
 import re
 
 from briefer.model.errors import BadInput, Stranger
-from briefer.sources import table_rows
+from briefer.sources import table_rows, workbooks
 from briefer.sources.opening import DOWNLOAD, Look
 
 COLUMNS = (
@@ -81,11 +81,17 @@ def _retired(look: Look) -> BadInput:
     )
 
 
+def _zip(look: Look) -> str:
+    if look.shape == "zip" and workbooks.is_workbook(look.path):
+        return "this workbook holds neither Australia's list nor one of our tables; other lists are not read from one"
+    return "this is a ZIP archive and no workbook, and it holds no list"
+
+
 def _unknown(look: Look) -> BadInput:
     """The sentence for a file that is none of ours; one that bears a list's name is taken for a broken one."""
     said = {
         "xml": f"no reader knows XML with the root <{look.root}>",
-        "zip": "this is a ZIP archive and no workbook with one of our tables",
+        "zip": _zip(look),
         "json": "no reader knows this JSON",
         "csv": "no reader knows this text or its columns",
     }

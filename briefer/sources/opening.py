@@ -26,6 +26,9 @@ PACKED = {".zip": "a ZIP archive", ".gz": "a gzip file", ".xlsx": "an XLSX workb
 """What the ends of some names promise, each of which its first bytes would show."""
 
 QUOTED = re.compile(rb'"[^"]*"?')
+DELIMITERS = (b",", b";", b"\t")
+TOP = 3
+"""Lines that may stand before or be the header of a CSV file; the first with a delimiter tells which it is."""
 DOWNLOAD = "download it again from the publisher"
 
 
@@ -259,8 +262,9 @@ def _unlike_its_name(path: Path) -> BadInput | None:
 
 
 def _look_csv(path: Path, head: bytes) -> Look:
-    first = QUOTED.sub(b"", head.removeprefix(codecs.BOM_UTF8).split(b"\n", 1)[0])
-    delimiter = max(",;\t", key=lambda mark: first.count(mark.encode()))
+    lines = [QUOTED.sub(b"", line) for line in head.removeprefix(codecs.BOM_UTF8).split(b"\n", TOP)[:TOP]]
+    parted = next((line for line in lines if any(mark in line for mark in DELIMITERS)), b"")
+    delimiter = max(DELIMITERS, key=parted.count).decode()
     found: list[tuple[str, ...]] = []
     try:
         for _, cells in islice(rows(path, delimiter), 3):

@@ -196,3 +196,22 @@ def test_he_is_nobody_where_another_was_spoken_of_since_the_last_speaker() -> No
     assert read(text.replace("It is said that all will", "Now Deripaska will"))[-1].speaker == "he"
     plain = "Mr Smith said the sanctions were lifted on 3 March. The room was full. “The EU will follow,” he said."
     assert read(plain)[-1].speaker == "Mr Smith"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("'Now is not the time to ease,' he told reporters.", "Emmanuel Macron"),
+        ("‘Now is not the time. It may come,’ he told reporters.", "Emmanuel Macron"),
+        ("'Now is not the workers' hour,' Donald Tusk said.", "Donald Tusk"),
+        ("'Sanctions don't end here!' said Ursula von der Leyen.", "Ursula von der Leyen"),
+        ("'Now is no time to ease' he said.", ""),
+        ("O'Brien said the 'shadow fleet' had grown in the '90s.", "O'Brien"),
+    ],
+)
+def test_who_speaks_in_single_marks_is_named_and_never_by_the_words_that_are_quoted(
+    sentence: str, speaker: str
+) -> None:
+    first, *rest = read(f"Emmanuel Macron said on 3 March 2025 that sanctions stay. {sentence}")
+    assert first.speaker == "Emmanuel Macron"
+    assert [(each.text, each.speaker) for each in rest] == [(sentence, speaker)]

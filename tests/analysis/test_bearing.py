@@ -38,6 +38,17 @@ def test_an_end_that_a_measure_states_stands_before_that_of_its_act() -> None:
     assert (found.until, found.basis) == (date(2025, 6, 30), "list")
 
 
+def test_an_end_to_which_the_act_was_renewed_stands_before_the_one_that_a_measure_states() -> None:
+    ban = replace(BAN, until=when("2025-07-31"))
+    days = (date(2025, 6, 29), date(2025, 6, 30), date(2025, 7, 31))
+    found = [one for day in days for one in left_by(ban, index(rulebook.load(), day))]
+    assert [(one.until, one.basis) for one in found] == [
+        (date(2025, 7, 31), "list"),
+        (date(2026, 1, 31), "renewal"),
+        (date(2026, 1, 31), "renewal"),
+    ]
+
+
 def test_a_measure_that_ran_out_goes_on_with_its_act_and_stays_in_doubt_where_the_act_is_not_known_to() -> None:
     ban = replace(BAN, authority="Regulation (EU) No 833/2014 as amended by Regulation (EU) 2022/345")
     ended = replace(ban, until=when("2025-07-31"))

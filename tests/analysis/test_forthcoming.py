@@ -14,7 +14,7 @@ DAY = date(2025, 3, 31)
 def test_the_renewals_of_a_year_come_in_order_with_where_each_day_comes_from() -> None:
     found = forthcoming(DAY, load().renewals)
     days = [(str(due.on), due.basis) for due in found if due.title == "European Union: listed persons"]
-    assert days == [("2025-09-15", "renewal"), ("2026-03-15", "rule")]
+    assert days == [("2025-09-15", "renewal"), ("2026-03-15", "again")]
     sectoral = [str(due.on) for due in found if due.title == "European Union: sectoral measures"]
     assert sectoral == ["2025-07-31", "2026-01-31"]
     crimea = [str(due.on) for due in found if "Crimea" in due.title]
@@ -30,7 +30,7 @@ def test_what_ends_on_the_day_itself_is_told_first() -> None:
         (date(2026, 7, 31), "European Union: sectoral measures"),
     ):
         found = [due for due in forthcoming(day, load().renewals) if due.title == title]
-        assert (found[0].on, found[0].basis, [due.basis for due in found[1:]]) == (day, "renewal", ["rule", "rule"])
+        assert (found[0].on, found[0].basis, [due.basis for due in found[1:]]) == (day, "renewal", ["again", "again"])
     ban = Measure(id="measure-a", title="A ban", regime="US", authority="An order", until=on("2025-03-31"))
     assert [due.on for due in forthcoming(DAY, measures=[ban])] == [DAY]
 
@@ -141,3 +141,16 @@ def test_an_end_known_by_its_month_says_the_month() -> None:
         "M": "June 2025",
         "A meeting": "June 2025",
     }
+
+
+def test_a_stated_end_comes_up_on_the_day_to_which_its_act_is_renewed() -> None:
+    ban = Measure(
+        id="measure-a", title="A ban", regime="EU", authority="Regulation (EU) No 833/2014", until=on("2025-07-31")
+    )
+    listed = Designation(regime="EU", programme="833/2014", until=on("2025-07-31"))
+    entity = Entity(id="x", schema="Company", caption="X", designations=(listed,))
+    for day, end in ((date(2025, 6, 29), ("2025-07-31", "list")), (date(2025, 6, 30), ("2026-01-31", "renewal"))):
+        found = forthcoming(day, measures=[ban], entities=[entity], acts=load().renewals)
+        assert [(due.subject, str(due.on), due.basis) for due in found] == [("measure-a", *end), ("x", *end)]
+    [first, second] = forthcoming(date(2025, 7, 1), measures=[ban], entities=[entity])
+    assert {first.on, second.on} == {date(2025, 7, 31)}

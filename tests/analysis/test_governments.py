@@ -30,7 +30,7 @@ def delisted(tag: str, text: str = "X60 A", rule: str = "us", schema: str = "Com
     [
         ("VENEZUELA-EO13850", "Venezuela"),
         ("CUBA", "Cuba"),
-        ("IRAN-EO13902", "Iran"),
+        ("IRAN", "Iran"),
         ("DPRK3", "North Korea"),
         ("SYRIA", "Syria"),
         ("UKRAINE-EO13685", "Crimea, so called"),
@@ -46,6 +46,14 @@ def test_other_tags_other_regimes_and_syria_after_its_programme_block_none() -> 
     assert governments(listed("RUSSIA-EO14024"), DAY) == {}
     assert governments(listed("SYRIA"), date(2025, 7, 1)) == {}
     assert governments([replace(listed("CUBA")[0], regime="EU")], DAY) == {}
+
+
+@pytest.mark.parametrize(
+    "tag", ["IRAN-CON-ARMS-EO", "IRAN-EO13902", "IRAN-HR", "IFSR", "HRIT-IR", "FSE-IR", "CAATSA - IRAN", "IRGC", "ISA"]
+)
+def test_the_government_of_iran_is_blocked_by_eo_13599_alone(tag: str) -> None:
+    assert (governments(listed(tag), DAY), notes(listed(tag), DAY)) == ({}, ())
+    assert [(fate.id, fate.status) for fate in delisted(tag).fates] == [("X", "free")]
 
 
 def test_a_company_under_such_a_tag_and_what_it_frees_are_open() -> None:

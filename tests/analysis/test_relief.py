@@ -12,7 +12,17 @@ from hypothesis import strategies as st
 from briefer import rulebook
 from briefer.analysis.freezing import OPEN
 from briefer.analysis.relief import relief, relief_of_measures, strictest
-from briefer.model.facts import CARRIED, Confidence, Designation, Entity, EntityRecord, Measure, PartialDate, Value
+from briefer.model.facts import (
+    CARRIED,
+    LATER,
+    Confidence,
+    Designation,
+    Entity,
+    EntityRecord,
+    Measure,
+    PartialDate,
+    Value,
+)
 from briefer.model.law import UNKNOWN
 from briefer.model.relief import Beginning, Reason, Relief
 from briefer.rulebook import standing
@@ -226,6 +236,13 @@ def test_what_begins_only_later_is_told_with_its_first_day_also_abroad() -> None
     ]
 
 
+def test_what_is_to_come_by_a_row_older_than_its_order_begins_with_the_order() -> None:
+    row = replace(listed("RUSSIA-EO14024", "SDN", start=""), published=when("2018-08-15"))
+    for day in (date(2014, 7, 10), date(2019, 1, 1)):
+        found = one(row, day=day)
+        assert (found.reasons, names((*found.early, *found.to_come))) == ((), ["RUSSIA-EO14024 from 2021-04-15, act"])
+
+
 def test_a_row_dated_after_the_day_is_not_yet_in_force_and_one_of_an_older_list_is() -> None:
     row = replace(listed("RUSSIA-EO14024", "SDN", start=""), published=when("2024-11-21"))
     sectoral = listed("UKRAINE-EO13662", "SSI", start="2014-07-16")
@@ -233,8 +250,11 @@ def test_a_row_dated_after_the_day_is_not_yet_in_force_and_one_of_an_older_list_
     assert [reason.programme for reason in found.reasons] == ["UKRAINE-EO13662"]
     assert names(found.to_come) == ["RUSSIA-EO14024 from 2024-11-21, row"]
     undated = listed("RUSSIA-EO14024", "SDN", start="")
-    both = one(row, undated, day=date(2024, 6, 1))
+    held = replace(undated, origin="ofac-sdn@2024-01-01#0123abcd")
+    both = one(row, held, day=date(2024, 6, 1))
     assert ([reason.programme for reason in both.reasons], both.to_come) == (["RUSSIA-EO14024"], ())
+    of_no_day = one(row, replace(undated, origin="ofac-sdn@undated#0123abcd"), day=date(2024, 6, 1))
+    assert (of_no_day.reasons, names(of_no_day.to_come)) == ((), names(found.to_come))
     assert one(row, day=date(2024, 11, 21)).klass == "A"
 
 
@@ -462,6 +482,43 @@ def test_what_a_second_list_states_surely_is_not_called_unverified() -> None:
     sure = listed("RUSSIA-EO14024", origin="b")
     for items in ((weak, sure), (sure, weak)):
         assert (only(*items).listing, only(*items).doubts) == (Confidence.VERIFIED, ())
+
+
+def test_a_list_of_no_day_is_not_called_the_only_one_where_a_dated_list_states_the_listing_too() -> None:
+    row = replace(listed("RUSSIA-EO14024", start=""), published=when("2022-04-06"))
+    of_day = replace(row, origin="ofac-cons@2025-03-28#0123abcd")
+    no_day = listed("RUSSIA-EO14024", start="", note=LATER, origin="ofac-sdn@undated#0123abcd")
+    later = replace(row, origin="ofac-cons@2025-05-01#0123abcd", note=LATER)
+    only_later = "Only a later list states it, and not since when; that it was in force on this day is to be verified."
+
+    def said(*items: Designation) -> list[str]:
+        return [doubt for doubt in only(*items).doubts if doubt.startswith("Only a")]
+
+    assert said(no_day)[0].startswith("Only a list of no stated day")
+    for beside, doubts in ((of_day, []), (later, [only_later])):
+        assert said(no_day, beside) == said(beside, no_day) == doubts
+    assert only(no_day, of_day).listing is Confidence.VERIFIED
+
+
+def test_a_directive_with_a_listing_date_is_in_force_from_then_whatever_the_day_of_the_row() -> None:
+    row = listed("RUSSIA-EO14024", "SDN", "Executive Order 14024 Directive 3", "Block", start="")
+    said = Value(prop="notes", value="Listing Date (EO 14024 Directive 3): 24 Feb 2022", date=when("2022-02-24"))
+    bank = Entity(id="x-1", schema="Company", caption="X", values=(said,))
+    bank = replace(bank, designations=(replace(row, published=when("2024-11-21")),))
+
+    def on(day: date) -> Relief:
+        return relief((bank,), rulebook.load(), day)[0]
+
+    assert (on(date(2022, 2, 23)).reasons, names(on(date(2022, 2, 23)).to_come)) == (
+        (),
+        ["RUSSIA-EO14024 from 2022-02-24, list"],
+    )
+    before, after = on(date(2022, 3, 30)), on(DAY)
+    assert [(each.limb, each.list_types, each.since and each.since.text, each.doubts) for each in before.reasons] == [
+        ("Directive 3", (), "2022-02-24", ())
+    ]
+    assert names(before.to_come) == ["RUSSIA-EO14024, SDN from 2024-11-21, row"]
+    assert [(each.limb, each.list_types) for each in after.reasons] == [("Directive 3", ()), ("", ("SDN",))]
 
 
 def test_a_listing_under_the_ukraine_act_of_2014_ends_by_the_acts_own_tests() -> None:

@@ -106,9 +106,12 @@ def test_what_ran_out_with_the_last_renewal_known_stays_in_doubt() -> None:
         ("2025-09-15", date(2025, 9, 16), date(2026, 3, 15), "renewal", None),
         ("2025-09-15", date(2026, 9, 16), None, "lapsed?", date(2026, 9, 15)),
         ("2025-06-01", date(2025, 9, 16), None, "lapsed?", date(2025, 6, 1)),
+        ("2025-03-15", date(2025, 3, 13), date(2025, 3, 15), "list", None),
+        ("2025-03-15", date(2025, 3, 14), date(2025, 9, 15), "renewal", None),
+        ("2025-03-20", date(2025, 3, 14), date(2025, 3, 20), "list", None),
     ],
 )
-def test_a_stated_end_that_passed_is_renewed_with_its_act_alone(
+def test_a_stated_end_is_renewed_with_its_act_alone_from_the_day_on_which_that_is_decided(
     stated: str, day: date, until: date | None, basis: str, ran_to: date | None
 ) -> None:
     [said] = left(Designation(regime="EU", programme="269/2014", until=when(stated)), day=day)
@@ -195,7 +198,8 @@ def test_what_is_marked_as_ended_remains_on_the_days_before_its_end_which_was_no
     [
         ("", "2017-08-02", date(2018, 1, 31), "rule"),
         ("eu@2025-03-01#1", "2017-08-02", date(2018, 1, 31), "rule"),
-        ("eu@2025-06-30#1", "2025-07-01", date(2025, 7, 31), "list"),
+        ("eu@2025-06-29#1", "2025-06-29", date(2025, 7, 31), "list"),
+        ("eu@2025-06-30#1", "2025-07-01", date(2026, 1, 31), "renewal"),
         ("", "2025-03-31", date(2025, 7, 31), "list"),
     ],
 )
@@ -259,3 +263,29 @@ def test_what_an_act_ends_on_without_naming_a_day_has_no_end_date_and_says_on_wh
     (left,) = remains_of_measure(measure, renewals, date(2026, 2, 1))
     assert (left.until, left.basis) == (None, "none")
     assert "war is over" in left.note
+
+
+@pytest.mark.parametrize(
+    ("day", "ends"),
+    [
+        (date(2025, 12, 11), [("833", date(2026, 1, 31), "renewal", None)]),
+        (date(2025, 12, 12), [("833", date(2026, 1, 31), "renewal", None), ("2025/2600", None, "none", None)]),
+        (date(2026, 10, 1), [("833", None, "lapsed?", date(2026, 7, 31)), ("2025/2600", None, "none", None)]),
+    ],
+)
+def test_a_measure_that_a_later_act_holds_as_well_stays_by_both_from_the_day_of_that_act(
+    day: date, ends: list[tuple[str, date | None, str, date | None]]
+) -> None:
+    stated = when("2025-07-31")
+    act = "Regulation (EU) No 833/2014, Art. 5a(4)"
+    measure = Measure(id="measure-eu-reserves", title="T", regime="EU", authority=act, until=stated)
+    found = remains_of_measure(replace(measure, confidence=Confidence.VERIFIED), rulebook.load().renewals, day)
+    assert [(one.until, one.basis, one.ran_to) for one in found] == [end[1:] for end in ends]
+    assert all(name in one.act for one, (name, *_) in zip(found, ends, strict=True))
+    if len(found) == 2:
+        assert (found[1].since, found[1].confidence) == (when("2025-12-12"), Confidence.PARTLY)
+        assert "war is over" in found[1].note
+    undated = Renewal(id="r", regime="EU", title="R", act="Act", measures=(measure.id,), valid_from=None)
+    assert remains_of_measure(measure, (undated,), day)[1].since is None
+    [other] = remains_of_measure(replace(measure, id="measure-else"), rulebook.load().renewals, day)
+    assert "833" in other.act

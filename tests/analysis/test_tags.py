@@ -43,7 +43,7 @@ def test_the_emergency_of_the_order_comes_up_with_the_day_on_which_its_notice_co
 def test_a_tag_abroad_has_no_class_but_its_act_and_its_renewals() -> None:
     found = one("269/2014")
     assert (found.klass, found.reasons, found.regime) == (None, (), "EU")
-    assert [(due.on, due.basis) for due in found.due] == [(date(2025, 9, 15), "renewal"), (date(2026, 3, 15), "rule")]
+    assert [(due.on, due.basis) for due in found.due] == [(date(2025, 9, 15), "renewal"), (date(2026, 3, 15), "again")]
     assert [row.years for row in one("Autonomous Sanctions (Russia)").terms] == [3]
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from assemble import made
 from assemble.made import one, said, tree
 from briefer import rulebook
-from briefer.model.facts import Absence, Confidence, Designation, PartialDate, Possible
+from briefer.model.facts import Absence, Confidence, Designation, Measure, PartialDate, Possible
 
 
 def test_the_allies_show_listed_limited_searched_and_unknown_apart() -> None:
@@ -162,3 +162,24 @@ def test_an_end_after_a_start_known_by_its_month_prints_the_month() -> None:
     assert str(found.xpath("string(//tr[@class='left']/td)")).startswith("AU asset freeze to Apr 2025")
     assert "30 Apr" not in text
     assert "1 Apr" not in text
+
+
+def test_a_measure_that_a_second_act_carries_has_a_line_for_each() -> None:
+    reserves = Measure(
+        id="measure-eu-reserves",
+        title="Reserves immobilised",
+        regime="EU",
+        authority="Regulation (EU) No 833/2014, Art. 5a(4)",
+        start=made.on("2022-02-28"),
+        until=made.on("2026-07-31"),
+    )
+    rows = tree("allies", law=rulebook.load(), measures=(reserves,), as_of=date(2026, 3, 1)).xpath(
+        "//table[2]/tbody/tr"
+    )
+    said = [" ".join(row.text_content().split()) for row in rows]
+    assert len(said) == 2
+    assert "31 Jul 2026" in said[0]
+    assert "2025/2600" in said[1]
+    assert "no end date" in said[1]
+    before = tree("allies", law=rulebook.load(), measures=(reserves,)).xpath("//table[2]/tbody/tr")
+    assert len(before) == 1

@@ -188,6 +188,16 @@ def test_what_begins_after_the_day_is_not_yet_in_force_and_said_to_come() -> Non
     )
 
 
+def test_what_another_list_dates_after_the_day_is_not_in_force_for_want_of_a_date() -> None:
+    row = law.freeze(
+        "US", "RUSSIA-EO14024", "SDN", start=None, published=made.on("2025-11-21"), origin="l@2026-01-01#1"
+    )
+    undated = law.freeze("US", "RUSSIA-EO14024", "SDN", start=None, origin="m@2026-01-02#2")
+    said = text(law.dossier(replace(law.ALONE, designations=(row, undated))))
+    assert "Not listed by the United States on this day" in said
+    assert "Not yet: RUSSIA-EO14024 from 21 Nov 2025 (the day of its row)." in said
+
+
 def test_the_wait_of_class_a_names_the_tags_that_have_one_of_their_own() -> None:
     rights = replace(law.ALONE, designations=(made.us("GLOMAG", "2018-01-01"), made.us("RUSSIA-EO14024")))
     waits = {row[0].text_content()[:1]: row[3].text_content() for row in section(law.dossier(rights)).xpath(CLASSES)}

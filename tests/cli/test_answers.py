@@ -9,7 +9,7 @@ import pytest
 from briefer.cli import answers
 from briefer.model.answers import Built, ImportReport, ListRow, Sameness, Verified, Warned, Withdrawal
 from briefer.model.brief import Finding
-from briefer.model.facts import Absence, Confidence, Designation, Entity, Link, PartialDate, Range, Value
+from briefer.model.facts import Absence, Confidence, Designation, Entity, Link, PartialDate, Value
 
 REPORT = ImportReport(
     file="sdn.csv", format="ofac-csv", list="ofac-sdn", published=None, sha256="ab", entities=1, designations=1, added=1
@@ -140,8 +140,8 @@ def test_an_entity_shows_absences_links_and_remarks() -> None:
     assert "name: X (former)  [s]" in text
     assert "EU 269/2014 until 2025-09-15 (ended)" in text
     assert "no entry found: UK searched" in text
-    assert "Ownership: a → x 50.1 %\n" in text
-    assert "UnknownLink: x → SOMEBODY Linked To" in text
+    assert "Ownership: a owns x X, 50.1 %\n" in text
+    assert "UnknownLink: x X is linked to SOMEBODY" in text
     assert "remarks: a remark" in text
 
 
@@ -151,9 +151,9 @@ def test_an_entity_shows_all_that_a_list_says_of_a_listing() -> None:
         programme="Russia",
         authority="The Act",
         measures=("Asset freeze", "Travel Ban"),
-        start=PartialDate(text="10/03/2022"),
-        published=PartialDate(text="11/03/2022"),
-        amended=PartialDate(text="09/04/2025"),
+        start=PartialDate(text="10/03/2022", earliest=date(2022, 3, 10), latest=date(2022, 3, 10)),
+        published=PartialDate(text="11/03/2022", earliest=date(2022, 3, 11), latest=date(2022, 3, 11)),
+        amended=PartialDate(text="09/04/2025", earliest=date(2025, 4, 9), latest=date(2025, 4, 9)),
         reason="Owns\nmuch.",
         url="https://example.org",
         origin="uk@2026-08-22",
@@ -161,33 +161,33 @@ def test_an_entity_shows_all_that_a_list_says_of_a_listing() -> None:
     )
     plain = Designation(regime="EU", programme="269/2014", authority="269/2014")
     assert list(answers.entity(Entity(id="x", schema="Person", caption="X", designations=(full, plain))))[1:] == [
-        "  designation: UK Russia since 10/03/2022  [uk@2026-08-22, partly]",
+        "  designation: UK Russia since 2022-03-10  [uk@2026-08-22, partly]",
         "    measures: Asset freeze; Travel Ban",
         "    authority: The Act",
-        "    last amended: 09/04/2025",
-        "    row published: 11/03/2022",
+        "    last amended: 2025-04-09",
+        "    row published: 2022-03-11",
         "    reason: Owns much.",
         "    link: https://example.org",
         "  designation: EU 269/2014",
     ]
 
 
-def test_a_holding_shows_its_share_its_days_and_its_end() -> None:
-    held = Link(kind="Ownership", subject="a", object="x")
-    days = {"start": PartialDate(text="2019"), "end": PartialDate(text="2023-05"), "as_of": PartialDate(text="2024")}
-    links = (
-        replace(held, percentage=Decimal(50), stated="50", role="shareholder", **days, ended=True, note="sold"),
-        replace(held, range=Range(least=Decimal(25), most=Decimal(50), above=True), stated="more-than-25"),
-        replace(held, stated="majority"),
-    )
+def test_a_link_shows_the_names_of_its_ends() -> None:
+    link = Link(kind="Ownership", subject="a", object="x", role="Owned or Controlled By", origin="l@2025-01-01")
     absent = Absence(regime="UK", checked=PartialDate(text="2026-01-02"))
-    shown = answers.entity(Entity(id="x", schema="Company", caption="X", links=links, absences=(absent,)))
-    assert list(shown)[1:] == [
+    found = Entity(id="x", schema="Company", caption="X", links=(link,), absences=(absent,))
+    assert list(answers.entity(found, names={"a": "Alpha"}))[1:] == [
         "  no entry found: UK on 2026-01-02",
-        "  Ownership: a → x 50 % shareholder, from 2019, to 2023-05, as of 2024, ended, sold",
-        "  Ownership: a → x over 25 to 50 %",
-        "  Ownership: a → x majority",
+        "  Ownership: a Alpha owns or controls x X  [l@2025-01-01]",
     ]
+
+
+def test_a_date_in_figures_is_shown_so_that_nobody_takes_the_day_for_the_month() -> None:
+    day = PartialDate(text="10/03/1962", earliest=date(1962, 3, 10), latest=date(1962, 3, 10))
+    born = Value(prop="birthDate", value="10/03/1962", date=day)
+    listed = Value(prop="notes", value="Listing Date: 10/03/1962", date=day)
+    shown = list(answers.entity(Entity(id="x", schema="Person", caption="X", values=(born, listed))))
+    assert shown[1:] == ["  birthDate: 1962-03-10", "  notes: Listing Date: 10/03/1962"]
 
 
 def test_a_pack_without_findings_has_nothing_to_answer_for() -> None:

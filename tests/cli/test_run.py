@@ -364,10 +364,24 @@ def test_a_search_by_the_day_of_listing_says_what_it_left_out_for_want_of_one(ft
 
 
 def test_many_hits_without_a_date_are_counted_and_the_first_named() -> None:
-    (said,) = left_out(f"ofac-{number}" for number in range(7))
+    (said,) = left_out((f"ofac-{number}" for number in range(7)), "the date of {their} designation", "ask again")
     assert said.startswith("7 hits were left out, since no list states the date of their designation (ofac-0, ofac-1,")
-    assert "ofac-4 …)" in said
-    assert left_out([]) == ()
+    assert said.endswith("ofac-4 …); ask again.")
+    assert left_out([], "{their} country", "") == ()
+
+
+def test_a_search_by_country_says_whom_it_left_out_for_want_of_one(ftm: Path, briefer: Briefer) -> None:
+    other = FTM.replace('"s1"', '"s2"').replace("ofac-1", "ofac-2")
+    other = other.replace('"Oleg Obraztsov"]', '"Oleg Obraztsov"],"nationality":["ru"]')
+    ftm.write_text(FTM + other, encoding="utf-8")
+    assert briefer("import", ftm).code == 0
+    told = "1 hit was left out, since no list states its country (ofac-1); a search without --country shows them."
+    said = briefer("search", "Obraztsov", "--country", "ru")
+    assert f"Note: {told}" in said.out
+    assert [hit["id"] for hit in briefer("search", "Obraztsov", "--country", "ru", "--json").json] == ["ofac-2"]
+    nobody = briefer("search", "Obraztsov", "--country", "de")
+    assert (nobody.code, told in nobody.out) == (1, True)
+    assert "left out" not in briefer("search", "Obraztsov").out
 
 
 def test_the_demo_prints_what_it_wrote(tmp_path: Path, briefer: Briefer, monkeypatch: pytest.MonkeyPatch) -> None:

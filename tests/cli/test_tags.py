@@ -38,6 +38,15 @@ def test_a_tag_abroad_has_no_class_and_says_how_long_it_runs(briefer: Briefer) -
     )
 
 
+def test_after_the_next_end_a_yearly_day_is_due_again(briefer: Briefer) -> None:
+    lines = briefer("relief", "--programme", "269/2014", "--as-of", "2025-09-16").out.splitlines()
+    told = [line.partition(" [")[0].strip() for line in lines if "listed persons: " in line]
+    assert told == [
+        "European Union: listed persons: renewed to 15 March 2026",
+        "European Union: listed persons: then due again on 15 September 2026",
+    ]
+
+
 def test_a_tag_without_renewals_or_differing_rules_is_short(briefer: Briefer) -> None:
     lines = briefer("relief", "--programme", "SDGT", *DAY).out.splitlines()
     assert lines[0].endswith("class A (the executive alone; to be verified)")
@@ -54,6 +63,11 @@ def test_a_contested_tag_and_an_office_s_own_say_so(tmp_path: Path, briefer: Bri
     assert (
         "  the tag: [C] [the office's own row]" in briefer("relief", "--programme", "X-1", "--rulebook", own, *DAY).out
     )
+    own = tmp_path / "rule.toml"
+    own.write_text('[[class]]\ntags = ["CAR"]\nclass = "B"\nreason = "Ours."\nactor = "A"\ncitation = "Memo"\n')
+    lines = briefer("relief", "--programme", "CAR", "--rulebook", own, *DAY).out.splitlines()
+    assert "  B: CAR (to be verified) [the office's own row]" in lines
+    assert not any(line.startswith("  the tag:") and "own row" in line for line in lines)
 
 
 def test_the_json_has_class_reasons_acts_and_what_comes_up(briefer: Briefer) -> None:

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from sqlalchemy import update
 
 from briefer.library import Library
 from briefer.library.tables import member, snapshot
@@ -39,7 +40,85 @@ def test_an_undated_state_after_a_dated_one_changes_nothing_that_is_shown_and_sa
 def test_undated_states_alone_follow_their_import(library: Library) -> None:
     library.import_list(listing(*many(40)))
     report = library.import_list(listing(*many(41)))
-    assert (report.added, report.warnings, library.lists()[0].entities) == (1, (), 41)
+    assert (report.added, library.lists()[0].entities) == (1, 41)
+
+
+def test_an_undated_state_after_an_undated_one_says_that_nothing_tells_which_is_newer(library: Library) -> None:
+    library.import_list(listing(*many(40)))
+    was = library.lists()[0].id
+    (warning,) = library.import_list(listing(*many(41))).warnings
+    now = library.lists()[0].id
+    assert f"states no date and stands as newer than {was}, which states none either" in warning.message
+    assert "--published DATE" in warning.message
+    assert f"`briefer lists --withdraw {now}` takes it out" in warning.message
+
+
+def test_the_same_undated_bytes_read_anew_are_not_warned_of(library: Library) -> None:
+    library.import_list(listing(*many(40)))
+    better = replace(many(1)[0], caption="Another")
+    read_anew = replace(listing(better, *many(39, 1)), sha256=library.lists()[0].sha256)
+    with library._engine.begin() as connection:
+        connection.execute(update(snapshot).values(reader="an older program"))
+    report = library.import_list(read_anew)
+    assert (report.changed, report.warnings) == (1, ())
+
+
+def test_an_older_undated_list_is_refused_by_its_last_entry(library: Library) -> None:
+    library.import_list(listing(*many(100)))
+    was = library.lists()[0].id
+    said = f"looks older than {was}: its last entry is ofac-96, that one's ofac-99, .* date {was} first"
+    with pytest.raises(Refused, match=said):
+        library.import_list(listing(*many(97)))
+    assert library.lists(everything=True) == library.lists()
+    assert library.entities(["ofac-99"])[0].listed
+
+
+def test_an_older_list_with_its_date_is_refused_until_the_undated_one_has_its_own(library: Library) -> None:
+    library.import_list(listing(*many(100)))
+    with pytest.raises(Refused, match="with --published DATE; else import this one file again with --accept-drop"):
+        library.import_list(listing(*many(97)), published=OLD)
+    library.import_list(listing(*many(100)), published=NEW)
+    assert library.import_list(listing(*many(97)), published=OLD).added == 97
+    assert library.entities(["ofac-99"])[0].listed
+
+
+def test_an_undated_list_that_follows_is_not_refused_for_what_it_lacks(library: Library) -> None:
+    library.import_list(listing(*many(100)))
+    assert library.import_list(listing(*many(98, 2))).removed == 2
+    assert library.import_list(listing(*many(96, 3), record("ofac-120"))).removed == 2
+
+
+def test_what_looks_older_is_taken_where_that_is_accepted_or_it_is_an_excerpt(library: Library) -> None:
+    library.import_list(listing(*many(100)))
+    assert library.import_list(listing(*many(5)), partial=True).removed == 0
+    assert library.import_list(listing(*many(97)), accept_drop=True).removed == 3
+
+
+def test_ids_without_a_growing_number_tell_no_age(library: Library) -> None:
+    library.import_list(listing(*(record(f"NK-{n}") for n in range(40)), of="ftm-x"))
+    assert library.import_list(listing(*(record(f"NK-{n}") for n in range(39)), of="ftm-x")).removed == 1
+
+
+def test_dating_an_older_state_over_an_undated_newer_one_is_refused(library: Library) -> None:
+    library.import_list(listing(*many(97)))
+    library.import_list(listing(*many(100)))
+    was = library.lists()[0].id
+    with pytest.raises(Refused, match=f"looks older than {was}"):
+        library.import_list(listing(*many(97)), published=OLD)
+
+
+def test_a_first_state_without_a_date_says_once_that_it_can_be_dated(library: Library) -> None:
+    said = "the file states no date; import it again with --published DATE to give it that of its publication"
+    assert library.import_list(listing(*many(3))).notes == (said,)
+    assert library.import_list(listing(*many(3))).notes == ()
+    assert library.import_list(listing(*many(3), of="other"), published=NEW).notes == ()
+
+
+def test_a_state_that_none_stands_before_says_why_all_of_it_counts_as_added(library: Library) -> None:
+    library.import_list(listing(*many(40)), published=NEW)
+    said = ("no state of ofac-sdn that is held stands before it, so all of it counts as added",)
+    assert library.import_list(listing(*many(41)), published=OLD).notes == said
+    assert library.import_list(listing(*many(42))).notes == said
 
 
 def test_a_date_for_bytes_held_undated_dates_them(library: Library) -> None:
@@ -155,7 +234,7 @@ def test_a_whole_list_after_excerpts_alone_is_compared_with_none(library: Librar
 def test_the_same_bytes_under_another_list_are_told(library: Library) -> None:
     library.import_list(listing(*many(3), of="ftm-ftm"), published=OLD)
     same = replace(listing(*many(3)), sha256=listing(*many(3), of="ftm-ftm").sha256)
-    (note,) = library.import_list(same).notes
+    note, _ = library.import_list(same).notes
     assert note.startswith("the same bytes are held as ftm-ftm@2021-06-30#")
     assert "and count again as ofac-sdn; " in note
     assert library.import_list(same).notes == ()
@@ -216,7 +295,7 @@ def test_what_comes_back_is_refused_where_it_would_drop_much(library: Library) -
 def test_a_dry_run_of_what_would_come_back_keeps_nothing(library: Library) -> None:
     library.import_list(listing(*many(40)))
     library.import_list(listing(*many(41)))
-    report = library.import_list(listing(*many(40)), dry_run=True)
+    report = library.import_list(listing(*many(40)), dry_run=True, accept_drop=True)
     assert (report.removed, len(library.lists(everything=True)), library.lists()[0].entities) == (1, 2, 41)
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefer.library.keys import GENERIC, bones, initials, key, script
+from briefer.library.keys import GENERIC, bones, digits_inside, initials, key, plain, script
 
 
 @pytest.mark.parametrize(
@@ -103,3 +103,19 @@ def test_consonants_alone_join_arabic_with_latin_letters() -> None:
         bones(key(word)) for word in ("Mohamed", "al", "Assad")
     ]
     assert bones(key("משה")) == bones(key("Moshe"))
+
+
+@pytest.mark.parametrize(
+    ("name", "inside"),
+    [
+        ("Sech1n", True),
+        ("URALVAG0NZAV0D", True),
+        ("Plant 44", False),
+        ("1st Brigade", False),
+        ("SU-35", False),
+        ("", False),
+    ],
+)
+def test_digits_inside_a_word_are_told_from_numbers(name: str, inside: bool) -> None:
+    assert digits_inside(name) is inside
+    assert any(map(str.isdigit, plain(name))) is (not inside and any(map(str.isdigit, name)))

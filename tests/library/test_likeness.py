@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefer.library.likeness import THRESHOLD, compare, likeness, untitled
+from briefer.library.likeness import THRESHOLD, alike, compare, likeness, near, untitled
 from tests.bench.labelled import pairs
 
 LISTS = os.environ.get("BRIEFER_LISTS", "")
@@ -25,7 +25,7 @@ LISTS = os.environ.get("BRIEFER_LISTS", "")
         ("Boris Johnson", "Alexandre Boris de Pfeffel Johnson", 89, "all words"),
         ("Sergey Ivanevich Lavrov", "Sergey Viktorovich Lavrov", 67, "2 of 3 words"),
         ("Victory", "Victory 3", 76, "all words"),
-        ("Deutsche Bank AG", "Deutsche Bank GmbH", 90, "2 of 3 words"),
+        ("Deutsche Bank AG", "Deutsche Bank GmbH", 90, "all words but the form"),
         ("Management Company", "Westminister Management Company", 50, "all words"),
         ("Brigade Forty-Four", "Brigade 44", 99, "all words, some joined or split"),
         ("Volodymyr", "Владимир", 93, "all words, some spelt differently"),
@@ -33,7 +33,9 @@ LISTS = os.environ.get("BRIEFER_LISTS", "")
         ("Arnold", "Amold", 87, "all words, some spelt differently"),
         ("Oleg", "Ulig", 85, "all words, some spelt differently"),
         ("Hisbollah", "HIZBALLAH", 93, "all words, some spelt differently"),
-        ("NK Rosneft", "OJSC Rosneft", 94, "1 of 2 words"),
+        ("NK Rosneft", "OJSC Rosneft", 94, "all words but the form"),
+        ("A B C Trading", "ABC Trading", 99, "all words, some joined or split"),
+        ("P.B. Sadr", "BP", 0, ""),
         ("Ivan", "Olga", 0, ""),
         ("LLC", "Corp", 0, ""),
         ("5", "6", 0, ""),
@@ -66,6 +68,41 @@ def test_any_two_names_have_a_score_the_same_either_way(one: str, other: str) ->
 )
 def test_titles_are_left_out_where_another_word_tells(asked: list[str], left: list[str]) -> None:
     assert untitled(asked) == left
+
+
+@pytest.mark.parametrize(
+    ("asked", "schema", "left"),
+    [
+        (["general", "motors"], "Company", ["general", "motors"]),
+        (["general", "motors"], "LegalEntity", ["general", "motors"]),
+        (["general", "shoigu"], "Person", ["shoigu"]),
+        (["doctor", "asad"], "Person", ["asad"]),
+        (["doctor", "asad"], "Vessel", ["doctor", "asad"]),
+        (["mv", "adler"], "Vessel", ["adler"]),
+        (["mv", "adler"], "Person", ["mv", "adler"]),
+    ],
+)
+def test_a_rank_is_a_title_before_a_persons_name_alone(asked: list[str], schema: str, left: list[str]) -> None:
+    assert untitled(asked, schema) == left
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "by_letters", "in_all"),
+    [
+        ("toiota", "tot", False, True),
+        ("shoigu", "shig", False, True),
+        ("shoigu", "shoigo", True, True),
+        ("volodimir", "vladimir", True, True),
+        ("o", "oleg", True, True),
+        ("general", "central", False, False),
+        ("general", "generals", True, True),
+        ("44", "45", False, False),
+    ],
+)
+def test_words_are_near_by_their_letters_and_alike_by_their_consonants_too(
+    one: str, other: str, by_letters: bool, in_all: bool
+) -> None:
+    assert (near(one, other) > 0, alike(one, other) > 0) == (by_letters, in_all)
 
 
 def test_a_rare_word_weighs_more_than_a_common_one() -> None:

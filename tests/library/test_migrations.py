@@ -14,7 +14,7 @@ from briefer.library.migrations import Step, bring_up
 from briefer.model.errors import LibraryFault
 from briefer.model.progress import silent
 
-from .lists import listing, many
+from .lists import listing, many, record
 
 
 def _note(connection: Connection) -> None:
@@ -115,6 +115,17 @@ def test_a_file_in_which_an_undated_state_hid_a_dated_one_shows_the_dated_one(en
     with Library.open(file) as library:
         assert [(each.published, each.entities) for each in library.lists()] == [(date(2025, 1, 1), 5)]
         assert library.search("Person 4")[0].listed
+
+
+def test_a_file_of_the_schema_before_finds_contacts_once_it_is_brought_up(engine: Engine, file: Path) -> None:
+    with Library.open(file) as library:
+        library.import_list(listing(record("ofac-9", "A", values_=(("email", "a@b.com"),)), of="ofac-cons"))
+    with engine.begin() as connection:
+        connection.exec_driver_sql("DELETE FROM trait WHERE kind = 'e-mail'")
+        sqlite.set_schema(connection, 10)
+    engine.dispose()
+    with Library.open(file) as library:
+        assert [each.id for each in library.search("a@b.com")] == ["ofac-9"]
 
 
 @pytest.fixture

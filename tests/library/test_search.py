@@ -79,7 +79,11 @@ def test_a_name_finds_its_entity(filled: Library, asked: str, found: str, why: s
 
 def test_a_generic_word_weighs_little(filled: Library) -> None:
     assert first(filled, "OOO Rostec Bank").id == "ofac-3"
-    assert first(filled, "Deripaska LLC").score > 80
+    assert first(filled, "Rostec Marine LLC").score > 80
+
+
+def test_an_organisation_form_that_is_asked_for_speaks_against_a_person(filled: Library) -> None:
+    assert 60 < first(filled, "Deripaska LLC").score < first(filled, "Deripaska").score - 15
 
 
 def test_a_whole_name_stands_above_a_part_of_one(filled: Library) -> None:
@@ -542,8 +546,8 @@ def test_letters_are_an_identifier_as_a_swift_code_alone(banks: Library) -> None
         ("Shoigu", "ofac-41", "all words"),
         ("Mrs White", "ofac-9", "exact name, title left out"),
         ("Kim Jong-eun", "ofac-5", "exact name, spelt as in North Korea"),
-        ("ПАО НК Роснефть", "ofac-20", "1 of 3 words, transliterated from Cyrillic"),
-        ("NK Rosneft", "ofac-20", "1 of 2 words"),
+        ("ПАО НК Роснефть", "ofac-20", "all words but the form, transliterated from Cyrillic"),
+        ("NK Rosneft", "ofac-20", "all words but the form"),
         ("Hisbollah", "ofac-27", "all words, some spelt differently"),
         ("أوليغ ديريباسكا", "ofac-23", "all words, some spelt differently, read as a foreign name"),
         ("عليشير عثمانوف", "ofac-24", "all words, some spelt differently, read as a foreign name"),
@@ -558,8 +562,71 @@ def test_what_says_little_does_not_lead_away_from_who_is_meant(banks: Library, a
 
 def test_what_is_spelt_alike_stands_behind_the_word_itself_and_is_not_lost(banks: Library) -> None:
     scores = {each.id: each.score for each in banks.search("Shoigu")}
-    assert scores["ofac-41"] > scores["ofac-40"] >= 85
-    assert max(each.score for each in banks.search("Shoigo", min_score=50)) > 85
+    assert scores["ofac-41"] > 85 > 70 > scores["ofac-40"] > 50
+    assert first(banks, "Shoigo").id == "ofac-41"
+
+
+TWO_SPELLINGS = (
+    *(record(f"ofac-{60 + at}", f"SOVKOMBANK {each}", schema="Company") for at, each in enumerate("ABCD")),
+    record("uk-1", "Sovkombank", schema="Company"),
+    record("eu-1", "Sovcombank", schema="Company"),
+    record("ofac-70", "SOVCOMBANK LEASING LLC", schema="Company"),
+    record("ofac-71", "SURGUTNEFTEGAS"),
+    record("eu-2", "Сургутнефтегаз"),
+)
+
+
+@pytest.mark.parametrize("limit", [2, 20, 500])
+def test_a_near_spelling_is_found_behind_the_word_itself_however_many_names_hold_that(
+    library: Library, limit: int
+) -> None:
+    library.import_list(listing(*TWO_SPELLINGS))
+    hits = library.search("Совкомбанк", limit=limit)
+    scores = {hit.id: hit.score for hit in hits}
+    assert (hits[0].id, hits[0].score, hits[1].id) == ("uk-1", 100, "eu-1")
+    assert 85 <= scores["eu-1"] < 100
+    assert limit == 2 or {"ofac-60", "ofac-63", "ofac-70"} < scores.keys()
+    assert [hit.id for hit in library.search("Surgutneftegas")] == ["ofac-71", "eu-2"]
+    assert {hit.id for hit in library.search("Sovkombank Leasing LLC")} >= {"ofac-70"}
+
+
+def test_a_common_word_is_asked_as_it_stands(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    library.import_list(listing(*TWO_SPELLINGS))
+    monkeypatch.setattr("briefer.library.candidates._COMMON", 4)
+    assert "eu-1" not in {hit.id for hit in library.search("Sovkombank")}
+
+
+FIRMS = (
+    record("eu-1", "Perm Motors", schema="Company"),
+    record("eu-2", "SHOIGU, Sergei"),
+    record("eu-3", "URALVAGONZAVOD", schema="Company"),
+    record("eu-4", "Igor SECHIN"),
+    record("eu-5", "Am0k Firm", schema="Company"),
+    record("eu-6", "ADLER", schema="Vessel"),
+    record("eu-7", "Sberbank", schema="Company"),
+)
+
+
+@pytest.mark.parametrize(
+    ("asked", "id", "least", "most", "why"),
+    [
+        ("General Motors", "eu-1", 0, 80, "1 of 2 words"),
+        ("General Shoigu", "eu-2", 85, 99, "all words, title left out"),
+        ("MV Adler", "eu-6", 99, 99, "exact name, title left out"),
+        ("URALVAG0NZAV0D", "eu-3", 100, 100, "exact name, digits read as letters"),
+        ("Sech1n Igor", "eu-4", 100, 100, "all words, digits read as letters"),
+        ("Am0k Firm", "eu-5", 100, 100, "exact name"),
+        ("Igor Setschin", "eu-4", 100, 100, "exact name, other letters for the same sounds"),
+        ("SECHIN Igor", "eu-4", 100, 100, "all words"),
+        ("ПАО Сбербанк", "eu-7", 90, 99, "all words but the form, transliterated from Cyrillic"),
+    ],
+)
+def test_a_hit_says_in_what_it_differs_and_a_rank_is_none_in_the_name_of_a_firm(
+    library: Library, asked: str, id: str, least: int, most: int, why: str
+) -> None:
+    library.import_list(listing(*FIRMS))
+    found = first(library, asked)
+    assert (found.id, found.why, least <= found.score <= most) == (id, why, True), found
 
 
 def test_a_title_that_is_left_out_keeps_a_name_below_the_one_that_bears_it(banks: Library) -> None:
@@ -663,3 +730,8 @@ def test_it_is_said_where_more_names_hold_the_words_than_are_compared(
     assert library.more("VTB", limit=3, kind="Company") == 50
     assert library.more("VTB", limit=3, kind="Person") == 0
     assert library.more("...") == 0
+    library.import_list(
+        listing(*(record(f"c-{at}", f"{name} LLC") for at, name in enumerate("ABCD" * 20)), of="ofac-cons")
+    )
+    monkeypatch.setattr("briefer.library.candidates.MOST", 5)
+    assert (library.search("Limited Liability Company"), library.more("Limited Liability Company")) == ((), 0)

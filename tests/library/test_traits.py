@@ -3,7 +3,7 @@
 import pytest
 
 from briefer.library.bodies import Glance, Named
-from briefer.library.traits import NUMBER, numbers, traits
+from briefer.library.traits import NUMBER, as_stated, contacts, is_email, numbers, traits
 
 
 @pytest.mark.parametrize(
@@ -55,3 +55,43 @@ def test_the_code_of_a_tax_office_identifies_nobody() -> None:
         )
     )
     assert list(found) == [(NUMBER, "7707083893"), (NUMBER, "190431002"), ("passport", "770701001")]
+
+
+@pytest.mark.parametrize(
+    ("prop", "text", "found"),
+    [
+        ("email", "Info@Rt-Komplekt.ru, office4291@gmail.com.", ("info@rt-komplekt.ru", "office4291@gmail.com")),
+        ("email", "none", ()),
+        ("website", "http://www.Odsd.ru/", ("odsd.ru",)),
+        ("website", "https://vk.com/luguardnews; gasmash.ru:8080", ("vk.com/luguardnews", "gasmash.ru")),
+        ("website", "info@odsd.ru", ()),
+        ("phone", "+ 7 (812) 640-19-10, + 7 (921) 910-31-32", ("78126401910", "79219103132")),
+        ("phone", "8 (495) 781-05-73 / 0086 13621583465", ("74957810573", "8613621583465")),
+        ("phone", "(357)(22668608) ext. 12", ("35722668608",)),
+    ],
+)
+def test_contacts_are_read_as_they_are_dialled_and_typed(prop: str, text: str, found: tuple[str, ...]) -> None:
+    kinds = {"email": "e-mail", "website": "website", "phone": "telephone"}
+    stated = Glance(id="a", schema="Thing", caption="A", values=(Named(prop=prop, value=text),))
+    assert list(traits(stated)) == [(kinds[prop], each) for each in found]
+    assert [each for kind, each in contacts(text) if kind == kinds[prop]] == list(found)
+
+
+def test_an_e_mail_address_is_told_from_a_text_that_holds_one() -> None:
+    assert (is_email(" A.B@c-d.com "), is_email("A B@c.com"), is_email("@c.com")) == (True, False, False)
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "prop", "text", "shown"),
+    [
+        ("wallet", "1HN9ERTC", "publicKey", "1Hn9ErTC", "1Hn9ErTC"),
+        ("passport", "751234567", "passportNumber", "75 1234567 (Russia)", "75 1234567"),
+        ("IMO number", "9123456", "imoNumber", "IMO 9123456", "9123456"),
+        ("telephone", "78126401910", "phone", "+ 7 (812) 640-19-10", "7 (812) 640-19-10"),
+        ("telephone", "74957810573", "phone", "8 (495) 781-05-73", "8 (495) 781-05-73"),
+        ("telephone", "74957810573", "phone", "8 (495) 781-05-74", ""),
+        ("wallet", "1HN9ERTC", "notes", "1Hn9ErTC", ""),
+    ],
+)
+def test_a_mark_is_shown_as_its_field_writes_it(kind: str, value: str, prop: str, text: str, shown: str) -> None:
+    assert as_stated(kind, value, prop, text) == shown

@@ -12,7 +12,7 @@ from briefer.cli.relief import value
 from briefer.cli.relief_text import lines
 from briefer.library import Library
 from briefer.model.errors import BadCall, Refused
-from briefer.model.facts import Entity, Link, Measure, PartialDate
+from briefer.model.facts import Entity, Link, Measure, PartialDate, Value
 from briefer.service import Briefer
 from briefer.service.packs import opened
 from tests.library.lists import listing, record, rows, tag
@@ -122,7 +122,7 @@ def test_the_verb_answers_for_the_picks_of_a_pack_as_its_build_does(sample: Path
     assert said.keys() == built.keys() == set(asked)
     for id, one in built.items():
         own = tuple(left for left in said[id].remains if left.basis != "owners")
-        assert replace(said[id], former=one.former, notes=one.notes, remains=own) == one
+        assert replace(said[id], former=one.former, notes=one.notes, remains=own, due=()) == one
     borne = {id for measure in dossier.measures for id in measure.entities if measure.regime != "US"}
     assert any(left.act and not left.programme for id in borne for left in said[id].remains)
 
@@ -151,6 +151,56 @@ def test_what_is_marked_as_ended_is_no_former_listing_on_a_day_before_its_end(tm
     (after,) = Briefer(path).relief(["ofac-1"], date(2025, 2, 1))
     assert (before.klass, before.former) == ("B", ())
     assert (after.klass, after.former) == (None, ("UKRAINE-EO13661",))
+
+
+def test_the_emergencies_that_a_listing_rests_on_stand_beside_it(tmp_path: Path) -> None:
+    path, order = tmp_path / "library.sqlite", tag("RUSSIA-EO14024", start="2022-03-03", list_type="SDN")
+    free = tag("269/2014", start="2022-03-03")
+    with Library.open(path) as library:
+        kept = record("ofac-2", "Bank", tags=(order, tag("UKRAINE-EO13661", start="2014-03-20", list_type="SDN")))
+        abroad = record("eu-1", "Firm", tags=(replace(free, regime="EU"),))
+        library.import_list(listing(record("ofac-1", "Oleg", tags=(order,)), kept, abroad, published="2025-03-28"))
+    one, both, none = Briefer(path).relief(["ofac-1", "ofac-2", "eu-1"], date(2025, 3, 31))
+    assert [(each.title, each.on, each.basis) for each in one.due] == [
+        ("United States: emergency of EO 14024 (Russia)", date(2025, 4, 15), "rule")
+    ]
+    assert [each.title.split()[-1] for each in both.due] == ["(Russia)", "(Ukraine)"]
+    assert none.due == ()
+    text = list(lines((one,)))
+    place = text.index("  Renewals:")
+    assert text[place + 1] == (
+        "     United States: emergency of EO 14024 (Russia): ends on 15 April 2025 unless renewed; no renewal on "
+        "record [50 USC 1622(d)] (partly)"
+    )
+    assert [(each["on"], each["basis"]) for each in value(one)["due"]] == [(date(2025, 4, 15), "rule")]
+    assert "  Renewals:" not in list(lines((none,)))
+
+
+def test_a_row_of_an_undated_list_does_not_override_the_day_that_another_file_gives_it(tmp_path: Path) -> None:
+    path, bare = tmp_path / "library.sqlite", tag("RUSSIA-EO14024", list_type="SDN", measures=("EO 14024 Directive 3",))
+    row = PartialDate(text="2022-04-06", earliest=date(2022, 4, 6), latest=date(2022, 4, 6))
+    listed = Value(
+        prop="notes",
+        value="Listing Date (EO 14024 Directive 3): 24 Feb 2022",
+        date=PartialDate(text="24 Feb 2022", earliest=date(2022, 2, 24), latest=date(2022, 2, 24)),
+    )
+    with Library.open(path) as library:
+        library.import_list(listing(record("ofac-1", "Bank", tags=(bare,))))
+        held = Link(kind="Ownership", subject="ofac-1", object="ofac-2", percentage=Decimal(60))
+        said = record("ofac-1", "Bank", tags=(replace(bare, published=row),), links=(held,))
+        said = replace(said, values=(*said.values, listed))
+        library.import_list(listing(said, record("ofac-2", "Firm", tags=()), published="2025-01-10", of="ofac-cons"))
+    briefer, early, late = Briefer(path), date(2021, 5, 1), date(2022, 3, 30)
+    (first,), (second,) = (briefer.relief(["ofac-1"], day) for day in (early, late))
+    assert (first.klass, [each.limb for each in second.reasons]) == (None, ["Directive 3"])
+    assert "  not yet: RUSSIA-EO14024 from 24 February 2022, the day that the list states" in list(lines((first,)))
+    not_yet = "not yet: RUSSIA-EO14024, SDN from 6 April 2022 (the day of its row); an earlier listing is not on record"
+    assert f"  {not_yet}" in list(lines((second,)))
+    assert [hit.listed for hit in briefer.search("Bank", as_of=early)] == [False]
+    assert [item.published for item in briefer.show("ofac-1", early).designations] == [row]
+    then, found = briefer.ripple(["ofac-1"], as_of=early), briefer.ripple(["ofac-1"], as_of=late)
+    assert (then.before, then.limits, found.before) == ((), (), ())
+    assert [(each.id, each.limit) for each in found.limits] == [("ofac-2", "EO 14024 Directive 3")]
 
 
 NOT_HELD = (

@@ -1,10 +1,12 @@
 """The pages that the window shows, as the child makes them; on a small pack, since every page is really laid out."""
 
 import multiprocessing
+import re
 import socket
 import threading
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from multiprocessing import Pipe
 from pathlib import Path
@@ -13,11 +15,13 @@ from typing import Any, TypeVar
 import pypdfium2
 import pytest
 
+from briefer import assemble
 from briefer.model.brief import Dossier
 from briefer.model.desk import Arranged, Checked, Current, Fault, LaidOut, Laying, Titled, Twin
 from briefer.model.errors import Cancelled, RenderFault
 from briefer.model.pack import Pack
 from briefer.model.progress import silent
+from briefer.pack import new
 from briefer.render import Update
 from briefer.render.limits import Limits
 from briefer.service import edits, preview_process
@@ -27,6 +31,8 @@ from briefer.service.preview_process import _Shop, _Steps, serve
 from briefer.service.wish import Wish
 
 T = TypeVar("T")
+CITED = re.compile(r" \[@[^\]]*\]")
+"""The citations of the sample, which facts without sources would call unknown in the margin, over the end of a page."""
 
 
 @pytest.fixture
@@ -35,9 +41,8 @@ def pack(sample: Path) -> Pack:
     made = desk.open(sample / "sample.brief").pack
     desk.close()
     kept = {"cover", "contents", "risks", "lines", "sources"}
-    return Pack(
-        title="Small", as_of=date(2025, 3, 31), sections=tuple(each for each in made.sections if each.id in kept)
-    )
+    sections = (replace(each, text=CITED.sub("", each.text)) for each in made.sections if each.id in kept)
+    return Pack(title="Small", as_of=date(2025, 3, 31), sections=tuple(sections))
 
 
 def of(told: list[Any], kind: type[T]) -> list[T]:
@@ -65,6 +70,27 @@ def test_an_edit_changes_its_own_pages_and_no_others(pack: Pack) -> None:
     assert "lines" in {section for key, section in after.items() if key not in before}
     assert "risks" in {section for key, section in after.items() if key in before}
     assert "lines" in {each.section for each in of(again, Twin)}
+
+
+def test_starter_text_is_not_shown_as_if_it_were_fact_and_its_place_is_marked(pack: Pack) -> None:
+    template = assemble.template(pack.template)
+    blank = new(template, title="New", as_of=pack.as_of)
+    kept = {"cover", "bottom-line", "decision", "figures", "calendar", "lines"}
+    blank = replace(blank, sections=tuple(each for each in blank.sections if each.id in kept))
+    shop, notice = _Shop(), "*Not written yet.*"
+    wish = Wish(state=1, pack=blank, dossier=Dossier(as_of=pack.as_of), unwritten=notice)
+    html = {each.section: each.html for each in of(list(shop.answer(wish, silent)), Twin)}
+    assert not any("0 of 0" in each or "at most four lines" in each for each in html.values())
+    assert [html[id].count("Not written yet.") for id in ("bottom-line", "lines")] == [1, 1]
+    assert "what ends by itself" not in html["calendar"]
+    assert "Not written yet." not in html["calendar"]
+
+    written = edits.change(blank, "bottom-line", text="Two measures are in force.")
+    again = list(shop.answer(Wish(state=2, pack=written, dossier=None, unwritten=notice), silent))
+    html = {each.section: each.html for each in of(again, Twin)}
+    assert "Two measures" in html["bottom-line"]
+    assert html["bottom-line"].count("Not written yet.") == 1  # of the decision; words without figures print none
+    assert "0 of 0" not in html["bottom-line"]
 
 
 def test_a_fault_names_its_section_and_the_next_wish_goes_on(pack: Pack, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -108,7 +134,8 @@ def test_a_quick_edit_tells_no_section(pack: Pack, monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(preview_process, "SAY_AFTER", 600.0)
     told: list[Any] = []
     list(_Shop().answer(Wish(state=1, pack=pack, dossier=Dossier(as_of=pack.as_of)), silent, told.append))
-    assert told == []
+    assert all(each.begun for each in told)
+    assert {each.section.id for each in told} == {each.id for each in pack.sections}
 
 
 def test_a_long_section_is_told_once_while_its_pages_come(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -116,11 +143,37 @@ def test_a_long_section_is_told_once_while_its_pages_come(monkeypatch: pytest.Mo
     titles = tuple(Titled(id=id, number=number, title=id) for id, number in (("a", "1"), ("b", "2")))
     steps = _Steps(7, titles, silent, told.append)
     steps.begin("b")
-    assert told == []
+    begun = Laying(state=7, section=titles[1], place=2, of=2, begun=True)
+    assert told == [begun]
     monkeypatch.setattr(preview_process, "SAY_AFTER", -1.0)
     steps.page("layout", 1, None)
     steps.page("layout", 2, None)
-    assert told == [Laying(state=7, section=titles[1], place=2, of=2)]
+    assert told == [begun, Laying(state=7, section=titles[1], place=2, of=2)]
+
+
+def test_a_fault_of_the_program_is_shown_as_its_own_and_the_next_wish_goes_on(
+    pack: Pack, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shop, dossier = _Shop(), Dossier(as_of=pack.as_of)
+    with monkeypatch.context() as patch:
+
+        def fails(*_given: object, **_more: object) -> None:
+            raise RecursionError("too deep")
+
+        patch.setattr(preview_process, "examine", fails)
+        (fault,) = shop.answer(Wish(state=1, pack=pack, dossier=dossier), silent)
+    assert isinstance(fault, Fault)
+    assert fault.message.startswith("Briefer itself has a fault here (RecursionError: too deep)")
+    assert "in fails" in fault.report
+    assert "RecursionError: too deep" in capsys.readouterr().err
+    assert of(list(shop.answer(Wish(state=2, pack=pack, dossier=None), silent)), Current)
+
+
+def test_emphasis_in_emphasis_without_end_is_laid_out_as_plain_text(pack: Pack) -> None:
+    deep = edits.change(pack, "lines", text="*" * 600 + "a" + "*" * 600)
+    told = list(_Shop().answer(Wish(state=1, pack=deep, dossier=Dossier(as_of=pack.as_of)), silent))
+    assert of(told, Current)
+    assert not of(told, Fault)
 
 
 def test_a_newer_wish_stops_before_the_next_section_and_tells_nothing_more() -> None:

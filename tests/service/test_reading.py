@@ -26,6 +26,19 @@ def test_what_is_no_list_in_a_folder_is_named_and_left_out(tmp_path: Path) -> No
     assert report.warnings == ()
 
 
+def test_what_no_list_is_called_like_is_told_in_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / "issues.csv").write_text(ISSUES)
+    (tmp_path / ".hidden.md").write_text("x")
+    (tmp_path / "README.md").write_text("x")
+    _, (one,), _ = recognised([tmp_path])
+    assert one.message.endswith("1 file that is no list or table by the end of the name: README.md; name one to try it")
+    for number in range(6):
+        (tmp_path / f"a{number}.yml").write_text("x")
+    _, (told,), _ = recognised([tmp_path])
+    assert "7 files that are no list or table by the end of the name: README.md, a0.yml," in told.message
+    assert "a3.yml …; name one" in told.message
+
+
 def test_what_is_no_regular_file_is_left_out_and_not_waited_for(tmp_path: Path) -> None:
     (tmp_path / "issues.csv").write_text(ISSUES)
     os.mkfifo(tmp_path / "pipe.csv")
@@ -38,11 +51,33 @@ def test_what_is_no_regular_file_is_left_out_and_not_waited_for(tmp_path: Path) 
         recognised([tmp_path / "pipe.csv"])
 
 
-def test_a_file_that_is_named_must_be_a_list(tmp_path: Path) -> None:
+def test_a_file_that_is_named_and_is_no_list_stops_no_other(tmp_path: Path) -> None:
     (tmp_path / "issues.csv").write_text(ISSUES)
     (tmp_path / "shopping.csv").write_text("apples,3\npears,4\n")
+    (tmp_path / "empty").mkdir()
+    named = [tmp_path / name for name in ("shopping.csv", "empty", "no.csv", "issues.csv")]
+    with pytest.raises(Unfinished, match=r"Of 4 files, 1 were imported\.") as stopped:
+        Briefer(tmp_path / "library.sqlite").import_files(named)
+    assert [(each.list, each.added, each.left_out) for each in stopped.value.done] == [("issues", 1, ())]
+    said = " ".join(map(str, stopped.value.faults))
+    assert all(name in said for name in ("shopping.csv", "empty", "there is no such file"))
+
+
+def test_a_file_that_is_named_alone_must_be_a_list(tmp_path: Path) -> None:
+    (tmp_path / "shopping.csv").write_text("apples,3\npears,4\n")
     with pytest.raises(BadInput, match=r"shopping\.csv"):
-        recognised([tmp_path / "issues.csv", tmp_path / "shopping.csv"])
+        recognised([tmp_path / "shopping.csv"])
+    with pytest.raises(Unfinished) as stopped:
+        recognised([tmp_path / "shopping.csv", tmp_path / "no.csv"])
+    assert (stopped.value.done, len(stopped.value.faults)) == ((), 2)
+
+
+def test_files_of_a_set_that_are_named_one_by_one_are_one(tmp_path: Path) -> None:
+    row = '36,"ONE",-0- ,"CUBA",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- \r\n'
+    (tmp_path / "sdn.csv").write_text(row)
+    (tmp_path / "alt.csv").write_text('36,1,"aka","UNO",-0- \r\n')
+    readings, *_ = recognised([tmp_path / "alt.csv", tmp_path / "sdn.csv"])
+    assert [reading.path.name for reading in readings] == ["sdn.csv"]
 
 
 def test_a_folder_without_any_list_is_refused(tmp_path: Path) -> None:

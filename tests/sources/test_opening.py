@@ -81,6 +81,15 @@ def test_control_characters_are_taken_out_and_told(write: Write) -> None:
     assert "1 control characters" in getattr(found[2], "message", "")
 
 
+@pytest.mark.parametrize(
+    ("text", "delimiter"),
+    [("a,b;c,d\n", ","), ("a;b\n1,5;2,5\n", ";"), ("Report: 22-Aug-2026\na;b;c\n1;2,0;3\n", ";"), ("a\n", ",")],
+)
+def test_the_first_line_with_a_delimiter_tells_which_it_is(tmp_path: Path, text: str, delimiter: str) -> None:
+    (tmp_path / "a.csv").write_text(text, encoding="utf-8")
+    assert look(tmp_path / "a.csv").delimiter == delimiter
+
+
 def test_a_stray_quote_in_a_row_of_data_does_not_hide_what_the_file_is(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     path.write_text('one;two\n1;"a" b"\n', encoding="utf-8")

@@ -332,3 +332,9 @@ def test_the_real_lists_have_their_3474_and_240_designations(real_lists: Path) -
     assert all(record.designations[0].start and record.designations[0].classes for record in russia)
     sample = entities(real_lists / "uk" / "UK-Sanctions-List_sample_rebuilt.csv")
     assert len({record.id for record in sample}) == len(sample) == 240
+
+
+def test_a_table_that_a_spreadsheet_saved_with_semicolons_is_the_same(write: Write) -> None:
+    whole = table(row(Name_6="PUTIN", Date_Designated="25/02/2022"), row(Name_6="OTHER", Unique_Id="RUS0252"))
+    other = whole.replace('","', '";"').replace("\r\n" + ",".join(COLUMNS), "\r\n" + ";".join(COLUMNS))
+    assert records(write("b.csv", other)) == records(write("a.csv", whole))

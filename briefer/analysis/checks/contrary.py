@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from briefer.analysis.attribution import attribution
 from briefer.analysis.checks.case import Case, Check, Hit, short
 from briefer.analysis.checks.passages import Passage, sentences
+from briefer.analysis.dated import dated
 from briefer.analysis.force import begins_after, in_force
 from briefer.analysis.reasons import HOME
 from briefer.model.facts import Designation, Entity
@@ -192,7 +193,7 @@ def _class(one: Relief) -> str:
 def _ended(case: Case, entity: Entity) -> str:
     """Which home listings of a pick are over, in words; empty where one is in force or none has been."""
     day = case.pack.as_of
-    home = [item for item in entity.designations if item.regime == HOME and not _to_come(case, item)]
+    home = [item for item in dated(entity.designations, day) if item.regime == HOME and not _to_come(case, item)]
     if any(in_force(item, day) for item in home):
         return ""
     said = (f"“{item.programme}” {f'to {item.until.text}' if item.until else 'ended'}" for item in home)

@@ -72,7 +72,7 @@ def _same_listing(one: Remains, item: Designation) -> bool:
 def _ran_to(stated: PartialDate, known: Iterable[Remains]) -> str:
     """Gives to which day something ran by its own statement or a later renewal; empty where one goes on."""
     ends = tuple(known)
-    if any(one.until for one in ends):
+    if any(one.until or one.basis == "none" for one in ends):
         return ""
     last = max((one.ran_to for one in ends if one.ran_to), default=None)
     return last.isoformat() if last and last != stated.latest else stated.text

@@ -7,10 +7,14 @@ from briefer.analysis.checks.case import Case, Check, Hit
 from briefer.marking import rank
 from briefer.model.errors import BadCall
 from briefer.pack.make import DRAFTED
+from briefer.text import Block, blocks
 
 FREE = frozenset({"text", "option", "entity-note"})
 SOURCES = "sources"
 """Kinds of section that a drafter may add to any document."""
+
+COLUMNS = 20
+"""Of more columns none has room for four letters on a line, over the width of a page."""
 
 NOTHING_DONE = re.compile(
     r"\b(?:do(?:ing)? nothing|no (?:change|action|relief)|status quo|leave things|stay the course|"
@@ -59,6 +63,22 @@ def _empty(case: Case) -> Iterator[Hit]:
     for section in case.included:
         if section.kind in DRAFTED and not section.text.strip() and section.id not in parents:
             yield _of(section.title, "is empty"), section.id
+
+
+def _wide_tables(case: Case) -> Iterator[Hit]:
+    for section in case.written:
+        for table in _tables(blocks(section.text)):
+            if len(table.header) > COLUMNS:
+                what = f"has a table of {len(table.header)} columns, too many columns to read"
+                yield _of(section.title, what), f"{section.id}:{table.line}"
+
+
+def _tables(found: tuple[Block, ...]) -> Iterator[Block]:
+    for block in found:
+        if block.kind == "table":
+            yield block
+        for within in (*block.items, block.body, *(each.body for each in block.definitions)):
+            yield from _tables(within)
 
 
 def _foreign_marks(case: Case) -> Iterator[Hit]:
@@ -167,6 +187,7 @@ CHECKS = (
         _no_sources,
     ),
     Check("empty-section", "warning", "Write it, or leave the section out.", _empty),
+    Check("wide-table", "warning", "Divide the table, or leave columns to the workbook.", _wide_tables),
     Check("language", "warning", "Set the language to one that begins with en, or accept English labels.", _language),
     Check("no-zero-option", "warning", "Add an option that changes nothing.", _no_zero_option),
     Check("decision-undated", "warning", "Say by which day it is needed.", _undated_decision),

@@ -5,7 +5,7 @@ from datetime import date
 
 from briefer.model.answers import FieldChange
 from briefer.model.brief import Beyond
-from briefer.model.facts import Designation, Measure, Snapshot
+from briefer.model.facts import Confidence, Designation, Measure, Snapshot
 from briefer.model.law import Renewal, Rulebook, Step
 from briefer.model.policy import Source
 from tests.analysis.checks.packs import ENTITY, RULE, SOUND, codes, day, found, positions
@@ -93,6 +93,11 @@ def test_a_listing_or_measure_that_the_rulebook_knows_to_be_renewed_is_none_unti
         "Oleg Deripaska: the EU listing under “269/2014” ran to 2025-09-15 only.",
         "The measure “Ban” ran to 2025-09-15 only.",
     ]
+    named, sure = ("measure-1",), Confidence.PARTLY
+    beside = Renewal(id="other", title="Other", regime="EU", act="2025/2600", measures=named, confidence=sure)
+    both = {**facts, "law": replace(law, renewals=(renewal, beside)), "as_of": date(2025, 10, 1)}
+    held = [one.place for one in found(facts=both, as_of=date(2025, 10, 1)) if one.code == "expired"]
+    assert "measure-1" not in held
 
 
 def test_a_listing_that_runs_to_the_day_or_is_known_to_have_ended_is_none() -> None:
