@@ -5,6 +5,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from textwrap import wrap
 
 from markupsafe import Markup
 
@@ -15,6 +16,9 @@ from briefer.text.inline import Inline
 
 LINK = Markup('<a href="#{}" title="{}">{}</a>')
 LINKED = re.compile(r'<a href="#(F\d+)" title="Source ')
+UNKNOWN = "no source"
+KEYS, TEXT = 12, 75
+"""The fewest letters of keys that a line of the margin holds, and the most of running text in a line beside it."""
 PORTION = Markup('<span class="portion">({})</span> ')
 
 
@@ -85,7 +89,9 @@ class Page:
         """Gives the keys of the drafter's citations; one that leads nowhere shows as a question mark."""
         known = self.context.sources
         return Markup(" ").join(
-            self._key(one.source, one.locator) if one.source in known else Markup('<span class="tbv">no source</span>')
+            self._key(one.source, one.locator)
+            if one.source in known
+            else Markup('<span class="tbv">{}</span>').format(UNKNOWN)
             for one in sorted(citations, key=lambda one: self._rank(one.source))
         )
 
@@ -104,7 +110,18 @@ class Page:
 
     def prose(self, blocks: Iterable[Block], heading_level: int = 4) -> Markup:
         """Writes blocks with their keys in the margin."""
-        return to_html(tuple(blocks), self.margin, self.mention, heading_level, raised=self.raised)
+        return to_html(
+            tuple(blocks), self.margin, self.mention, heading_level, raised=self.raised, fits=self._fits_beside
+        )
+
+    def _fits_beside(self, block: Block) -> bool:
+        """Says whether the keys of a paragraph take no more lines than its text.
+
+        Where they took more at the end of a page, they would go on beside another paragraph or be lost.
+        """
+        keys = (self.context.keys.get(one.source, UNKNOWN) for one in block.content.citations)
+        lines = wrap(" ".join(keys), KEYS)
+        return len(lines) <= max(1, -(-len(block.content.text) // TEXT))
 
     def tight(self, content: Inline) -> Markup:
         """Writes inline content with raised keys, for cells and labels."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QTabBar, QWidget
 from briefer.desktop.changes_view import ChangesView
 from briefer.desktop.matrix_view import MatrixView
 from briefer.desktop.ownership_view import OwnershipView
-from briefer.desktop.parts import box, button, column, named, row, text
+from briefer.desktop.parts import box, button, column, named, restyle, row, text
 from briefer.desktop.relief_view import ReliefView
 from briefer.desktop.scenario import ScenarioView
 from briefer.desktop.timeline_view import TimelineView
@@ -154,6 +154,7 @@ class AnalysisPanel(QWidget):
         made = self._made.get(VIEWS[self.tabs.currentIndex()])
         there = self.work.is_open and made is not None and made.is_put()
         self.put_button.setEnabled(self.work.is_open and not there)
+        restyle(self.put_button, "" if made is not None and made.bare else "primary")
         self.state.setText(_("In the pack") if there else _("Not in the pack yet") if self.work.is_open else "")
 
     def redraw(self) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from briefer.desktop import icons, theme
@@ -162,6 +162,16 @@ class Cells(QStyledItemDelegate):
 def write(painter: QPainter, r: QRect, where: Qt.AlignmentFlag, words: str) -> None:
     """Writes words in one line, cut at the end where there is no room."""
     painter.drawText(r, where, painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, r.width()))
+
+
+def needed(value: object, metrics: QFontMetrics) -> int:
+    """Gives the width that a cell of words needs to be read whole; 0 for every other."""
+    wide = metrics.horizontalAdvance
+    if isinstance(value, Lines):
+        return max(wide(value.first), wide(value.second)) + 14 + (22 if value.icon else 0)
+    if isinstance(value, Plain):
+        return round(wide(value.words) * (1.1 if value.bold else 1)) + 14 + (20 if value.icon else 0)
+    return 0
 
 
 def is_chosen(option: QStyleOptionViewItem) -> bool:

@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import ClassVar
 
-from PySide6.QtCore import QDate
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QWidget
 
 from briefer.desktop.cells import Lines, Plain
 from briefer.desktop.days import day_field, day_of
 from briefer.desktop.flow import Flow
 from briefer.desktop.grid import Cell, GridView
-from briefer.desktop.parts import box, chip, column, empty, row, text
+from briefer.desktop.parts import box, chip, column, drawing, host, row, text
 from briefer.desktop.view import View
 from briefer.desktop.wording import _, long, ngettext
 from briefer.desktop.work import Work
@@ -48,7 +48,8 @@ class ChangesView(View):
         self.count = text("", "muted")
         self.notes = text("", "muted", 0.95, wrap=200)
         self.table = GridView(_("Changes in the lists"), _("One row a change, with what it was and what it is"))
-        self.nothing = empty("refresh", _("Nothing changed"), _("No list at hand differs from its state on that day."))
+        self.head, self.why = text("", size=1.2, bold=True), text("", "muted", wrap=320)
+        self.nothing = self._empty()
         self.flow = Flow()
         self.flow.fill((self.own, *self.chips.values()))
         first = row(text(_("Since"), "muted"), self.day, (self.flow, 1), self.count, gap=8)
@@ -56,6 +57,36 @@ class ChangesView(View):
         self.setLayout(column(box(bar, "bar"), (self.table, 1), (self.nothing, 1), gap=0))
         work.library_changed.connect(self.renew)
         work.closed.connect(lambda: self._fill(Since(since=date.min)))
+
+    def _empty(self) -> QWidget:
+        for each in (self.head, self.why):
+            each.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        shape = drawing("refresh", "muted", 40)
+        lines = (row(None, shape, None), self.head, row(None, (self.why, 3), None))
+        return host(column(None, *lines, None, None, margin=16))
+
+    def _nothing(self) -> tuple[str, str]:
+        """Says why no row is shown: what was compared is alike, or nothing could be compared."""
+        found = self.found
+        if found.changes:
+            return _("No change of the kinds chosen"), _("The changes that there are are hidden; switch them on above.")
+        if found.compared:
+            return _("Nothing changed"), _("No list of which two states could be compared differs from that day.")
+        head, since = _("Nothing was compared"), long(found.since)
+        if self.own.isChecked() and not (self.work.is_open and (self.work.pack.entities or self.work.pack.measures)):
+            return head, _("The pack has no picks yet. Switch “Only this pack” off to see everybody.")
+        if found.newest is None and not found.notes:
+            return head, _("The library holds no list yet.")
+        if found.newest is not None and found.newest <= found.since:
+            said = _("The newest list at hand is of {day}; there is no later copy to compare it with since {since}.")
+            more = _("Choose an earlier day, or import a newer list.")
+            return head, f"{said.format(day=long(found.newest), since=since)} {more}"
+        return head, _("There is no earlier copy of a list to compare with. Import one of an earlier day.")
+
+    @property
+    def bare(self) -> bool:
+        """Whether no change is shown."""
+        return not self.shown()
 
     def begin(self) -> None:
         """Sets days and chips as the pack has them."""
@@ -93,6 +124,9 @@ class ChangesView(View):
         self.table.fill(HEADS, [tuple(_cells(each)) for each in shown], [f"{n} {c.id}" for n, c in enumerate(shown)])
         self.narrowed(self.width() < 640)
         self.table.setVisible(bool(shown))
+        head, why = self._nothing()
+        self.head.setText(head)
+        self.why.setText(why)
         self.nothing.setVisible(not shown)
         self.count.setText(ngettext("{count} change", "{count} changes", len(shown)))
         self.notes.setText(" ".join(self.found.notes))
@@ -110,7 +144,8 @@ class ChangesView(View):
     def put(self) -> None:
         """Writes what is shown into a section of its own."""
         title = _("Changes since {day}").format(day=long(self.found.since))
-        said = self.found.notes if self.shown() else (_("Nothing changed."), *self.found.notes)
+        head, _why = self._nothing()
+        said = self.found.notes if self.shown() else (f"{head}.", *self.found.notes)
         label = _("Put the changes into the pack")
         self.work.edit(label, putting.put_changes, self.shown(), title, said)
 

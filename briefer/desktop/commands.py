@@ -7,16 +7,20 @@ from briefer.desktop.wording import _
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """`needs` is pack where it works on an open pack only; `does` names a method of the window; `also` a second key."""
+    """`needs` is pack where it works on an open pack only; `does` names a method of the window; `also` a second key.
+
+    The keys of one with `inside` work only while that part of the window has the focus.
+    """
 
     words: str
     does: str
     keys: str = ""
     needs: str = ""
     also: str = ""
+    inside: str = ""
 
 
-_PACK = "pack"
+_PACK, _OUTLINE = "pack", "outline"
 MENUS: dict[str, tuple[Command | None, ...]] = {
     _("&File"): (
         Command(_("&New from a document type…"), "new", "Ctrl+N"),
@@ -102,9 +106,16 @@ MENUS: dict[str, tuple[Command | None, ...]] = {
         Command(_("Refresh all &facts"), "refresh", "Shift+F5", _PACK),
         Command(_("&Check now"), "check", "F7", _PACK),
         Command(_("Apply the &remedy of the finding"), "apply_fix", "Ctrl+.", _PACK),
+        None,
+        Command(_("Re&name the section"), "rename_section", "F2", _PACK, inside=_OUTLINE),
+        Command(_("Move the section &up"), "section_up", "Alt+Up", _PACK, inside=_OUTLINE),
+        Command(_("Move the section &down"), "section_down", "Alt+Down", _PACK, inside=_OUTLINE),
+        Command(_("Put the section under the one &before it"), "section_in", "Alt+Right", _PACK, inside=_OUTLINE),
+        Command(_("Move the section &out of the one over it"), "section_out", "Alt+Left", _PACK, inside=_OUTLINE),
+        Command(_("De&lete the section"), "delete_section", "Delete", _PACK, inside=_OUTLINE),
     ),
     _("&Analysis"): (
-        Command(_("&Relief table"), "show_relief", "Ctrl+Shift+R", _PACK),
+        Command(_("&Relief table"), "show_relief", "Ctrl+Alt+1", _PACK, "Ctrl+Shift+R"),
         Command(_("&Scenario"), "show_scenario", "Ctrl+Alt+2", _PACK),
         Command(_("&Ownership"), "show_ownership", "Ctrl+Alt+3", _PACK),
         Command(_("&Positions"), "show_matrix", "Ctrl+Alt+4", _PACK),

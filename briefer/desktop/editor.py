@@ -154,7 +154,7 @@ class EditorPanel(QWidget):
         self.status.setIcon(icons.icon(icon))
         named(self.status, _("Status: {status}").format(status=word))
         title = _("Text of {section}").format(section=section.title)
-        named(self.edit, title, _("Markdown. Type @ for a source, # for an entity"))
+        self.edit.setAccessibleName(title)
         if section.text != self.edit.toPlainText():
             self._set_text(section.text)
         if section.id != self._shown:
@@ -164,15 +164,17 @@ class EditorPanel(QWidget):
         self._count()
 
     def mark_unknown(self) -> None:
-        """Marks the citations and mentions that the facts do not know, unless facts are still to come."""
+        """Marks the citations and mentions that the facts do not know, and names the others, once facts are there."""
         dossier = self.work.dossier
         if self.work.gathering or dossier is None or not self.work.is_open:
             return
-        now = markdown.unknown(self.edit.toPlainText(), self.work.pack, dossier)
+        now, names = markdown.unknown(self.edit.toPlainText(), self.work.pack, dossier), markdown.named(dossier)
+        self._loading = True  # colours are a change of the document, too
         if now != self.edit.highlighter.unknown:
-            self._loading = True  # colours are a change of the document, too
             self.edit.highlighter.mark_unknown(now)
-            self._loading = False
+        if names != self.edit.highlighter.names:
+            self.edit.name(names)
+        self._loading = False
 
     def _set_text(self, now: str) -> None:
         """Replaces only what differs, so that the cursor stands where the change is."""

@@ -47,9 +47,8 @@ class EntitiesTab(QWidget):
         self.all = button(_("Add all"), self.add_all)
         self.foot = box(row((self.said, 1), self.all, self.add, margin=(8, 6, 8, 6)), "foot")
         self.detail = DetailPane(work)
-        self.upper = host(column((self.shown, 1), self.foot, gap=0))
-        self.body = split(Qt.Orientation.Vertical, (360, 300), self.upper, self.detail)
-        self.setLayout(column(*self._lines(), (self.body, 1), gap=0))
+        self.body = split(Qt.Orientation.Vertical, (360, 300), self.shown, self.detail)
+        self.setLayout(column(*self._lines(), (self.body, 1), self.foot, gap=0))
         self._pause = QTimer(self, singleShot=True, interval=TYPED)
         self._slow = QTimer(self, singleShot=True, interval=QUIET)
         self._connect()
@@ -108,6 +107,7 @@ class EntitiesTab(QWidget):
         self.filters.changed.connect(self.ask)
         self.kept.run.connect(self.run)
         self.kept.add.connect(self.run_and_add)
+        self.model.dataChanged.connect(lambda *_each: self._give_way())
         self.view.selectionModel().selectionChanged.connect(lambda *_each: self.say())
         self.view.selectionModel().currentRowChanged.connect(lambda now, _former: self._glance(now.row()))
         self.view.activated.connect(lambda index: self.open(index.row(), again=True))
@@ -187,6 +187,13 @@ class EntitiesTab(QWidget):
         if self._entering:
             self.enter()
 
+    def _give_way(self) -> None:
+        """Leaves the day of listing out where no row that was read has one, unless the rows are sorted by it."""
+        sorted_by = ORDERS.get(self.view.horizontalHeader().sortIndicatorSection())
+        hidden = self.model.undated and sorted_by != "since"
+        if self.view.isColumnHidden(2) != hidden:
+            self.view.setColumnHidden(2, hidden)
+
     def _say_nothing(self, found: Found) -> None:
         words = _("Look for a part of the name, or take a filter away.")
         if self.search.text() and self.least.value() > LEAST:
@@ -253,7 +260,7 @@ class EntitiesTab(QWidget):
     def show_detail(self, id: str) -> None:
         """Shows the detail of an entity or a measure."""
         self.detail.choose(id)
-        self.upper.setVisible(not self.low)
+        self.shown.setVisible(not self.low)
 
     def shut_detail(self) -> None:
         """Closes the detail until one is asked for; in a low window it was in the way of the list only."""
@@ -263,7 +270,7 @@ class EntitiesTab(QWidget):
     def close_detail(self) -> None:
         """Goes back to the list."""
         self.detail.hide()
-        self.upper.show()
+        self.shown.show()
         self.view.setFocus()
 
     @property
@@ -274,7 +281,7 @@ class EntitiesTab(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Lets list and detail share the room, or take turns."""
         super().resizeEvent(event)
-        self.upper.setVisible(not (self.low and self.detail.isVisibleTo(self)))
+        self.shown.setVisible(not (self.low and self.detail.isVisibleTo(self)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Esc closes the detail, Alt+Left goes back in it."""

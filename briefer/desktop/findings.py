@@ -22,7 +22,7 @@ SEVERITIES = {"error": _("Errors"), "warning": _("Warnings"), "note": _("Notes")
 GROUPS = {"severity": _("By severity"), "section": _("By section"), "code": _("By kind")}
 CALM = _("Nothing to check yet. Checks run by themselves as you write.")
 FREE = _("Nothing stops the export.")
-FAULT = _("A page could not be laid out; see above the pages.")
+FAULT = _("A page could not be laid out.")
 CHECKING = _("Checking…")
 FIXES = {
     "pick": _("Pick {about}"),

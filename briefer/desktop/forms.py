@@ -11,6 +11,7 @@ from shiboken6 import isValid
 from briefer.desktop import picking, remarks
 from briefer.desktop.dialogs import Dialog
 from briefer.desktop.fields import Field, PickField
+from briefer.desktop.leaving import leave
 from briefer.desktop.parts import Part, button, column, host, named, row, rule, scrolled, text
 from briefer.desktop.questions import QUESTIONS, Asking, Question, issues, sources
 from briefer.desktop.wording import _
@@ -31,7 +32,7 @@ LEADS = {
 }
 OFFERS = {"issues": ("issue", issues), "sources": ("source", sources)}
 NOTHING: Mapping[str, str] = MappingProxyType({})
-BEGUN = {"basis": "said", "confidence": "verified", "kind": "press"}
+BEGUN = {"basis": "said", "confidence": "to be verified", "kind": "press"}
 ROLES = {True: "error", False: "warning"}
 
 
@@ -65,6 +66,7 @@ class FormDialog(Dialog):
         for label in self.said.values():
             label.setVisible(bool(label.text()))
         self.fill(self._kept)
+        self._begun = self._entered()
         if value is not None and "id" in self.fields:
             self.fields["id"].setEnabled(False)
         self._first().setFocus()
@@ -191,10 +193,13 @@ class FormDialog(Dialog):
         self._storing = busy
         self.keep.setEnabled(not busy)
 
+    def _entered(self) -> dict[str, str]:
+        return {name: field.value().strip() for name, field in self.fields.items()}
+
     def reject(self) -> None:
-        """Closes, unless something is being stored."""
+        """Closes, unless something is being stored; what was entered is not lost unasked."""
         if not self._storing:
-            super().reject()
+            leave(self, super().reject, entered=self._entered() != self._begun)
 
     def _failed(self, error: BaseException) -> None:
         self._busy(False)

@@ -11,9 +11,11 @@ if TYPE_CHECKING:
 DEFAULTS = {"library": 384, "outline": 524, "writing": 376, "findings": 192}
 """Pixels: the width of the library and of outline with editor; the heights of the outline and of the findings."""
 NARROW_COLUMN = 440
-LOW, FEW, FOLDED = 800, 122, 44
-"""Pixels of height under which the findings are given less unless the user gave them more, and how much less: two
-rows, or their head line alone while the library has the left column of a narrow window."""
+LOW, FEW, FOLDED = 800, 2, 44
+"""Pixels of height under which the findings are given less unless the user gave them more; the rows that they then show
+under the head of their group; and their head line, which stands alone beside the library in a narrow window."""
+PADDING = 6
+"""Pixels of a finding over and under its words."""
 WIDE = 1440
 """Pixels from which on outline and editor are as wide as they like to be."""
 
@@ -77,7 +79,16 @@ class Frame(QObject):
         window, tall = self.window, self.sizes["findings"]
         if tall != DEFAULTS["findings"] or window.height() >= LOW:
             return tall
-        return FOLDED if window.narrow and window.library.isVisible() else FEW
+        return FOLDED if window.narrow and window.library.isVisible() else self._few()
+
+    def _few(self) -> int:
+        """Gives the height at which the findings show a few whole rows."""
+        panel = self.window.findings
+        tree, layout = panel.tree, panel.layout()
+        head = layout.itemAt(0) if layout is not None else None
+        bar = head.sizeHint().height() if head is not None else 0
+        row = tree.sizeHintForRow(0) if tree.topLevelItemCount() else tree.fontMetrics().height() + PADDING
+        return bar + tree.header().sizeHint().height() + (1 + FEW) * row + 2 * tree.frameWidth()
 
     def restore(self, geometry: str) -> None:
         """Puts the window where it was; on a screen that is no longer there Qt moves it."""

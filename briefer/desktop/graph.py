@@ -32,10 +32,14 @@ from briefer.desktop.parts import named
 from briefer.desktop.wording import _
 from briefer.model.ownership_figure import Arrow, Box, OwnershipFigure, Panel
 
-ACROSS, DOWN = 1.9, 2.05
+ACROSS, DOWN = 1.6, 2.05
 """Pixels for each point of the printed figure."""
+INSIDE, SIGN, ROWS, MOST_NAME = 6.0, 18.0, 5, 3
+"""Pixels within a box at its sides, and for the mark of a status; lines in a box, and how many the name has at most."""
+NAME, SAID = 0.92, 0.84
+"""The sizes of names and of all else, of that of the window."""
 BETWEEN, LEAST, MOST = 60.0, 0.25, 3.0
-LEGIBLE = 0.72
+LEGIBLE = 0.8
 """Below this nothing is fitted: the drawing scrolls instead."""
 STATUSES = {
     "delisted": ("unlock", "good", _("Taken off the list")),
@@ -79,7 +83,7 @@ class Node(QGraphicsItem):
 
     def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
         """Draws the node."""
-        t, (icon, ink, said) = theme.now(), STATUSES[self.status]
+        t, (icon, ink, _said) = theme.now(), STATUSES[self.status]
         frame, strong = QRectF(0, 0, *self.size), self.status == "listed"
         if self.chosen:
             painter.setPen(QPen(QColor(t.accent), 2.5))
@@ -91,30 +95,38 @@ class Node(QGraphicsItem):
         fill = {"listed": 14, "blocked": 5}.get(self.status, 0)
         painter.setBrush(QColor(theme.mix(t.text, t.base, fill if t.tint else 0)))
         painter.drawRoundedRect(frame, 4, 4)
-        font = QFont(QApplication.font())
-        font.setPointSizeF(font.pointSizeF() * 0.92)
-        line = QFontMetricsF(font).height() * 0.95
-        top = (frame.height() - line * (len(self.box.lines) + 1)) / 2
-        font.setWeight(QFont.Weight.DemiBold)
-        painter.setFont(font)
-        painter.setPen(QColor(t.text))
-        for at, words in enumerate(self.box.lines):
-            painter.drawText(QRectF(6, top + at * line, frame.width() - 12, line), Qt.AlignmentFlag.AlignCenter, words)
-        self._status(painter, QRectF(6, top + len(self.box.lines) * line, frame.width() - 12, line), icon, ink, said)
+        self._write(painter, icon, ink)
 
-    def _status(self, painter: QPainter, r: QRectF, icon: str, ink: str, said: str) -> None:
-        font = QFont(QApplication.font())
-        font.setPointSizeF(font.pointSizeF() * 0.84)
-        painter.setFont(font)
-        metrics = QFontMetricsF(font)
-        words = f"{said} · {self.box.remark}" if self.box.remark else said
-        words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, r.width() - 18)
-        x = r.x() + max(0.0, (r.width() - metrics.horizontalAdvance(words) - 18) / 2)
-        painter.drawPixmap(QPointF(x, r.center().y() - 7), icons.pixmap(icon, ink, 14))
+    def rows(self) -> tuple[list[str], list[str]]:
+        """Gives the lines of the name and those of the status; what there is no room for ends in dots."""
+        wide, said = self.size[0] - 2 * INSIDE, STATUSES[self.status][2]
+        name = _broken(self.whole, QFontMetricsF(_font(NAME, bold=True)), wide, MOST_NAME)
+        small, parts = QFontMetricsF(_font(SAID)), [each for each in (said, self.box.remark) if each]
+        one = " · ".join(parts)
+        if small.horizontalAdvance(one) <= wide - SIGN:
+            return name, [one]
+        lines = [line for part in parts for line in _broken(part, small, wide - SIGN, ROWS)]
+        fits = len(name) + len(lines) <= ROWS
+        return name, lines if fits else _broken(one, small, wide - SIGN, ROWS - len(name))
+
+    def _write(self, painter: QPainter, icon: str, ink: str) -> None:
+        """Writes name and status in the middle, the mark of the status before its first line."""
+        name, said = self.rows()
+        line = QFontMetricsF(_font(NAME, bold=True)).height() * 0.95
+        room = QRectF(INSIDE, (self.size[1] - line * len(name + said)) / 2, self.size[0] - 2 * INSIDE, line)
+        painter.setFont(_font(NAME, bold=True))
+        painter.setPen(theme.colour("text"))
+        for words in name:
+            painter.drawText(room, Qt.AlignmentFlag.AlignCenter, words)
+            room.translate(0, line)
+        painter.setFont(_font(SAID))
         painter.setPen(theme.colour("muted" if ink == "text" else ink))
-        painter.drawText(
-            r.adjusted(x - r.x() + 18, 0, 0, 0), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words
-        )
+        first = painter.fontMetrics().horizontalAdvance(said[0])
+        left = room.x() + max(0.0, (room.width() - first - SIGN) / 2)
+        painter.drawPixmap(QPointF(left, room.center().y() - 7), icons.pixmap(icon, ink, 14))
+        for at, words in enumerate(said):
+            painter.drawText(room.adjusted(0 if at else SIGN, 0, 0, 0), Qt.AlignmentFlag.AlignCenter, words)
+            room.translate(0, line)
 
 
 class Line(QGraphicsItem):
@@ -143,10 +155,8 @@ class Line(QGraphicsItem):
         painter.setPen(QPen(colour, 1))
         painter.setBrush(colour)
         painter.drawPolygon(QPolygonF([self.end, *(self.end + side for side in sides)]))
-        font = QFont(QApplication.font())
-        font.setPointSizeF(font.pointSizeF() * 0.84)
-        painter.setFont(font)
-        room = QFontMetricsF(font).boundingRect(self.arrow.label).adjusted(-3, -1, 3, 1)
+        painter.setFont(_font(SAID))
+        room = QFontMetricsF(_font(SAID)).boundingRect(self.arrow.label).adjusted(-3, -1, 3, 1)
         room.moveCenter(self.at)
         ground = QPainterPath()
         ground.addRoundedRect(room, 3, 3)
@@ -271,6 +281,25 @@ class Graph(QGraphicsView):
         super().resizeEvent(event)
         if self.fitted:
             self.fit()
+
+
+def _font(size: float, *, bold: bool = False) -> QFont:
+    """Gives the font of the window in a size of its own."""
+    font = QFont(QApplication.font())
+    font.setPointSizeF(font.pointSizeF() * size)
+    font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+    return font
+
+
+def _broken(words: str, metrics: QFontMetricsF, width: float, most: int) -> list[str]:
+    """Breaks words into so many lines at most; a line that is too long, and what is left over, ends in dots."""
+    lines: list[str] = []
+    for word in words.split():
+        if lines and (len(lines) == most or metrics.horizontalAdvance(f"{lines[-1]} {word}") <= width):
+            lines[-1] += f" {word}"
+        else:
+            lines.append(word)
+    return [metrics.elidedText(each, Qt.TextElideMode.ElideRight, width) for each in lines]
 
 
 def _gap(here: Node, node: Node, across: int, down: int) -> float | None:

@@ -5,15 +5,17 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
-from briefer.desktop.cells import DRAWN, TWO
+from briefer.desktop.cells import DRAWN, TWO, needed
 from briefer.desktop.drawn import AnalysisCells, Shape
 from briefer.desktop.parts import heads, named
 
 Index = QModelIndex | QPersistentModelIndex
 ROLE = Qt.ItemDataRole
+EDGES, ROUND = 20, 4
+"""Pixels of a head of a row that are not words, and what the rounding of their widths may add."""
 _SPOKEN = (ROLE.AccessibleTextRole, ROLE.ToolTipRole)
 
 
@@ -35,6 +37,7 @@ class Grid(QAbstractTableModel):
         self.rows: tuple[tuple[Cell, ...], ...] = ()
         self.ids: tuple[str, ...] = ()
         self.side: tuple[str, ...] = ()
+        self.side_room: tuple[int, QFontMetrics] | None = None
 
     def set(
         self,
@@ -67,7 +70,11 @@ class Grid(QAbstractTableModel):
             names = self.tips if across else self.side
         else:
             return None
-        return names[section] if section < len(names) else None
+        name = names[section] if section < len(names) else None
+        if name and not across and role == ROLE.DisplayRole and self.side_room:
+            room, metrics = self.side_room  # the padding of the sheet is no part of what Qt cuts by
+            return metrics.elidedText(name, Qt.TextElideMode.ElideRight, room)
+        return name
 
     def data(self, index: Index, role: int = ROLE.DisplayRole) -> Any:
         """Gives what is drawn, or the same in words."""
@@ -107,14 +114,31 @@ class GridView(QTableView):
         self.selectionModel().currentChanged.connect(lambda now, _former: self.chosen.emit(now.row(), now.column()))
 
     def fit(self, widths: Sequence[int]) -> None:
-        """Gives the columns their widths: 0 takes what is left, a column of -1 is hidden."""
+        """Gives the columns their widths, none less than its head: 0 takes what is left, a column of -1 is hidden."""
         head = self.horizontalHeader()
         for at, width in enumerate(widths[: self.grid.columnCount()]):
             self.setColumnHidden(at, width < 0)
             way = QHeaderView.ResizeMode.Stretch if width == 0 else QHeaderView.ResizeMode.Fixed
             head.setSectionResizeMode(at, way)
             if width > 0:
-                self.setColumnWidth(at, width)
+                self.setColumnWidth(at, max(width, self._head(at)))
+
+    def _head(self, at: int) -> int:
+        """Gives the width of a head in one line; 0 where heads are broken into lines."""
+        head = self.horizontalHeader()
+        return 0 if head.defaultAlignment() & Qt.TextFlag.TextWordWrap else head.sectionSizeHint(at)
+
+    def needed(self, at: int) -> int:
+        """Gives the width at which nothing in a column is cut."""
+        metrics = self.fontMetrics()
+        return max((needed(row[at].shape, metrics) for row in self.grid.rows), default=0) or self._head(at)
+
+    def fit_side(self, least: int, most: int) -> None:
+        """Gives the heads of the rows the width that they need, within bounds; what is still cut ends in dots."""
+        side = self.verticalHeader()
+        wide = max((side.fontMetrics().horizontalAdvance(each) for each in self.grid.side), default=0) + EDGES + ROUND
+        side.setFixedWidth(max(least, min(most, wide)))
+        self.grid.side_room = side.width() - EDGES, side.fontMetrics()
 
     def fill(self, heads: Sequence[str], rows: Sequence[tuple[Cell, ...]], ids: Sequence[str], **more: Any) -> None:
         """Shows other rows; the cell that was chosen stays chosen where its row is still there."""

@@ -112,15 +112,14 @@ class HoldingsTab(QWidget):
         self.add = button(_("Add to pack"), self.toggle, tip=_("Space"))
         self.foot = box(row((self.said, 1), self.add, margin=(8, 6, 8, 6)), "foot")
         self.detail = HoldingPane(work, kind)
-        self.upper = host(column((self.view, 1), self.foot, gap=0))
-        self.body = split(Qt.Orientation.Vertical, (360, 300), self.upper, self.detail)
+        self.body = split(Qt.Orientation.Vertical, (360, 300), self.view, self.detail)
         self.nothing = empty(ICONS[kind.verb], kind.none, kind.nothing)
         bar = [*self._forms()]
         line = host(row((self.search, 1), margin=(8, 8, 8, 6)))
         entering = Flow()
         entering.fill(bar)
         forms = host(row((entering, 1), margin=(8, 0, 8, 6)))
-        self.setLayout(column(line, forms, (self.body, 1), (self.nothing, 1), gap=0))
+        self.setLayout(column(line, forms, (self.body, 1), self.foot, (self.nothing, 1), gap=0))
         forms.setVisible(bool(bar))
         self.add.setVisible(bool(kind.group))
         self._connect()
@@ -167,7 +166,8 @@ class HoldingsTab(QWidget):
     def _fill(self, rows: tuple[Shown, ...]) -> None:
         chosen = set(self.chosen())
         self.model.set(rows)
-        for part in (self.body, self.search):
+        self.view.setColumnHidden(1, not any(each.day for each in rows))
+        for part in (self.body, self.foot, self.search):
             part.setVisible(bool(rows))
         self.nothing.setVisible(not rows)
         wanted = self._wanted or next((each.id for each in rows if each.id in chosen), "")
@@ -208,7 +208,7 @@ class HoldingsTab(QWidget):
         self._shut = self._shut and not again
         if 0 <= number < self.proxy.rowCount():
             self.detail.show_id(self.model.rows[self.proxy.mapToSource(self.proxy.index(number, 0)).row()].id)
-            self.upper.setVisible(self.height() >= LOW)
+            self.view.setVisible(self.height() >= LOW)
 
     def shut_detail(self) -> None:
         """Closes the detail until one is asked for; in a low window it was in the way of the table only."""
@@ -218,13 +218,13 @@ class HoldingsTab(QWidget):
     def close_detail(self) -> None:
         """Goes back to the table."""
         self.detail.hide()
-        self.upper.show()
+        self.view.show()
         self.view.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Lets table and detail share the room, or take turns."""
         super().resizeEvent(event)
-        self.upper.setVisible(not (self.height() < LOW and self.detail.isVisibleTo(self)))
+        self.view.setVisible(not (self.height() < LOW and self.detail.isVisibleTo(self)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Esc closes the detail, F2 edits."""

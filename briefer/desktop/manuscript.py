@@ -1,13 +1,28 @@
 """The text of a section while it is written: plain Markdown whose undo is the pack's, and what is pasted into it."""
 
 import re
+from collections.abc import Iterator, Mapping
 from functools import partial
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
-from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication, QHelpEvent, QKeyEvent, QKeySequence, QTextCursor
+from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QAction,
+    QContextMenuEvent,
+    QFontMetricsF,
+    QGuiApplication,
+    QHelpEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QTextBlock,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QMenu, QPlainTextEdit, QToolTip
 
-from briefer.desktop import markdown
+from briefer.desktop import markdown, theme
 from briefer.desktop.parts import named
 from briefer.desktop.wording import _
 
@@ -19,6 +34,7 @@ UNKNOWN = {
     "#": _("“{id}” is neither in the pack nor linked to anybody in it. Type # to choose one, or add it to the pack."),
 }
 """What is said of a reference that stands for nothing."""
+ABOUT = _("Markdown. Type @ for a source, # for an entity")
 STEPS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 """Keys that Qt keeps for a text field, which are left to the pack's own steps."""
 
@@ -31,7 +47,7 @@ class Manuscript(QPlainTextEdit):
 
     def __init__(self) -> None:
         super().__init__()
-        named(self, _("Text of the section"), _("Markdown. Type @ for a source, # for an entity"))
+        named(self, _("Text of the section"), ABOUT)
         self.setProperty("flat", "true")
         self.setUndoRedoEnabled(False)
         self.setTabChangesFocus(True)
@@ -43,6 +59,7 @@ class Manuscript(QPlainTextEdit):
         self.setFont(font)
         self.document().setDocumentMargin(12)
         self.highlighter = markdown.Highlighter(self.document())
+        self.cursorPositionChanged.connect(self.say_here)
 
     def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802
         """Pastes what a word processor or a spreadsheet copied with its heads, lists and tables, the rest as text."""
@@ -86,20 +103,53 @@ class Manuscript(QPlainTextEdit):
         return super().event(event)
 
     def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802
-        """Says of a reference under the pointer that it stands for nothing."""
+        """Says of a reference under the pointer what it stands for, or that it stands for nothing."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            said = self.unknown_words(self.cursorForPosition(event.pos()))
+            said = self.stands_for(self.cursorForPosition(event.pos()))
             QToolTip.showText(event.globalPos(), said, self.viewport())
             return True
         return super().viewportEvent(event)
 
-    def unknown_words(self, cursor: QTextCursor) -> str:
-        """Says what is wrong with the reference at a cursor; nothing where it is known."""
-        at = cursor.positionInBlock()
+    def stands_for(self, cursor: QTextCursor) -> str:
+        """Says what the reference at a cursor stands for, or that it stands for nothing; empty where there is none."""
+        at, known = cursor.positionInBlock(), self.highlighter
         for start, said in markdown.references(cursor.block().text()):
-            if start <= at <= start + len(said) and said in self.highlighter.unknown:
-                return UNKNOWN[said[0]].format(id=said[1:])
+            if start <= at <= start + len(said):
+                return UNKNOWN[said[0]].format(id=said[1:]) if said in known.unknown else known.names.get(said, "")
         return ""
+
+    def name(self, names: Mapping[str, str]) -> None:
+        """Takes the names that references stand for; those of mentions stand beside them, as no part of the text."""
+        self.highlighter.name(names)
+        self.say_here()
+
+    def say_here(self) -> None:
+        """Tells assistive technology what the reference at the cursor stands for."""
+        said = self.stands_for(self.textCursor()) or ABOUT
+        if said != self.accessibleDescription():
+            self.setAccessibleDescription(said)
+            QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Draws the names beside the mentions."""
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        painter.setFont(self.document().defaultFont())
+        painter.setPen(theme.colour("muted"))
+        block, from_ = self.firstVisibleBlock(), self.contentOffset()
+        while block.isValid() and (room := self.blockBoundingGeometry(block).translated(from_)).top() < self.height():
+            for where, name in self._names(block):
+                painter.drawText(room.topLeft() + where, name)
+            block = block.next()
+
+    def _names(self, block: QTextBlock) -> Iterator[tuple[QPointF, str]]:
+        """Gives the names of a block, each with where its base line begins."""
+        metrics = QFontMetricsF(self.document().defaultFont())
+        for end, name in self.highlighter.mentions(block.text()):
+            line = block.layout().lineForTextPosition(end - 1)
+            if line.isValid():
+                right: float = line.cursorToX(end)[0]  # type: ignore[index]  # a pair, which the stubs call a bare object
+                yield QPointF(right - metrics.horizontalAdvance(name), line.y() + line.ascent()), name
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Offers each key to the list of references first."""

@@ -31,7 +31,8 @@ STANCES = {
 }
 CELL, TALL, HEAD = 200, 50, 44
 """Pixels: the width and height of a cell, and the height of a head of two lines."""
-SIDE = 168
+SIDE = (168, 260)
+"""Pixels: the least and the most width of the holders."""
 
 
 class MatrixView(View):
@@ -76,7 +77,6 @@ class MatrixView(View):
         self.notice = host(row((box(notice, "notice"), 1), margin=(12, 6, 12, 6)))
         about_table = _("Arrow keys move; the line of the chosen cell stands beside it")
         self.table = GridView(_("Positions"), about_table, TALL, cells=True)
-        self.table.verticalHeader().setFixedWidth(SIDE)
         head = self.table.horizontalHeader()
         head.setFixedHeight(HEAD)
         head.setTextElideMode(Qt.TextElideMode.ElideNone)  # else it is cut after its first line
@@ -138,6 +138,7 @@ class MatrixView(View):
         tips = [f"{each.title}. {each.proposition}" for each in found.matrix.issues]
         self.table.fill(titles, rows, holders, side=holders, tips=tips)
         self.table.fit([CELL] * len(titles))
+        self.table.fit_side(*SIDE)
         self._say_late(found)
         self._choose(found)
         self.said.emit()

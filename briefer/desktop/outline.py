@@ -5,133 +5,27 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QDropEvent, QKeyEvent, QResizeEvent
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
     QInputDialog,
     QMenu,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTreeWidget,
     QTreeWidgetItem,
     QWidget,
 )
 
 from briefer.desktop import places, printed, theme
-from briefer.desktop.cells import DRAWN, ONE, Cells, Counts, Drawn, Index, Plain
-from briefer.desktop.parts import box, column, named, row, text, tool
+from briefer.desktop.cells import DRAWN, Counts, Drawn, Plain
+from briefer.desktop.naming import NameDialog
+from briefer.desktop.parts import box, column, row, text, tool
+from briefer.desktop.sections import ID, NUMBER, Tree
 from briefer.desktop.wording import _, counted
 from briefer.desktop.work import Work
 from briefer.marking import SCHEMES
 from briefer.model.pack import PackSection
 from briefer.service import edits
 
-ID = Qt.ItemDataRole.UserRole
-NUMBER = Qt.ItemDataRole.UserRole + 2
 STATUSES = {"draft": ("clock", _("Draft")), "reviewed": ("eye", _("Reviewed")), "cleared": ("good", _("Cleared"))}
 MOST_PAGES = 999
-WIDE = 440
-"""Pixels below which a status keeps its mark and gives its word to the tip."""
-
-
-class Title(QStyledItemDelegate):
-    """Draws a title after the number under which it prints; only the title is edited."""
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002, N802
-        """Gives rows their height."""
-        return QSize(80, ONE)
-
-    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: N802
-        """Puts the number before the title."""
-        super().initStyleOption(option, index)
-        if number := index.data(NUMBER):
-            option.text = f"{number}  {option.text}"
-
-
-class Tree(QTreeWidget):
-    """The sections; a drop is handed on and not done here, so that it is a step like any other."""
-
-    moved = Signal(str, str, str)
-    asked = Signal(int)
-    levelled = Signal(int)
-    removed = Signal()
-    entered = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        about = _("Enter goes to the text, Space prints or not, Alt and an arrow move, F2 renames, Delete takes out")
-        named(self, _("Outline"), about)
-        self.setHeaderLabels([_("Section"), _("Mark"), _("Status"), _("Pages"), _("Findings")])
-        self.setProperty("flat", "true")
-        self.setItemDelegateForColumn(0, Title(self))
-        delegate = Cells(self, ONE)
-        for at in range(1, 5):
-            self.setItemDelegateForColumn(at, delegate)
-        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
-        self.setIndentation(16)
-        self.setUniformRowHeights(True)
-        self.setTabKeyNavigation(False)
-        head = self.header()
-        head.setStretchLastSection(False)
-        head.setMinimumSectionSize(20)
-        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """Gives the columns their widths."""
-        super().resizeEvent(event)
-        wide = self.viewport().width() >= WIDE
-        for at, width in enumerate((56, 96, 64, 74) if wide else (48, 30, 54, 62), 1):
-            self.setColumnWidth(at, width)
-        self.headerItem().setText(2, _("Status") if wide else "")
-        if event.size().height() != event.oldSize().height() and self.currentIndex().isValid():
-            self.scrollTo(self.currentIndex())
-        self.headerItem().setText(4, _("Findings") if wide else _("Found"))
-
-    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
-        """Says where the chosen section was dropped."""
-        target, where = self.itemAt(event.position().toPoint()), self.dropIndicatorPosition()
-        moved = self.currentItem()
-        event.setDropAction(Qt.DropAction.IgnoreAction)
-        event.accept()
-        if moved is None:
-            return
-        parent, before = "", ""
-        if target is not None:
-            parent, before = self._gap(target, where)
-        self.moved.emit(moved.data(0, ID), parent, before)
-
-    @staticmethod
-    def _gap(target: QTreeWidgetItem, where: QAbstractItemView.DropIndicatorPosition) -> tuple[str, str]:
-        """Gives the parent and the section before which a drop falls."""
-        places_ = QAbstractItemView.DropIndicatorPosition
-        over = target.parent()
-        parent = str(over.data(0, ID)) if over else ""
-        if where == places_.OnItem:
-            return str(target.data(0, ID)), ""
-        if where == places_.AboveItem:
-            return parent, str(target.data(0, ID))
-        siblings = over or target.treeWidget().invisibleRootItem()
-        after = siblings.child(siblings.indexOfChild(target) + 1)
-        return parent, str(after.data(0, ID)) if after else ""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Moves the chosen section with Alt and an arrow; Delete takes it out, Enter goes to its text."""
-        ways = {Qt.Key.Key_Up: (self.asked, -1), Qt.Key.Key_Down: (self.asked, 1)}
-        ways |= {Qt.Key.Key_Left: (self.levelled, -1), Qt.Key.Key_Right: (self.levelled, 1)}
-        key, alone = Qt.Key(event.key()), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if alone == Qt.KeyboardModifier.AltModifier and key in ways:
-            signal, by = ways[key]
-            signal.emit(by)
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.state() != self.State.EditingState:
-            self.entered.emit()
-        elif key == Qt.Key.Key_Delete:
-            self.removed.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 class OutlinePanel(QWidget):
@@ -302,19 +196,37 @@ class OutlinePanel(QWidget):
         """Adds a section of text after the chosen one."""
         if not self.work.is_open:
             return
-        title, given = QInputDialog.getText(self, _("Add a section"), _("Title"))
-        if given and title.strip():
-            pack, id = edits.insert(self.work.pack, self.work.section, title.strip())
-            self.work.section = id
-            self.work.do(_("Add “{title}”").format(title=title.strip()), pack)
-            self.chosen.emit(id)
+        after = self._title(self.work.section) if self.work.section else ""
+        about = _("It stands after “{title}”.").format(title=after) if after else ""
+        NameDialog(self, _("Add a section"), _("Add"), self._add, about=about).open()
+
+    def _add(self, title: str) -> None:
+        pack, id = edits.insert(self.work.pack, self.work.section, title)
+        self.work.section = id
+        self.work.do(_("Add “{title}”").format(title=title), pack)
+        self.chosen.emit(id)
+
+    def rename(self) -> None:
+        """Lets the title of the chosen section be typed in its place."""
+        item = self.tree.currentItem()
+        if item is not None:
+            self.tree.editItem(item, 0)
 
     def delete(self) -> None:
-        """Takes the chosen section out; Undo brings it back, so nobody is asked."""
-        if self.work.is_open and self.work.section:
-            title = self._title(self.work.section)
-            self.work.edit(_("Delete “{title}”").format(title=title), edits.delete, self.work.section)
+        """Takes the chosen section out and goes to its neighbour; Undo brings it back, so nobody is asked."""
+        id = self.work.section
+        if self.work.is_open and id:
+            title, self.work.section = self._title(id), self._beside(id)
+            self.work.edit(_("Delete “{title}”").format(title=title), edits.delete, id)
+            self.chosen.emit(self.work.section)
             self.work.said.emit(_("“{title}” was taken out. Undo brings it back.").format(title=title))
+
+    def _beside(self, id: str) -> str:
+        """Gives the section that is chosen once this one is gone: the one after it, or else the one before."""
+        gone = edits.below(self.work.pack, id)
+        order = [each.id for each, _level in edits.outline(self.work.pack)]
+        at = order.index(id)
+        return next((each for each in (*order[at:], *reversed(order[:at])) if each not in gone), "")
 
     def _title(self, id: str) -> str:
         found = edits.section(self.work.pack, id)

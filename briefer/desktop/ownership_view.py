@@ -3,7 +3,7 @@
 from functools import partial
 from typing import ClassVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QComboBox, QMenu, QStackedWidget, QWidget
 
 from briefer.desktop.cells import Lines, Plain
@@ -92,6 +92,8 @@ class OwnershipView(View):
     def _build(self) -> None:
         bar = self._bar()
         self.heads = (text("", bold=True, wrap=80), text("", bold=True, wrap=80))
+        for head in self.heads:
+            head.installEventFilter(self)
         halves = [
             host(column(host(row((head, 1), margin=(12, 6, 12, 6))), (graph, 1), gap=0))
             for head, graph in zip(self.heads, (self.before, self.after), strict=True)
@@ -109,6 +111,18 @@ class OwnershipView(View):
         self.body = split(Qt.Orientation.Horizontal, (720, 300), host(column((self.stack, 1), _key(), gap=0)), side)
         self.body.setStretchFactor(0, 1)
         self.setLayout(column(bar, (self.body, 1), gap=0))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Makes both heads as high as the higher one wants to be, so that the drawings stand level."""
+        if watched in self.heads and event.type() == QEvent.Type.Resize:
+            self._level()
+        return False
+
+    def _level(self) -> None:
+        tall = max(0, *(each.heightForWidth(each.width()) for each in self.heads))
+        for each in self.heads:
+            if each.minimumHeight() != tall:
+                each.setMinimumHeight(tall)
 
     def _close(self) -> None:
         self.delist, self.found = (), None
@@ -135,6 +149,7 @@ class OwnershipView(View):
         if self.work.is_open:
             self.heads[0].setText(_("In force on {day}").format(day=long(self.work.pack.as_of)))
         self.heads[1].setText(_("If {names} is taken off the list").format(names=removed or "–"))
+        self._level()
         self._say()
         self._rows()
         self._show()

@@ -174,6 +174,19 @@ def button(
     return made
 
 
+def restyle(made: QPushButton, kind: str) -> None:
+    """Makes a button another of the kinds of `button`, its icon with it."""
+    if made.property("kind") == kind:
+        return
+    made.setProperty("kind", kind)
+    made.setAutoDefault(kind == "primary")
+    made.setDefault(kind == "primary")
+    if drawn := made.property("drawn"):
+        _draw(made, drawn[0], _INK.get(kind, "text"), drawn[2])
+    made.style().unpolish(made)
+    made.style().polish(made)
+
+
 def chip(words: str, does: Callable[[], object] | None = None, *, checked: bool | None = None) -> QPushButton:
     """Gives a filter: with a cross that takes it away, or one that is always there and can be switched."""
     made = button(words, does, kind="chip")

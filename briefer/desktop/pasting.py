@@ -7,7 +7,6 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLayout, QPlainTextEdit, QWidget
 from shiboken6 import isValid
 
@@ -16,10 +15,10 @@ from briefer.desktop.claiming import ClaimPane
 from briefer.desktop.dialogs import Dialog
 from briefer.desktop.fields import LineField, PickField
 from briefer.desktop.forms import FormDialog
+from briefer.desktop.leaving import leave
 from briefer.desktop.parts import Part, button, column, host, named, row, split, text
 from briefer.desktop.questions import issues, languages, sources
-from briefer.desktop.sentences import LACKS, MARKS, STEPS, Sentences
-from briefer.desktop.table import Table
+from briefer.desktop.sentences import LACKS, MARKS, STEPS, Marks, Sentences
 from briefer.desktop.wording import _, ngettext
 from briefer.desktop.work import Work
 from briefer.model.desk import Claim, Known
@@ -29,33 +28,6 @@ from briefer.service import articles, entry
 
 READ_AFTER = 350
 """Milliseconds of rest after which the text is read."""
-KEYS = {Qt.Key.Key_F: "fact", Qt.Key.Key_A: "attributed", Qt.Key.Key_O: "opinion"}
-SIGNS = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Minus: -1, Qt.Key.Key_Equal: 1}
-
-
-class Marks(Table):
-    """The sentences; F, A and O mark one, + and − move its stance, U makes it unclear."""
-
-    marked = Signal(str)
-    stepped = Signal(int)
-    unclear = Signal()
-    asked = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Takes the keys that mark."""
-        key = Qt.Key(event.key())
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            super().keyPressEvent(event)
-        elif key in KEYS:
-            self.marked.emit(KEYS[key])
-        elif key in SIGNS:
-            self.stepped.emit(SIGNS[key])
-        elif key == Qt.Key.Key_U:
-            self.unclear.emit()
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.asked.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 class ArticleDialog(Dialog):
@@ -64,8 +36,7 @@ class ArticleDialog(Dialog):
     entered = Signal(str)
 
     def __init__(self, parent: QWidget, work: Work, known: Known) -> None:
-        self.work, self.known = work, known
-        self._storing = False
+        self.work, self.known, self._storing = work, known, False
         self.model = Sentences()
         self._build_text()
         about = _("F, A and O mark a sentence; plus and minus move the stance, U is unclear; Enter names the holder")
@@ -91,6 +62,7 @@ class ArticleDialog(Dialog):
         self.model.setParent(self)
         self._pause = QTimer(self, singleShot=True, interval=READ_AFTER)
         self._connect()
+        self._begun = self._entered()
         self.edit.setFocus()
         self._say()
 
@@ -108,7 +80,7 @@ class ArticleDialog(Dialog):
         self.language = PickField(_("Language"), languages(known), none=_("Language…"))
         self.language.fill("en")
         self.day = LineField()
-        self.day.line.setPlaceholderText(_("17 March 2025"))
+        self.day.line.setPlaceholderText(_("Day, e.g. 17 March 2025"))
         self.read = text("", "muted", 0.92)
         parts = []
         for field, label, share in (
@@ -245,11 +217,18 @@ class ArticleDialog(Dialog):
         self.go.setEnabled(False)
         self.work.tasks.run(lambda: desk.enter("positions", tuple(rows)), self._made, self._failed)
 
+    def _entered(self) -> tuple[str, ...]:
+        fields = (self.source, self.day, self.language, self.issue)
+        return (self.edit.toPlainText().strip(), *(each.value().strip() for each in fields))
+
     def reject(self) -> None:
-        """Closes, unless positions are being stored."""
+        """Closes, unless positions are being stored; a text and its marks are not lost unasked."""
         if not self._storing:
-            self._pause.stop()
-            super().reject()
+            leave(self, self._leave, entered=self._entered() != self._begun)
+
+    def _leave(self) -> None:
+        self._pause.stop()
+        super().reject()
 
     def _failed(self, error: BaseException) -> None:
         self._storing = False

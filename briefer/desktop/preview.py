@@ -18,6 +18,9 @@ from briefer.model.pack import Pack
 from briefer.service.child import lay_out
 from briefer.service.wish import Wish
 
+UNWRITTEN = _("*Starter text: an export leaves this out until it is written.*")
+"""What the pages say, in italics, where a section holds the text of its document type alone."""
+
 
 class Preview(QObject):
     """Keeps one child process; a child that dies is started anew with the next wish, which then carries the facts."""
@@ -40,6 +43,7 @@ class Preview(QObject):
         self._begun: Future[None] = Future()
         self._listener: threading.Thread | None = None
         self._sent: Dossier | None = None
+        self._in_hand: Laying | None = None
         self.state = 0
         self._told.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
@@ -50,7 +54,7 @@ class Preview(QObject):
             self._start()
         facts = dossier if dossier is not self._sent else None
         self._sent = dossier
-        wish = Wish(state=self.state, pack=pack, dossier=facts, first=first)
+        wish = Wish(state=self.state, pack=pack, dossier=facts, first=first, unwritten=UNWRITTEN)
         if self._pipe is not None:
             self._post.submit(self._send, self._pipe, wish)
 
@@ -95,9 +99,15 @@ class Preview(QObject):
             return
         if told is None:
             self._end()
-            words = _("The pages stopped. The next change starts them again; what you wrote is kept.")
-            self.fault.emit(Fault(state=self.state, section="", message=words))
+            self.fault.emit(_stopped(self.state, self._in_hand))
+            self._in_hand = None
             return
+        if isinstance(told, Laying):
+            self._in_hand = told
+            if told.begun:
+                return
+        elif not isinstance(told, LaidOut) and not (isinstance(told, Arranged) and told.early):
+            self._in_hand = None
         signals = {
             Checked: self.checked,
             Laying: self.laying,
@@ -136,3 +146,12 @@ class Preview(QObject):
         theirs.close()
         listener.join()
         self._post.submit(pipe.close)  # after what is still being posted
+
+
+def _stopped(state: int, last: Laying | None) -> Fault:
+    """Says that the child has ended, and over which section if it had one in hand."""
+    if last is None:
+        words = _("The pages stopped. The next change starts them again; what you wrote is kept.")
+        return Fault(state=state, section="", message=words)
+    words = _("The pages stopped over “{title}”: shorten or divide it. What you wrote is kept.")
+    return Fault(state=state, section=last.section.id, message=words.format(title=last.section.title))

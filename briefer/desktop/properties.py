@@ -50,6 +50,7 @@ class PropertiesDialog(Dialog):
         body = scrolled(host(column(*rows, None, margin=(24, 4, 24, 12), gap=12)), _("Properties"))
         foot = (None, button(_("Cancel"), self.reject), button(_("Set"), self._set, kind="primary"))
         super().__init__(parent, _("Properties of the pack"), body, foot, (620, 600))
+        self.title_line.setFocus()
 
     def _set(self) -> None:
         pack = self.work.pack

@@ -30,6 +30,8 @@ SHORT = {
     "unknown": _("Unknown"),
     NONE: _("No class"),
 }
+MARK = 40
+"""Pixels of the column with the mark of the class."""
 ROOMY = 780
 """Pixels from which the chips of the classes have words beside the mark."""
 
@@ -104,9 +106,11 @@ class ReliefView(View):
         self._reasons()
 
     def narrowed(self, narrow: bool) -> None:
-        """Leaves out with whom a pick stays where there is little room."""
+        """Gives the picks the room they need, the rest to who acts; a narrow view leaves out with whom a pick stays."""
         self.filters.fit(self.width())
-        self.table.fit((40, 0, 0, -1 if narrow else 140))
+        stays = -1 if narrow else 140
+        room = self.width() - MARK - max(0, stays)
+        self.table.fit((MARK, min(self.table.needed(1), room // 2), 0, stays))
 
     def _reasons(self) -> None:
         id = self.table.id()

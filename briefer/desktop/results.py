@@ -126,6 +126,11 @@ class Results(QAbstractTableModel):
         """Gives why a row was found."""
         return self.found.matches[number] if self.found.matches else _NONE
 
+    @property
+    def undated(self) -> bool:
+        """Whether rows are read and none of them says since when it is listed."""
+        return bool(self._rows) and not any(row.since for row in self._rows.values())
+
     def picked(self, id: str) -> bool:
         """Whether an id is in the pack."""
         return id in self._picked

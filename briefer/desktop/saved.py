@@ -105,13 +105,20 @@ class SearchesDialog(Dialog):
         self.none = text(
             _("No search is kept. Search or filter the library, then choose “Save this search…”."), "muted", wrap=240
         )
+        self.none.setContentsMargins(24, 4, 24, 8)
         self.all = button(_("Add all to the pack"), self.add_all)
         self.new_name, self.gone = button(_("Rename…"), self.rename), button(_("Delete"), self.delete)
         self.go = button(_("Run"), self.run, kind="primary")
         side = column(self.all, self.new_name, self.gone, None, gap=8)
         body = row((self.list, 1), side, margin=(24, 4, 24, 16), gap=16)
         foot = (None, button(_("Close"), self.reject), self.go)
-        super().__init__(parent, _("Saved searches"), column(self.none, body, gap=0), foot, (620, 400))
+        super().__init__(
+            parent,
+            _("Saved searches"),
+            column(self.none, body, gap=0),
+            foot,
+            (620, 400),
+        )
         self.list.currentRowChanged.connect(lambda _row: self._able())
         self.fill()
 

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QInputDialog, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from briefer.desktop import icons, theme
 from briefer.desktop.cells import ClassMark, Lines, Plain
@@ -14,6 +14,7 @@ from briefer.desktop.compared import Compared
 from briefer.desktop.drawn import Tick
 from briefer.desktop.grid import Cell, GridView
 from briefer.desktop.named_sets import NamedSets
+from briefer.desktop.naming import NameDialog
 from briefer.desktop.parts import box, button, column, drop, host, row, scrolled, split, text, tool
 from briefer.desktop.reasons import Reasons, acts, stays, tags, who
 from briefer.desktop.relief_view import ClassFilters
@@ -126,7 +127,7 @@ class ScenarioView(View):
         self.table.fill(heads, rows, [each.id for each in shown], tips=tips)
         self.narrowed(self.width() < ROOMY)
         if self.beside.isChecked():
-            self.compared.show_options(self.draft, options)
+            self.compared.show_options(self.draft, options, self.found.picks)
         else:
             self._cards()
         self._reasons()
@@ -236,9 +237,8 @@ class ScenarioView(View):
 
     def rename(self, at: int) -> None:
         """Asks for a tranche's title."""
-        words, given = QInputDialog.getText(self, _("Title"), _("Title of the tranche"), text=self.draft[at].title)
-        if given and words.strip():
-            self.change(at, title=words.strip())
+        title = _("Rename the tranche")
+        NameDialog(self, title, _("Rename"), lambda name: self.change(at, title=name), self.draft[at].title).open()
 
     def remove(self, at: int) -> None:
         """Takes a tranche out of the draft."""

@@ -4,9 +4,11 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 
 from briefer.desktop.cells import DRAWN, Drawn, Lines, Plain
 from briefer.desktop.facts import STANCES
+from briefer.desktop.table import Table
 from briefer.desktop.wording import _
 from briefer.model.desk import Claim
 from briefer.model.stances import Sentence
@@ -20,6 +22,8 @@ LACKS = {
     "issue": _("no issue"),
     "stance": _("no stance"),
 }
+KEYS = {Qt.Key.Key_F: "fact", Qt.Key.Key_A: "attributed", Qt.Key.Key_O: "opinion"}
+SIGNS = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Minus: -1, Qt.Key.Key_Equal: 1}
 STEPS = ("-2", "-1", "0", "1", "2")
 
 
@@ -137,3 +141,28 @@ class Sentences(QAbstractTableModel):
             Plain("", icon="check" if ready else "", ink="good"),
         )
         return ways[index.column()]
+
+
+class Marks(Table):
+    """The sentences; F, A and O mark one, + and − move its stance, U makes it unclear."""
+
+    marked = Signal(str)
+    stepped = Signal(int)
+    unclear = Signal()
+    asked = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Takes the keys that mark."""
+        key = Qt.Key(event.key())
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            super().keyPressEvent(event)
+        elif key in KEYS:
+            self.marked.emit(KEYS[key])
+        elif key in SIGNS:
+            self.stepped.emit(SIGNS[key])
+        elif key == Qt.Key.Key_U:
+            self.unclear.emit()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.asked.emit()
+        else:
+            super().keyPressEvent(event)

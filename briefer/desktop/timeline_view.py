@@ -28,7 +28,10 @@ KINDS = {
     "position": ("position", _("Positions taken")),
 }
 """What can stand beside the events, with its icon; the events always stand."""
-EVENT = ("note", _("Events"))
+EVENT = ("note", "")
+"""An event of no kind that can be asked for."""
+OF_THE_PACK = "event"
+"""The form of an entry that is the pack’s own event, or merged into one."""
 HEADS = ("", _("When"), _("What happened"), _("Classes today"), _("Source"))
 MARKS = 4
 
@@ -43,14 +46,12 @@ class TimelineView(View):
         super().__init__(work)
         self.found = History()
         self.chips = {kind: chip(words, self.renew, checked=False) for kind, (_icon, words) in KINDS.items()}
-        for kind, (_icon, words) in KINDS.items():
-            self.chips[kind].setAccessibleDescription(_("Shows or hides this kind of entry: {kind}").format(kind=words))
         self.undated = text("", "muted", 0.95)
         self.nothing = text(_("Nothing dated is on record for these picks yet."), "muted", wrap=200)
         self.table = GridView(_("Timeline"), _("One row an entry, oldest first"))
         self.flow = Flow()
         self.flow.fill(tuple(self.chips.values()))
-        bar = row(text(_("Beside the events"), "muted"), (self.flow, 1), self.undated, margin=(12, 8, 12, 8))
+        bar = row(text(_("Beside the pack’s events"), "muted"), (self.flow, 1), self.undated, margin=(12, 8, 12, 8))
         self.setLayout(column(box(bar, "bar"), self.nothing, (self.table, 1), gap=0))
         work.closed.connect(lambda: self._fill(History()))
 
@@ -76,10 +77,19 @@ class TimelineView(View):
     def redraw(self) -> None:
         """Draws the rows."""
         every = self.found.happenings
-        counts = Counter(each.entry.kind for each in every)
+        beside = Counter(each.entry.kind for each in every if each.entry.form != OF_THE_PACK)
+        own = Counter(each.entry.kind for each in every if each.entry.form == OF_THE_PACK)
         for kind, made in self.chips.items():
             words = KINDS[kind][1]
-            made.setText(f"{words} · {counts[kind]}" if made.isChecked() else words)
+            made.setText(f"{words} · {beside[kind]}" if made.isChecked() else words)
+            always = ngettext(
+                "{count} is an event of the pack and always stands",
+                "{count} are events of the pack and always stand",
+                own[kind],
+            )
+            about = _("Shows or hides this kind of entry: {kind}").format(kind=words)
+            made.setToolTip(always if own[kind] else "")
+            made.setAccessibleDescription(". ".join(filter(None, (about, made.toolTip()))))
         self.flow.settle()
         more = self.found.undated
         self.undated.setText(ngettext("{count} more has no day", "{count} more have no day", more) if more else "")
@@ -127,6 +137,8 @@ def _cells(each: Happening, *, past: bool, first: bool, last: bool) -> tuple[Cel
     icon, kind = KINDS.get(entry.kind, EVENT)
     day, names, source = _when(entry), ", ".join(each.names), "; ".join(dict.fromkeys(each.sources))
     until = _("until {day}").format(day=short(entry.until)) if entry.until else ""
+    own = _("Event of the pack") if entry.form == OF_THE_PACK else ""
+    kind = " · ".join(filter(None, (own, kind)))
     second = " · ".join(filter(None, (kind, entry.regime, until, names)))
     marks = tuple(ClassMark(one.letter, one.contested) for one in entry.classes[:MARKS])
     classes = "; ".join(icons.class_words(one.letter, one.contested) for one in entry.classes)

@@ -67,6 +67,11 @@ class View(QWidget):
         """Whether the pack holds what is shown and prints it."""
         return False
 
+    @property
+    def bare(self) -> bool:
+        """Whether nothing is shown that one would want to put into the pack."""
+        return False
+
     def first(self) -> QWidget:
         """Gives the part that takes the focus."""
         return self

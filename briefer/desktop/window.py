@@ -1,7 +1,7 @@
 """The main window: library, outline over editor, page; findings under the two they speak about."""
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from briefer.desktop.commands import MENUS, Command
@@ -16,6 +16,7 @@ from briefer.desktop.outline import OutlinePanel
 from briefer.desktop.page import PagePanel
 from briefer.desktop.parts import box, button, column, host, row, rule, split, text, tool
 from briefer.desktop.picking import Target
+from briefer.desktop.shortcuts import Shortcuts
 from briefer.desktop.start import StartPage
 from briefer.desktop.status import Status
 from briefer.desktop.turning import PAGE, WRITING, Stack, Turn
@@ -25,6 +26,8 @@ from briefer.desktop.work import Work, is_known
 SMALLEST = QSize(1024, 700)
 NARROW = 1280
 """Pixels below which outline with text and the page take turns while the library is open."""
+THEME = "theme_"
+"""How the commands that choose the colours begin."""
 
 
 class Window(Deeds, QMainWindow):
@@ -45,8 +48,10 @@ class Window(Deeds, QMainWindow):
         self.page, self.findings = PagePanel(work), FindingsPanel(work)
         self.pack_stack, self.stack = Stack(), QStackedWidget()
         self._build()
-        self.frame, self.drops = Frame(self, work.settings.splits), Drops(self)
+        self.frame, self.drops, self.shortcuts = Frame(self, work.settings.splits), Drops(self), Shortcuts(self)
         self.status = Status(self.statusBar(), work)
+        self._take_keys()
+        self._tick_theme(work.settings.theme)
         self._connect()
         self.library.load()
         self.renew()
@@ -60,6 +65,21 @@ class Window(Deeds, QMainWindow):
                 else:
                     menu.addAction(self._action(command))
         self.menuBar().setAccessibleName(_("Menus"))
+        colours = QActionGroup(self)
+        for name in (name for name in self.actions_by_name if name.startswith(THEME)):
+            self.actions_by_name[name].setCheckable(True)
+            colours.addAction(self.actions_by_name[name])
+
+    def _tick_theme(self, chosen: str) -> None:
+        self.actions_by_name[f"{THEME}{chosen}"].setChecked(True)
+
+    def _take_keys(self) -> None:
+        """Gives the keys of some commands to the part of the window in which alone they mean them."""
+        parts = {"outline": self.outline.tree}
+        for command in (each for some in MENUS.values() for each in some if each and each.inside):
+            action = self.actions_by_name[command.does]
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            parts[command.inside].addAction(action)
 
     def _action(self, command: Command) -> QAction:
         made = QAction(command.words, self)
@@ -99,6 +119,7 @@ class Window(Deeds, QMainWindow):
 
     def _connect(self) -> None:
         work = self.work
+        self.theme_asked.connect(self._tick_theme)
         for signal in (work.opened, work.closed, work.changed, work.saved):
             signal.connect(self.renew)
         work.opened.connect(self.show_pack)

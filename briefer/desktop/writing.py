@@ -99,6 +99,31 @@ class Writing:
         """Adds a section."""
         self._writer.outline.add()
 
+    def rename_section(self) -> None:
+        """Lets the title of the chosen section be typed."""
+        self._writer.show_outline()
+        self._writer.outline.rename()
+
+    def section_up(self) -> None:
+        """Moves the chosen section up."""
+        self._writer.outline.step(-1)
+
+    def section_down(self) -> None:
+        """Moves it down."""
+        self._writer.outline.step(1)
+
+    def section_in(self) -> None:
+        """Puts it under the one before it."""
+        self._writer.outline.level(1)
+
+    def section_out(self) -> None:
+        """Puts it beside the one that it stands under."""
+        self._writer.outline.level(-1)
+
+    def delete_section(self) -> None:
+        """Deletes the chosen section."""
+        self._writer.outline.delete()
+
     def search_pack(self) -> None:
         """Searches the text of all sections."""
         dialog = SearchDialog(self._writer, self._writer.work)

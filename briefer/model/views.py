@@ -135,10 +135,13 @@ class Change:
 class Since:
     """What changed in the lists since a day; `notes` say where a snapshot stands in for another day.
 
-    `left_out` counts the changes that were not asked for.
+    `left_out` counts the changes that were not asked for; `compared` the lists of which two states were compared, and
+    `newest` is the day of the newest list at hand.
     """
 
     since: date
     changes: tuple[Change, ...] = ()
     notes: tuple[str, ...] = ()
     left_out: int = 0
+    compared: int = 0
+    newest: date | None = None

@@ -61,10 +61,17 @@ def _page_tied(page: Any) -> bool:
     root = page_box(page).children[0]
     framing = [root, *(child for child in root.children if child.element_tag == "body")]
     sections = [child for body in framing[1:] for child in body.children]
-    if len(framing) != len([root, *root.children]) or any(map(_moves_counter, (*framing, *sections))):
+    beside = [child for child in root.children if child.element_tag != "body"]
+    if not all(_goes_on(one, sections) for one in beside) or any(map(_moves_counter, (*framing, *sections))):
         return True
     painted = all(map(_has_background, framing))  # else the page itself shows the one that there is
     return painted or any(map(_framing_tied, framing)) or any(map(_section_tied, sections))
+
+
+def _goes_on(box: Any, sections: Iterable[Any]) -> bool:
+    """Says whether what stands beside the body is a float of a section that goes on here from the page before."""
+    inner = (element for section in sections for element in section.element.iter())
+    return box.style["float"] != "none" and any(element is box.element for element in inner)
 
 
 def _moves_counter(box: Any) -> bool:

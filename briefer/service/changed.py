@@ -33,6 +33,8 @@ def changed(
         changes=tuple(each for row, one in found for each in _each(row, one)),
         notes=tuple(dict.fromkeys(one.note for _row, one in found if one.note)),
         left_out=sum(one.all - one.count for _row, one in found if one.all is not None),
+        compared=sum(one.compared for _row, one in found),
+        newest=max((row.published for row in rows if row.published), default=None),
     )
 
 

@@ -5,6 +5,7 @@ a newer wish stops the older one as soon as that can be noticed.
 """
 
 import time
+import traceback
 from collections.abc import Callable, Iterator
 from contextlib import nullcontext
 from dataclasses import replace
@@ -19,7 +20,9 @@ from briefer.analysis.relief import relief, relief_of_measures
 from briefer.model.brief import Brief, Dossier
 from briefer.model.desk import Arranged, Checked, Current, Fault, LaidOut, Laying, Spot, Titled, Told, Twin
 from briefer.model.errors import BrieferError, Cancelled
+from briefer.model.pack import Pack
 from briefer.model.progress import Progress
+from briefer.pack import unwritten, without_starters
 from briefer.render import Update, fonts
 from briefer.render.limits import Limits, timed
 from briefer.service.packs import examine
@@ -97,13 +100,17 @@ class _Shop:
         try:
             checked = _checked(wish, dossier)
             yield checked
-            brief = assemble.assemble(wish.pack, dossier, checked.findings, memory=self._memory)
+            brief = assemble.assemble(_bare(wish), dossier, checked.findings, memory=self._memory)
             titles = tuple(Titled(id=each.id, number=each.number, title=each.title) for each in brief.sections)
             yield from self._pages(wish, brief, _Steps(wish.state, titles, newer, tell), tell)
         except Cancelled:
             return
         except BrieferError as error:
             yield Fault(state=wish.state, section=_culprit(str(error), titles), message=str(error))
+            return
+        except Exception as error:  # only a limit may end the child: each further edit would start another
+            self._memory = assemble.Memory()
+            yield _own_fault(wish.state, error)
             return
         yield Current(state=wish.state, seconds=round(time.perf_counter() - start, 3))
 
@@ -166,18 +173,37 @@ class _Steps:
     def begin(self, section: str) -> None:
         """Takes a section up, unless there is a newer wish."""
         self._place = self._places[section]
-        self.page("section", self._place, len(self.titles))
+        self._newer("section", self._place, len(self.titles))
+        if not self._look():
+            self._tell(replace(self._laying(), begun=True))
 
     def page(self, stage: str, done: int, total: int | None) -> None:
         """Goes on by a page, unless there is a newer wish."""
         self._newer(stage, done, total)
         self._look()
 
-    def _look(self) -> None:
-        if self._place != self._told and time.perf_counter() - self._begun > SAY_AFTER:
-            self._told = self._place
-            section = self.titles[self._place - 1]
-            self._tell(Laying(state=self._state, section=section, place=self._place, of=len(self.titles)))
+    def _look(self) -> bool:
+        if self._place == self._told or time.perf_counter() - self._begun <= SAY_AFTER:
+            return False
+        self._told = self._place
+        self._tell(self._laying())
+        return True
+
+    def _laying(self) -> Laying:
+        section = self.titles[self._place - 1]
+        return Laying(state=self._state, section=section, place=self._place, of=len(self.titles))
+
+
+def _bare(wish: Wish) -> Pack:
+    """Gives the pack without starter text, as it will print, and with a word where an export leaves a section out."""
+    template = assemble.template(wish.pack.template)
+    gone = {each.id for each in unwritten(wish.pack, template)}
+    bare = without_starters(wish.pack, template)
+    said = (
+        replace(each, text=wish.unwritten, include=True) if each.id in gone and each.parent not in gone else each
+        for each in bare.sections
+    )
+    return replace(bare, sections=tuple(said))
 
 
 def _checked(wish: Wish, dossier: Dossier) -> Checked:
@@ -202,6 +228,15 @@ def _spots(update: Update, keys: list[str]) -> tuple[Spot, ...]:
         found.append(Spot(section=section, page=page, key=key))
         page += 1
     return tuple(found)
+
+
+def _own_fault(state: int, error: Exception) -> Fault:
+    """Gives a fault of the program itself as one that is shown; the whole of it is also told on standard error."""
+    traceback.print_exception(error)
+    words = (
+        f"Briefer itself has a fault here ({type(error).__name__}: {error}); take the last change back and report it."
+    )
+    return Fault(state=state, section="", message=words, report="".join(traceback.format_exception(error)))
 
 
 def _culprit(message: str, titles: tuple[Titled, ...]) -> str:

@@ -13,6 +13,9 @@ Cite = Callable[[tuple[Citation, ...]], str]
 Mention = Callable[[str], str]
 """Gives what stands for the id of an entity; a plain string is escaped, Markup is taken as it is."""
 
+Fits = Callable[[Block], bool]
+"""Says whether what stands for the citations of a paragraph has room beside it."""
+
 _TAGS = {
     "strong": Markup("<strong>"),
     "/strong": Markup("</strong>"),
@@ -36,23 +39,26 @@ def to_html(
     heading_level: int = 3,
     *,
     raised: Cite | None = None,
+    fits: Fits | None = None,
 ) -> Markup:
     """Writes a text, a block or several; the highest heading gets `heading_level`.
 
     `cite` is called once for each paragraph, with all it cites, and what it gives stands before the paragraph's text,
-    ready to be hung into the margin. In headings, terms and table cells `raised` (where it is not given, `cite`) is
+    ready to be hung into the margin; where that does not fit beside it (`fits`), what `raised` gives stands at its end.
+    In headings, terms and table cells `raised` (where it is not given, `cite`) is
     called in place. The result is not yet tidied; `tidy()` takes a whole section.
     """
     found = blocks(text) if isinstance(text, str) else (text,) if isinstance(text, Block) else text
-    writer = _Writer(cite, raised or cite, mention, heading_level)
+    writer = _Writer(cite, raised or cite, mention, heading_level, fits or _always)
     return Markup("\n").join(writer.block(block) for block in found)
 
 
 class _Writer:
     """Writes blocks by kind, with the three answers of the caller at hand."""
 
-    def __init__(self, cite: Cite, raised: Cite, mention: Mention, heading_level: int) -> None:
+    def __init__(self, cite: Cite, raised: Cite, mention: Mention, heading_level: int, fits: Fits) -> None:
         self.cite, self.raised, self.mention, self.heading_level = cite, raised, mention, heading_level
+        self.fits = fits
 
     def block(self, block: Block) -> Markup:
         """Writes one block."""
@@ -108,8 +114,11 @@ class _Writer:
 
     def running(self, block: Block) -> Markup:
         """Writes running text: what it cites, its portion mark, the text."""
-        cited = escape(self.cite(block.content.citations)) if block.content.citations else Markup("")
-        return cited + _portion(block) + inline_html(block.content, _nothing, self.mention).lstrip()
+        said = _portion(block) + inline_html(block.content, _nothing, self.mention).lstrip()
+        cited = block.content.citations
+        if not cited:
+            return said
+        return escape(self.cite(cited)) + said if self.fits(block) else said + escape(self.raised(cited))
 
     def place(self, content: Inline) -> Markup:
         """Writes inline content with raised citations in place."""
@@ -131,6 +140,10 @@ def _cell(content: Markup, side: str, scope: str) -> Markup:
     if scope and content:
         return Markup('<th scope="{}"{}>{}</th>').format(scope, side, content)
     return Markup("<td{}>{}</td>").format(side, content)
+
+
+def _always(_block: Block) -> bool:
+    return True
 
 
 def _nothing(_citations: tuple[Citation, ...]) -> str:

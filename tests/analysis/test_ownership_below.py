@@ -33,7 +33,10 @@ def test_a_holding_below_half_and_what_hangs_on_it_are_not_blocked_before_or_aft
     [
         ("us", "40 per cent in blocked hands, below 50; control does not block"),
         ("eu", "40 per cent in blocked hands, below 50; control, which is not on record, would block it too"),
-        ("uk", "30 per cent in one blocked hand, not more than 50; control, which is not on record, would block it too"),
+        (
+            "uk",
+            "30 per cent in one blocked hand, not more than 50; control, which is not on record, would block it too",
+        ),
     ],
 )
 def test_each_rule_counts_in_its_own_way(rule: str, wanted: str) -> None:
@@ -67,7 +70,9 @@ def test_a_share_between_bounds_is_told_with_both(held: Range, rule: str, wanted
 @pytest.mark.parametrize(("rule", "proviso"), [("us", False), ("eu", True), ("uk", True)])
 def test_where_control_blocks_a_company_a_tier_down_is_told_with_that_proviso(rule: str, *, proviso: bool) -> None:
     why = whys("X44.95 A; A56.88 B", "", "X", rule)["B"]
-    assert why.endswith("(56.88 per cent) is not blocked; control, which is not on record, would block it too") is proviso
+    assert (
+        why.endswith("(56.88 per cent) is not blocked; control, which is not on record, would block it too") is proviso
+    )
 
 
 def test_a_caution_leaves_a_company_not_blocked() -> None:

@@ -3,6 +3,7 @@
 from assemble import made
 from briefer.assemble.context import Context, Placed
 from briefer.assemble.page import Page
+from briefer.text import blocks
 
 
 def test_the_anchor_of_a_use_stands_on_the_first_link_printed_whatever_was_asked_first() -> None:
@@ -22,3 +23,12 @@ def test_where_the_paper_prints_no_sources_a_key_leads_nowhere() -> None:
     page = Page(Context(made.pack(), made.DOSSIER, {"s-law": "F1"}, ()), Placed(made.sections()[0], "1", ()))
     assert page.keys(("s-law",)) == "F1"
     assert not page.uses
+
+
+def test_keys_that_take_more_lines_than_their_paragraph_stand_at_its_end() -> None:
+    keys = {f"s-{number}": f"F{number}" for number in range(1, 9)}
+    page = Page(Context(made.pack(), made.DOSSIER, keys, ()), Placed(made.sections()[0], "1", ()))
+    cited = "; ".join(f"@{id}" for id in keys)
+    assert str(page.prose(blocks(f"Short. [{cited}]"))).startswith('<p>Short.<span class="sk">')
+    assert str(page.prose(blocks(f"{'Long enough for two lines. ' * 6} [{cited}]"))).startswith('<p><span class="fk">')
+    assert str(page.prose(blocks("Short. [@s-1; @s-2]"))).startswith('<p><span class="fk">')

@@ -7,17 +7,21 @@ from datetime import date, timedelta
 import pytest
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtGui import QFont, QFontMetrics
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from briefer.desktop import named_sets
 from briefer.desktop.analysis import VIEWS
 from briefer.desktop.changes_view import BACK
 from briefer.desktop.compared import ROWS
+from briefer.desktop.naming import NameDialog
 from briefer.desktop.scenario import ScenarioView
 from briefer.desktop.window import Window
 from briefer.model.desk import Current
-from briefer.model.views import Change, Since
+from briefer.model.options import Count, Cover, Elsewhere
+from briefer.model.pack import Tranche
+from briefer.model.relief import Remains
+from briefer.model.views import Change, Chosen, Since
 from briefer.service import edits
 from tests.desktop.conftest import LONG
 
@@ -149,17 +153,17 @@ def test_space_and_a_click_tick_and_0_takes_out_of_all(window: Window, settle: S
     assert view.draft[0].entities == ()
 
 
-def test_a_tranche_is_added_renamed_changed_and_taken_out(
-    window: Window, settle: Settle, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    from briefer.desktop import scenario
-
+def test_a_tranche_is_added_renamed_changed_and_taken_out(window: Window, settle: Settle) -> None:
     window.show_scenario()
     settle()
     view, count = window.views.scenario, len(window.work.pack.tranches)
     view.add()
-    monkeypatch.setattr(scenario.QInputDialog, "getText", lambda *_given, **_more: ("Later", True))
+    settle()
     view.rename(count)
+    asked = view.findChild(NameDialog)
+    assert asked is not None
+    asked.line.setText("Later")
+    asked.take()
     view.change(count, kind="licence")
     settle()
     assert (view.draft[-1].title, view.draft[-1].kind) == ("Later", "licence")
@@ -283,6 +287,78 @@ def test_kinds_are_shown_beside_the_events_and_put_into_the_pack(window: Window,
     assert "position" in window.work.pack.settings.timeline
 
 
+def test_the_packs_own_events_say_so_and_a_chip_counts_what_it_adds(window: Window, settle: Settle) -> None:
+    window.show_timeline()
+    settle()
+    view = window.views.timeline
+    for made in view.chips.values():
+        made.setChecked(False)
+    view.renew()
+    settle()
+    assert view.found.happenings
+    assert all("Event of the pack" in row[2].words for row in view.table.grid.rows)
+    own = sum(each.entry.kind == "order" for each in view.found.happenings)
+    before = len(view.found.happenings)
+    view.chips["order"].click()
+    settle()
+    assert view.chips["order"].text() == f"Orders · {len(view.found.happenings) - before}"
+    assert view.chips["order"].toolTip().startswith(f"{own} ")
+
+
+def test_where_nothing_could_be_compared_it_is_not_said_that_nothing_changed(window: Window, settle: Settle) -> None:
+    window.show_changes()
+    settle()
+    view, since = window.views.changes, date(2026, 10, 24)
+    assert view.head.text() == "Nothing was compared"
+    assert window.views.put_button.property("kind") == ""
+    view._fill(Since(since=since, newest=date(2025, 3, 31)))
+    assert view.head.text() == "Nothing was compared"
+    assert "no later copy to compare it with since 24 October 2026" in view.why.text()
+    view._fill(Since(since=date(2025, 1, 1), newest=date(2025, 3, 31), notes=("Only one snapshot is held.",)))
+    assert "no earlier copy" in view.why.text()
+    view._fill(Since(since=since))
+    assert view.why.text() == "The library holds no list yet."
+    view.put()
+    assert any(each.text.startswith("Nothing was compared.") for each in window.work.pack.sections)
+    view._fill(Since(since=since, compared=1))
+    assert view.head.text() == "Nothing changed"
+    view._fill(Since(since=since, compared=1, changes=(Change(list="SDN", id="a", caption="Alpha", what="added"),)))
+    assert not view.bare
+    assert window.views.put_button.property("kind") == "primary"
+    view.chips["added"].click()
+    assert view.head.text() == "No change of the kinds chosen"
+    window.work.edit("Leave all", lambda pack: replace(pack, entities=(), measures=()))
+    settle()
+    assert "no picks yet" in view.why.text()
+
+
+def _remains(regime: str, basis: str, measure: str = "") -> Remains:
+    return Remains(regime=regime, act="269/2014", programme="EU-RUS", basis=basis, measure=measure)
+
+
+@pytest.mark.parametrize(
+    ("left", "said"),
+    [
+        ((_remains("EU", "lapsed?"),), "EU 1 (stated end passed, renewal not known)"),
+        ((_remains("EU", "renewal"),), "EU 1"),
+        ((_remains("EU", "none", "measure-oil"),), "EU 1 (not listed, bound by a measure)"),
+        ((_remains("EU", "owners"),), "EU 1 (frozen through owners)"),
+    ],
+)
+def test_what_is_in_force_and_what_stays_elsewhere_say_the_same(left: tuple[Remains, ...], said: str) -> None:
+    elsewhere = (Elsewhere(regime="EU", ids=("a",)),)
+    cover = Cover(
+        id="1", title="One", kind="tranche", start=date(2026, 1, 1), elsewhere=elsewhere,
+        by_regime=(Count(name="US", ids=("a",)),),
+    )  # fmt: skip
+    table = dict(ROWS)
+    tranche = Tranche(id="1", title="One")
+    given = (tranche, Chosen(cover=cover), {"a": left})
+    space = "\N{NO-BREAK SPACE}"
+    assert table["In force with"](*given).replace(space, " ") == f"US 1 · {said}"
+    assert table["Stays elsewhere"](*given).replace(space, " ") == said
+
+
 def test_changes_are_narrowed_and_written_into_the_pack(window: Window, settle: Settle) -> None:
     window.show_changes()
     settle()
@@ -399,6 +475,9 @@ def test_scenarios_stand_side_by_side_and_follow_the_ticks(window: Window, settl
     assert "30 Apr 2025: 1" in before["Earliest"]
     assert "not covered" in before["Stays at home"]
     assert "EU" in before["Stays elsewhere"]
+    abroad = {line.split("\N{NO-BREAK SPACE}")[0] for line in before["Stays elsewhere"].splitlines()}
+    force = {part.split("\N{NO-BREAK SPACE}")[0] for part in before["In force with"].split(" · ")}
+    assert force == abroad | {"US"}
     id = next(id for id in view.table.grid.ids if id not in view.draft[2].entities and id in window.work.pack.entities)
     view.table.selectRow(view.table.grid.ids.index(id))
     qtbot.keyClick(view.table, Qt.Key.Key_3)
@@ -473,3 +552,76 @@ def test_days_and_heads_of_the_positions_are_not_cut(window: Window, settle: Set
     small = QFont(table.font())
     small.setPointSizeF(small.pointSizeF() * 0.88)
     assert QFontMetrics(small).horizontalAdvance("28 Mar 2025") <= table.columnWidth(0) - 16 - 88
+
+
+def test_columns_of_the_views_take_the_room_that_their_words_need(window: Window, settle: Settle) -> None:
+    window.show_relief()
+    settle()
+    table = window.views.relief.table
+    assert table.columnWidth(1) == table.needed(1)
+    assert table.columnWidth(2) > table.columnWidth(1)
+    window.show_timeline()
+    settle()
+    table = window.views.timeline.table
+    head = table.horizontalHeader()
+    cut = [at for at in range(1, 4) if table.columnWidth(at) < head.sectionSizeHint(at)]
+    assert not cut
+
+
+def test_holders_are_named_whole_or_end_in_dots(window: Window, settle: Settle) -> None:
+    window.show_matrix()
+    settle()
+    table = window.views.matrix.table
+    side = table.verticalHeader()
+    grid, name = table.grid, "Government of Hungary and its delegations abroad"
+
+    def shown() -> list[str]:
+        return [grid.headerData(at, Qt.Orientation.Vertical) for at in range(len(grid.side))]
+
+    def fits() -> bool:
+        return all(side.fontMetrics().horizontalAdvance(each) <= side.width() - 20 for each in shown())
+
+    assert shown() == list(grid.side)
+    assert fits()
+    grid.side = (name[:21], *grid.side[1:])
+    table.fit_side(100, 260)
+    assert (shown()[0], fits()) == (name[:21], True)
+    grid.side = (name, *grid.side[1:])
+    table.fit_side(100, 260)
+    assert shown()[0].endswith("…")
+    assert fits()
+    assert grid.headerData(0, Qt.Orientation.Vertical, Qt.ItemDataRole.ToolTipRole) == name
+
+
+def test_words_in_the_boxes_of_owners_are_whole_and_legible(window: Window, settle: Settle) -> None:
+    window.show_ownership()
+    settle()
+    window.resize(1024, 700)
+    settle()
+    view = window.views.ownership
+    for node in view.before.nodes.values():
+        name, said = node.rows()
+        assert " ".join(name) == node.whole
+        assert not any("…" in each or each.endswith("·") for each in said), said
+        line = QFontMetrics(node_font()).height() * 0.95
+        assert line * len(name + said) <= node.size[1]
+    assert view.before.transform().m11() >= 0.8
+
+
+def node_font() -> QFont:
+    font = QFont(QApplication.font())
+    font.setPointSizeF(font.pointSizeF() * 0.92)
+    return font
+
+
+def test_both_drawings_of_owners_stand_level_where_one_head_is_broken(window: Window, settle: Settle) -> None:
+    window.show_ownership()
+    settle()
+    view = window.views.ownership
+    view.heads[1].setText("If Oleg Vladimirovich Deripaska and everybody he ever met is taken off the list")
+    for width in (1024, 1440):
+        window.resize(width, 700)
+        settle()
+        tops = {graph.mapTo(view, graph.rect().topLeft()).y() for graph in (view.before, view.after)}
+        assert len(tops) == 1
+        assert view.heads[1].height() >= view.heads[1].heightForWidth(view.heads[1].width())

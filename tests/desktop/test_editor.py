@@ -366,10 +366,10 @@ def test_a_reference_that_stands_for_nothing_is_underlined_and_says_why(window: 
     words = []
     for id in ("@nosuch", "#nobody", f"#{entity}"):
         cursor.setPosition(edit.toPlainText().index(id) + 2)
-        words.append(edit.unknown_words(cursor))
+        words.append(edit.stands_for(cursor))
     assert words[0].startswith("“nosuch-2020” is no source")
     assert words[1].startswith("“nobody” is neither in the pack nor linked")
-    assert words[2] == ""
+    assert words[2] == dossier.entities[0].caption
     edit.setPlainText("Nothing.")
     qtbot.waitUntil(lambda: not edit.highlighter.unknown or not underlined(window), timeout=LONG)
 
@@ -383,4 +383,59 @@ def test_the_pointer_over_an_unknown_reference_is_told(window: Window, qtbot: Qt
     at.setX(at.x() + 30)
     QApplication.sendEvent(edit.viewport(), QHelpEvent(QEvent.Type.ToolTip, at, edit.viewport().mapToGlobal(at)))
     assert QToolTip.text().startswith("“nosuch-2020” is no source")
+    QToolTip.hideText()
+
+
+def inked(window: Window, start: int, end: int) -> int:
+    """Gives how many points of the first line differ from its ground between two places of the text."""
+    edit = window.editor.edit
+    seen = [edit.cursorRect(cursor_at(window, at)) for at in (start, end)]
+    image = edit.viewport().grab(QRect(seen[0].topLeft(), seen[1].bottomRight())).toImage()
+    ground = image.pixel(0, 0)
+    return sum(image.pixel(x, y) != ground for x in range(image.width()) for y in range(image.height()))
+
+
+def cursor_at(window: Window, at: int) -> QTextCursor:
+    cursor = QTextCursor(window.editor.edit.document())
+    cursor.setPosition(at)
+    return cursor
+
+
+def test_the_name_stands_beside_a_mention_and_is_no_part_of_the_text(window: Window, qtbot: QtBot) -> None:
+    dossier = window.work.dossier
+    assert dossier
+    window.go_to("risks")
+    edit, entity, written = window.editor.edit, dossier.entities[0], f"[#{dossier.entities[0].id}] "
+    edit.setPlainText(written)
+    qtbot.waitUntil(lambda: f"#{entity.id}" in edit.highlighter.names, timeout=LONG)
+    last = len(written) - 3
+    edit.setTextCursor(cursor_at(window, len(written)))
+
+    def wide() -> int:
+        return edit.cursorRect(cursor_at(window, last + 1)).left() - edit.cursorRect(cursor_at(window, last)).left()
+
+    with_name, drawn = wide(), inked(window, last, last + 1)
+    assert edit.toPlainText() == text(window) == written
+    edit.name({})
+    assert with_name >= wide() + min(220, edit.fontMetrics().horizontalAdvance(entity.caption))
+    assert drawn > 4 * inked(window, last, last + 1)
+
+
+def test_what_a_reference_stands_for_is_told_at_the_pointer_and_at_the_cursor(window: Window, qtbot: QtBot) -> None:
+    dossier = window.work.dossier
+    assert dossier
+    source, entity = dossier.sources[0], dossier.entities[0]
+    window.go_to("risks")
+    edit = window.editor.edit
+    edit.setPlainText(f"[@{source.id}, p. 2] and [#{entity.id}] and more.")
+    qtbot.waitUntil(lambda: f"#{entity.id}" in edit.highlighter.names, timeout=LONG)
+    told = []
+    for at in (3, edit.toPlainText().index("#") + 2, len(edit.toPlainText()) - 2):
+        edit.setTextCursor(cursor_at(window, at))
+        told.append(edit.accessibleDescription())
+    assert told[0].startswith(source.title)
+    assert told[1:] == [entity.caption, "Markdown. Type @ for a source, # for an entity"]
+    at = edit.cursorRect(cursor_at(window, 3)).center()
+    QApplication.sendEvent(edit.viewport(), QHelpEvent(QEvent.Type.ToolTip, at, edit.viewport().mapToGlobal(at)))
+    assert QToolTip.text().startswith(source.title)
     QToolTip.hideText()

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
@@ -99,6 +101,26 @@ def test_nothing_found_is_said(window: Window, qtbot: QtBot) -> None:
     assert not tab.from_nearest.isVisible()
     assert "lower “Match at least”" in tab.none_words.text()
     assert tab.count.text().startswith(f"0 of {window.work.desk.held().entities} ")
+
+
+def test_the_column_of_listing_gives_way_where_no_row_has_a_day(
+    window: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tab = ask(window, qtbot, "")
+    assert not tab.view.isColumnHidden(2)
+    name = tab.view.columnWidth(1)
+    rows = window.work.desk.rows
+    with monkeypatch.context() as patch:
+        patch.setattr(window.work.desk, "rows", lambda ids: tuple(replace(each, since="") for each in rows(ids)))
+        ask(window, qtbot, "bank")
+        qtbot.waitUntil(lambda: tab.view.isColumnHidden(2), timeout=LONG)
+        assert tab.view.columnWidth(1) > name
+        tab.view.horizontalHeader().setSortIndicator(2, Qt.SortOrder.AscendingOrder)
+        ask(window, qtbot, "bank")
+        qtbot.waitUntil(lambda: not tab.view.isColumnHidden(2), timeout=LONG)
+        tab.view.horizontalHeader().setSortIndicator(3, Qt.SortOrder.AscendingOrder)
+    ask(window, qtbot, "")
+    qtbot.waitUntil(lambda: not tab.view.isColumnHidden(2), timeout=LONG)
 
 
 def test_rows_that_were_chosen_stay_chosen(window: Window, qtbot: QtBot) -> None:

@@ -166,5 +166,5 @@ def test_a_page_that_could_not_be_laid_out_is_not_said_to_stop_nothing(found: Wi
     found.findings.refresh()
     assert found.findings.free.text() == "Nothing stops the export."
     found.work.preview.fault.emit(Fault(state=found.work.preview.state, section="risks", message="M."))
-    assert found.findings.free.text() == "A page could not be laid out; see above the pages."
+    assert found.findings.free.text() == "A page could not be laid out."
     assert not found.findings.free_sign.isVisible()

@@ -3,8 +3,10 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from briefer.desktop.dialogs import Dialog
 from briefer.desktop.forms import FormDialog
 from briefer.desktop.questions import QUESTIONS
 from briefer.desktop.remarks import SENTENCES, read_as
@@ -222,3 +224,40 @@ def test_a_position_of_another_holder_is_doubted(window: Window, qtbot: QtBot) -
     dialog.fields["supersedes"].changed.emit()
     assert dialog.said["supersedes"].property("role") == "warning"
     dialog.reject()
+
+
+def question(dialog: QWidget) -> Dialog | None:
+    return next((each for each in dialog.findChildren(Dialog) if each.isVisible()), None)
+
+
+def press(asked: Dialog, words: str) -> None:
+    next(each for each in asked.findChildren(QPushButton) if each.text() == words).click()
+
+
+@pytest.mark.parametrize(("kind", "field"), [("positions", "quote"), ("sources", "title"), ("issues", "title")])
+def test_what_was_typed_is_not_thrown_away_unasked(window: Window, qtbot: QtBot, kind: str, field: str) -> None:
+    dialog = form(window, qtbot, kind)
+    dialog.fields[field].fill("Words that nobody has written down elsewhere")
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    asked = question(dialog)
+    assert asked is not None
+    qtbot.keyClick(asked, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    dialog.close()
+    asked = question(dialog)
+    assert asked is not None
+    press(asked, "Keep writing")
+    assert dialog.isVisible()
+    assert dialog.fields[field].value().startswith("Words")
+    dialog.reject()
+    asked = question(dialog)
+    assert asked is not None
+    press(asked, "Discard")
+    assert not dialog.isVisible()
+
+
+@pytest.mark.parametrize("kind", QUESTIONS)
+def test_an_empty_form_closes_at_once(window: Window, qtbot: QtBot, kind: str) -> None:
+    dialog = form(window, qtbot, kind)
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()

@@ -10,8 +10,10 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from briefer.desktop.frame import DEFAULTS, FEW
+from briefer.desktop.frame import DEFAULTS
 from briefer.desktop.window import Window
+from briefer.model.brief import Finding
+from briefer.model.desk import Checked
 from tests.desktop.conftest import LONG
 
 
@@ -67,20 +69,33 @@ def test_what_the_finder_asks_for_comes_as_an_event(home: Path, tmp_path: Path) 
     assert run([sys.executable, "-c", code, path], check=False, timeout=60).returncode == 0
 
 
+def whole_rows(window: Window) -> float:
+    """Gives how many findings are seen, in rows; what stands of the next at its edge alone counts for nothing."""
+    tree = window.findings.tree
+    group, low = tree.topLevelItem(0), tree.viewport().height()
+    rooms = [tree.visualItemRect(group.child(at)) for at in range(group.childCount())] if group else []
+    return sum(round(max(0, min(low, each.bottom() + 1) - each.top()) / each.height(), 1) for each in rooms)
+
+
 def test_a_low_window_gives_the_findings_less_unless_the_user_gave_them_more(window: Window, qtbot: QtBot) -> None:
     window.resize(1024, 700)
+    notes = (Finding(severity="note", code="likelihood", message=f"Note {at}.", place="risks") for at in range(6))
+    window.work.preview.checked.emit(Checked(state=0, findings=tuple(notes)))
     assert window.library.isVisible()
     window.toggle_library()
-    qtbot.waitUntil(lambda: window.findings.height() <= FEW, timeout=LONG)
+    qtbot.waitUntil(lambda: window.findings.height() < DEFAULTS["findings"], timeout=LONG)
     qtbot.waitUntil(window.findings.tree.isVisible, timeout=LONG)
+    qtbot.waitUntil(lambda: whole_rows(window) == 2, timeout=LONG)
     window.find_entity()
     qtbot.waitUntil(window.findings.tree.isHidden, timeout=LONG)
     window.show_findings()
     qtbot.waitUntil(window.findings.tree.hasFocus, timeout=LONG)
     assert not window.library.isVisible()
+    qtbot.waitUntil(lambda: whole_rows(window) == 2, timeout=LONG)
+    few = window.findings.height()
     window.find_entity()
     qtbot.waitUntil(window.findings.tree.isHidden, timeout=LONG)
     window.frame.sizes["findings"] = 240
     window.frame.share()
-    qtbot.waitUntil(lambda: window.findings.height() > FEW, timeout=LONG)
+    qtbot.waitUntil(lambda: window.findings.height() > few, timeout=LONG)
     qtbot.waitUntil(window.findings.tree.isVisible, timeout=LONG)

@@ -87,3 +87,11 @@ def test_f2_opens_the_form_with_what_is_recorded(window: Window, qtbot: QtBot) -
     assert dialog is not None
     assert dialog.former == tab.chosen()[0]
     dialog.reject()
+
+
+def test_the_column_of_days_is_left_out_where_no_row_has_one(window: Window, qtbot: QtBot) -> None:
+    issues, positions = opened(window, qtbot, "issues"), opened(window, qtbot, "positions")
+    assert issues.view.isColumnHidden(1)
+    assert not positions.view.isColumnHidden(1)
+    tab = opened(window, qtbot, "issues")
+    qtbot.waitUntil(lambda: tab.view.columnWidth(0) >= tab.view.viewport().width() - 40, timeout=LONG)

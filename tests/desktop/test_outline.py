@@ -4,7 +4,8 @@ from PySide6.QtWidgets import QInputDialog, QLineEdit, QStyleOptionViewItem, QTr
 from pytestqt.qtbot import QtBot
 
 from briefer.desktop.cells import DRAWN
-from briefer.desktop.outline import ID, NUMBER
+from briefer.desktop.naming import NameDialog
+from briefer.desktop.sections import ID, NUMBER
 from briefer.desktop.window import Window
 from briefer.model.brief import Finding
 from briefer.model.desk import Checked
@@ -64,15 +65,59 @@ def test_a_drop_says_where_it_fell(window: Window) -> None:
     assert edits.section(window.work.pack, "risks").parent == "options"  # type: ignore[union-attr]
 
 
-def test_a_section_is_added_after_the_chosen_one_and_taken_out(window: Window, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(QInputDialog, "getText", lambda *_given: ("Fresh", True))
+def test_a_section_is_added_after_the_chosen_one_and_taken_out(window: Window) -> None:
     window.go_to("risks")
     window.add_section()
+    asked = window.findChild(NameDialog)
+    assert asked is not None
+    assert not asked.go.isEnabled()
+    asked.take()
+    assert asked.isVisible()
+    asked.line.setText(" Fresh ")
+    asked.go.click()
+    assert not asked.isVisible()
     assert window.editor.title.text() == "Fresh"
     before = order(window)
     assert before[before.index("risks") + 1] == window.work.section
     window.outline.delete()
     assert len(order(window)) == len(before) - 1
+
+
+def test_a_deleted_section_gives_way_to_its_neighbour(window: Window) -> None:
+    before = order(window)
+    at = before.index("risks")
+    window.go_to("risks")
+    window.outline.delete()
+    assert window.work.section == before[at + 1]
+    assert window.outline.tree.currentItem().data(0, ID) == before[at + 1]
+    last = order(window)[-1]
+    window.go_to(last)
+    window.outline.delete()
+    assert window.work.section == order(window)[-1]
+
+
+def test_what_is_done_to_a_section_is_in_the_menu_and_its_keys_are_the_outlines(window: Window, qtbot: QtBot) -> None:
+    window.go_to("risks")
+    before, deeds = order(window), window.actions_by_name
+    deeds["section_up"].trigger()
+    assert order(window).index("risks") == before.index("risks") - 1
+    deeds["section_down"].trigger()
+    assert order(window) == before
+    deeds["section_in"].trigger()
+    assert edits.section(window.work.pack, "risks").parent  # type: ignore[union-attr]
+    deeds["section_out"].trigger()
+    assert order(window) == before
+    window.editor.edit.setFocus()
+    qtbot.keyClick(window.editor.edit, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    qtbot.keyClick(window.editor.edit, Qt.Key.Key_Delete)
+    assert order(window) == before
+    deeds["rename_section"].trigger()
+    line = window.outline.tree.findChild(QLineEdit)
+    assert line is not None
+    assert line.text() == edits.section(window.work.pack, "risks").title  # type: ignore[union-attr]
+    qtbot.keyClick(line, Qt.Key.Key_Escape)
+    deeds["delete_section"].trigger()
+    assert "risks" not in order(window)
 
 
 def test_findings_are_counted_beside_their_section_and_jump_to_it(window: Window) -> None:

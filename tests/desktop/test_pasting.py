@@ -4,6 +4,7 @@ from pytestqt.qtbot import QtBot
 from briefer.desktop.pasting import ArticleDialog
 from briefer.desktop.window import Window
 from tests.desktop.conftest import LONG
+from tests.desktop.test_forms import press, question
 
 ARTICLE = """Talks go on
 
@@ -160,3 +161,27 @@ def test_what_keeps_sentences_from_becoming_positions_is_said(window: Window, qt
         dialog.model.change(number, wanted=False)
     assert dialog.said.text() == "Mark a sentence as attributed, and it can become a position."
     dialog.reject()
+
+
+def test_a_pasted_text_is_not_thrown_away_unasked(window: Window, qtbot: QtBot) -> None:
+    dialog = pasted(window, qtbot)
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    asked = question(dialog)
+    assert asked is not None
+    press(asked, "Keep writing")
+    assert dialog.isVisible()
+    assert len(dialog.model.rows) == 5
+    dialog.reject()
+    asked = question(dialog)
+    assert asked is not None
+    press(asked, "Discard")
+    assert not dialog.isVisible()
+
+
+def test_where_nothing_is_pasted_escape_closes_at_once(window: Window, qtbot: QtBot) -> None:
+    window.paste_article()
+    idle(window, qtbot)
+    dialog = window.findChild(ArticleDialog)
+    assert dialog is not None
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()

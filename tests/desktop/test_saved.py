@@ -80,3 +80,12 @@ def test_a_search_is_told_in_words() -> None:
     assert told(Asked()) == "Everything in the library"
     asked = Asked(name="x", listed=True, klass="B", regime="EU", min_score=80)
     assert told(asked) == "“x” · Still listed · Class B · Listed by EU · match at least 80"
+
+
+def test_that_no_search_is_kept_is_said_in_line_with_the_rest(window: Window, qtbot: QtBot) -> None:
+    window.all_searches()
+    dialog = window.findChild(SearchesDialog)
+    assert dialog is not None
+    qtbot.waitUntil(dialog.none.isVisible, timeout=LONG)
+    begins = dialog.none.mapTo(dialog, dialog.none.contentsRect().topLeft()).x()
+    assert begins == dialog.list.mapTo(dialog, dialog.list.rect().topLeft()).x() > 0

@@ -132,3 +132,21 @@ def test_a_detail_that_was_closed_stays_closed_until_it_is_asked_for(window: Win
     idle()
     tab.detail.shut.emit()
     assert not tab.detail.isVisible()
+
+
+@pytest.mark.parametrize("kind", ["entities", "positions"])
+def test_the_button_that_adds_stays_where_it_is_while_rows_are_chosen(window: Window, qtbot: QtBot, kind: str) -> None:
+    window.resize(1440, 900)
+    window.find_entity()
+    tab = window.library.entities if kind == "entities" else window.library.by_kind[kind]
+    window.library.stack.setCurrentWidget(tab)
+    qtbot.waitUntil(lambda: window.work.tasks.idle and tab.view.model().rowCount() > 2, timeout=LONG)
+    was = tab.add.mapTo(window, tab.add.rect().center())
+    for row in (0, 1):
+        seen = tab.view.visualRect(tab.view.model().index(row, 1)).center()
+        qtbot.mouseClick(tab.view.viewport(), Qt.MouseButton.LeftButton, pos=seen)
+        qtbot.waitUntil(lambda: window.work.tasks.idle and tab.detail.isVisible(), timeout=LONG)
+        now = tab.add.mapTo(window, tab.add.rect().center())
+        assert (tab.add.isEnabled(), now.y()) == (True, was.y())
+        assert tab.add.geometry().contains(tab.add.parentWidget().mapFrom(window, was))
+    assert tab.detail.mapTo(window, tab.detail.rect().bottomLeft()).y() < was.y()

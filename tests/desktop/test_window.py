@@ -303,16 +303,16 @@ def test_pages_follow_an_edit_and_an_export_leaves_the_building(
     window.open_path(str(sample / "sample.brief"))
     qtbot.waitUntil(lambda: bool(window.work.pages.leaves) and not window.work.pages.working, timeout=180_000)
     assert not window.work.pages.faults
-    assert "Confidence is high" in window.work.pages.html("risks")
-    keys = {leaf.key for leaf in window.work.pages.leaves if leaf.section != "risks"}
-    window.go_to("risks")
-    write(window, qtbot, "risks", " A sentence of the test.")
-    qtbot.waitUntil(lambda: "A sentence of the test" in window.work.pages.html("risks"), timeout=60_000)
+    assert "Allied measures are for allies" in window.work.pages.html("lines")
+    keys = {leaf.key for leaf in window.work.pages.leaves if leaf.section != "lines"}
+    window.go_to("lines")
+    write(window, qtbot, "lines", " A sentence of the test.")
+    qtbot.waitUntil(lambda: "A sentence of the test" in window.work.pages.html("lines"), timeout=60_000)
     qtbot.waitUntil(lambda: not window.work.pages.working, timeout=60_000)
-    now = {leaf.key for leaf in window.work.pages.leaves if leaf.section != "risks"}
+    now = {leaf.key for leaf in window.work.pages.leaves if leaf.section != "lines"}
     assert len(now & keys) > len(keys) * 0.8
     qtbot.waitUntil(lambda: window.work.pages.rasters.idle, timeout=60_000)
-    leaf = next(leaf for leaf in window.work.pages.leaves if leaf.section == "risks")
+    leaf = next(leaf for leaf in window.work.pages.leaves if leaf.section == "lines")
     got: list[str] = []
     window.work.pages.rasters.words(leaf.key, 130, got.append)
     qtbot.waitUntil(lambda: bool(got), timeout=LONG)

@@ -93,6 +93,22 @@ def test_sections_that_are_not_tied_stay_apart_and_print_as_in_one_call(css: str
     assert engine.export().pdf == monolith.rendered(brief(css))
 
 
+@pytest.mark.parametrize("words", [8, 30, 120])
+def test_keys_that_go_on_beside_their_section_tie_nothing_and_print_as_in_one_call(words: int) -> None:
+    keys = "<span class='fk'>F1<br>F2<br>F3<br>F4<br>F5</span>"
+    long = f"<h2>Long</h2>{'<p>Line after line.</p>' * 25}<p>{keys}{'some words of a text ' * words}</p>"
+    said = briefs.brief(
+        SECTIONS[0],
+        briefs.section("long", long),
+        SECTIONS[3],
+        css=f"{briefs.css()} .fk {{ float: right; clear: right; width: 12mm; margin-right: -15mm }}",
+    )
+    engine = Engine()
+    engine.update(said)
+    assert not engine._desk(said).sheet.whole
+    assert engine.export().pdf == monolith.rendered(said)
+
+
 RULES = st.lists(st.tuples(st.sampled_from(FRAMING), st.sampled_from(SAID)), min_size=1, max_size=4)
 
 

@@ -34,6 +34,16 @@ def test_a_section_in_which_nobody_has_written_is_a_warning() -> None:
     assert codes(section("  ", kind="text")) == [("warning", "empty-section", "text")]
 
 
+@pytest.mark.parametrize("frame", ["{}", "Term\n: Said [@s].\n\n  {}", "- Said [@s].\n\n  {}"])
+def test_a_table_of_more_columns_than_can_be_read_is_a_warning(frame: str) -> None:
+    def table(count: int) -> str:
+        rows = ("|a" * count + "|", "|-" * count + "|", "|b [@s]" * count + "|")
+        return frame.format("\n".join(rows).replace("\n", "\n  " if frame != "{}" else "\n"))
+
+    assert [each[:2] for each in codes(section(table(21)))] == [("warning", "wide-table")]
+    assert codes(section(table(20))) == []
+
+
 def test_sources_left_out_of_a_paper_that_prints_their_keys_are_a_warning() -> None:
     left = section("", kind="sources", id="sources", include=False)
     assert codes(section(), left) == [("warning", "no-sources", "sources")]
