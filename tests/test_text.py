@@ -20,6 +20,7 @@ from briefer.text import (
     tidy,
     to_html,
 )
+from briefer.text.marks import DEEPEST
 
 
 def cite(found: tuple[Citation, ...]) -> Markup:
@@ -151,7 +152,11 @@ def test_plain_text_leaves_citations_out_and_joins_lines() -> None:
 
 
 def test_control_characters_are_dropped() -> None:
-    assert only("a\x00b\x0cc\x7f").text == "abc"
+    assert only("a\x00b\x0cc\x7f\x81\ufffe\uffff\ud800").text == "abc"
+
+
+def test_quotes_and_dashes_of_windows_are_read_as_what_they_meant() -> None:
+    assert only("\x93It\x92s\x94 \x96 \x80 5\x85").text == "“It’s” – € 5…"
 
 
 def test_indented_text_is_no_code() -> None:
@@ -323,3 +328,24 @@ def test_any_text_gives_sound_html_and_keeps_its_marks(text: str) -> None:
 @pytest.mark.parametrize("text", [">" * 500, "* " * 500, "[" * 500, "**a " * 500, "![" * 200, "[@a;" * 500])
 def test_deep_nesting_ends_well(text: str) -> None:
     assert isinstance(written(text), str)
+
+
+@pytest.mark.parametrize(
+    "frame", ["{}", "# {}", "|a|\n|-|\n|{}|", "> - {}", "![{}](b)", "[{}](https://a.org)", "a\n: {}"]
+)
+def test_emphasis_too_deep_is_plain_and_keeps_its_words_and_citations(frame: str) -> None:
+    text = frame.format("*" * 3000 + "a [@b]" + "*" * 3000)
+    assert "a" in written(text)
+    assert citations(text) == (Citation("b"),)
+    assert written(text).count("<strong>") == written(text).count("</strong>") <= DEEPEST
+
+
+def test_emphasis_as_deep_as_anybody_writes_it_stays() -> None:
+    assert written("**a *b **c** d* e**") == "<p><strong>a <em>b <strong>c</strong> d</em> e</strong></p>"
+
+
+def test_images_in_images_are_no_deeper_than_their_words() -> None:
+    text = "a"
+    for _ in range(60):
+        text = f"![{'*' * 39}{text}{'*' * 39}](b)"
+    assert "a" in written(text)

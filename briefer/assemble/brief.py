@@ -16,7 +16,7 @@ from briefer.assemble.kinds import Kind
 from briefer.assemble.memory import Memory, Written
 from briefer.assemble.numbering import left_out, placed
 from briefer.assemble.page import Page
-from briefer.assemble.scripts import printable
+from briefer.assemble.scripts import legible, printable
 from briefer.assemble.sheets import sheets
 from briefer.assemble.style import css
 from briefer.marking import scheme
@@ -37,8 +37,8 @@ def assemble(
     A `memory` that is given again with the pack's next state spares what has not changed; the brief is the same.
     BadCall where a section is of no kind that can be printed, or marking scheme or template are unknown.
     """
+    pack, memory = legible(pack), memory or Memory()
     document, marking = template(pack.template), scheme(pack.scheme)
-    memory = memory or Memory()
     context = memory.stand_on(_context(pack, dossier, document))
     style = css(document.name, pack.paper)
     sections, printed = _sections(context, document, style, memory)

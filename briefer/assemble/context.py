@@ -198,9 +198,7 @@ class Context:
         stated = dated(entity.designations, day)
         abroad = running(stated, day)
         return tuple(
-            item
-            for item in stated
-            if (item in abroad or in_force(item, day)) and not before_its_act(item, self.known)
+            item for item in stated if (item in abroad or in_force(item, day)) and not before_its_act(item, self.known)
         )
 
 

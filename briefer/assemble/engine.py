@@ -1,16 +1,20 @@
 """The Jinja environment: sandboxed, escaping, strict; templates come from the program's own files alone.
 
 Their texts are English and go through gettext (see `translations`).
-A template may write LONGEST letters and take SLOWEST seconds, and may make no long text by multiplying a short one.
+A template may write LONGEST letters and take SLOWEST seconds, and may make no long text or number from a short one.
 """
 
+import re
 import time
 import traceback
 from collections.abc import Iterable, Iterator
+from contextvars import ContextVar
 from functools import cache
+from math import inf
 from pathlib import Path
+from typing import Any
 
-from jinja2 import FunctionLoader, StrictUndefined, Template, TemplateNotFound, TemplateSyntaxError
+from jinja2 import FunctionLoader, StrictUndefined, Template, TemplateNotFound, TemplateSyntaxError, nodes
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
@@ -28,6 +32,12 @@ ENDING = ".html.j2"
 LONGEST = 50_000_000
 SLOWEST = 60.0
 FACTOR = 10_000
+BITS = 10_000
+"""So long a number may become, in binary digits: its multiplication cannot be stopped half-way."""
+NAME = re.compile(r"[\w-]+/[\w-]+", re.ASCII)
+"""What our templates are called: a folder and a file in it."""
+METHODS = frozenset({"endswith"})
+"""What templates ask a text to do; others could make one of any length."""
 FILTERS = frozenset({"batch", "escape", "join", "length", "list", "max", "min", "round", "safe", "sum", "upper"})
 """What templates use; others could make text of any length."""
 FRAME = '{% import "parts/macros" as m with context %}{% include names %}'
@@ -39,25 +49,34 @@ def write(document: str, partial: str, page: Page, view: object) -> str:
     BadData where the template is at fault, with section, file, line and what it stumbled over.
     """
     names = [f"{document}/{partial}", f"{PARTS}/{partial}"]
+    began = _END.set(time.monotonic() + SLOWEST)
     try:
         written = "".join(_bounded(_frame().generate(names=names, page=page, view=view, t=tokens())))
         return page.anchored(str(tidy(written)))
     except BrieferError:
         raise
     except Exception as error:
-        raise BadData(f"Section “{page.title}”: {_place(error, names)}: {error}; correct the template.") from error
+        words = "it takes more memory than there is" if isinstance(error, MemoryError) else error
+        raise BadData(f"Section “{page.title}”: {_place(error, names)}: {words}; correct the template.") from error
+    finally:
+        _END.reset(began)
 
 
 def _bounded(parts: Iterable[str]) -> Iterator[str]:
     """Hands parts on until they are too many or too slow."""
-    letters, end = 0, time.monotonic() + SLOWEST
+    letters = 0
     for part in parts:
         letters += len(part)
         if letters > LONGEST:
             raise TooMuch(f"it writes more than {LONGEST:,} letters")
-        if time.monotonic() > end:
-            raise TooMuch(f"it takes longer than {SLOWEST:g} seconds")
+        _look()
         yield part
+
+
+def _look() -> None:
+    """Ends a template that takes too long; each turn of a loop and each call of its own comes here."""
+    if time.monotonic() > _END.get():
+        raise TooMuch(f"it takes longer than {SLOWEST:g} seconds")
 
 
 def _place(error: Exception, names: list[str]) -> str:
@@ -76,10 +95,36 @@ class TooMuch(Exception):
     """A template that would not end, or write without end."""
 
 
+_END: ContextVar[float] = ContextVar("_END", default=inf)
+_TURN = "_turn"
+
+
 class _Environment(ImmutableSandboxedEnvironment):
-    """A sandbox in which text cannot be multiplied to any length."""
+    """A sandbox in which no text and no number grows to any length, and every turn of a loop looks at the time."""
 
     intercepted_binops = frozenset({"*", "**", "%"})
+
+    def _generate(self, source: nodes.Template, *names: Any, **more: Any) -> str:
+        """Jinja's own hook between reading and compiling."""
+        for loop in source.find_all(nodes.For):
+            turn = nodes.Call(nodes.Name(_TURN, "load"), [], [], None, None)
+            loop.body.insert(0, nodes.ExprStmt(turn, lineno=loop.lineno))
+        written: str = super()._generate(source, *names, **more)
+        return written
+
+    def call(__self, __context: Context, __obj: Any, *given: Any, **named: Any) -> Any:  # noqa: N805 - Jinja's names
+        """Calls what a template calls, unless it has taken too long."""
+        _look()
+        return None if __obj is _look else super().call(__context, __obj, *given, **named)
+
+    def wrap_str_format(self, value: Any) -> None:
+        """Lets no text be filled in, which can make it of any length: `is_safe_attribute` then says so."""
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        """Lets a text do what templates ask of it alone."""
+        if isinstance(obj, str | bytes) and callable(value) and attr not in METHODS:
+            return False
+        return super().is_safe_attribute(obj, attr, value)
 
     def call_binop(self, context: Context, operator: str, left: object, right: object) -> object:
         """Works out numbers; text is repeated a little at most."""
@@ -89,7 +134,16 @@ class _Environment(ImmutableSandboxedEnvironment):
             raise TooMuch("it fills in a text by “%”")
         if (text or operator == "**") and max(numbers, default=0) > FACTOR:
             raise TooMuch(f"it multiplies by more than {FACTOR:,}")
+        if _bits(operator, left, right) > BITS:
+            raise TooMuch(f"it works out a number of more than {BITS:,} binary digits")
         return super().call_binop(context, operator, left, right)
+
+
+def _bits(operator: str, left: object, right: object) -> int:
+    """Gives the length that a product or power may have at most."""
+    if not isinstance(left, int) or not isinstance(right, int):
+        return 0
+    return left.bit_length() * abs(right) if operator == "**" else left.bit_length() + right.bit_length()
 
 
 @cache
@@ -109,12 +163,15 @@ def _environment() -> _Environment:
         lstrip_blocks=True,
         keep_trailing_newline=False,
     )
+    made.globals[_TURN] = _look
     made.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]  # the extension's
     made.filters = {name: function for name, function in made.filters.items() if name in FILTERS}
     return made
 
 
 def _load(name: str) -> tuple[str, str, None]:
+    if not NAME.fullmatch(name):
+        raise TemplateNotFound(name)
     folder, _, partial = name.partition("/")
     file = files.data("templates", folder, f"{partial}{ENDING}")
     if not file.is_file():

@@ -151,11 +151,20 @@ def widths(rows: Iterable[tuple[Inline, ...]]) -> tuple[float, ...]:
 
 
 def _rounded(wanted: list[float]) -> tuple[float, ...]:
-    """Rounds to half millimetres; the widest column takes what is left over."""
-    halves = [round(width * 2) / 2 for width in wanted]
-    widest = halves.index(max(halves))
-    halves[widest] += FULL - sum(halves)
-    return tuple(halves)
+    """Rounds to half millimetres; the widest columns take what is left over, or give what is missing.
+
+    No column has less than half a millimetre; more of them than fit so are all as wide.
+    """
+    count = len(wanted)
+    if count > FULL * 2:
+        return (FULL / count,) * count
+    halves = [max(round(width * 2), 1) for width in wanted]
+    left = round(FULL * 2) - sum(halves)
+    for widest in sorted(range(count), key=halves.__getitem__, reverse=True):
+        taken = max(left, 1 - halves[widest])
+        halves[widest] += taken
+        left -= taken
+    return tuple(half / 2 for half in halves)
 
 
 def _side(align: str) -> str:

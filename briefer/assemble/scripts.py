@@ -2,13 +2,16 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from functools import cache
+from typing import Any
 
 from anyascii import anyascii
 from markupsafe import Markup, escape
 
 from briefer import files
+from briefer.model.pack import Pack
+from briefer.text import meant
 
 INVISIBLE = ("Cc", "Cf")
 LANGUAGES = {
@@ -56,17 +59,31 @@ def valid(tag: str) -> bool:
 
 
 def printable(text: str) -> str:
-    """Gives a text with what no shipped font can draw transliterated to Latin letters."""
+    """Gives a text with what no shipped font can draw transliterated to Latin letters, and no control characters."""
+    text = meant(text)
     foreign = {} if text.isascii() else {ord(letter): anyascii(letter) for letter in set(text) if not _prints(letter)}
     return text.translate(foreign) if foreign else text
 
 
 def printable_html(html: Markup) -> Markup:
     """Does the same to HTML; what transliteration gives is escaped, so that no letter turns into a tag."""
+    html = Markup(meant(str(html)))  # noqa: S704 - HTML already, and what was meant is no tag
     if html.isascii():
         return html
     foreign = {ord(letter): str(escape(anyascii(letter))) for letter in set(html) if not _prints(letter)}
     return Markup(str(html).translate(foreign)) if foreign else html  # noqa: S704 - HTML already
+
+
+def legible(pack: Pack) -> Pack:
+    """Gives a pack whose titles and settings can be printed as they are; its texts are looked at as they are read."""
+    settings = {each.name: getattr(pack.settings, each.name) for each in fields(pack.settings)}
+    said: dict[str, Any] = {name: printable(value) for name, value in settings.items() if isinstance(value, str)}
+    return replace(
+        pack,
+        title=printable(pack.title),
+        settings=replace(pack.settings, **said),
+        sections=tuple(replace(each, title=printable(each.title)) for each in pack.sections),
+    )
 
 
 def _prints(letter: str) -> bool:

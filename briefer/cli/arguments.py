@@ -161,7 +161,12 @@ CALLS: dict[str, tuple[str, tuple[Option, ...]]] = {
             _option("ids", nargs="*", metavar="ID", help="an entity or a measure"),
             _several("--programme", "tags", "a tag by itself, instead of ids", type=some, metavar="TAG"),
             _option("--as-of", type=day, metavar="DATE", help="the day it is stated for; today if left out"),
-            _option("--rulebook", type=place, metavar="FILE", help="your office's own rows, each in place of the rulebook's on the same tag, list, limb and part"),
+            _option(
+                "--rulebook",
+                type=place,
+                metavar="FILE",
+                help="your office's own rows, each in place of the rulebook's on the same tag, list, limb and part",
+            ),
         ),
     ),
     "ripple": (

@@ -31,6 +31,9 @@ from briefer.render.private import (
 VARIANT = "pdf/a-3a"
 FURNITURE = "briefer_furniture"
 TERM = "briefer_term"
+NAMED = re.compile(rb"/ID \((\d+-[^()]+)\)")
+NOTE = "note"
+"""The class of a paragraph that is a note: what a table's signs and words mean, or what it leaves out."""
 REFERENCES = "briefer_references"
 SCOPES = {"row": "/Row", "rowgroup": "/Row", "col": "/Column", "colgroup": "/Column"}
 Patches = tuple[tuple[Touched, Callable[[Any], Any]], ...]
@@ -179,8 +182,8 @@ def tagged(original: Callable[..., Iterator[Any]]) -> Callable[..., Iterator[Any
 
     WORKAROUND: no Scope on TH (ISO 14289-1, 7.5), no Lang on an element in another language (7.2), a link described by
     its target instead of its title (7.18.5), a Div between a list and the items of a `dl > div` group (7.6), and an
-    element for a clearing `::after` that holds nothing. Margin boxes hold nothing to be tagged any more. Each part can
-    go when WeasyPrint does it.
+    element for a clearing `::after` that holds nothing. A note is tagged as a paragraph (7.9). Margin boxes hold
+    nothing to be tagged any more. Each part can go when WeasyPrint does it.
     """
 
     def build(box: Any, parent: Any, pdf: Any, *rest: Any) -> Iterator[Any]:
@@ -206,6 +209,8 @@ def _complete(element: Any, box: Any, parent: Any, pdf: Any) -> None:
         setattr(element, TERM, True)
     if element["S"] == "/Div" and parent["S"] == "/L":
         _group(element, pdf)
+    if element["S"] == "/P" and NOTE in html.get("class", "").split():
+        _note(element, pdf)
     if "title" in html and getattr(box, "link_annotation", None):
         box.link_annotation["Contents"] = pydyf.String(html["title"])
 
@@ -218,6 +223,16 @@ def _group(element: Any, pdf: Any) -> None:
         part["S"] = "/Lbl" if getattr(part, TERM, False) else "/LBody"
         for inner in part["K"]:
             _object(pdf, inner)["S"] = "/NonStruct"
+
+
+def _note(element: Any, pdf: Any) -> None:
+    """Makes a note of a paragraph, with the ID that each must have; blocks within, which are notes by now, are none."""
+    for inner in (_object(pdf, kid) for kid in element["K"]):
+        if inner["S"] == "/Note":
+            inner["S"] = "/P"
+            del inner["ID"]
+    element["S"] = "/Note"
+    element["ID"] = pydyf.String(f"{element.number}-{NOTE}")
 
 
 def _object(pdf: Any, reference: bytes) -> Any:
@@ -258,12 +273,32 @@ class _Arrays:
 def _finish(_document: Any, pdf: Any) -> None:
     """Opens the file with its bookmarks shown, leaves the metadata readable, and lists each attachment once.
 
-    WORKAROUND: WeasyPrint names every attachment twice in the catalogue's AF. Can go when it does not.
+    WORKAROUND: WeasyPrint names every attachment twice in the catalogue's AF, and gives head cells an ID without the
+    tree in which an ID is looked up (ISO 32000-1, 14.7.2). Can go when it does not.
     """
+    if "StructTreeRoot" in pdf.catalog:
+        _look_up(pdf)
     pdf.catalog["PageMode"] = "/UseOutlines"
     _object(pdf, pdf.catalog["Metadata"]).compress = False
     if "AF" in pdf.catalog:
         pdf.catalog["AF"] = pydyf.Array(dict.fromkeys(pdf.catalog["AF"]))
+
+
+def _look_up(pdf: Any) -> None:
+    named = ((_id(element), element.reference) for element in pdf.objects)
+    found = sorted((id, reference) for id, reference in named if id)
+    names = pydyf.Array(each for id, reference in found for each in (pydyf.String(id), reference))
+    tree = pydyf.Dictionary({"Names": names})
+    pdf.add_object(tree)
+    _object(pdf, pdf.catalog["StructTreeRoot"])["IDTree"] = tree.reference
+
+
+def _id(element: Any) -> str:
+    """Gives the ID of a structure element, empty where it has none; one that was kept is in bytes."""
+    if isinstance(element, pydyf.Dictionary):
+        return str(element["ID"].string) if element.get("Type") == "/StructElem" and "ID" in element else ""
+    found = NAMED.search(vars(element).get("data", b""))  # of others `data` is worked out, at length
+    return found[1].decode() if found else ""
 
 
 _MENDINGS: Patches = (

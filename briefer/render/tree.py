@@ -132,7 +132,7 @@ def _text(item: Any, named: list[int]) -> bytes:
 
 
 def _value(key: str, value: Any, named: list[int]) -> bytes:
-    """Gives a value of a dictionary; the name of a head cell begins with the number of its table."""
+    """Gives a value of a dictionary; the name of a head cell begins with its table's number, a note's with its own."""
     if key == "ID":
         return _name(value, named)
     if key == "Headers":

@@ -39,6 +39,10 @@ def annexes_file(path: Path, folder: Path, *, edition: str, draft: bool, progres
     pack, dossier = opened(path)
     if edition:
         pack, dossier = compile_edition(pack, dossier, edition)
+    return bounded(_annexes, pack, dossier, folder, draft, progress=progress)
+
+
+def _annexes(pack: Pack, dossier: Dossier, folder: Path, draft: bool, progress: Progress) -> Built:
     seconds: dict[str, float] = {}
     with _timed("check", seconds, progress):
         findings = examine(pack, dossier)

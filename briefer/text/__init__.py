@@ -7,6 +7,7 @@ Beside CommonMark with tables and definition lists there are three marks of ours
 from briefer.text.blocks import Block, Definition, Statement, blocks, citations, mentions, statements
 from briefer.text.html import inline_html, to_html
 from briefer.text.inline import Citation, Inline, Piece
+from briefer.text.letters import meant
 from briefer.text.typography import tidy
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "blocks",
     "citations",
     "inline_html",
+    "meant",
     "mentions",
     "statements",
     "tidy",

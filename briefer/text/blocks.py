@@ -1,6 +1,5 @@
 """Blocks: the drafter's text as headings, paragraphs, lists, definitions, tables and quotations."""
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -8,11 +7,11 @@ from functools import lru_cache
 from markdown_it.tree import SyntaxTreeNode
 
 from briefer.text.inline import Citation, Inline, inline
+from briefer.text.letters import meant
 from briefer.text.marks import Markdown
 
 _MARKDOWN = Markdown()
 _NO_CONTENT = Inline()
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,8 +87,8 @@ class Statement:
 
 @lru_cache(maxsize=512)
 def blocks(text: str) -> tuple[Block, ...]:
-    """Reads Markdown into blocks; any text is valid, and control characters are dropped."""
-    tree = SyntaxTreeNode(_MARKDOWN.parse(_CONTROL.sub("", text)))
+    """Reads Markdown into blocks; any text is valid, and control characters are read as what they meant."""
+    tree = SyntaxTreeNode(_MARKDOWN.parse(meant(text)))
     return _without_skips(_blocks(tree))
 
 

@@ -71,7 +71,7 @@ def _pieces(nodes: Iterable[SyntaxTreeNode]) -> Iterator[Piece]:
     for node in nodes:
         if node.type in _LEAVES:
             yield _LEAVES[node.type](node)
-        elif node.type not in _WRAPPED or not _stays(node):  # an image leaves its description, a bad link its text
+        elif node.type not in _WRAPPED or not _stays(node):  # a bad link leaves its text
             yield from _pieces(node.children)
         else:
             yield Piece(node.type, str(node.attrs.get("href", "")))

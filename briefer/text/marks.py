@@ -1,9 +1,12 @@
 """What our Markdown adds to CommonMark: the citation, the mention and the portion mark, as rules of markdown-it."""
 
 import re
+from collections.abc import Iterable, Iterator
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
 from mdit_py_plugins.deflist import deflist_plugin
 
 from briefer.marking import SCHEMES
@@ -11,6 +14,9 @@ from briefer.text.typography import dashes
 
 CLASSIFIED = ("S", "TS", "FOUO", "SBU")
 """Portion marks of no scheme we print, read as such so that a check can refuse them before they print as text."""
+
+DEEPEST = 20
+"""So deep emphasis and links may stand in one another, as deep as CommonMark's own readers let them."""
 
 PORTIONS = tuple(dict.fromkeys([*(mark for kind in SCHEMES.values() for mark in kind.portions if mark), *CLASSIFIED]))
 
@@ -30,6 +36,7 @@ class Markdown(MarkdownIt):
         self.use(deflist_plugin)
         # The stock replacements turn "section 216(c)" into a copyright sign.
         self.core.ruler.at("replacements", dashes)
+        self.core.ruler.after("inline", "shallow", _shallow)
         self.inline.ruler.before("text", "portion", _portion)
         self.inline.ruler.before("link", "citation", _citation)
         self.inline.ruler.before("link", "mention", _mention)
@@ -37,6 +44,34 @@ class Markdown(MarkdownIt):
     def validateLink(self, url: str) -> bool:  # noqa: ARG002, N802 - the name is markdown-it's
         """Lets every link be read as one; which of them stays a link is decided when it is written."""
         return True
+
+
+def _shallow(state: StateCore) -> None:
+    """Lets what stands too deep be plain: all that is read afterwards goes down as deep as the text does.
+
+    markdown-it bounds everything but emphasis. An image stands as its description.
+    """
+    for token in state.tokens:
+        if token.children:
+            token.children = list(_bounded(_described(token.children)))
+
+
+def _described(tokens: Iterable[Token]) -> Iterator[Token]:
+    for token in tokens:
+        if token.type == "image":
+            yield from _described(token.children or ())
+        else:
+            yield token
+
+
+def _bounded(tokens: Iterable[Token]) -> Iterator[Token]:
+    depth = 0
+    for token in tokens:
+        depth -= token.nesting < 0
+        if token.nesting == 0 or depth < DEEPEST:
+            token.level = min(depth, DEEPEST)
+            yield token
+        depth += token.nesting > 0
 
 
 def _portion(state: StateInline, silent: bool) -> bool:

@@ -75,6 +75,20 @@ def test_the_head_carries_banner_status_and_names() -> None:
     assert made.brief(made.pack(title="???")).slug == "briefing"
 
 
+def test_what_no_font_draws_is_in_no_title_and_no_setting() -> None:
+    odd = "It\x92s \x93\x01\x7f\ufffe\uf0b7so\x94"
+    pack = made.with_text(made.pack(title=odd), "own", f"{odd} here.")
+    settings = replace(pack.settings, running_title=odd, author=odd, subtitle=odd, version=odd)
+    sections = tuple(replace(each, title=odd) for each in pack.sections)
+    found = made.brief(replace(pack, settings=settings, sections=sections))
+    assert {found.title, found.running_title, found.author, found.subject} == {"It’s “so”"}
+    assert found.status.endswith("It’s “so”")
+    own = made.section("own", found)
+    assert own.title == "It’s “so”"
+    assert "It’s “so”\u00a0here." in own.html
+    assert not any(letter in section.html for section in found.sections for letter in "\x92\x01\x7f\ufffe\uf0b7")
+
+
 def test_a_draft_lists_the_findings_in_its_workbook() -> None:
     finding = Finding(severity="error", code="uncited", message="Cites nothing.", place="own")
     draft = assemble.assemble(made.pack(), made.DOSSIER, (finding,), draft=True)

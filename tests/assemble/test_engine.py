@@ -1,3 +1,4 @@
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
@@ -69,6 +70,66 @@ def test_a_template_that_writes_or_takes_too_much_is_stopped(parts: Path, monkey
     assert "it writes more than 100 letters" in said(parts, text)
     monkeypatch.setattr(engine, "SLOWEST", -1.0)
     assert "it takes longer than -1 seconds" in said(parts, text)
+
+
+ROWS = "{% set rows = range(99999)|list %}"
+ENDLESS = {
+    "empty loops": ROWS + "{% for a in rows %}{% for b in rows %}{% endfor %}{% endfor %}",
+    "loops that leave all out": ROWS + "{% for a in rows %}{% for b in rows if b < 0 %}{% endfor %}{% endfor %}",
+    "calls of calls": (
+        "{% macro f(n) %}{% if n %}{% set x = f(n - 1) %}{% set y = f(n - 1) %}{% endif %}{% endmacro %}"
+        "{% set x = f(40) %}"
+    ),
+}
+
+
+@pytest.mark.parametrize("text", ENDLESS.values(), ids=ENDLESS)
+def test_a_template_that_writes_nothing_is_stopped_all_the_same(
+    parts: Path, monkeypatch: pytest.MonkeyPatch, text: str
+) -> None:
+    monkeypatch.setattr(engine, "SLOWEST", 0.2)
+    began = time.monotonic()
+    assert "it takes longer than 0.2 seconds" in said(parts, text)
+    assert time.monotonic() - began < 10
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{% set n = namespace(x=9) %}{% for a in range(99) %}{% set n.x = n.x * n.x %}{% endfor %}",
+        "{{ (9999 ** 9999) ** 9999 }}",
+        "{{ 9999 ** 9999 }}",
+    ],
+)
+def test_no_long_number_comes_from_a_short_one(parts: Path, text: str) -> None:
+    assert "it works out a number of more than 10,000 binary digits" in said(parts, text)
+
+
+@pytest.mark.parametrize(
+    "call", ["ljust(900000000)", "center(9)", "zfill(9)", "expandtabs(9)", "join([])", "format(1)"]
+)
+def test_a_text_does_nothing_that_makes_it_longer(parts: Path, call: str) -> None:
+    assert "unsafe" in said(parts, f"{{{{ 'a'.{call} }}}}")
+
+
+def test_a_template_that_takes_all_memory_is_told_in_words(parts: Path) -> None:
+    class View:
+        @property
+        def value(self) -> str:
+            raise MemoryError
+
+    place = "templates/parts/one.html.j2, line 2: "
+    assert f"{place}it takes more memory than there is; correct the template." in said(
+        parts, "<p>\n{{ view.value }}", View()
+    )
+
+
+@pytest.mark.parametrize("name", ["../../secret", "/{}/secret", "//{}/secret", "x//{}/secret", "parts/../../secret"])
+def test_no_template_comes_from_elsewhere(parts: Path, name: str) -> None:
+    away = parts.parents[1]
+    (away / "secret.html.j2").write_text("told", encoding="utf-8")
+    there = name.format(str(away).lstrip("/"))
+    assert "secret" in said(parts, f"{{% include '{there}' %}}")
 
 
 def test_a_fault_of_the_pack_is_told_as_it_is(parts: Path) -> None:

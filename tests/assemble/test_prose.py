@@ -1,5 +1,6 @@
 """The drafter's text with labels and tables."""
 
+import pytest
 from lxml import html
 
 from assemble import made
@@ -30,3 +31,21 @@ def test_a_table_of_very_long_words_still_fills_the_page_and_no_more() -> None:
     found = html.fromstring(made.section("own", made.brief(made.with_text(made.pack(), "own", text))).html)
     assert sum(float(style[6:-2]) for style in found.xpath("//col/@style")) == 168
     assert "A word of ours." in found.xpath("string(//caption)")
+
+
+@pytest.mark.parametrize("count", [20, 50, 110, 336])
+def test_a_table_of_many_columns_gives_each_a_width_and_fills_the_page(count: int) -> None:
+    words = "|".join(f"word{number}" * (number % 3 + 1) for number in range(count))
+    text = f"|{words}|\n|{'-|' * count}\n|{words}|"
+    found = html.fromstring(made.section("own", made.brief(made.with_text(made.pack(), "own", text))).html)
+    widths = [float(style[6:-2]) for style in found.xpath("//col/@style")]
+    assert len(widths) == count
+    assert min(widths) >= 0.5
+    assert sum(widths) == 168
+
+
+def test_more_columns_than_half_millimetres_are_all_as_wide() -> None:
+    words = "|".join("a" * 400)
+    text = f"|{words}|\n|{'-|' * 400}\n|{words}|"
+    found = html.fromstring(made.section("own", made.brief(made.with_text(made.pack(), "own", text))).html)
+    assert {round(float(style[6:-2]), 3) for style in found.xpath("//col/@style")} == {0.42}

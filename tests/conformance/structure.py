@@ -15,6 +15,7 @@ def faults(pdf: Path | bytes) -> list[str]:
         elements = list(_elements(opened.Root.StructTreeRoot))
         return [
             *_described(elements),
+            *_looked_up(opened, elements),
             *_reached(opened, elements),
             *_mapped(opened),
             *_links(opened, elements),
@@ -46,6 +47,16 @@ def _described(elements: list[pikepdf.Object]) -> Iterator[str]:
             yield "a Figure has no Alt"
         if element.S == "/TH" and str(element.get("/A", {}).get("/Scope", "")) not in {"/Row", "/Column", "/Both"}:
             yield "a TH has no Scope"
+
+
+def _looked_up(opened: pikepdf.Pdf, elements: list[pikepdf.Object]) -> Iterator[str]:
+    if any(element.S == "/Note" and "/ID" not in element for element in elements):
+        yield "a Note has no ID"
+    held = [(str(element.ID), element.objgen) for element in elements if "/ID" in element]
+    names = list(opened.Root.StructTreeRoot.get("/IDTree", {}).get("/Names", []))
+    told = [(str(name), element.objgen) for name, element in zip(names[::2], names[1::2], strict=True)]
+    if told != sorted(dict(held).items()) or len(dict(held)) < len(held):
+        yield "the IDTree does not name each ID once and in order"
 
 
 def _held(elements: list[pikepdf.Object], pages: dict[tuple[int, int], int]) -> set[tuple[int, int]]:

@@ -45,9 +45,19 @@ def no_way_back(pdf: pikepdf.Pdf) -> None:
     pdf.Root.StructTreeRoot.ParentTree.Nums[1] = pikepdf.Array([])
 
 
+def note_without_id(pdf: pikepdf.Pdf) -> None:
+    first(pdf, "/P").S = pikepdf.Name("/Note")
+
+
+def other_id(pdf: pikepdf.Pdf) -> None:
+    first(pdf, "/TH").ID = "another"
+
+
 @pytest.mark.parametrize(
     ("change", "said"),
     [
+        (note_without_id, "a Note has no ID"),
+        (other_id, "the IDTree does not name each ID once"),
         (no_tree, "no structure tree"),
         (drop("/Figure", "/Alt"), "a Figure has no Alt"),
         (drop("/TH", "/A", "/Scope"), "a TH has no Scope"),
