@@ -152,7 +152,7 @@ def _of_lists(context: Context, found: ChangeList) -> Iterator[str]:
     if unheld:
         named_, which = " and ".join(printable(each.title) for each in unheld), "lists" if len(unheld) > 1 else "list"
         day_ = words.day(found.since, context.language, words.LONG)
-        yield f"No copy of {named_} from {day_} or before is held, so what the {which} changed cannot be shown."
+        yield f"Of {named_} no copy from {day_} or before is held, so what changed in the {which} cannot be shown."
     for each in found.lists:
         if each.former:
             yield from _compared(context, each, [row for row in found.rows if row.list == each.list])
