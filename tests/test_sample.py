@@ -315,7 +315,12 @@ def test_each_option_has_a_tranche_of_its_own_kind_that_names_picks_and_issues_o
 
 def test_the_four_options_answer_the_same_questions():
     options = [part for part in PACK.sections if part.kind == "option"]
-    assert [part.title for part in options] == ["Keep all measures", "Licence for licence", "Named tranche", "Broad relief"]
+    assert [part.title for part in options] == [
+        "Keep all measures",
+        "Licence for licence",
+        "Named tranche",
+        "Broad relief",
+    ]
     terms = [re.findall(r"^(\S.*)\n: ", part.text, re.MULTILINE) for part in options]
     assert ["Recommended" in found for found in terms] == [False, True, False, False]
     asked = {tuple(term for term in found if term != "Recommended") for found in terms}
@@ -363,7 +368,9 @@ def test_the_counts_in_the_bottom_line_are_those_of_the_data():
     )
     assert "6 of 14" in section("figures")
     assert "13 of 14" in section("figures")
-    assert section("in-force").strip().startswith("As far as the lists at hand show, twelve of the fourteen are blocked")
+    assert (
+        section("in-force").strip().startswith("As far as the lists at hand show, twelve of the fourteen are blocked")
+    )
     assert "thirteen of the fourteen stay restricted" in section("allies")
     assert "Twelve are listed there, and the Central Bank" in section("allies")
 

@@ -50,7 +50,7 @@ SHAPES: dict[str, tuple[Shape, ...]] = {
     "relief": (
         Shape(
             "id caption as_of class contested confidence at_least reasons remains unknown overlay former early to_come "
-            "owned notes"
+            "owned due notes"
         ),
         Shape(
             "programme regime as_of title authority basis parts class varies contested confidence reasons acts due "

@@ -17,6 +17,7 @@ from briefer.desktop.questions import QUESTIONS, Asking, Question, issues, sourc
 from briefer.desktop.wording import _
 from briefer.desktop.work import Work
 from briefer.model.desk import Known
+from briefer.model.facts import Confidence
 from briefer.model.policy import Issue, Position, Source
 from briefer.service import entry
 
@@ -32,7 +33,7 @@ LEADS = {
 }
 OFFERS = {"issues": ("issue", issues), "sources": ("source", sources)}
 NOTHING: Mapping[str, str] = MappingProxyType({})
-BEGUN = {"basis": "said", "confidence": "to be verified", "kind": "press"}
+BEGUN = {"basis": "said", "confidence": str(Confidence.TO_BE_VERIFIED), "kind": "press"}
 ROLES = {True: "error", False: "warning"}
 
 

@@ -163,8 +163,9 @@ def test_a_list_without_a_state_from_before_the_day_says_so() -> None:
         moved=(unheld,)
     )
     both = (unheld, replace(unheld, title="List two"))
-    assert "Of List one and List two no copy from 28 February 2025 or before is held, so what changed in the lists" in said(
-        moved=both
+    assert (
+        "Of List one and List two no copy from 28 February 2025 or before is held, so what changed in the lists"
+        in said(moved=both)
     )
     assert "Of List one no copy" in said(**bare(moved=(unheld,)))
 

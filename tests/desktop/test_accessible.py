@@ -175,7 +175,13 @@ def test_every_dialog_of_the_window_is_walked_through() -> None:
     walked = {"ExportDialog", "PropertiesDialog", "ConflictDialog", "RecoveryDialog", "VersionsDialog", "TextsDialog"}
     walked |= {"SearchDialog", "DayDialog", "ReportDialog", "Preferences", "KeysDialog", "Palette"}
     elsewhere = {"Dialog", "NewsDialog", "DoneDialog", "Progress", "PrintingDialog"}
-    elsewhere |= {"FormDialog", "ArticleDialog", "IdentityDialog", "SearchesDialog"}  # by the tests of their own
+    elsewhere |= {
+        "FormDialog",
+        "ArticleDialog",
+        "IdentityDialog",
+        "SearchesDialog",
+        "NameDialog",
+    }  # by the tests of their own
     assert dialogs() <= walked | elsewhere
 
 
