@@ -11,7 +11,7 @@ from briefer.analysis import ownership_rules as rules
 from briefer.analysis.ownership_below import below
 from briefer.analysis.ownership_doubts import Say, Scene
 from briefer.analysis.ownership_graph import Graph, build, heads
-from briefer.analysis.ownership_grounds import apart, grounds, pairs
+from briefer.analysis.ownership_grounds import Grounds, apart, pairs
 from briefer.analysis.ownership_limits import Limits, Reach, limited
 from briefer.analysis.ownership_spread import reached
 from briefer.analysis.ownership_stakes import holdings, later
@@ -59,6 +59,11 @@ class Case:
     shown: Mapping[str, str] = field(default_factory=dict)
     late: Mapping[int, date] = field(default_factory=dict)
     unplaced: Mapping[int, rules.Open] = field(default_factory=dict)
+
+    @cached_property
+    def rests(self) -> Grounds:
+        """What the holdings rest on."""
+        return Grounds(self.stated, self.graph, self.as_of)
 
     @cached_property
     def limits(self) -> Limits:
@@ -267,9 +272,7 @@ def _told(asked: Case, result: Ripple, after: Sequence[int]) -> Ripple:
     named, unplaced = _named(result), asked.unplaced
     bare = [each.id for each in result.not_blocked]
     beside = sorted({*named, *bare, *_hands(asked.graph, bare, after), *(each.id for each in result.linked)})
-    rests = tuple(
-        grounds(asked.stated, asked.graph, pairs(result, asked.graph, asked.former.state.blocked), asked.as_of)
-    )
+    rests = asked.rests.of(pairs(result, asked.graph, asked.former.state.blocked))
     told = sorted({*_captioned(result, beside), *(each.owner for each in rests)})
     return replace(
         result,

@@ -29,8 +29,23 @@ def pairs(found: Ripple, graph: Graph, blocked: bytearray) -> frozenset[Pair]:
     return frozenset(steps | {(graph.ids[owner], graph.ids[node]) for owner, node in doubtful | held})
 
 
-def grounds(links: Iterable[Link], graph: Graph, wanted: Collection[Pair], day: date) -> Iterator[Ground]:
-    """Gives each statement on these pairs that counts on a day, by pair, each list's latest."""
+class Grounds:
+    """The statements that holdings rest on, on a day; each pair is looked for once, however many answers name it."""
+
+    def __init__(self, links: Iterable[Link], graph: Graph, day: date) -> None:
+        self._links, self._graph, self._day = tuple(links), graph, day
+        self._held: dict[Pair, tuple[Ground, ...]] = {}
+
+    def of(self, wanted: frozenset[Pair]) -> tuple[Ground, ...]:
+        """Gives each statement on these pairs that counts on the day, by pair, each list's latest."""
+        if fresh := wanted - self._held.keys():
+            self._held |= dict.fromkeys(fresh, ()) | _grounds(self._links, self._graph, fresh, self._day)
+        return tuple(ground for pair in sorted(wanted) for ground in self._held[pair])
+
+
+def _grounds(
+    links: Iterable[Link], graph: Graph, wanted: Collection[Pair], day: date
+) -> dict[Pair, tuple[Ground, ...]]:
     owners, assets = (_ids(graph, {pair[end] for pair in wanted}) for end in (0, 1))
     found: dict[Pair, dict[str, list[Link]]] = defaultdict(lambda: defaultdict(list))
     for link in links:
@@ -38,9 +53,14 @@ def grounds(links: Iterable[Link], graph: Graph, wanted: Collection[Pair], day: 
             pair = owners[link.subject], assets[link.object]
             if pair in wanted:
                 found[pair][link.origin.partition("@")[0]].append(link)
-    for pair in sorted(found):
-        for _, stated in sorted(found[pair].items()):
-            yield from dict.fromkeys(_ground(pair, link, day) for link in latest(stated, day))
+    return {
+        pair: tuple(
+            ground
+            for _, stated in sorted(by_list.items())
+            for ground in dict.fromkeys(_ground(pair, link, day) for link in latest(stated, day))
+        )
+        for pair, by_list in found.items()
+    }
 
 
 def _ids(graph: Graph, wanted: Iterable[str]) -> dict[str, str]:

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from briefer.analysis.ownership import Case, fate
-from briefer.analysis.ownership_grounds import grounds
 from briefer.analysis.ownership_spread import reached
 from briefer.model.facts import Confidence
 from briefer.model.relief import Owned, Relief, Remains
@@ -85,7 +84,7 @@ def owned(asked: Case, id: str) -> Owned | None:
     found = fate(asked.graph, id, scene)
     if found.status == "free":
         return None
-    rests = tuple(grounds(asked.stated, asked.graph, _pairs(asked, found, node), asked.as_of))
+    rests = asked.rests.of(_pairs(asked, found, node))
     named = {end for each in rests for end in (each.owner, each.asset)}
     named |= {end for step in found.path for end in (step.owner, step.asset)}
     return Owned(
