@@ -234,7 +234,7 @@ class Window(Deeds, QMainWindow):
         self.jump.setMinimumWidth(190 if self.narrow else 260)
         words = Qt.ToolButtonStyle.ToolButtonIconOnly if self.narrow else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
         self.analysis.setToolButtonStyle(words)
-        QTimer.singleShot(0, self.frame.share)
+        QTimer.singleShot(0, self, self.frame.share)
 
     def panels(self) -> tuple[QWidget, ...]:
         """The panels that F6 goes through."""
