@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
+from briefer.analysis.ownership import Case, answer
 from briefer.model.facts import Designation, Entity
 from briefer.model.ripple import Doubt, Fate, Ripple
 
@@ -58,6 +59,12 @@ def notes(designations: Iterable[Designation], day: date) -> tuple[str, ...]:
     """Says of each such government that it stays blocked."""
     found = governments(designations, day)
     return tuple(BY_DEFINITION.format(tags=" and ".join(tags), name=name) for name, tags in found.items())
+
+
+def answered(asked: Case, listed: Iterable[Entity]) -> Ripple:
+    """Gives what delisting these together does, with what is open since they may belong to such a government."""
+    delisted = tuple(listed)
+    return doubted(answer(asked, tuple(each.id for each in delisted)), delisted, plain=asked.plain)
 
 
 def doubted(found: Ripple, listed: Iterable[Entity], *, plain: bool = False) -> Ripple:

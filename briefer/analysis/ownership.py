@@ -8,6 +8,7 @@ from itertools import compress, filterfalse
 
 from briefer.analysis import ownership_rings as rings
 from briefer.analysis import ownership_rules as rules
+from briefer.analysis.dated import as_listed
 from briefer.analysis.ownership_below import below
 from briefer.analysis.ownership_doubts import Say, Scene
 from briefer.analysis.ownership_graph import Graph, build, heads
@@ -17,6 +18,7 @@ from briefer.analysis.ownership_spread import reached
 from briefer.analysis.ownership_stakes import holdings, later
 from briefer.analysis.ownership_ties import Linked, read, ties
 from briefer.analysis.ownership_transfers import Handed, Released, handed, released, transfers
+from briefer.model.brief import Dossier
 from briefer.model.errors import BadCall
 from briefer.model.facts import Entity, Link
 from briefer.model.ripple import Decided, Doubt, Fate, OwnershipRule, Ripple, Stake, Step, Tie
@@ -137,6 +139,12 @@ def case(
         late=dict(_late(everybody, listed, graph, applied.regime, as_of)),
         unplaced=unplaced,
     )
+
+
+def of_paper(dossier: Dossier, rule: str) -> Case:
+    """Reads the same out of the facts of a paper, by the statements that count on its day; no name has an id beside."""
+    known = (as_listed(each, dossier.as_of) for each in (*dossier.entities, *dossier.neighbours))
+    return case(known, rule, dossier.as_of, plain=True)
 
 
 def _graph(

@@ -12,6 +12,7 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 
 from briefer.annex import values
 from briefer.annex.stream import StreamedSheet
+from briefer.annex.styles import DECIMALS
 from briefer.annex.widths import size, wrapped
 from briefer.model.brief import Cell, Column
 
@@ -24,6 +25,12 @@ _BOLD = 0.9
 def _heading(words: str, width: int) -> int:
     """Estimates the lines of a heading, whose letters are bold; a spreadsheet parts it between words."""
     return len(wrap(words, max(1, int(width * _BOLD))))
+
+
+def _figures(value: float) -> str:
+    """Gives the style of a number: one with decimals is shown with all of them, whatever the width of its column."""
+    decimals = len(repr(value).partition(".")[2]) if "e" not in repr(value) and value % 1 else 0
+    return f"number.{decimals}" if 0 < decimals <= DECIMALS else "number"
 
 
 class Rows:
@@ -73,7 +80,7 @@ class Rows:
     def _number(self, place: int, value: Cell) -> str:
         if not isinstance(value, int | float) or not math.isfinite(value) or abs(value) >= values.MOST_NUMBER:
             return self._text(place, str(value))
-        return self._value(place, value, "number")
+        return self._value(place, value, _figures(value))
 
     def _date(self, place: int, value: Cell) -> str:
         found = values.day(value) if isinstance(value, date) else value

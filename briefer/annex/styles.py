@@ -38,6 +38,9 @@ LOOKS: dict[str, dict[str, object]] = {
     "said": {"font": _font(color="444444")},
     "marking": {"font": _font(bold=True)},
 }
+DECIMALS = 6
+"""As many decimals as a number is shown with whole; without a format of its own it is rounded to the column's width."""
+LOOKS |= {f"number.{n}": {**LOOKS["number"], "number_format": f"0.{'0' * n}"} for n in range(1, DECIMALS + 1)}
 LOOKS["numbers"] = {
     **LOOKS["header"],
     "alignment": Alignment(horizontal="right", vertical="bottom", wrap_text=True, indent=1),

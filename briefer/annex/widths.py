@@ -32,6 +32,8 @@ _LETTERS, _REST = 1.1, 2
 _SHORT = 120
 """The letters of a text whose words are set one by one."""
 _STEP = 0.97
+_INDENT = 2
+"""What keeps a number off the line at its right; a column too narrow for that shows signs instead of the number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +126,8 @@ def _held(column: Column, header: str, cells: tuple[Cell, ...]) -> _Held:
     longest = max((length for lines in lengths for length in lines), default=0)
     words = (word for lines in texts for line in lines for word in _PARTED.split(line))
     head = max(math.ceil(len(word) * _BOLD) for word in header.split() or [""]) + _ARROW
-    word = min(max(head, max(map(size, words), default=0) + 1 if column.kind != "link" else 0), LONGEST)
+    beside = _INDENT if column.kind == "number" else 0
+    word = min(max(head, max(map(size, words), default=0) + 1 + beside if column.kind != "link" else 0), LONGEST)
     needed = _needed(column, cells) if any(isinstance(cell, date) for cell in cells) else NARROWEST
     least = max(needed, word, math.ceil(longest / _MOST_LINES))
     return _Held(lengths, min(least, WIDEST), min(max(least, longest + 1), WIDEST))

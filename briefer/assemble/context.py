@@ -10,9 +10,9 @@ from typing import Protocol
 
 from briefer.analysis.dated import dated
 from briefer.analysis.force import in_force
-from briefer.analysis.governments import doubted
+from briefer.analysis.governments import answered
 from briefer.analysis.index import Index, index
-from briefer.analysis.ownership import Case, answer, case
+from briefer.analysis.ownership import Case, of_paper
 from briefer.analysis.ownership_standing import with_owners
 from briefer.analysis.relief import relief, relief_of_measures
 from briefer.analysis.remains import running
@@ -133,17 +133,13 @@ class Context:
     @cached_property
     def cases(self) -> dict[str, Case]:
         """The holdings and listings of the day under each ownership rule."""
-        known = (*self.dossier.entities, *self.dossier.neighbours)
-        return {rule: case(known, rule, self.dossier.as_of, plain=True) for rule in RULES}
+        return {rule: of_paper(self.dossier, rule) for rule in RULES}
 
     @cached_property
     def ripples(self) -> dict[str, dict[str, Ripple]]:
         """What delisting each pick in force alone would do, under each rule."""
         asked = (entity.id for entity in self.dossier.entities if self.in_force(entity))
-        return {id: {rule: self._ripple(one, id) for rule, one in self.cases.items()} for id in asked}
-
-    def _ripple(self, asked: Case, id: str) -> Ripple:
-        return doubted(answer(asked, (id,)), [self.entities[id]], plain=True)
+        return {id: {rule: answered(one, (self.entities[id],)) for rule, one in self.cases.items()} for id in asked}
 
     def take_over(self, former: "Context") -> None:
         """Keeps the look-ups of a context that differs from this in the drafter's words alone."""

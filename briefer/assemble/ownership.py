@@ -78,12 +78,14 @@ class RuleRow:
 class OwnershipView:
     """The section: a figure for those with most to show, a row for each pick that holds anything, the three rules.
 
-    `limits` are those short of a block that go by ownership. `freeing` says whether any row frees somebody, `upward`
+    `rule` is the home regime in words, `others` the codes of the other two. `limits` are those short of a block that
+    go by ownership. `freeing` says whether any row frees somebody, `upward`
     which of the picks would stay blocked through their own owners, regime by regime.
     """
 
     lead: Markup
     rule: str
+    others: tuple[str, ...]
     figures: tuple[OwnershipFigure, ...]
     rows: tuple[OwnerRow, ...]
     freeing: bool
@@ -115,6 +117,7 @@ def ownership(page: Page) -> OwnershipView:
     return OwnershipView(
         lead=text.lead,
         rule=words.regime(cases[home].rule.regime),
+        others=tuple(regime for regime, rule in HOMES.items() if rule != home),
         figures=figures,
         shares=beside,
         sources=sources,

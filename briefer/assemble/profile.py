@@ -21,7 +21,7 @@ from briefer.assemble.relief import Klass, Way, klass, ways
 from briefer.assemble.scripts import Foreign, printable
 from briefer.assemble.stances import elsewhere, said_of
 from briefer.assemble.words import Mark
-from briefer.model.facts import Absence, Designation, Entity
+from briefer.model.facts import Absence, Designation, Entity, Link
 from briefer.model.pack import PackSection
 from briefer.model.policy import Position
 from briefer.text import blocks
@@ -231,8 +231,11 @@ def _absent(context: Context, item: Absence) -> Sentence:
 
 
 def _ties(context: Context, entity: Entity) -> Iterator[Tie]:
-    for link in sorted(dict.fromkeys(entity.links), key=lambda link: (link.ended, link.kind != "Ownership")):
-        other = link.object if link.subject == entity.id else link.subject
+    """Yields the links: those that last first, holdings before posts, those to one party beside each other."""
+    found = sorted(dict.fromkeys(entity.links), key=lambda link: (link.ended, link.kind != "Ownership"))
+    order = {party: at for at, party in enumerate(dict.fromkeys(_party(link, entity) for link in found))}
+    for link in sorted(found, key=lambda link: order[_party(link, entity)]):
+        other = _other(link, entity)
         yield Tie(
             name=context.name(other) if other else printable(link.text) or "not named",
             anchor=context.anchor(other),
@@ -243,6 +246,14 @@ def _ties(context: Context, entity: Entity) -> Iterator[Tie]:
             doubt=words.doubt(link.confidence),
             note=link.note,
         )
+
+
+def _other(link: Link, entity: Entity) -> str:
+    return link.object if link.subject == entity.id else link.subject
+
+
+def _party(link: Link, entity: Entity) -> tuple[bool, str]:
+    return link.ended, _other(link, entity) or link.text
 
 
 def _asked(context: Context, named: tuple[Position, ...]) -> Iterator[Asked]:

@@ -1,8 +1,9 @@
 """How a date and a link are worded for a person, so that neither can be read in two ways."""
 
 import re
+from calendar import monthrange
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 from types import MappingProxyType
 
 from briefer.cli.holdings import worded_share
@@ -47,8 +48,8 @@ ROLES = MappingProxyType(
 )
 """The same by the role, in small letters, of which publishers word some from the other end; any other is quoted."""
 
-
 FAMILY = re.compile(r"\s+(?:of|to)$")
+"""How the role of a relative may end before whose relative it is."""
 
 
 def shown(when: PartialDate | None) -> str:
@@ -60,10 +61,9 @@ def shown(when: PartialDate | None) -> str:
 
 def _span(first: date, last: date) -> str:
     """A day, a whole month or a whole year, else from one day to another."""
-    after = last + timedelta(days=1)
     if first == last:
         return str(first)
-    if first.day == after.day == 1 and (first.year, first.month) == (last.year, last.month):
+    if (first.day, last) == (1, first.replace(day=monthrange(first.year, first.month)[1])):
         return f"{first:%Y-%m}"
     if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31) and first.year == last.year:
         return f"{first:%Y}"

@@ -106,7 +106,7 @@ class ExportDialog(Dialog):
 
     def _preflight(self) -> QWidget:
         errors = [each for each in self.work.findings if each.severity == "error"]
-        kind = "error" if errors else "good"
+        kind = "error" if errors else "warning" if self.work.pages.faults else "good"
         said = ngettext("{count} error stops the export", "{count} errors stop the export", len(errors))
         free = _("A page could not be laid out") if self.work.pages.faults else _("Nothing stops the export")
         head = text(said if errors else free, bold=True)
@@ -115,7 +115,7 @@ class ExportDialog(Dialog):
         show.setVisible(bool(self.work.findings))
         lines = [row(sign(kind, 20), head, None, text(rest, "muted"), show)]
         lines += [row((text(f"{each.message} {in_window(each.remedy)}", wrap=240), 1)) for each in errors[:SHOWN]]
-        return box(column(*lines, margin=(12, 8, 12, 8), gap=6), "error" if errors else "notice")
+        return box(column(*lines, margin=(12, 8, 12, 8), gap=6), "notice" if kind == "good" else kind)
 
     def _presets(self) -> QWidget:
         cards = []

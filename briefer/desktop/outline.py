@@ -49,9 +49,6 @@ class OutlinePanel(QWidget):
         self.tree.itemClicked.connect(self._choose)
         self.tree.itemChanged.connect(self._changed)
         self.tree.moved.connect(self.place, Qt.ConnectionType.QueuedConnection)
-        self.tree.asked.connect(self.step, Qt.ConnectionType.QueuedConnection)
-        self.tree.levelled.connect(self.level, Qt.ConnectionType.QueuedConnection)
-        self.tree.removed.connect(self.delete, Qt.ConnectionType.QueuedConnection)
         self.tree.customContextMenuRequested.connect(self._menu)
         for signal in (work.opened, work.closed, work.changed):
             signal.connect(self.refresh)

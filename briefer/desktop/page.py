@@ -4,7 +4,7 @@ import re
 from functools import partial
 
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QTextOption
 from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QLayout, QLineEdit, QStackedWidget, QTextBrowser, QWidget
 
 from briefer.desktop import places
@@ -30,12 +30,18 @@ NARROW = 420
 """Pixels of the bar below which the rarer tools move under More."""
 
 
-TWIN = "ol.toc { list-style-type: none; }"
-"""What the text for screen readers is dressed in: the contents carry numbers of their own."""
+TWIN = "ol.toc { list-style-type: none; } th { text-align: left; }"
+"""What the text for screen readers is dressed in: the contents carry numbers of their own, heads stand over columns."""
 
 
-APART = re.compile(r"(?:(?<=</span>)|(?<=</a>))(?=<(?:a|span)\b)|(?<=</a></span>)(?=\w)")
-"""Where on paper the style sheet alone keeps two words apart, or fact keys from the words that they stand beside."""
+APART = re.compile(
+    r"(?:(?<=</span>)|(?<=</a>))(?=<(?:a|span)\b)|(?<=</a></span>)(?=\w)"
+    r"|(?<=</b>)(?=\w)|(?<=[^\s>])(?=<span class=\"sub\b)"
+)
+"""Where on paper the style sheet alone keeps two words apart, fact keys from the words that they stand beside, the
+letter of a class from its words, or the small print of a cell from what stands over it."""
+FIGURE = re.compile(r"<svg\b[^>]*>\s*<title>(.*?)</title>.*?</svg>", re.DOTALL)
+"""A drawing, which stands here by its alternative text; its letters alone would be read as one word."""
 
 
 class Bar(QFrame):
@@ -84,6 +90,7 @@ class PagePanel(QWidget):
         self.twin.setOpenLinks(False)
         self.twin.document().setDefaultStyleSheet(TWIN)
         self.twin.document().setDocumentMargin(16)
+        self.twin.setWordWrapMode(QTextOption.WrapMode.WordWrap)  # a wide table is scrolled, its words are not broken
         hint = _(
             "They are the real pages, as they will print. Add a pick or write a line and the first one shows at once."
         )
@@ -261,7 +268,7 @@ class PagePanel(QWidget):
         same, at = section == self._twin_of[0], self.twin.verticalScrollBar().value()
         self._twin_of = (section, html)
         named(self.twin, _("Text of {section}").format(section=self.pages.title(section)), "")
-        self.twin.setHtml(APART.sub(" ", html))
+        self.twin.setHtml(APART.sub(" ", FIGURE.sub(r"<p>\1</p>", html)))
         QTimer.singleShot(0, self, lambda: self.twin.verticalScrollBar().setValue(at if same else 0))
 
     _twin_of = ("", "")

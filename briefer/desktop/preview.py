@@ -98,9 +98,9 @@ class Preview(QObject):
         if pipe is not self._pipe:
             return
         if told is None:
+            fault = _stopped(self.state, self._in_hand)
             self._end()
-            self.fault.emit(_stopped(self.state, self._in_hand))
-            self._in_hand = None
+            self.fault.emit(fault)
             return
         if isinstance(told, Laying):
             self._in_hand = told
@@ -135,7 +135,7 @@ class Preview(QObject):
         A thread that reads a pipe which is closed under it, or tells an object that is gone, ends the whole program.
         """
         process, pipe, theirs, listener = self._process, self._pipe, self._theirs, self._listener
-        self._process = self._pipe = self._theirs = self._listener = self._sent = None
+        self._process = self._pipe = self._theirs = self._listener = self._sent = self._in_hand = None
         if process is None or pipe is None or theirs is None or listener is None:
             return
         with suppress(Exception):  # a child that could not be started is told as one that has ended

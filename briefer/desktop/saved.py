@@ -112,13 +112,7 @@ class SearchesDialog(Dialog):
         side = column(self.all, self.new_name, self.gone, None, gap=8)
         body = row((self.list, 1), side, margin=(24, 4, 24, 16), gap=16)
         foot = (None, button(_("Close"), self.reject), self.go)
-        super().__init__(
-            parent,
-            _("Saved searches"),
-            column(self.none, body, gap=0),
-            foot,
-            (620, 400),
-        )
+        super().__init__(parent, _("Saved searches"), column(self.none, body, gap=0), foot, (620, 400))
         self.list.currentRowChanged.connect(lambda _row: self._able())
         self.fill()
 

@@ -1,4 +1,4 @@
-"""The tree of the outline: what its keys and a drop mean, handed on and not done here."""
+"""The tree of the outline: what Enter and a drop mean, handed on and not done here."""
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QDropEvent, QKeyEvent, QResizeEvent
@@ -39,9 +39,6 @@ class Tree(QTreeWidget):
     """The sections; a drop is handed on and not done here, so that it is a step like any other."""
 
     moved = Signal(str, str, str)
-    asked = Signal(int)
-    levelled = Signal(int)
-    removed = Signal()
     entered = Signal()
 
     def __init__(self) -> None:
@@ -104,16 +101,8 @@ class Tree(QTreeWidget):
         return parent, str(after.data(0, ID)) if after else ""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Moves the chosen section with Alt and an arrow; Delete takes it out, Enter goes to its text."""
-        ways = {Qt.Key.Key_Up: (self.asked, -1), Qt.Key.Key_Down: (self.asked, 1)}
-        ways |= {Qt.Key.Key_Left: (self.levelled, -1), Qt.Key.Key_Right: (self.levelled, 1)}
-        key, alone = Qt.Key(event.key()), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if alone == Qt.KeyboardModifier.AltModifier and key in ways:
-            signal, by = ways[key]
-            signal.emit(by)
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.state() != self.State.EditingState:
+        """Goes to the text with Enter; the other keys of a section are commands of the window."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.state() != self.State.EditingState:
             self.entered.emit()
-        elif key == Qt.Key.Key_Delete:
-            self.removed.emit()
         else:
             super().keyPressEvent(event)

@@ -55,7 +55,7 @@ def _former(connection: Connection, history: History, cons: Base, ids: Iterable[
     listed = bodies(connection, {row.version for row in rows})
     found: dict[str, dict[str, str]] = {}
     for row in sorted(rows, key=lambda row: history.ordering[row.snapshot]):
-        day = history.id[row.snapshot].partition("@")[2].partition("#")[0]
+        day = history.id[row.snapshot].partition("@")[2].partition("#")[0].replace("undated", "no stated date")
         found.setdefault(row.entity, {}).update((item.programme, day) for item in listed[row.version])
     return found
 

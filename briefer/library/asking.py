@@ -45,9 +45,9 @@ class Question:
 
     name: str
     limit: int
-    kind: str
-    programme: str
-    min_score: int
+    kind: str = ""
+    programme: str = ""
+    min_score: int = 0
     day: date = field(default_factory=clock.today)
     regime: str = ""
     country: str = ""

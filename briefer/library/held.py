@@ -112,7 +112,7 @@ def unchanged(report: ImportReport, held: AnyRow) -> ImportReport:
 
 
 def given_a_date(connection: Connection, report: ImportReport, wish: "Wish") -> tuple[str, ...]:
-    """Dates the undated snapshots of the same bytes, and says so; Refused on a drop against the state before."""
+    """Dates the undated snapshots of the same bytes, and says so; Refused on a drop or where it looks older."""
     undated = connection.execute(select(snapshot).where(_bytes(report), snapshot.c.published.is_(None))).all()
     if not report.published or not undated or same_bytes(connection, report):
         return ()

@@ -67,7 +67,7 @@ def _swift(name: str) -> ColumnElement[bool]:
 
 def _site(asked: str) -> ColumnElement[bool]:
     """The condition on a website that it is the one asked for, a page of it, or the host of the page asked for."""
-    below = trait.c.value.between(f"{asked}/", f"{asked}0")  # 0 is the sign after the stroke
+    below = (trait.c.value >= f"{asked}/") & (trait.c.value < f"{asked}0")  # 0 is the sign after the stroke
     return trait.c.value.in_((asked, asked.partition("/")[0])) | below
 
 

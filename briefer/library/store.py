@@ -190,9 +190,8 @@ class Library:
 
     def more(self, name: str, *, limit: int = 20, **narrowing: Any) -> int:
         """How many names a search compared where still more hold its words; 0 where it compared all of them."""
-        rest = {"kind": "", "programme": "", "min_score": 0, **narrowing}
         with self._reading() as connection:
-            return searching.more(connection, Question(name=name, limit=limit, **rest))
+            return searching.more(connection, Question(name=name, limit=limit, **narrowing))
 
     def undated(self, ids: Collection[str], programme: str = "", regime: str = "") -> frozenset[str]:
         """Those of these ids that are designated, under a programme or by a regime, without a date."""

@@ -62,7 +62,7 @@ _SITE = re.compile(
     re.IGNORECASE,
 )
 _PHONE = re.compile(r"[+(]?\d[\d ().–\-\xa0]{4,}\d")
-_TRUNK = re.compile(r"8(?=\d{10}$)")  # dialled in Russia and Kazakhstan where others dial their country's 7
+_TRUNK = re.compile(r"^8(?=\d{10}$)")  # dialled in Russia and Kazakhstan where others dial their country's 7
 _KPP = re.compile(r"\d{4}(?:01|4[345])001$")  # as lists print it among the numbers of a company, or of its branch
 
 

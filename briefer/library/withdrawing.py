@@ -4,9 +4,8 @@ from sqlalchemy import Connection, delete, or_, select, update
 
 from briefer.library.current import Derived, rebuild, settle
 from briefer.library.decisions import decisions
-from briefer.library.history import History, rank
+from briefer.library.history import History, lists_of, rank
 from briefer.library.reading import chunks
-from briefer.library.sqlite import each_of
 from briefer.library.tables import AnyRow, link, member, record, snapshot, version
 from briefer.model.answers import Withdrawal
 from briefer.model.errors import BadCall
@@ -33,7 +32,7 @@ def withdraw(connection: Connection, id: str, progress: Progress) -> Withdrawal:
         derived.renew(set(some))
     rebuild(connection, progress)
     now = History(connection, None).bases.get(held.list)
-    forgotten = gone - _elsewhere(connection, gone)
+    forgotten = gone.difference(lists_of(connection, gone))
     orphaned = _decided_on(connection, forgotten)
     return Withdrawal(
         id=held.id, list=held.list, now=now.id if now else "", forgotten=len(forgotten), decisions=orphaned
@@ -62,11 +61,6 @@ def _named(connection: Connection, id: str) -> AnyRow:
     if len(found) > 1:
         raise BadCall(f"“{id}” may be {' or '.join(row.id for row in found)}; say which with its hash.")
     return found[0]
-
-
-def _elsewhere(connection: Connection, gone: set[str]) -> set[str]:
-    """Those of the entities that are gone from their list which another list holds, or did."""
-    return set(connection.execute(select(record.c.entity).where(record.c.entity.in_(each_of(gone)))).scalars())
 
 
 def _decided_on(connection: Connection, forgotten: set[str]) -> tuple[tuple[str, str], ...]:

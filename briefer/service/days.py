@@ -7,7 +7,7 @@ from datetime import date
 from briefer import rulebook
 from briefer.analysis.aged import all_aged, states
 from briefer.analysis.dated import as_dated, as_listed
-from briefer.analysis.force import begins_after, start_known, state
+from briefer.analysis.force import begins_after, start_known, start_open, state
 from briefer.analysis.index import index
 from briefer.analysis.limbs import limbs
 from briefer.analysis.resting import before_its_act
@@ -57,7 +57,7 @@ def stood(library: Library, ids: Iterable[str], as_of: date) -> dict[str, Entity
     return {id: as_dated(each, as_of) for id, each in _without_early(found, as_of).items()}
 
 
-def begun(library: Library, people: Iterable[Entity], regime: str, as_of: date) -> tuple[Entity, ...]:
+def begun(library: Library, regime: str, as_of: date) -> tuple[Entity, ...]:
     """Gives whom a regime lists on a day, as `holders` does, with what the next state of each list says of that day.
 
     That is what it dates as begun by then, and, marked as of a later list, what stands in a row of by then that is not
@@ -67,7 +67,7 @@ def begun(library: Library, people: Iterable[Entity], regime: str, as_of: date) 
     def fits(item: Designation, known: Iterable[Designation], day: date) -> bool:
         return item.regime == regime and _may_add(item, known, day)
 
-    found = {each.id: each for each in people}
+    found = {each.id: each for each in library.holders(regime, as_of)}
     for following, lists in _following(library, as_of, regime).items():
         later = library.holders(regime, following)
         unlinked = (each if each.id in found else replace(each, links=()) for each in later)
@@ -113,7 +113,7 @@ def _without_early(found: dict[str, Entity], as_of: date) -> dict[str, Entity]:
 
 def _early(items: Iterable[Designation], as_of: date) -> dict[Designation, date]:
     """Gives what a later list states, undated, under an order or act that was made after a day, with its day."""
-    undated = [item for item in items if LATER in item.note and not start_known(item)]
+    undated = [item for item in items if start_open(item)]
     if not undated:
         return {}
     known = index(rulebook.load(), as_of)
@@ -171,22 +171,20 @@ def begun_by(library: Library, entity: Entity, as_of: date) -> tuple[str, ...]:
         f"{programme} is left out, which a later state lists: its order or act is of {begins}."
         for programme, begins in dict.fromkeys((item.programme, begins) for item, begins in early.items())
     ]
-    for following, lists in _following(library, as_of).items():
-        held = (item for item in entity.designations if in_force(item, as_of))
-        known = [item for item in held if LATER not in item.note or not _of_state(item, following, lists)]
-        items = (item for later in library.entities((entity.id,), following) for item in later.designations)
-        stated = (item for item in items if _of_state(item, following, lists))
-        told.extend(_told(stated, known, following, as_of))
-    return tuple(told)
+    return (*told, *(said for _id, said in told_later(library, (entity,), as_of)))
 
 
 def told_later(library: Library, entities: Iterable[Entity], as_of: date) -> Iterator[tuple[str, str]]:
-    """Says the same of many, by id, beside what is known of them, whose records may be several."""
+    """Says of many, by id, what only the next state of a list has, beside what is known of them from other states.
+
+    An entity may be of several records.
+    """
     whole = {id: each for each in entities for id in (each.id, *(item.record for item in each.designations)) if id}
     for following, lists in _following(library, as_of).items():
         for later in library.entities(whole, following):
             entity = whole[later.id]
-            known = [item for item in entity.designations if in_force(item, as_of)]
+            held = (item for item in entity.designations if in_force(item, as_of))
+            known = [item for item in held if LATER not in item.note or not _of_state(item, following, lists)]
             items = (item for item in later.designations if _of_state(item, following, lists))
             yield from ((entity.id, said) for said in _told(items, known, following, as_of))
 
@@ -205,7 +203,7 @@ def held_from(library: Library, missed: Iterable[str], as_of: date) -> tuple[str
 def known(entity: Entity, as_of: date) -> bool:
     """Says whether it is known how somebody stood on a day: not where only later, undated listings tell of it."""
     held = [item for item in entity.designations if in_force(item, as_of)]
-    return not held or any(LATER not in item.note or start_known(item) for item in held)
+    return not held or not all(map(start_open, held))
 
 
 def _as_it_was(hit: Hit, state: Entity, as_of: date) -> Hit:

@@ -201,14 +201,13 @@ class Desk:
     def eased(self, id: str, as_of: date) -> Pick | None:
         """Gives the whole answer on relief of an entity, its owners' part too; None where no state of the day holds it.
 
-        Who holds whom and is listed is read from the whole library where anybody holds shares of it.
+        Where anybody holds shares of it the whole library is read, once until day, lists or decisions change.
         """
-        from briefer.service.easing import eased
         from briefer.service.views import pick
 
-        library = self._open()
+        finder = self._finding()
         with suppress(BadCall):
-            return pick(eased(library, (id,), as_of, None)[0]) if library else None
+            return pick(finder.eased(id, as_of)) if finder else None
         return None
 
     def proposals(self, id: str) -> tuple[Sameness, ...]:

@@ -31,6 +31,7 @@ from briefer.service.days import begun, following_states, held_later, later_stat
 from briefer.service.ripple import same
 from briefer.service.undecided import undecided
 
+Cases = dict[str, Case]
 HOME = "US"
 ABROAD = ("eu", "uk")
 """The ownership rules of other regimes."""
@@ -39,8 +40,13 @@ ALLIES = ("EU", "UK")
 """The regimes whose lists are looked for beside the home regime's; those of others are often not published as one."""
 
 
-def eased(library: Library, ids: tuple[str, ...], as_of: date, overlay: Path | None) -> tuple[Relief, ...]:
-    """Gives the answers in the order asked; of records that are decided to be one the first asked for answers."""
+def eased(
+    library: Library, ids: tuple[str, ...], as_of: date, overlay: Path | None, kept: Cases | None = None
+) -> tuple[Relief, ...]:
+    """Gives the answers in the order asked; of records that are decided to be one the first asked for answers.
+
+    `kept` are the cases of the day that were read before, by rule; those that are read now join them.
+    """
     book = rulebook.load(overlay)
     measures = library.measures(ids)
     named = {measure.id for measure in measures}
@@ -70,9 +76,8 @@ def eased(library: Library, ids: tuple[str, ...], as_of: date, overlay: Path | N
 
     told = tuple(noted(one, entity) for one, entity in answers)
     if any(_held(entity, records.parts(entity.id)) for entity in entities):
-        home = _case(library, as_of, entities, "us")
-        told = with_cautions(with_owners(told, home), home)
-        told = with_frozen(told, (_case(library, as_of, entities, rule) for rule in ABROAD))
+        home, *abroad = _cases(library, as_of, entities, {} if kept is None else kept)
+        told = with_frozen(with_cautions(with_owners(told, home), home), abroad)
     found = (*told, *relief_of_measures(measures, book, as_of))
     timed = (replace(one, due=due(one, book, indexed)) for one in found)
     return tuple(sorted(timed, key=lambda one: ids.index(one.id)))
@@ -88,13 +93,19 @@ def _held(entity: Entity, parts: tuple[str, ...]) -> bool:
     return any(link.kind == HOLDING and link.object in parts for link in entity.links)
 
 
-def _case(library: Library, as_of: date, entities: tuple[Entity, ...], rule: str) -> Case:
-    """Reads who holds what and is listed under a rule on a day; records decided to be one count as one."""
-    regime = rule_of(rule, as_of).regime
-    people = begun(library, library.holders(regime, as_of), regime, as_of)
-    known = {each.id for each in people}
-    others = (each for each in entities if each.id not in known)
-    return case((*people, *others), rule, as_of, same=same(library.decisions()))
+def _cases(library: Library, as_of: date, entities: tuple[Entity, ...], kept: Cases) -> Iterator[Case]:
+    """Yields who holds what and is listed under each rule on a day, the home rule first; kept where all are of it."""
+    for rule in (HOME.lower(), *ABROAD):
+        if rule in kept and all(each.id in kept[rule].captions for each in entities):
+            yield kept[rule]
+            continue
+        people = begun(library, rule_of(rule, as_of).regime, as_of)
+        known = {each.id for each in people}
+        others = tuple(each for each in entities if each.id not in known)
+        found = case((*people, *others), rule, as_of, same=same(library.decisions()))
+        if not others:
+            kept[rule] = found
+        yield found
 
 
 def _remedy(id: str, book: Rulebook) -> str:

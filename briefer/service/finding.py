@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from briefer.model.desk import Asked, Found, Match, Row
 from briefer.model.facts import Measure
 from briefer.model.law import STRICTNESS, UNKNOWN
+from briefer.model.relief import Relief
 from briefer.service import edits
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ HOME = "US"
 MEASURE = "Measure"
 """The kind under which measures are listed."""
 GROUP = "measures"
+OWNERS = "owners"
 TITLE = "all words of the title"
 NARROWS = ("kind", "programme", "regime", "country", "listed", "listed_from")
 Class = tuple[str | None, bool]
@@ -81,6 +83,19 @@ class Finder:
 
         classes: dict[str, Class] = self._once(("classes", day), worked_out)
         return classes
+
+    def eased(self, id: str, day: date) -> Relief:
+        """Gives the whole answer on relief of an entity; BadCall where no state of the day holds it.
+
+        Who holds what and is listed is kept for the day last asked for, until lists or decisions change.
+        """
+        from briefer.service.easing import eased
+
+        self._renew()
+        rests_on = (day, self._library.decisions())
+        if self._kept.get(OWNERS, ((),))[0] != rests_on:
+            self._kept[OWNERS] = rests_on, {}
+        return eased(self._library, (id,), day, None, self._kept[OWNERS][1])[0]
 
     def _renew(self) -> None:
         """Forgets what was kept where somebody has written into the library."""

@@ -27,8 +27,7 @@ def ripple(library: Library, delist: Iterable[str], rule: str, as_of: date | Non
     """Gives what delisting these ids does on a day (default: today), with what is undecided about who is one."""
     day, wanted = as_of or clock.today(), tuple(dict.fromkeys(delist))
     regime = rule_of(rule, day).regime
-    people = library.holders(regime, as_of)
-    people = begun(library, people, regime, as_of) if as_of else people
+    people = begun(library, regime, as_of) if as_of else library.holders(regime)
     held = {each.id for each in people}
     decided = library.decisions()
     # Records decided to be one are named in the answer, whichever of their lists the rule is about.

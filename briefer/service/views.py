@@ -6,7 +6,8 @@ from datetime import date
 
 import briefer.assemble  # noqa: F401  the whole before its part: two threads that begin at either get it half made
 from briefer.analysis import options as covers
-from briefer.analysis.ownership import Case, answer, case
+from briefer.analysis.governments import answered
+from briefer.analysis.ownership import Case, answer, of_paper
 from briefer.analysis.ownership_figure import figure
 from briefer.analysis.ownership_standing import with_cautions, with_frozen, with_owners
 from briefer.analysis.positions import day_of, lines
@@ -32,13 +33,13 @@ STATUSES = ("freed", "stays", "open", "bare")
 
 def scenario(dossier: Dossier, tranches: Iterable[Tranche]) -> Scenario:
     """Gives every pick with its class, and for each option what it covers and whom its delistings would free."""
-    owners = _case(dossier, HOME)
+    owners = of_paper(dossier, HOME)
     found = _relief(dossier, owners)
     schemas = {each.id: each.schema for each in dossier.entities}
-    abroad = [_case(dossier, rule) for rule in RULES if rule != HOME]
+    abroad = [of_paper(dossier, rule) for rule in RULES if rule != HOME]
     told = with_frozen(with_cautions(found.values(), owners), abroad)
     picks = tuple(pick(each, schemas.get(each.id, MEASURE)) for each in told)
-    options = tuple(_chosen(each, owners) for each in covers.options(tranches, dossier, found))
+    options = tuple(_chosen(each, owners, dossier) for each in covers.options(tranches, dossier, found))
     return Scenario(picks=picks, options=options)
 
 
@@ -55,15 +56,11 @@ def pick(one: Relief, schema: str = "") -> Pick:
     return Pick(id=one.id, caption=one.caption, schema=schema, relief=one, owners=owners)
 
 
-def _case(dossier: Dossier, rule: str) -> Case:
-    return case((*dossier.entities, *dossier.neighbours), rule, dossier.as_of, plain=True)
-
-
-def _chosen(cover: Cover, owners: Case) -> Chosen:
+def _chosen(cover: Cover, owners: Case, dossier: Dossier) -> Chosen:
     delisted = tuple(_ended(cover, owners))
     if not delisted:
         return Chosen(cover=cover)
-    told = tuple(outcomes(answer(owners, delisted)))
+    told = tuple(outcomes(_answered(owners, dossier, delisted)))
     by_status = {
         name: tuple((each.id, each.name) for each in told if each.status == name) for name in ("freed", "stays", "open")
     }
@@ -89,12 +86,12 @@ def holdings(dossier: Dossier, delist: Iterable[str], rule: str = HOME) -> Holdi
 
     Only picks that the rule's own regime lists can be taken off.
     """
-    asked = _case(dossier, rule)
+    asked = of_paper(dossier, rule)
     listed = (each for each in dossier.entities if asked.graph.places.get(each.id) in asked.seeds)
     owners = tuple((each.id, each.caption) for each in listed)
     known = dict(owners)
     wanted = tuple(id for id in dict.fromkeys(delist) if id in known) or _widest(asked, known)
-    found = answer(asked, wanted)
+    found = _answered(asked, dossier, wanted)
     return Holdings(
         rule=asked.rule.text,
         delisted=found.delisted,
@@ -103,6 +100,11 @@ def holdings(dossier: Dossier, delist: Iterable[str], rule: str = HOME) -> Holdi
         owners=owners,
         notes=found.notes,
     )
+
+
+def _answered(asked: Case, dossier: Dossier, ids: Iterable[str]) -> Ripple:
+    entities = {each.id: each for each in dossier.entities}
+    return answered(asked, (entities[id] for id in ids))
 
 
 def _widest(asked: Case, ids: Iterable[str]) -> tuple[str, ...]:

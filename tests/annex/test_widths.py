@@ -47,6 +47,14 @@ def test_no_column_is_narrower_than_its_words_its_heading_or_a_date() -> None:
     assert made[6] >= len("Contested")
 
 
+def test_a_column_of_numbers_keeps_them_off_the_line_at_their_right() -> None:
+    words, numbers = (
+        widths(sheet((cell, *["word " * 60] * 5), columns=(Column(header="x", kind=kind, width=60), *wide(5))))[0]
+        for cell, kind in (("44.95", "text"), (44.95, "number"))
+    )
+    assert (words, numbers) == (6, 8)
+
+
 def test_a_column_is_no_wider_than_what_it_holds() -> None:
     made = widths(sheet(*((("one", LONG, "two", "x", "y"),) * 2), columns=wide(5)))
     assert (made[0], made[2]) == (6, 6)  # as the heading needs with the arrow of its filter

@@ -148,6 +148,14 @@ def test_numbers_that_excel_cannot_hold_stay_text_on_the_right() -> None:
     assert {found[f"D{row}"].alignment.horizontal for row in (2, 3, 4, 5)} == {"right"}
 
 
+@pytest.mark.parametrize(
+    ("value", "shown"), [(44.95, "0.00"), (19.4, "0.0"), (50.0, "General"), (7, "General"), (1e-9, "General")]
+)
+def test_a_number_is_shown_with_all_its_decimals_and_never_rounded_to_its_column(value: float, shown: str) -> None:
+    cell = only(("F1", "", None, value, None, None))["D2"]
+    assert (cell.value, cell.number_format, cell.alignment.horizontal) == (value, shown, "right")
+
+
 def test_other_addresses_are_no_links() -> None:
     found = only(("F1", "https://example.org", None, None, "javascript:alert(1)", None))
     assert found["B2"].hyperlink is None

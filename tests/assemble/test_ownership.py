@@ -168,6 +168,9 @@ def test_where_nobody_is_freed_no_column_is_spent_on_it_and_the_caption_says_so(
 def test_the_other_regimes_are_headed_as_delisting_as_well() -> None:
     found = section(law.dossier(law.REVIEWED, neighbours=NEAR))
     assert found.xpath("//table[1]/thead//th")[-1].text == "If the EU or the UK delisted too"
+    british = replace(law.REVIEWED, designations=law.REVIEWED.designations[3:])
+    found = section(law.dossier(british, neighbours=NEAR))
+    assert found.xpath("//table[1]/thead//th")[-1].text == "If the US or the EU delisted too"
 
 
 def test_a_company_that_a_list_limits_without_blocking_says_so() -> None:

@@ -116,6 +116,29 @@ def test_a_share_is_printed_as_stated_and_its_absence_said() -> None:
     assert "Succession (from the other side)" in text
 
 
+def test_links_to_one_party_stand_beside_each_other_those_that_ended_last() -> None:
+    def tie(kind: str, other: str, *, ended: bool = False) -> Link:
+        return Link(kind=kind, subject="ofac-1", text=other, object="", ended=ended)
+
+    links = (
+        tie("Family", "Brother"),
+        tie("Directorship", "Bank", ended=True),
+        tie("Directorship", "Bank"),
+        tie("Ownership", "Mill"),
+        tie("Ownership", "Bank"),
+    )
+    sheets = tree("entity-sheets", **one(replace(made.PERSON, links=links)))
+    rows = sheets.xpath("//div[h4='Ownership and links']//tbody/tr")
+    kept = [tuple(cell.text_content().split(",")[0] for cell in row[:2]) for row in rows]
+    assert kept == [
+        ("Mill", "Owns"),
+        ("Bank", "Owns"),
+        ("Bank", "Directs"),
+        ("Brother", "Family of"),
+        ("Bank", "Directs"),
+    ]
+
+
 def test_links_beyond_twelve_are_left_to_the_workbook() -> None:
     links = tuple(Link(kind="UnknownLink", subject="ofac-1", object=f"x-{n}") for n in range(15))
     assert "3 more in the workbook." in said("entity-sheets", **one(replace(made.PERSON, links=links)))

@@ -92,7 +92,7 @@ def sized(path: Path, number: int) -> dict[str, Any]:
         if not library.lists():
             fill(library, known, number)
         answers = recall.ask(library, recall.altered(known or list(islice(invented(number), ASKED))))
-        found = recall.timed(answers) | recall.counted(answers)
+        found = {"names": "lists" if known else "made up"} | recall.timed(answers) | recall.counted(answers)
         if LISTS and number == min(SIZES.values()):
             found |= recall.told_apart(library, answers, labelled.made_up_persons(Path(LISTS)))
     return found

@@ -18,7 +18,7 @@ from briefer.desktop.progress import Progress
 from briefer.desktop.window import Window
 from briefer.model.answers import Built
 from briefer.model.brief import Finding
-from briefer.model.desk import Checked
+from briefer.model.desk import Checked, Fault
 from briefer.service import edits
 from briefer.service.verbs import Wish
 from tests.desktop.conftest import LONG
@@ -94,6 +94,15 @@ def test_an_error_stops_all_but_the_drafters_copy(window: Window) -> None:
     assert made.run.isEnabled()
     made.name.setText(" ")
     assert made.name_wrong.text() == "The hand-off needs a name."
+
+
+def test_a_page_that_could_not_be_laid_out_has_no_good_sign(window: Window) -> None:
+    def signs() -> set[str]:
+        return {each.accessibleName() for each in dialog(window).findChildren(QLabel)} & {"Good", "Warning", "Error"}
+
+    assert signs() == {"Good"}
+    window.work.preview.fault.emit(Fault(state=window.work.preview.state, section="risks", message="M."))
+    assert signs() == {"Warning"}
 
 
 @pytest.mark.parametrize("name", ["a/b:*", "../victim", "paper."])

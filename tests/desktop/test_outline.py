@@ -41,6 +41,7 @@ def test_a_section_is_renamed_in_place_and_an_empty_title_is_not_taken(window: W
 
 def test_alt_and_an_arrow_move_the_chosen_section(window: Window, qtbot: QtBot) -> None:
     window.outline.tree.setCurrentItem(item(window, "risks"))
+    window.outline.tree.setFocus()
     before = order(window)
     qtbot.keyClick(window.outline.tree, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
     qtbot.waitUntil(lambda: order(window).index("risks") < before.index("risks"))
@@ -143,6 +144,7 @@ def test_findings_are_counted_beside_their_section_and_jump_to_it(window: Window
 def test_alt_and_the_other_arrows_change_the_level_and_delete_takes_out(window: Window, qtbot: QtBot) -> None:
     tree = window.outline.tree
     tree.setCurrentItem(item(window, "risks"))
+    tree.setFocus()
     before = order(window)
     qtbot.keyClick(tree, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
     qtbot.waitUntil(lambda: edits.section(window.work.pack, "risks").parent != "")  # type: ignore[union-attr]

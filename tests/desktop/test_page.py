@@ -380,6 +380,29 @@ def test_fact_keys_stand_apart_from_the_words_in_the_text_for_screen_readers(lai
     assert laid.page.twin.toPlainText().strip() == "F1 F4 Twelve are blocked."
 
 
+def test_cells_and_figures_are_words_in_the_text_for_screen_readers(laid: Window, qtbot: QtBot) -> None:
+    html = (
+        '<svg role="img"><title>Two words: likely 55.</title><text>likely</text><text>55</text></svg>'
+        '<table><tr><th><span class="cm"><b>A</b>Executive</span></th>'
+        '<td>Kept.<span class="sub">50 USC 1701</span></td></tr></table>'
+    )
+    laid.work.preview.twin.emit(Twin(state=0, section=SECTIONS[0], html=html))
+    laid.twin()
+    said = laid.page.twin.toPlainText().split("\n")
+    assert [each for each in said if each] == ["Two words: likely 55.", "A Executive", "Kept. 50 USC 1701"]
+
+
+def test_no_word_of_a_wide_table_is_broken_in_the_text_for_screen_readers(laid: Window, qtbot: QtBot) -> None:
+    names = "".join(f"<th>Владимирович{at}</th>" for at in range(12))
+    laid.work.preview.twin.emit(Twin(state=0, section=SECTIONS[0], html=f"<table><tr>{names}</tr></table>"))
+    laid.twin()
+    twin = laid.page.twin
+    assert twin.document().idealWidth() > twin.viewport().width()
+    blocks = [twin.document().findBlockByNumber(at) for at in range(twin.document().blockCount())]
+    assert all(each.layout().lineCount() == 1 for each in blocks if each.text())
+    assert twin.horizontalScrollBar().maximum() > 0
+
+
 def test_two_pages_fit_a_narrow_panel(laid: Window, qtbot: QtBot) -> None:
     laid.resize(1280, 800)
     laid.page.show_side()

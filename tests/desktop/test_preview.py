@@ -51,3 +51,17 @@ def test_pages_that_stopped_over_no_section_name_none(qapp: object, told: tuple[
     fault, _laying = ended(qapp, *told)
     assert fault.section == ""
     assert fault.message.startswith("The pages stopped. The next change")
+
+
+def test_pages_that_were_stopped_by_hand_are_not_said_to_have_stopped_over_a_section_later(qapp: object) -> None:
+    assert qapp
+    preview, pipe = Preview(), Any
+    faults: list[Any] = []
+    preview.fault.connect(faults.append)
+    preview._pipe = pipe  # type: ignore[assignment]
+    preview._deliver(pipe, BEGUN)  # type: ignore[arg-type]
+    preview.stop()
+    preview._pipe = pipe  # type: ignore[assignment]
+    preview._deliver(pipe, None)  # type: ignore[arg-type]
+    preview.close()
+    assert faults[-1].section == ""

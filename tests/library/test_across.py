@@ -94,6 +94,15 @@ def test_what_the_non_sdn_file_dropped_is_doubtful_on_an_undated_sdn_list(librar
         assert told == {"SYRIA": noted, RUSSIA.programme: False, "GLOMAG": False}
 
 
+def test_a_doubt_names_a_state_without_a_date_as_such(library: Library) -> None:
+    library.import_list(state("ofac-sdn", None, SYRIA, form="ofac-csv"))
+    for published, tags in ((None, (SSI, SYRIA)), ("2026-01-08", (SSI,))):
+        library.import_list(state("ofac-cons", published, *tags))
+    (found,) = library.entities(["ofac-1"])
+    (note,) = (each.note for each in found.designations if each.origin.startswith("ofac-sdn"))
+    assert note == "no longer printed by ofac-cons of 2026-01-08, though by that of no stated date"
+
+
 def test_who_left_the_non_sdn_file_is_not_taken_off_the_sdn_list_by_that(library: Library) -> None:
     library.import_list(state("ofac-sdn", "2023-01-20", SYRIA, form="ofac-csv"))
     library.import_list(state("ofac-cons", "2025-01-10", SSI, SYRIA))

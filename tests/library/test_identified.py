@@ -16,6 +16,8 @@ REACHED = (
     record("ofac-5", "CHAIN", values_=(("publicKey", "12QtD5BFwRsdNsAZY76UVE1xyCGNTojH9h"),)),
     record("ofac-6", "GMAIL COM TRADING", schema="Company", values_=(("email", "info@one.ru"),)),
     record("ofac-7", "ZJWONDERS COM", schema="Company", values_=(("email", "info@one.ru"),)),
+    record("ofac-8", "NAMESAKE", schema="Company", values_=(("website", "https://ok.ru/page/12"),)),
+    record("ofac-9", "PASSER", schema="Company", values_=(("website", "https://ok.ru/page/120"),)),
 )
 
 
@@ -36,6 +38,8 @@ def reached(library: Library) -> Library:
         ("https://zjwonder.com/en/about", {"ofac-2": "ZJwonder.com"}),
         ("vk.com/guard", {"ofac-3": "vk.com/guard"}),
         ("vk.com", {"ofac-3": "vk.com/guard"}),
+        ("ok.ru/page/12", {"ofac-8": "ok.ru/page/12"}),
+        ("ok.ru/page", {"ofac-8": "ok.ru/page/12", "ofac-9": "ok.ru/page/120"}),
         ("k.com", {}),
         ("12QTD5BFWRSDNSAZY76UVE1XYCGNTOJH9H", {"ofac-5": "12QtD5BFwRsdNsAZY76UVE1xyCGNTojH9h"}),
         ("ofac-5", {"ofac-5": "CHAIN"}),

@@ -68,6 +68,7 @@ def test_the_code_of_a_tax_office_identifies_nobody() -> None:
         ("phone", "+ 7 (812) 640-19-10, + 7 (921) 910-31-32", ("78126401910", "79219103132")),
         ("phone", "8 (495) 781-05-73 / 0086 13621583465", ("74957810573", "8613621583465")),
         ("phone", "(357)(22668608) ext. 12", ("35722668608",)),
+        ("phone", "+98 912 345 6789, +380 44 123 45 67", ("989123456789", "380441234567")),
     ],
 )
 def test_contacts_are_read_as_they_are_dialled_and_typed(prop: str, text: str, found: tuple[str, ...]) -> None:

@@ -14,6 +14,7 @@ from briefer.library import Library
 from briefer.model.errors import BadCall, Refused
 from briefer.model.facts import Entity, Link, Measure, PartialDate, Value
 from briefer.service import Briefer
+from briefer.service.desk import Desk
 from briefer.service.packs import opened
 from tests.library.lists import listing, record, rows, tag
 
@@ -341,6 +342,33 @@ def test_the_whole_library_is_read_only_for_who_is_held_and_only_where_a_list_of
         library.decide("eu-2", "ofac-2", "yes", by="Clerk")
     Briefer(path).relief(["eu-2"], DAY)
     assert len(passes) == 8
+
+
+def test_the_window_reads_who_holds_what_once_until_day_lists_or_decisions_change(
+    tmp_path: Path, passes: list[tuple[str, date | None]]
+) -> None:
+    path, later = tmp_path / "library.sqlite", date(2026, 1, 1)
+    held = Link(kind="Ownership", subject="ofac-1", object="ofac-2", percentage=Decimal(60))
+    firms = (record("ofac-1", "Holder", links=(held,)), record("ofac-2", "Held", tags=()))
+    with Library.open(path) as library:
+        library.import_list(listing(*firms, published="2019-01-01"))
+        library.import_list(listing(record("eu-1", "Held"), published="2018-01-01", of="eu", publisher="EU"))
+    desk = Desk(path)
+    first, again = desk.eased("ofac-2", DAY), desk.eased("ofac-2", DAY)
+    assert first
+    assert (first.owners, passes) == (again and again.owners, [("US", DAY), ("EU", DAY), ("UK", DAY)])
+    assert first.owners[0].startswith("US: not listed, but blocked through its owners")
+    desk.eased("ofac-2", later)
+    assert len(passes) == 6
+    desk.decide("eu-1", "ofac-2", "yes", by="Clerk", why="")
+    desk.eased("ofac-2", DAY)
+    assert len(passes) == 9
+    with Library.open(path) as library:
+        library.import_list(listing(record("ofac-1", "Holder"), firms[1], published="2019-02-01"))
+    gone = desk.eased("ofac-2", DAY)
+    assert gone
+    assert (gone.owners, len(passes)) == ((), 9)
+    desk.close()
 
 
 def test_a_listing_abroad_that_begins_after_the_day_is_told_and_is_not_one_at_home(tmp_path: Path) -> None:

@@ -82,6 +82,26 @@ def test_a_pick_says_how_it_stands_through_its_owners_at_home_and_abroad(owners:
     assert "holds 30 per cent of it: too little to block it" in " ".join(found["other"].relief.notes)
 
 
+def test_a_company_that_may_belong_to_a_government_blocked_by_definition_is_open_as_on_paper(owners: Dossier) -> None:
+    one = owners.entities[0]
+    one = replace(one, designations=(replace(one.designations[0], programme="VENEZUELA"),))
+    found = views.holdings(replace(owners, entities=(one, *owners.entities[1:])), ("one",))
+    assert [(each.name, each.status) for each in found.outcomes] == [("Child", "freed"), ("Child", "open")]
+    assert found.outcomes[1].why.startswith("Whether Child belongs to the government of Venezuela, which stays blocked")
+    assert "blocks the government of Venezuela." in found.notes[-1]
+
+
+def test_an_owner_whom_a_dated_list_states_to_be_listed_only_later_blocks_nobody(owners: Dossier) -> None:
+    one, day = owners.entities[0], date(2025, 4, 6)
+    row = PartialDate(text="2025-04-06", earliest=day, latest=day)
+    bare = replace(one.designations[0], origin="ofac-sdn@undated#1")
+    one = replace(one, designations=(bare, replace(bare, published=row, origin="ofac-sdn@2026-01-08#1")))
+    early = replace(owners, entities=(one, *owners.entities[1:], *owners.neighbours), neighbours=())
+    assert {each.id: bool(each.owners) for each in views.scenario(early, ()).picks}["child"] is False
+    assert {each.id: bool(each.owners) for each in views.scenario(replace(early, as_of=day), ()).picks}["child"]
+    assert views.holdings(early, ()).owners == (("two", "Two"),)
+
+
 def test_somebody_who_is_not_listed_is_not_taken_off(owners: Dossier) -> None:
     assert views.holdings(owners, ("child", "two")).delisted == ("two",)
     assert [each.status for each in views.holdings(owners, ("two",)).outcomes] == ["bare"]
