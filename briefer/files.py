@@ -1,24 +1,15 @@
-"""Where data lives, and how a file is written so that a crash leaves the old or the new one, never half."""
+"""Where the user’s data lives, and how a file is written so that a crash leaves the old or the new one, never half."""
 
 import errno
 import os
 import stat
 import tempfile
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from platformdirs import user_data_path
 
+from briefer.language import _, mark
 from briefer.model.errors import BrieferError
-
-
-def data(*parts: str) -> Traversable:
-    """Gives a file or folder of `templates/` or `assets/`, in a wheel or in a checkout alike."""
-    root = files("briefer") / "_data"
-    if not root.is_dir():  # a checkout: the folders stand beside the package
-        root = Path(__file__).resolve().parents[1]
-    return root.joinpath(*parts)
 
 
 def user_library() -> Path:
@@ -52,17 +43,20 @@ def write_atomically(path: Path, content: bytes) -> None:
 
 
 REMEDIES = {
-    errno.ENOSPC: "free some space or choose another disk",
-    errno.EDQUOT: "free some space or choose another disk",
-    errno.ENOTDIR: "that name is taken by a file: choose a folder",
-    errno.EEXIST: "that name is taken by a file: choose a folder",
-    errno.EISDIR: "that name is taken by a folder: choose another name",
+    errno.ENOSPC: mark("free some space or choose another disk"),
+    errno.EDQUOT: mark("free some space or choose another disk"),
+    errno.ENOTDIR: mark("that name is taken by a file: choose a folder"),
+    errno.EEXIST: mark("that name is taken by a file: choose a folder"),
+    errno.EISDIR: mark("that name is taken by a folder: choose another name"),
 }
+OTHERWISE = mark("choose a folder that you may write to")
 
 
 def _cannot_write(path: Path, error: OSError) -> BrieferError:
-    remedy = REMEDIES.get(error.errno or 0, "choose a folder that you may write to")
-    return BrieferError(f"{path}: cannot be written ({error.strerror}); {remedy}.")
+    remedy = _(REMEDIES.get(error.errno or 0, OTHERWISE))
+    return BrieferError(
+        _("{path}: cannot be written ({strerror}); {remedy}.", path=path, strerror=error.strerror, remedy=remedy)
+    )
 
 
 def _umask() -> int:

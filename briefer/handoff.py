@@ -11,6 +11,7 @@ import msgspec
 
 from briefer import __version__
 from briefer.files import write_atomically
+from briefer.language import _
 from briefer.model.answers import Verified
 from briefer.model.brief import Brief, Dossier
 from briefer.model.errors import BadCall, BadInput, BrieferError
@@ -88,7 +89,9 @@ def hand_off(
     Everything is written in full beside the folder's files before the first of them is put in place.
     """
     if not _is_plain(brief.slug):
-        raise BadCall(f"“{brief.slug}” cannot be part of a file name; give the pack a title with letters or digits.")
+        raise BadCall(
+            _("“{name}” cannot be part of a file name; give the pack a title with letters or digits.", name=brief.slug)
+        )
     contents = {f"{brief.slug}.pdf": ("briefing", pdf), f"{brief.slug}{_ANNEXES}": ("annexes", annex)}
     files = tuple(_row(name, role, content) for name, (role, content) in contents.items())
     manifest = Manifest(
@@ -100,7 +103,7 @@ def hand_off(
         files=files,
     )
     written = msgspec.json.format(msgspec.json.encode(manifest), indent=2) + b"\n"
-    _put(folder, {name: content for name, (_, content) in contents.items()} | {MANIFEST: written})
+    _put(folder, {name: content for name, (_role, content) in contents.items()} | {MANIFEST: written})
     return folder / MANIFEST
 
 
@@ -111,11 +114,13 @@ def verify(folder: Path) -> Verified:
     vouches for it and it would leave with the rest; what the system hides from its users is passed over.
     """
     if folder.is_file():
-        raise BadInput(folder, "is a file, not a hand-off folder", f"name the folder that holds {MANIFEST}")
+        raise BadInput(
+            folder, _("is a file, not a hand-off folder"), _("name the folder that holds {file}", file=MANIFEST)
+        )
     manifest = _read(folder / MANIFEST)
     problems = [problem for row in manifest.files for problem in _problems(folder, row)]
     if not manifest.files:
-        problems.append(f"{MANIFEST} names no files")
+        problems.append(_("{file} names no files", file=MANIFEST))
     problems += _strays(folder, manifest)
     return Verified(ok=not problems, problems=tuple(problems))
 
@@ -142,7 +147,11 @@ def _put(folder: Path, contents: dict[str, bytes]) -> None:
                 (Path(name) / file).replace(folder / file)
     except OSError as error:
         raise BrieferError(
-            f"{folder}: the hand-off cannot be written ({error.strerror}); choose another folder or free some space."
+            _(
+                "{folder}: the hand-off cannot be written ({reason}); choose another folder or free some space.",
+                folder=folder,
+                reason=error.strerror,
+            )
         ) from error
 
 
@@ -150,19 +159,25 @@ def _read(path: Path) -> Manifest:
     """Reads the manifest; the schema is looked at first, since a newer one may say anything else."""
     try:
         if not stat.S_ISREG(path.lstat().st_mode):
-            raise BadInput(path, "is not a plain file", "name a folder that `briefer build` wrote")
+            raise BadInput(path, _("is not a plain file"), _("name a folder that `briefer build` wrote"))
         content = path.read_bytes()
     except OSError as error:
         raise BadInput(
-            path, f"cannot be read ({error.strerror})", "name a folder that `briefer build` wrote"
+            path,
+            _("cannot be read ({reason})", reason=error.strerror),
+            _("name a folder that `briefer build` wrote"),
         ) from error
     try:
         schema = msgspec.json.decode(content, type=_Schema).schema
         if schema > SCHEMA:
-            raise BadInput(path, f"is of schema {schema} and this program reads {SCHEMA}", "use a newer Briefer")
+            raise BadInput(
+                path,
+                _("is of schema {schema} and this program reads {known}", schema=schema, known=SCHEMA),
+                _("use a newer Briefer"),
+            )
         return msgspec.json.decode(content, type=Manifest)
     except (msgspec.MsgspecError, UnicodeDecodeError) as error:
-        raise BadInput(path, f"is damaged ({error})", "build the pack again") from error
+        raise BadInput(path, _("is damaged ({error})", error=error), _("build the pack again")) from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,21 +190,23 @@ class _Schema:
 def _problems(folder: Path, row: FileRow) -> Iterator[str]:
     """Compares one file with its row; yields one sentence at most."""
     if not _is_plain(row.name):
-        yield f"“{row.name}” leads out of the folder and was not opened"
+        yield _("“{name}” leads out of the folder and was not opened", name=row.name)
         return
     path = folder / row.name
     try:
         found = path.lstat()
         if not stat.S_ISREG(found.st_mode):
-            yield f"{row.name} is not a plain file and was not opened"
+            yield _("{name} is not a plain file and was not opened", name=row.name)
         elif found.st_size != row.bytes:
-            yield f"{row.name} has {found.st_size:,} bytes and not {row.bytes:,}"
+            yield _(
+                "{name} has {found:,} bytes and not {stated:,}", name=row.name, found=found.st_size, stated=row.bytes
+            )
         elif _sha256(path) != row.sha256:
-            yield f"{row.name} was changed after it was built"
+            yield _("{name} was changed after it was built", name=row.name)
     except FileNotFoundError:
-        yield f"{row.name} is missing"
+        yield _("{name} is missing", name=row.name)
     except OSError as error:
-        yield f"{row.name} cannot be read ({error.strerror})"
+        yield _("{name} cannot be read ({reason})", name=row.name, reason=error.strerror)
 
 
 def _strays(folder: Path, manifest: Manifest) -> Iterator[str]:
@@ -197,7 +214,7 @@ def _strays(folder: Path, manifest: Manifest) -> Iterator[str]:
     listed = {MANIFEST, *(row.name for row in manifest.files)}
     for name in sorted(path.name for path in folder.iterdir()):
         if name not in listed and not name.startswith(".") and name.casefold() not in _SYSTEMS:
-            yield f"{name} is not named by the manifest"
+            yield _("{name} is not named by the manifest", name=name)
 
 
 def _is_plain(name: str) -> bool:

@@ -6,6 +6,7 @@ Security Classifications Policy (default OFFICIAL, head and foot); FIRST TLP 2.0
 
 from dataclasses import dataclass
 
+from briefer.language import _
 from briefer.model.errors import BadCall
 
 
@@ -44,7 +45,7 @@ SCHEMES = {
 def scheme(name: str) -> Scheme:
     """Gives a scheme by name; BadCall where there is none."""
     if name not in SCHEMES:
-        raise BadCall(f"There is no marking scheme “{name}”; use one of {', '.join(SCHEMES)}.")
+        raise BadCall(_("There is no marking scheme “{name}”; use one of {list}.", name=name, list=", ".join(SCHEMES)))
     return SCHEMES[name]
 
 
@@ -58,8 +59,13 @@ def rank(name: str, marking: str) -> int:
     for words in (found.levels, found.portions):
         if level in words:
             return words.index(level)
-    known = ", ".join(word for word in found.levels if word) or "no marking"
+    known = ", ".join(word for word in found.levels if word) or _("no marking")
     raise BadCall(
-        f"“{marking}” is not a marking of the scheme “{name}”; use {known}. "
-        "Classified material must not be handled here."
+        _(
+            "“{marking}” is not a marking of the scheme “{scheme}”; use {list}. "
+            "Classified material must not be handled here.",
+            marking=marking,
+            scheme=name,
+            list=known,
+        )
     )

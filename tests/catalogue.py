@@ -1,16 +1,19 @@
-"""The catalogues of texts, of the window and of the templates; `python -m tests.catalogue` writes assets/locale/*.pot.
+"""The catalogues of texts: of the window, of what stands below it, of the templates.
+
+`python -m tests.catalogue` writes their templates, assets/locale/*.pot.
 
 A stretched pseudo-language is made from them, in which every text is about 40 per cent longer and shows that it was
 translated, so that pictures and pages tell what was forgotten and what has no room to grow.
 """
 
+import ast
 import io
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract
@@ -20,8 +23,9 @@ from jinja2.ext import babel_extract
 
 from tests.assemble.literals import templates
 from tests.desktop.literals import ROOT, WINDOW
+from tests.said import modules, named
 
-KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2)}
+KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2), "mark": None, "counted": (2, 3)}
 WRITTEN = datetime(2026, 1, 1, tzinfo=UTC)
 """The header carries no real day, so that the same texts give the same file."""
 STRETCHED = "en_XA"
@@ -39,8 +43,17 @@ class Texts:
     options: dict[str, str] = field(default_factory=dict)
 
 
+def calls(source: BinaryIO, keywords: Iterable[str], _tags: object, options: object) -> Iterator[tuple[Any, ...]]:
+    """Yields the calls of a module that look texts up, those inside an f-string too, which Babel itself misses."""
+    for node in ast.walk(ast.parse(source.read())):
+        if isinstance(node, ast.Call) and (name := named(node)) in keywords:
+            said = [each.value if isinstance(each, ast.Constant) else None for each in node.args]
+            yield node.lineno, name, said[0] if len(said) == 1 else tuple(said), []
+
+
 DOMAINS = {
-    "briefer": Texts(sorted(WINDOW.glob("*.py")), "python"),
+    "briefer": Texts(sorted(WINDOW.glob("*.py")), calls),
+    "texts": Texts(modules(), calls),
     "print": Texts(
         templates(),
         babel_extract,
@@ -91,7 +104,7 @@ def write_stretched(folder: Path, domain: str, language: str = STRETCHED) -> Non
         elif message.id:
             made.add(message.id, stretch(message.id))
     target = folder / language / "LC_MESSAGES" / f"{domain}.mo"
-    target.parent.mkdir(parents=True)
+    target.parent.mkdir(parents=True, exist_ok=True)
     with target.open("wb") as held:
         write_mo(held, made)
 

@@ -1,15 +1,17 @@
-"""What several rooms' tests share: the real list files where they are, and a run of the command line."""
+"""What several rooms' tests share: the real list files, a run of the command line, the stretched language."""
 
 import json
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from briefer import language
 from briefer.cli import main
+from tests import catalogue
 
 
 @pytest.fixture(scope="session")
@@ -47,3 +49,23 @@ def briefer(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Briefer:
         return Said(code, said.out, said.err)
 
     return run
+
+
+@pytest.fixture(scope="session")
+def _catalogues(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("locale")
+    catalogue.write_stretched(folder, language.DOMAIN)
+    return folder
+
+
+@pytest.fixture
+def stretched(_catalogues: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Speaks the stretched language, in which every text of the program has accents."""
+    monkeypatch.setenv(language.LOCALES, str(_catalogues))
+    caches = (language.catalogue, language._said, language._counted)
+    for cache in caches:
+        cache.cache_clear()
+    with language.speaking(catalogue.STRETCHED):
+        yield
+    for cache in caches:
+        cache.cache_clear()

@@ -6,19 +6,19 @@ from pathlib import Path
 
 import pytest
 
-from briefer import files
+from briefer import files, shipped
 from briefer.model.errors import BrieferError
 
 
 def test_the_programs_own_data_is_found_in_a_checkout() -> None:
-    assert files.data("templates").is_dir()
-    assert files.data("assets", "fonts").is_dir()
+    assert shipped.data("templates").is_dir()
+    assert shipped.data("assets", "fonts").is_dir()
 
 
 def test_the_programs_own_data_is_found_in_a_wheel(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "_data" / "templates").mkdir(parents=True)
-    monkeypatch.setattr(files, "files", lambda _name: tmp_path)
-    assert files.data("templates") == tmp_path / "_data" / "templates"
+    monkeypatch.setattr(shipped, "files", lambda _name: tmp_path)
+    assert shipped.data("templates") == tmp_path / "_data" / "templates"
 
 
 def test_the_library_is_the_one_that_the_environment_names(monkeypatch: pytest.MonkeyPatch) -> None:

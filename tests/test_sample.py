@@ -12,10 +12,10 @@ import msgspec
 import pytest
 
 from briefer import rulebook
-from briefer.files import data
 from briefer.model.facts import Confidence
 from briefer.model.pack import Pack
 from briefer.pack import validate
+from briefer.shipped import data
 from briefer.sources.dates import parse
 from briefer.text import citations, mentions
 

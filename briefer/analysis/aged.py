@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from briefer.analysis.force import in_force, state
+from briefer.language import _
 from briefer.model.facts import Designation
 
 OLDEST = timedelta(days=60)
@@ -22,9 +23,12 @@ class Aged:
     @property
     def sentence(self) -> str:
         """Says which list, of which day, and that no state of it from between is held."""
-        return (
-            f"Listings and tags from {self.list} of {self.published}, {(self.day - self.published).days} days before "
-            f"{self.day}; no state from between is held."
+        return _(
+            "Listings and tags from {list} of {published}, {days} days before {day}; no state from between is held.",
+            list=self.list,
+            published=self.published,
+            days=(self.day - self.published).days,
+            day=self.day,
         )
 
 

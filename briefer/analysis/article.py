@@ -9,9 +9,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from briefer.analysis.attribution import Attribution, attribution, hearsay
+from briefer.analysis.attribution import VERBLESS, Attribution, attribution, hearsay
 from briefer.analysis.loaded import UNNAMED, WEIGHING, loaded
 from briefer.analysis.sentences import Piece, pieces, quotations
+from briefer.language import _
 from briefer.model.errors import BadCall
 from briefer.model.stances import Loaded, Sentence
 
@@ -70,14 +71,14 @@ def set_mark(sentence: Sentence, mark: str, *, by: str, speaker: str = "", sourc
     BadCall where the mark is none, nobody sets it, or what is said to be attributed names no speaker.
     """
     if mark not in MARKS:
-        raise BadCall(f"“{mark}” is no mark; use one of {', '.join(MARKS)}.")
+        raise BadCall(_("“{mark}” is no mark; use one of {marks}.", mark=mark, marks=", ".join(MARKS)))
     if not by.strip():
-        raise BadCall(f"Nobody is named who marks sentence {sentence.number}; say who does.")
+        raise BadCall(_("Nobody is named who marks sentence {number}; say who does.", number=sentence.number))
     said_by = speaker or sentence.speaker
     if mark == ATTRIBUTED and not said_by:
-        raise BadCall(f"Sentence {sentence.number} is attributed to nobody; name the speaker.")
+        raise BadCall(_("Sentence {number} is attributed to nobody; name the speaker.", number=sentence.number))
     kept = tuple(dict.fromkeys((*sentence.sources, *sources)))
-    return replace(sentence, mark=mark, speaker=said_by, sources=kept, set_by=by, reason=f"set by {by}")
+    return replace(sentence, mark=mark, speaker=said_by, sources=kept, set_by=by, reason=_("set by {name}", name=by))
 
 
 def _sentence(number: int, piece: Piece, *, english: bool, before: str, signer: str) -> Sentence:
@@ -88,7 +89,7 @@ def _sentence(number: int, piece: Piece, *, english: bool, before: str, signer: 
     if piece.kind != "sentence":
         return _framing(number, piece, flags)
     if signer:
-        reason = f"stands above the signature of {signer}"
+        reason = _("stands above the signature of {name}", name=signer)
         return Sentence(
             number=number, text=piece.text, mark=ATTRIBUTED, reason=reason, speaker=signer, verb="signed", flags=flags
         )
@@ -100,17 +101,17 @@ def _sentence(number: int, piece: Piece, *, english: bool, before: str, signer: 
 def _unnamed(piece: Piece, found: Attribution | None) -> tuple[Loaded, ...]:
     """Gives the flag on a source that is not named."""
     if found and not found.named:
-        return (Loaded(category=UNNAMED, words=found.speaker, why="nobody is named who could be asked"),)
+        return (Loaded(category=UNNAMED, words=found.speaker, why=_("nobody is named who could be asked")),)
     told = "" if found else hearsay(piece.text)
-    return (Loaded(category=UNNAMED, words=told, why="passed on, and not said from whom"),) if told else ()
+    return (Loaded(category=UNNAMED, words=told, why=_("passed on, and not said from whom")),) if told else ()
 
 
 def _framing(number: int, piece: Piece, flags: tuple[Loaded, ...]) -> Sentence:
     """Marks a heading, which is the article's own, and a byline, which names who said the lines above it."""
     if piece.kind == "heading":
-        reason = "a heading or caption, in the article’s own words"
+        reason = _("a heading or caption, in the article’s own words")
         return Sentence(number=number, text=piece.text, mark=OPINION, reason=reason, flags=flags)
-    reason = f"the signature of {_signer(piece.text)} to the lines above it"
+    reason = _("the signature of {name} to the lines above it", name=_signer(piece.text))
     return Sentence(number=number, text=piece.text, mark=ATTRIBUTED, reason=reason, flags=flags)
 
 
@@ -122,29 +123,42 @@ def _signer(byline: str) -> str:
 def _judged(text: str, found: Attribution | None, flags: tuple[Loaded, ...], *, english: bool) -> tuple[str, str]:
     """Gives the proposed mark of a sentence and the reason."""
     own = [flag for flag in flags if flag.own and flag.category in WEIGHING]
-    views = "; ".join(dict.fromkeys(f"“{flag.words}” ({flag.category})" for flag in own))
+    views = "; ".join(dict.fromkeys(f"“{flag.words}” ({_(flag.category)})" for flag in own))
     if found and own:
-        return OPINION, f"reports {found.speaker} (“{found.verb}”), but adds views of the article’s own: {views}"
+        return OPINION, _(
+            "reports {speaker} (“{verb}”), but adds views of the article’s own: {views}",
+            speaker=found.speaker,
+            verb=_verb(found),
+            views=views,
+        )
     if found:
-        return ATTRIBUTED, f"says who said it: {found.speaker} (“{found.verb}”)"
+        return ATTRIBUTED, _("says who said it: {speaker} (“{verb}”)", speaker=found.speaker, verb=_verb(found))
     if own:
-        return OPINION, f"views of the article’s own: {views}"
+        return OPINION, _("views of the article’s own: {views}", views=views)
     doubt = next((why for applies, why in _doubts(text, flags, english=english) if applies), "")
-    return (OPINION, doubt) if doubt else (FACT, "states what can be checked; it names no source yet")
+    return (OPINION, doubt) if doubt else (FACT, _("states what can be checked; it names no source yet"))
+
+
+def _verb(found: Attribution) -> str:
+    """Gives the verb of saying as it is told: the sentence's own word, or the one that stands for a mere colon."""
+    return _(found.verb) if found.verb in VERBLESS.values() else found.verb
 
 
 def _doubts(text: str, flags: tuple[Loaded, ...], *, english: bool) -> tuple[tuple[bool, str], ...]:
     """Gives what keeps a sentence without attribution and loaded wording from being a fact, and whether it does."""
     return (
-        (any(flag.category == UNNAMED for flag in flags), "passes on what it heard, and does not say from whom"),
+        (any(flag.category == UNNAMED for flag in flags), _("passes on what it heard, and does not say from whom")),
         (
             any(_words(text[start:end]) > LONGEST_SCARE for start, end in quotations(text)),
-            "quotes somebody it does not name",
+            _("quotes somebody it does not name"),
         ),
-        (text.rstrip('”"»)').endswith("?"), "asks and states nothing"),
-        (text.endswith("…"), "is cut off, so that what it states is not known"),
-        (not _readable(text, english=english), "is in a language that the rules do not read; a person has to mark it"),
-        (not _checkable(text), "holds no day or number and fewer than two names, so that it can hardly be checked"),
+        (text.rstrip('”"»)').endswith("?"), _("asks and states nothing")),
+        (text.endswith("…"), _("is cut off, so that what it states is not known")),
+        (
+            not _readable(text, english=english),
+            _("is in a language that the rules do not read; a person has to mark it"),
+        ),
+        (not _checkable(text), _("holds no day or number and fewer than two names, so that it can hardly be checked")),
     )
 
 

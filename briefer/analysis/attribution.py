@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from briefer.analysis.sentences import outside, quotations
+from briefer.language import mark
 
 PLAIN = (
     "said|told|stated|announced|argue[sd]|warn(?:s|ed)|claimed|insist(?:s|ed)|noted|added|wrote|tweeted|posted|replied|"
@@ -82,7 +83,8 @@ TAIL = re.compile(
 STOPS_NAME = re.compile(
     r"\s+(?:in an?|on|at|during|after|before|told|when|while|as|to reporters|late|last)\b.*$", re.IGNORECASE
 )
-VERBLESS = {":": "quoted"}
+VERBLESS = {":": mark("quoted")}
+"""What stands for a verb, in English, where a mere mark says who speaks."""
 LONGEST_SPEAKER = 14
 DETERMINER = re.compile(
     r"^(?:the|an?|one|another|two|three|several|his|her|their|its|former|senior|top|в|во|у|на|из|з)\s+",

@@ -6,6 +6,7 @@ It is notify and wait with a bar that can be vetoed, not an approval: silence le
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from briefer.language import _, mark
 from briefer.model.calendar import Bar, MonthDay, ReviewCalendar, ReviewClock
 from briefer.model.errors import BadCall, BadData
 from briefer.model.facts import Confidence
@@ -17,22 +18,24 @@ ROWS = ("review-30", "review-60", "review-passage", "review-veto")
 ENACTED = date(2017, 8, 2)
 SUCCESSOR = date(2026, 9, 18)
 
-READING = (
+READING = mark(
     "Every calendar day counts: weekends, holidays and recess do not stop the clock. The day of submission is day 1 "
     "(a reading of the statute)."
 )
-SIDE_BY_SIDE = (
+SIDE_BY_SIDE = mark(
     "Each bar runs from its own event and ends by itself, and none is added to another (a reading of the statute); the "
     "earliest action is the day after the last of them."
 )
-SILENCE = "This is a review, not an approval: if nothing is enacted, the action may go ahead when the period has ended."
-EARLY = "Action within the period is lawful only once a joint resolution of approval is enacted."
-PRESUPPOSED = (
+SILENCE = mark(
+    "This is a review, not an approval: if nothing is enacted, the action may go ahead when the period has ended."
+)
+EARLY = mark("Action within the period is lawful only once a joint resolution of approval is enacted.")
+PRESUPPOSED = mark(
     "A veto and an enactment presuppose that a disapproval passed both houses; the day of passage was not given, so "
     "that the days after it are not counted."
 )
-BEFORE_THE_ACT = "The review is law since 2 August 2017; for an earlier report it is shown as if it had been."
-UNREAD = (
+BEFORE_THE_ACT = mark("The review is law since 2 August 2017; for an earlier report it is shown as if it had been.")
+UNREAD = mark(
     "Public Law 119-111 was signed on 18 September 2026; whether it changes this review is not in the rulebook, so the "
     "dates are contested from that day on."
 )
@@ -42,10 +45,18 @@ def review_clock(rows: dict[str, Clock]) -> ReviewClock:
     """Gives the review's day counts from the rulebook's rows of a day, by id; BadData where one is missing or unfit."""
     missing = [id for id in ROWS if id not in rows]
     if missing:
-        raise BadData(f"The rulebook has no clock “{missing[0]}”; restore the row in assets/rulebook/clocks.toml.")
+        raise BadData(
+            _("The rulebook has no clock “{id}”; restore the row in assets/rulebook/clocks.toml.", id=missing[0])
+        )
     ordinary, extended, passage, veto = (rows[id] for id in ROWS)
     if len(extended.season) != 2:
-        raise BadData(f"{extended.row}: the clock “{extended.id}” has no season; state its first and last month-day.")
+        raise BadData(
+            _(
+                "{row}: the clock “{id}” has no season; state its first and last month-day.",
+                row=extended.row,
+                id=extended.id,
+            )
+        )
     first, last = map(_month_day, extended.season)
     weakest = max((row.confidence for row in (ordinary, extended, passage, veto)), key=list(Confidence).index)
     return ReviewClock(
@@ -78,7 +89,7 @@ def review(
     bars = list(_bars(clock, report, passed, vetoed))
     free = _later(max(bar.until for bar, _ in bars if bar.until), 1)
     if enacted:
-        bars.append((Bar(rule="disapproval enacted: no action, without end", until=None), clock.citations[3]))
+        bars.append((Bar(rule=_("disapproval enacted: no action, without end"), until=None), clock.citations[3]))
     return ReviewCalendar(
         report=report,
         review_days=days,
@@ -89,7 +100,7 @@ def review(
         contested=_unread(report, free, enacted=enacted),
         notes=(
             *_notes(report, free, enacted=enacted),
-            *([PRESUPPOSED] if (vetoed or enacted) and not passed else []),
+            *([_(PRESUPPOSED)] if (vetoed or enacted) and not passed else []),
             *_gap(_later(report, days), passed),
         ),
     )
@@ -100,13 +111,14 @@ def _bars(clock: ReviewClock, report: date, passed: date | None, vetoed: date | 
     ordinary, extended, after_passage, after_veto = clock.citations
     days = review_days(clock, report)
     cited = extended if days == clock.extended_days else ordinary
-    yield Bar(rule=f"review of {days} calendar days from the report", until=_later(report, days - 1)), cited
+    rule = _("review of {days} calendar days from the report", days=days)
+    yield Bar(rule=rule, until=_later(report, days - 1)), cited
     for day, count, what, citation in (
-        (passed, clock.after_passage, "passage in both houses", after_passage),
-        (vetoed, clock.after_veto, "the veto", after_veto),
+        (passed, clock.after_passage, mark("{days} calendar days after passage in both houses"), after_passage),
+        (vetoed, clock.after_veto, mark("{days} calendar days after the veto"), after_veto),
     ):
         if day:
-            yield Bar(rule=f"{count} calendar days after {what}", until=_later(day, count)), citation
+            yield Bar(rule=_(what, days=count), until=_later(day, count)), citation
 
 
 def review_days(clock: ReviewClock, report: date) -> int:
@@ -124,17 +136,23 @@ def latest_report(clock: ReviewClock, action: date) -> date:
 
 def _in_order(report: date, passed: date | None, vetoed: date | None) -> None:
     if passed and passed < report:
-        raise BadCall(f"A disapproval cannot pass on {passed}, before the report of {report}; check the dates.")
+        raise BadCall(
+            _(
+                "A disapproval cannot pass on {passed}, before the report of {report}; check the dates.",
+                passed=passed,
+                report=report,
+            )
+        )
     if vetoed and vetoed < (passed or report):
-        what = f"the passage of {passed}" if passed else f"the report of {report}"
-        raise BadCall(f"A veto on {vetoed} cannot come before {what}; check the dates.")
+        what = _("the passage of {day}", day=passed) if passed else _("the report of {day}", day=report)
+        raise BadCall(_("A veto on {day} cannot come before {what}; check the dates.", day=vetoed, what=what))
 
 
 def _notes(report: date, free: date, *, enacted: bool) -> tuple[str, ...]:
     early = (BEFORE_THE_ACT,) if report < ENACTED else ()
     late = (UNREAD,) if _unread(report, free, enacted=enacted) else ()
     open_ = () if enacted else (SILENCE, EARLY)
-    return (READING, SIDE_BY_SIDE, *open_, *early, *late)
+    return tuple(map(_, (READING, SIDE_BY_SIDE, *open_, *early, *late)))
 
 
 def _unread(report: date, free: date, *, enacted: bool) -> bool:
@@ -145,9 +163,12 @@ def _unread(report: date, free: date, *, enacted: bool) -> bool:
 def _gap(free: date, passed: date | None) -> Iterator[str]:
     """Says that the action was free for a time where a disapproval passed after the review had ended."""
     if passed and passed > free:
-        yield (
-            f"From {free} until the passage on {passed} the review had ended and no bar stood, so that action in those "
-            "days was free; a joint resolution can be introduced under 22 USC 9511(c) only within the period of review."
+        yield _(
+            "From {free} until the passage on {passed} the review had ended and no bar stood, so that action in "
+            "those days was free; a joint resolution can be introduced under 22 USC 9511(c) only within the period of "
+            "review.",
+            free=free,
+            passed=passed,
         )
 
 
@@ -160,4 +181,6 @@ def _later(day: date, days: int) -> date:
     try:
         return day + timedelta(days=days)
     except OverflowError as error:
-        raise BadCall(f"{day} is too near the end of the calendar to count {abs(days)} days from it.") from error
+        raise BadCall(
+            _("{day} is too near the end of the calendar to count {days} days from it.", day=day, days=abs(days))
+        ) from error

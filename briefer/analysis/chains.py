@@ -9,6 +9,7 @@ chain leaves out.
 
 import re
 
+from briefer.language import _, mark
 from briefer.model.policy import Position, Source
 from briefer.model.stances import Hands
 
@@ -31,7 +32,8 @@ VIA = re.compile(r"^(?P<origin>.+?),?\s+via\s+(?P<copy>.+)$", re.IGNORECASE)
 AFTER = re.compile(r"^(?P<copy>.+?),?\s+(?:after|citing|quoting)\s+(?P<origin>.+)$", re.IGNORECASE)
 REPORTED = "reported"
 """The basis of a position that our source did not hear or see itself; it is second-hand whatever its chain says."""
-UNNAMED = "an outlet that is not named"
+UNNAMED = mark("an outlet that is not named")
+"""A hand whose name is not known, in English; `worded` says it."""
 OWN_TEXT = frozenset({"law", "guidance", "statement"})
 """Kinds of source that are the holder's own text."""
 
@@ -60,6 +62,11 @@ def publishers(source: Source) -> tuple[str, ...]:
         if found := shape.match(source.publisher):
             return found["origin"].strip(), found["copy"].strip()
     return ()
+
+
+def worded(hand: str) -> str:
+    """Gives a hand as it is told: an outlet by its name."""
+    return _(UNNAMED) if hand == UNNAMED else hand
 
 
 def outlet(name: str) -> str:

@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from briefer.analysis.positions import AGAINST, FAVOUR, NEITHER, UNCLEAR, side
 from briefer.analysis.stance_matrix import Ledger, issues_of
+from briefer.language import _
 from briefer.model.brief import Dossier
 from briefer.model.errors import BadCall
 from briefer.model.stances import Divergence, Movers, NeededAct, Stand
@@ -68,7 +69,15 @@ def movers(dossier: Dossier, acts: Iterable[NeededAct], *, as_of: date | None = 
 
 def _movers(ledger: Ledger, act: NeededAct) -> Movers:
     if act.rule not in NEEDED:
-        raise BadCall(f"“{act.rule}” of the act “{act.title}” is no rule; use one of {', '.join(NEEDED)}.")
+        rules = ", ".join(NEEDED)
+        raise BadCall(
+            _(
+                "“{rule}” of the act “{title}” is no rule; use one of {rules}.",
+                rule=act.rule,
+                title=act.title,
+                rules=rules,
+            )
+        )
     names = tuple(dict.fromkeys(act.holders))
     stands = [ledger.stand(name, act.issue) for name in names]
     favour, against = (FAVOUR, AGAINST) if act.wants > 0 else (AGAINST, FAVOUR)

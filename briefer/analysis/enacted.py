@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from briefer.language import _, day_in_words
 from briefer.model.law import Authority
-from briefer.rulebook import in_words
 
 ORDERS = ("order", "directive", "determination")
 """The kinds of authority that are issued; a statute is enacted."""
@@ -14,28 +14,37 @@ ORDERS = ("order", "directive", "determination")
 
 @dataclass(frozen=True, slots=True)
 class Later:
-    """An act later than the day, under one of the names that texts give it; `act` is its own id."""
+    """An act later than the day, under one of the names that texts give it; `act` is its own id.
+
+    It is `issued`, or else enacted.
+    """
 
     name: str
-    verb: str
+    issued: bool
     day: date
     act: str
 
     @property
     def mark(self) -> str:
         """Says of the act that it came later, and when."""
-        return f"{self.name}: {self.verb} later, on {in_words(self.day)}"
+        day = day_in_words(self.day)
+        if self.issued:
+            return _("{name}: issued later, on {day}", name=self.name, day=day)
+        return _("{name}: enacted later, on {day}", name=self.name, day=day)
 
     @property
     def sentence(self) -> str:
         """Says the same as a sentence of its own."""
-        return f"{self.name} is later than this day: it was {self.verb} on {in_words(self.day)}."
+        day = day_in_words(self.day)
+        if self.issued:
+            return _("{name} is later than this day: it was issued on {day}.", name=self.name, day=day)
+        return _("{name} is later than this day: it was enacted on {day}.", name=self.name, day=day)
 
 
 def later_acts(rows: Iterable[Authority], day: date) -> tuple[Later, ...]:
     """Gives the acts that are dated after a day, under each of their names."""
     return tuple(
-        Later(name, "issued" if row.kind in ORDERS else "enacted", row.dated, row.id)
+        Later(name, row.kind in ORDERS, row.dated, row.id)
         for row in rows
         if row.dated and row.dated > day
         for name in (row.id, *row.cited)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from briefer.analysis.article import ATTRIBUTED, FACT, OPINION
 from briefer.analysis.copied import MARK, copied
 from briefer.analysis.sentences import outside, quotations
+from briefer.language import _
 from briefer.model.pack import MarkedArticle, MarkedSentence
 from briefer.model.policy import Position
 
@@ -36,10 +37,11 @@ def bar(sentence: MarkedSentence) -> str:
     """Says why a sentence may not enter a pack, empty where it may; the article itself is the source of a fact."""
     mark = mark_of(sentence)
     if mark == OPINION:
-        return "is marked opinion"
+        return _("is marked opinion")
     if mark == ATTRIBUTED and not sentence.speaker:
-        return "is attributed to nobody"
-    return "is attributed to nobody who is named" if mark != FACT and sentence.unnamed and not sentence.by else ""
+        return _("is attributed to nobody")
+    hidden = mark != FACT and sentence.unnamed and not sentence.by
+    return _("is attributed to nobody who is named") if hidden else ""
 
 
 def barred(positions: Iterable[Position], articles: Iterable[MarkedArticle]) -> Iterator[Barred]:

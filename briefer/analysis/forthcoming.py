@@ -10,10 +10,11 @@ from datetime import date, timedelta
 
 from briefer.analysis.force import in_force, start_known
 from briefer.analysis.remains import LAPSED, exact, expiry, renewal_of, stated_end, vague_end
+from briefer.language import day_in_words
 from briefer.model.calendar import Due
 from briefer.model.facts import Designation, Entity, Event, Measure
 from briefer.model.law import Renewal
-from briefer.rulebook import after_end, in_words
+from briefer.rulebook import after_end
 
 EMERGENCY = "National Emergencies Act"
 NOTICE = 90
@@ -63,7 +64,7 @@ def ran_out(day: date, renewals: Iterable[Renewal]) -> tuple[Due, ...]:
 
 def _ended(end: date) -> str:
     """Gives what is said of an end that has passed as a sentence."""
-    said = after_end(in_words(end))
+    said = after_end(day_in_words(end))
     return f"{said[0].upper()}{said[1:]}."
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from briefer.language import mark
 from briefer.model.facts import Designation
 
 LIMITED_LISTS = re.compile(r"\b(?:SSI|NS-MBS|CAPTA|NS-CMIC|833/2014)\b", re.IGNORECASE)
@@ -26,7 +27,7 @@ SHARED = frozenset(
 )
 """Tags that stand on the SDN list, where they block, and on lists where they do not."""
 
-OPEN = "The list does not state on which of its parts this tag stands; whether it blocks is open."
+OPEN = mark("The list does not state on which of its parts this tag stands; whether it blocks is open.")
 
 
 def limited(item: Designation) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from briefer.analysis.ownership import Case, answer
+from briefer.language import _, mark
 from briefer.model.facts import Designation, Entity
 from briefer.model.ripple import Doubt, Fate, Ripple
 
@@ -28,23 +29,23 @@ def _tags(text: str) -> re.Pattern[str]:
 
 
 GOVERNMENTS = (
-    Government(name="Venezuela", tags=_tags(r"VENEZUELA(-.*)?")),
-    Government(name="Cuba", tags=_tags(r"CUBA")),
-    Government(name="Iran", tags=_tags("IRAN")),
-    Government(name="North Korea", tags=_tags(r"DPRK.*")),
-    Government(name="Syria", tags=_tags(r"SYRIA(-.*)?|FSE-SY|HRIT-SY"), valid_to=date(2025, 6, 30)),
-    Government(name="Crimea, so called", tags=_tags(r"UKRAINE-EO13685")),
+    Government(name=mark("Venezuela"), tags=_tags(r"VENEZUELA(-.*)?")),
+    Government(name=mark("Cuba"), tags=_tags(r"CUBA")),
+    Government(name=mark("Iran"), tags=_tags("IRAN")),
+    Government(name=mark("North Korea"), tags=_tags(r"DPRK.*")),
+    Government(name=mark("Syria"), tags=_tags(r"SYRIA(-.*)?|FSE-SY|HRIT-SY"), valid_to=date(2025, 6, 30)),
+    Government(name=mark("Crimea, so called"), tags=_tags(r"UKRAINE-EO13685")),
 )
 """As FAQ 398 names the programmes; that of Syria was ended by EO 14312 of 30 June 2025.
 
 EO 13599 alone, whose tag is IRAN, blocks the government of Iran; its other tags are of other acts.
 """
 
-BY_DEFINITION = (
+BY_DEFINITION = mark(
     "A government blocked by definition stays blocked whatever leaves the list (FAQ 398): {tags} is of a programme "
     "that blocks the government of {name}."
 )
-OPEN = "Whether {id} belongs to the government of {name}, which stays blocked by definition (FAQ 398), is open."
+OPEN = mark("Whether {id} belongs to the government of {name}, which stays blocked by definition (FAQ 398), is open.")
 
 
 def governments(designations: Iterable[Designation], day: date) -> dict[str, tuple[str, ...]]:
@@ -58,7 +59,7 @@ def governments(designations: Iterable[Designation], day: date) -> dict[str, tup
 def notes(designations: Iterable[Designation], day: date) -> tuple[str, ...]:
     """Says of each such government that it stays blocked."""
     found = governments(designations, day)
-    return tuple(BY_DEFINITION.format(tags=" and ".join(tags), name=name) for name, tags in found.items())
+    return tuple(_(BY_DEFINITION, tags=_(" and ").join(tags), name=_(name)) for name, tags in found.items())
 
 
 def answered(asked: Case, listed: Iterable[Entity]) -> Ripple:
@@ -99,7 +100,7 @@ def doubted(found: Ripple, listed: Iterable[Entity], *, plain: bool = False) -> 
 def _why(captions: dict[str, str], id: str, names: Iterable[str], *, plain: bool) -> str:
     name = captions.get(id)
     who = (name if plain else f"{name} ({id})") if name else id
-    return OPEN.format(id=who, name=" or ".join(names))
+    return _(OPEN, id=who, name=_(" or ").join(map(_, names)))
 
 
 def _open(fate: Fate, why: str) -> Fate:

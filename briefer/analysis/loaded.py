@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from briefer.language import _, mark
 from briefer.model.stances import Loaded
 
-EUPHEMISM, EVALUATION = "euphemism", "evaluative adjective"
-PREDICTION, MOTIVE, AGENCY = "prediction stated as fact", "motive ascribed", "agency dropped"
-JUDGEMENT, LAW, UNNAMED = "judgement", "legal conclusion", "unnamed source"
+EUPHEMISM, EVALUATION = mark("euphemism"), mark("evaluative adjective")
+PREDICTION, MOTIVE, AGENCY = mark("prediction stated as fact"), mark("motive ascribed"), mark("agency dropped")
+JUDGEMENT, LAW, UNNAMED = mark("judgement"), mark("legal conclusion"), mark("unnamed source")
+"""The categories, in English wherever they are kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ def _rule(category: str, why: str, words: str, *, weighs: bool = True, unless: s
 RULES = (
     _rule(
         EUPHEMISM,
-        "a name that one side chose for it",
+        mark("a name that one side chose for it"),
         r"""
         (?:special )?military operation | limited incursion | collateral damage |
         neutrali[sz](?:e[sd]?|ing|ation) | denazif\w+ | demilitari[sz]\w+ | reunif\w+ |
@@ -47,7 +49,7 @@ RULES = (
     ),
     _rule(
         EVALUATION,
-        "a judgement that no fact is given for",
+        mark("a judgement that no fact is given for"),
         r"""
         bold(?:ly)? | historic(?:ally)? | pragmatic(?:ally)? | practical | nuanced | robust |
         strategic(?:ally)?(?! (?:sectors?|forces?|nuclear|arms|missiles?|reserves?|bombers?|goods)) |
@@ -69,7 +71,7 @@ RULES = (
     ),
     _rule(
         PREDICTION,
-        "says what will or may come, and not who expects it",
+        mark("says what will or may come, and not who expects it"),
         r"""
         will(?: not)? | would(?: not)? | (?<!that )(?<!which )could(?: not)? | might(?: not)? | shall |
         (?:that|which) could(?! be \w+(?:ed|en)\b) | (?-i:may(?= [a-z])) | won’t | won't |
@@ -81,7 +83,7 @@ RULES = (
     ),
     _rule(
         MOTIVE,
-        "says what somebody wants or means, and not how that is known",
+        mark("says what somebody wants or means, and not how that is known"),
         r"""
         (?:represent|reflect|demonstrat|signal|show)\w* (?:\S+ ){0,4}(?:commitment|willingness|approach|desire) |
         (?:represent|reflect|demonstrat|signal|show)\w* (?:\S+ ){0,4}(?:determination|resolve|weakness|strength) |
@@ -96,7 +98,7 @@ RULES = (
     ),
     _rule(
         JUDGEMENT,
-        "weighs or concludes; whose conclusion it is has to be said",
+        mark("weighs or concludes; whose conclusion it is has to be said"),
         r"""
         should(?: not)? | must(?: not)? | ought to | needs? to | ha(?:s|ve) (?:proven|proved) |
         fail(?:s|ed|ing|ure)? to | regardless of |
@@ -110,7 +112,7 @@ RULES = (
     ),
     _rule(
         LAW,
-        "a conclusion of law without the rule it rests on",
+        mark("a conclusion of law without the rule it rests on"),
         r"""
         (?:approval|consent|permission) (?:is|are|was|were|would be|will be) (?:still )?(?:needed|required|necessary) |
         (?:would|will|may|might) (?:still |also )?(?:require|need) | requires? congressional |
@@ -121,7 +123,7 @@ RULES = (
     ),
     _rule(
         AGENCY,
-        "says what happened and not who did it",
+        mark("says what happened and not who did it"),
         r"""
         (?:was|were|been|being|are|is) (?:\w+ly )?(?:killed|bombed|shelled|attacked|invaded|displaced) |
         (?:was|were|been|being|are|is) (?:\w+ly )?(?:destroyed|occupied|annexed|deported|struck|cut off|poisoned) |
@@ -147,7 +149,7 @@ def loaded(text: str, reported: Iterable[tuple[int, int]] = ()) -> tuple[Loaded,
         Loaded(
             category=rule.category,
             words=match.group().strip(),
-            why=rule.why,
+            why=_(rule.why),
             own=not any(start <= match.start() and match.end() <= end for start, end in spans),
         )
         for rule, match in found

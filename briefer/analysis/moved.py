@@ -15,13 +15,13 @@ from briefer.analysis.positions import day_of, known, off_record, replaced, stan
 from briefer.analysis.remains import LAPSED, expiry
 from briefer.analysis.timeline_listings import label, under_acts
 from briefer.analysis.timeline_renewals import bearing
+from briefer.language import _, mark
 from briefer.model.brief import Dossier
 from briefer.model.facts import Confidence, Designation, Event, Measure
 from briefer.model.law import Renewal
 from briefer.model.moved import KINDS, ChangeList, Moved
 from briefer.model.policy import Position
 from briefer.model.timeline import Moment
-from briefer.rulebook import NO_RENEWAL
 
 ACTS = ("order", "statute", "listing", "ally", "renewal")
 """The kinds of event that are acts; a meeting or a report changes nothing that is in force."""
@@ -173,14 +173,14 @@ def _renewal(row: Renewal, old: date, new: date, span: Span, *, known: bool) -> 
         title=row.title,
         regime=row.regime,
         due=(old, new if known else None),
-        note="" if known and step and step.decided else _UNDATED if known else _PASSED,
+        note="" if known and step and step.decided else _(_UNDATED if known else _PASSED),
         citations=citations(step.citation if step and step.citation else row.citation),
         confidence=row.confidence,
     )
 
 
-_UNDATED = "The day of the decision is not recorded; it came by the end of the former term."
-_PASSED = f"Its term ended; {NO_RENEWAL}, and one may have been decided."
+_UNDATED = mark("The day of the decision is not recorded; it came by the end of the former term.")
+_PASSED = mark("Its term ended; no renewal on record, and one may have been decided.")
 
 
 def _positions(dossier: Dossier, span: Span) -> Iterator[Moved]:
@@ -207,8 +207,8 @@ def _positions(dossier: Dossier, span: Span) -> Iterator[Moved]:
 
 def _by_report(old: Position | None, new: Position) -> str:
     """Says of a step that it rests on a report or an inference alone."""
-    mark = off_record(old, new) if old and step(old.stance, new.stance) else ""
-    return f"{mark[0].upper()}{mark[1:]}: not counted as a move." if mark else ""
+    how = off_record(old, new) if old and step(old.stance, new.stance) else ""
+    return _("{reason}: not counted as a move.", reason=f"{how[0].upper()}{how[1:]}") if how else ""
 
 
 def _once(items: Iterable[str]) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from itertools import combinations
 from rapidfuzz import fuzz, utils
 
 from briefer.analysis.chains import COPY, UNNAMED, hands, outlet, publishers
+from briefer.language import _
 from briefer.model.brief import Dossier
 from briefer.model.facts import PartialDate
 from briefer.model.policy import Position, Source
@@ -103,19 +104,28 @@ def _pair(a: Report, b: Report) -> OneReport | None:
     origin = _origin(a, b)
     if not origin or not _one_subject(a, b):
         return None
-    why = f"“{a.source.title}” and “{b.source.title}” both go back to {origin} and are at most a day apart."
+    why = _(
+        "“{one}” and “{other}” both go back to {origin} and are at most a day apart.",
+        one=a.source.title,
+        other=b.source.title,
+        origin=origin,
+    )
     return OneReport(sources=ids, positions=both, why=why, origin=origin, sure=False)
 
 
 def _same_text(a: Report, b: Report) -> Iterator[str]:
     """Yields why two sources are surely one text."""
     if a.source.sha256 and a.source.sha256 == b.source.sha256:
-        yield f"“{a.source.title}” and “{b.source.title}” are the same saved text."
+        yield _("“{one}” and “{other}” are the same saved text.", one=a.source.title, other=b.source.title)
     if a.address and a.address == b.address:
-        yield f"“{a.source.title}” and “{b.source.title}” stand at the same address."
+        yield _("“{one}” and “{other}” stand at the same address.", one=a.source.title, other=b.source.title)
     for one, other in ((a, b), (b, a)):
         if other.source.id in one.named:
-            yield f"The note on “{one.source.title}” says that it goes back to “{other.source.title}”."
+            yield _(
+                "The note on “{one}” says that it goes back to “{other}”.",
+                one=one.source.title,
+                other=other.source.title,
+            )
 
 
 def _same_words(a: Report, b: Report) -> str:
@@ -125,8 +135,12 @@ def _same_words(a: Report, b: Report) -> str:
             one_day = not (one.said_on and other.said_on) or one.said_on == other.said_on
             unknown = not (one.chain.strip() and other.chain.strip())
             if (one.holder, one.issue) == (other.holder, other.issue) and one_day and unknown and _worded(one, other):
-                what = f"“{a.source.title}” and “{b.source.title}” give the same words of {one.holder}"
-                return f"{what}, and no chain says how they came to both."
+                return _(
+                    "“{one}” and “{other}” give the same words of {holder}, and no chain says how they came to both.",
+                    one=a.source.title,
+                    other=b.source.title,
+                    holder=one.holder,
+                )
     return ""
 
 
@@ -144,7 +158,12 @@ def _edition(a: Report, b: Report) -> str:
     one, other = a.source.publisher, b.source.publisher
     if not one or outlet(one) == outlet(other) or _family(one) != _family(other) or not _alike(a, b):
         return ""
-    return f"“{a.source.title}” stands in {one} and in {other}, which are one outlet by their names."
+    return _(
+        "“{title}” stands in {outlet} and in {other}, which are one outlet by their names.",
+        title=a.source.title,
+        outlet=one,
+        other=other,
+    )
 
 
 def _origin(a: Report, b: Report) -> str:

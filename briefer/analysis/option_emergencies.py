@@ -6,6 +6,7 @@ from briefer.analysis.forthcoming import forthcoming, ran_out
 from briefer.analysis.option_scope import Ground, Scope
 from briefer.analysis.resting import acts
 from briefer.analysis.unrenewed import UNKNOWN_DAY, unrenewed
+from briefer.language import _
 from briefer.model.calendar import Due
 from briefer.model.options import OptionStep
 from briefer.model.relief import Reason
@@ -37,7 +38,7 @@ def undated(scope: Scope, ground: Ground) -> Iterator[OptionStep]:
     ends = {one.order for one in unrenewed(_ending(scope), ground.known, book)}
     for one in unrenewed(_staying(scope, ground), ground.known, book):
         if one.order not in ends:
-            yield OptionStep(stage="undated", instrument="", title=one.title, actor="President", text=UNKNOWN_DAY)
+            yield OptionStep(stage="undated", instrument="", title=one.title, actor="President", text=_(UNKNOWN_DAY))
 
 
 def ended(scope: Scope, ground: Ground) -> tuple[str, ...]:

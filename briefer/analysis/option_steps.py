@@ -9,13 +9,14 @@ from datetime import date, timedelta
 
 from briefer.analysis.option_dates import report_before
 from briefer.analysis.remains import LAPSED
+from briefer.language import _, mark
 from briefer.model.calendar import Due
 from briefer.model.options import Covered, Earliest, OptionStep, Reversal, Touch
 from briefer.model.relief import Route
 
-REPORT = "Report first, if the licence significantly alters policy towards Russia."
+REPORT = mark("Report first, if the licence significantly alters policy towards Russia.")
 REPORTER = "President"
-REVIEW = "Wait, if reported."
+REVIEW = mark("Wait, if reported.")
 SETTLED = "B"
 """The class of what 22 USC 9511 names: on it nobody contests that such a licence has to be reported."""
 
@@ -83,7 +84,7 @@ def _chain(group: list[Use], free: Earliest, start: date, *, beside: bool) -> It
     reported = [use for use in group if use[1].reported]
     if reported:
         report = _report(reported, route, start)
-        yield from (report, replace(report, stage="doubtful wait", actor="", text=REVIEW, on=None))
+        yield from (report, replace(report, stage="doubtful wait", actor="", text=_(REVIEW), on=None))
     for phase in route.phases:
         done = replace(free, days=phase.days)
         yield _step("phase", route, phase.text, ids, done, start + timedelta(days=phase.days))
@@ -118,7 +119,7 @@ def _report(group: list[Use], route: Route, start: date) -> OptionStep:
     doubtful = any(touch.reason.klass != SETTLED for _id, touch, _route in group)
     days = max(touch.reported.days for _id, touch, _route in group if touch.reported)
     free = Earliest(on=start, basis="review", days=days, contested=doubtful)
-    return replace(_step("doubtful notice", route, REPORT, _ids(group), free, start), actor=REPORTER)
+    return replace(_step("doubtful notice", route, _(REPORT), _ids(group), free, start), actor=REPORTER)
 
 
 def _step(

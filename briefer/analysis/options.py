@@ -17,6 +17,7 @@ from briefer.analysis.positions import AGAINST, FAVOUR, NEITHER, lines, side, st
 from briefer.analysis.reasons import BLOCKED, DIRECTIVE
 from briefer.analysis.relief import strictest
 from briefer.analysis.remains import OPEN
+from briefer.language import _, mark
 from briefer.model.brief import Dossier
 from briefer.model.law import REGIMES, STRICTNESS, UNKNOWN
 from briefer.model.options import Count, Cover, Covered, Earliest, Elsewhere, Stays
@@ -27,9 +28,9 @@ from briefer.model.relief import Reason, Relief, Remains
 UNLISTED = ""
 """The name under which entries that the United States does not list are counted."""
 
-NO_PRECONDITION = "No precondition is stated."
-NO_SNAPBACK = "No trigger that brings the measures back is stated."
-NOBODY = "It covers nobody."
+NO_PRECONDITION = mark("No precondition is stated.")
+NO_SNAPBACK = mark("No trigger that brings the measures back is stated.")
+NOBODY = mark("It covers nobody.")
 
 
 def options(tranches: Iterable[Tranche], dossier: Dossier, relief: Mapping[str, Relief]) -> tuple[Cover, ...]:
@@ -184,7 +185,7 @@ def _gaps(tranche: Tranche, entries: tuple[Covered, ...]) -> tuple[str, ...]:
         ("" if tranche.snapback.strip() else NO_SNAPBACK),
         ("" if entries else NOBODY),
     )
-    return tuple(filter(None, found))
+    return tuple(_(gap) for gap in found if gap)
 
 
 def _unfit(tranche: Tranche, entries: Iterable[Covered]) -> tuple[str, ...]:

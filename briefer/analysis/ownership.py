@@ -18,6 +18,7 @@ from briefer.analysis.ownership_spread import reached
 from briefer.analysis.ownership_stakes import holdings, later
 from briefer.analysis.ownership_ties import Linked, read, ties
 from briefer.analysis.ownership_transfers import Handed, Released, handed, released, transfers
+from briefer.language import _
 from briefer.model.brief import Dossier
 from briefer.model.errors import BadCall
 from briefer.model.facts import Entity, Link
@@ -25,8 +26,6 @@ from briefer.model.ripple import Decided, Doubt, Fate, OwnershipRule, Ripple, St
 
 DRAWN = 400
 """The holdings among more ids than this are left out of the answer."""
-
-BOUNDARY = "Delisting under one regime changes nothing under another."
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -118,7 +117,7 @@ def case(
     graph = _graph(everybody, (known, pairs), tied, applied, as_of)
     listed = {each.id: rules.seeds(each.designations, applied.regime, as_of) for each in everybody}
     assumed = tuple(id for id, (is_listed, silent) in listed.items() if is_listed and silent)
-    seeds = frozenset(graph.places[id] for id, (is_listed, _) in listed.items() if is_listed)
+    seeds = frozenset(graph.places[id] for id, (is_listed, _silent) in listed.items() if is_listed)
     unplaced = dict(_unplaced(everybody, graph, seeds, applied.regime, as_of))
     return Case(
         graph=graph,
@@ -126,7 +125,7 @@ def case(
         as_of=as_of,
         seeds=seeds,
         captions={each.id: each.caption for each in everybody},
-        notes=(*applied.notes, BOUNDARY, *_dated(applied, as_of), *_assumed(assumed), *_open(graph, unplaced)),
+        notes=(*rules.noted(applied, as_of, assumed), *_open(graph, unplaced)),
         ties=tied,
         limited=dict(_limited(everybody, listed, applied.regime, as_of)),
         people=frozenset(each.id for each in everybody if each.schema == "Person"),
@@ -201,17 +200,6 @@ def _late(
             yield graph.places[each.id], row
 
 
-def _dated(rule: OwnershipRule, day: date) -> Iterator[str]:
-    if rule.valid_from and day < rule.valid_from:
-        yield f"The rule is on record from {rule.valid_from}; for the earlier {day} it is applied all the same."
-
-
-def _assumed(ids: tuple[str, ...]) -> Iterator[str]:
-    if ids:
-        shown = f"{', '.join(ids[:5])}{f' and {len(ids) - 5:,} more' if len(ids) > 5 else ''}"
-        yield f"Counted as blocked, though their listing states neither part of the list nor measure: {shown}."
-
-
 def _open(graph: Graph, unplaced: Mapping[int, rules.Open]) -> Iterator[str]:
     yield from rules.left_open({id: unplaced[node] for node in sorted(unplaced) for id in _ids(graph, [node])})
 
@@ -265,7 +253,7 @@ def fate(graph: Graph, id: str, now: Scene) -> Fate:
     if path and not isinstance(path, str):
         return Fate(id=id, status="blocked", path=path)
     if now.uncertain(node):
-        return Fate(id=id, status="open", why=tuple(dict.fromkeys(why for _, why in now.why(node))))
+        return Fate(id=id, status="open", why=tuple(dict.fromkeys(why for _kind, why in now.why(node))))
     return Fate(id=id, status="free")
 
 
@@ -306,13 +294,13 @@ def _captioned(result: Ripple, beside: list[str]) -> list[str]:
 def _hands(graph: Graph, bare: Sequence[str], after: Sequence[int]) -> Iterator[str]:
     """Gives those still blocked whose shares in these companies are too small to block them."""
     for id in bare if len(bare) <= DRAWN else ():
-        yield from (graph.ids[owner] for owner, _ in graph.owned.of(graph.places[id]) if after[owner])
+        yield from (graph.ids[owner] for owner, _share in graph.owned.of(graph.places[id]) if after[owner])
 
 
 def _places(graph: Graph, ids: Iterable[str]) -> frozenset[int]:
     for id in ids:
         if id not in graph.places:
-            raise BadCall(f"Nothing is known of “{id}”; look for it with `briefer search`.")
+            raise BadCall(_("Nothing is known of “{id}”; look for it with `briefer search`.", id=id))
     return frozenset(graph.places[id] for id in ids)
 
 
@@ -344,12 +332,23 @@ def _not_listed(asked: Case, delist: tuple[str, ...]) -> Iterator[str]:
     """Says which of those to be delisted are not blocked by a listing of their own, so that nothing can change."""
     for id in delist:
         if asked.graph.places[id] not in asked.seeds:
-            name, lists = _say(asked)(asked.graph.places[id]), asked.limited.get(id)
-            if found := asked.unplaced.get(asked.graph.places[id]):
-                yield f"{name} is listed under {found.words}; whether there is a block is open."
-                continue
-            only = f" ({lists} only)" if lists else ""
-            yield f"{name} has no {asked.rule.regime} listing of its own that blocks{only}; there is no block to lift."
+            yield _no_block(asked, id)
+
+
+def _no_block(asked: Case, id: str) -> str:
+    name, regime, lists = _say(asked)(asked.graph.places[id]), asked.rule.regime, asked.limited.get(id)
+    if found := asked.unplaced.get(asked.graph.places[id]):
+        return _("{name} is listed under {tags}; whether there is a block is open.", name=name, tags=found.words)
+    if lists:
+        return _(
+            "{name} has no {regime} listing of its own that blocks ({lists} only); there is no block to lift.",
+            name=name,
+            regime=regime,
+            lists=lists,
+        )
+    return _(
+        "{name} has no {regime} listing of its own that blocks; there is no block to lift.", name=name, regime=regime
+    )
 
 
 def _notes(asked: Case, delist: tuple[str, ...], near: Sequence[int]) -> Iterator[str]:
@@ -364,11 +363,13 @@ def _notes(asked: Case, delist: tuple[str, ...], near: Sequence[int]) -> Iterato
 
 def _row_late(asked: Case, lifted: frozenset[int], near: Sequence[int]) -> Iterator[str]:
     """Says of the delisted, of what they reach and of its holders whose row is dated after the day."""
-    holders = (owner for node in near for owner, _ in asked.graph.owned.of(node)) if asked.late else ()
+    holders = (owner for node in near for owner, _share in asked.graph.owned.of(node)) if asked.late else ()
     for node in dict.fromkeys(each for each in (*sorted(lifted), *near, *holders) if each in asked.late):
-        yield (
-            f"{_say(asked)(node)} is not counted as listed: its row is dated {asked.late[node]}, after this day, and "
-            "no list shows an earlier listing."
+        yield _(
+            "{name} is not counted as listed: its row is dated {day}, after this day, and no list shows an earlier "
+            "listing.",
+            name=_say(asked)(node),
+            day=asked.late[node],
         )
 
 
@@ -410,7 +411,7 @@ def _stakes(asked: Case, named: list[str]) -> Iterator[Stake]:
 
 
 def _held(graph: Graph, owner: int) -> Iterator[tuple[int, Stake]]:
-    unsure = {asset for asset, _, _ in graph.doubtful.get(owner, ())}
+    unsure = {asset for asset, _least, _most in graph.doubtful.get(owner, ())}
     for asset, share in graph.held.of(owner):
         stated = None if asset in unsure else graph.percent(share)
         yield asset, Stake(owner=graph.ids[owner], asset=graph.ids[asset], percentage=stated)

@@ -5,7 +5,16 @@ from decimal import Decimal
 
 from briefer.analysis.ownership_doubts import Scene
 from briefer.analysis.ownership_graph import Graph
+from briefer.language import _, mark
 from briefer.model.ripple import Below
+
+SHORT = {
+    (True, True): mark("{share} per cent in blocked hands, not more than {limit}"),
+    (True, False): mark("{share} per cent in blocked hands, below {limit}"),
+    (False, True): mark("{share} per cent in one blocked hand, not more than {limit}"),
+    (False, False): mark("{share} per cent in one blocked hand, below {limit}"),
+}
+"""What is in blocked hands, by whether the rule adds several holders and whether it asks for more than its limit."""
 
 
 def below(nodes: Iterable[int], former: Scene, now: Scene) -> Iterator[Below]:
@@ -17,7 +26,7 @@ def below(nodes: Iterable[int], former: Scene, now: Scene) -> Iterator[Below]:
             why = (
                 _short(former, share, most if most > least else 0)
                 if most
-                else f"{_bare(former, node)}{_proviso(former)}"
+                else "; ".join((_bare(former, node), *_proviso(former)))
             )
             for id in former.graph.members.get(node, (former.graph.ids[node],)):
                 yield Below(id=id, share=share, why=why)
@@ -29,21 +38,20 @@ def _counting(scene: Scene, node: int) -> tuple[int, int]:
     blocked = ((owner, share) for owner, share in scene.graph.owned.of(node) if scene.state.blocked[owner])
     held = [loose.get(owner, (share, share)) for owner, share in blocked] or [(0, 0)]
     sums = sum if scene.rule.together else max
-    return sums(least for least, _ in held), sums(most for _, most in held)
+    return sums(least for least, _most in held), sums(most for _least, most in held)
 
 
 def _short(scene: Scene, share: Decimal, most: int) -> str:
     """Says what is in blocked hands, between bounds where these are all that is stated (`most`, else 0)."""
     rule = scene.rule
-    hands = "in blocked hands" if rule.together else "in one blocked hand"
-    limit = f"not more than {rule.percent}" if rule.exceed else f"below {rule.percent}"
-    control = _proviso(scene) or "; control does not block"
-    return f"{share:f}{f' {scene.graph.up_to(most)}' if most else ''} per cent {hands}, {limit}{control}"
+    much = f"{share:f} {scene.graph.up_to(most)}" if most else f"{share:f}"
+    said = _(SHORT[rule.together, rule.exceed], share=much, limit=rule.percent)
+    return "; ".join((said, *(_proviso(scene) or (_("control does not block"),))))
 
 
-def _proviso(scene: Scene) -> str:
+def _proviso(scene: Scene) -> tuple[str, ...]:
     """What is added where control blocks as well, as it may without being on record."""
-    return "; control, which is not on record, would block it too" if scene.rule.control else ""
+    return (_("control, which is not on record, would block it too"),) if scene.rule.control else ()
 
 
 def largest(graph: Graph, node: int) -> tuple[int, int]:
@@ -54,8 +62,13 @@ def largest(graph: Graph, node: int) -> tuple[int, int]:
 def _bare(scene: Scene, node: int) -> str:
     """Says who holds most of it, since none of its holders is surely blocked."""
     owner, share = largest(scene.graph, node)
-    percent = f"{scene.graph.percent(share):f} per cent"
+    name, much = scene.name(owner), f"{scene.graph.percent(share):f}"
     if share and scene.uncertain(owner):
-        name = scene.name(owner)
-        return f"its holder {name}, whose own status is open, has {percent}, too little to block it by its share"
-    return f"its holder {scene.name(owner)}{f' ({percent})' if share else ''} is not blocked"
+        return _(
+            "its holder {name}, whose own status is open, has {share} per cent, too little to block it by its share",
+            name=name,
+            share=much,
+        )
+    if share:
+        return _("its holder {name} ({share} per cent) is not blocked", name=name, share=much)
+    return _("its holder {name} is not blocked", name=name)

@@ -14,6 +14,7 @@ from briefer.analysis.ownership_paths import Paths
 from briefer.analysis.ownership_rings import hidden, sentence
 from briefer.analysis.ownership_spread import Spread, Wider, needed, spread, widened, widened_within, without
 from briefer.analysis.ownership_transfers import Transfer
+from briefer.language import _, mark
 from briefer.model.ripple import OwnershipRule
 
 FULL = Decimal(100)
@@ -25,6 +26,19 @@ Reason = tuple[str, str]
 """The kind of a doubt and its sentence."""
 
 NOBODY: Mapping[int, str] = MappingProxyType({})
+
+CONTROLS = {
+    "control": mark("{owner} may control {asset}; control blocks too, and a person has to judge it."),
+    "caution": mark("{owner} may control {asset}; that does not block, but a blocked person may not sign for it."),
+}
+SEVERAL = mark(
+    "{owner} holds {share} per cent of {asset} through several companies; whether that is one holding, a person has to "
+    "judge."
+)
+JOINT = mark(
+    "Blocked holders have {share} per cent of {asset} between them, none enough alone; a joint arrangement would make "
+    "them count together."
+)
 
 
 class Scene:
@@ -76,7 +90,7 @@ class Scene:
             return widened_within(self.graph, scene.state, self.rule, self._arguable, area, [*listed, *start])
 
         scene._arguable = widen(()) if scene._flagged else scene._maybe
-        anew = {node for node in area if scene.open(node) and any(holds(scene, node) for _, holds in _OPENING)}
+        anew = {node for node in area if scene.open(node) and any(holds(scene, node) for _where, holds in _OPENING)}
         scene._argue(anew, [node for node in area if node in self.graph.ring], widen)
         return scene
 
@@ -135,7 +149,7 @@ class Scene:
         """Every reason to doubt the answer on a node, or to take care; worked out once."""
         if node not in self._said:
             own = tuple(reason for explain in _WHY for reason in explain(self, node))
-            judged = self.flagged(node) and any(kind in _JUDGED for kind, _ in own)
+            judged = self.flagged(node) and any(kind in _JUDGED for kind, _said in own)
             self._said[node] = own if judged else (*own, *_why_handed_down(self, node))
         return self._said[node]
 
@@ -215,7 +229,8 @@ _OPENING: tuple[tuple[Callable[[Scene], Iterable[int]], Callable[[Scene, int], b
 
 def _why_listing(scene: Scene, node: int) -> Iterator[Reason]:
     if node in scene.unplaced and scene.open(node):
-        yield "list", f"{scene.name(node)} is listed under {scene.unplaced[node]}; it may be blocked."
+        name, tags = scene.name(node), scene.unplaced[node]
+        yield "list", _("{name} is listed under {tags}; it may be blocked.", name=name, tags=tags)
 
 
 def _why_shares(scene: Scene, node: int) -> Iterator[Reason]:
@@ -226,23 +241,24 @@ def _why_shares(scene: Scene, node: int) -> Iterator[Reason]:
 
 
 def _in_words(scene: Scene, owner: int, node: int, bounds: tuple[int, int]) -> str:
+    names = {"owner": scene.name(owner), "asset": scene.name(node)}
     if (owner, node) in scene.graph.later:
-        held = f"{scene.name(owner)} held of {scene.name(node)} on the day is not stated, only what it held later"
-        return f"What share {held}."
+        return _("What share {owner} held of {asset} on the day is not stated, only what it held later.", **names)
     if not bounds[0] and bounds[1] >= scene.graph.scaled(FULL):
-        return f"How much of {scene.name(node)} belongs to {scene.name(owner)} is not stated."
+        return _("How much of {asset} belongs to {owner} is not stated.", **names)
     low, high = map(scene.graph.percent, bounds)
-    held = f"{scene.name(owner)} holds {low} or up to {high} per cent of {scene.name(node)}"
-    return f"What is stated leaves open whether {held}."
+    return _(
+        "What is stated leaves open whether {owner} holds {low} or up to {high} per cent of {asset}.",
+        low=low,
+        high=high,
+        **names,
+    )
 
 
 def _why_control(scene: Scene, node: int) -> Iterator[Reason]:
     for owner in scene.controllers(node) if scene.open(node) else ():
-        text = f"{scene.name(owner)} may control {scene.name(node)}"
-        if scene.rule.control:
-            yield "control", f"{text}; control blocks too, and a person has to judge it."
-        else:
-            yield "caution", f"{text}; that does not block, but a blocked person may not sign for it."
+        kind = "control" if scene.rule.control else "caution"
+        yield kind, _(CONTROLS[kind], owner=scene.name(owner), asset=scene.name(node))
 
 
 def _why_ring(scene: Scene, node: int) -> Iterator[Reason]:
@@ -261,7 +277,15 @@ def _why_ring(scene: Scene, node: int) -> Iterator[Reason]:
 def _why_total(scene: Scene, node: int) -> Iterator[Reason]:
     if node in scene.graph.over and scene.touched(node):
         total = scene.graph.percent(scene.graph.over[node])
-        yield "total", f"The stated shares of {scene.name(node)} add up to {total} per cent; not all can be right."
+        name = scene.name(node)
+        yield (
+            "total",
+            _(
+                "The stated shares of {asset} add up to {total} per cent; not all can be right.",
+                asset=name,
+                total=total,
+            ),
+        )
 
 
 def _why_joint(scene: Scene, node: int) -> Iterator[Reason]:
@@ -271,11 +295,9 @@ def _why_joint(scene: Scene, node: int) -> Iterator[Reason]:
     root, held = _most(scene, node)
     percent, name = scene.graph.percent, scene.name
     if held >= need:
-        what = f"{name(root)} holds {percent(held)} per cent of {name(node)} through several companies"
-        yield "control", f"{what}; whether that is one holding, a person has to judge."
+        yield "control", _(SEVERAL, owner=name(root), share=percent(held), asset=name(node))
     else:
-        what = f"Blocked holders have {percent(total)} per cent of {name(node)} between them, none enough alone"
-        yield "joint", f"{what}; a joint arrangement would make them count together."
+        yield "joint", _(JOINT, share=percent(total), asset=name(node))
 
 
 def _why_transfer(scene: Scene, node: int) -> Iterator[Reason]:
@@ -288,11 +310,12 @@ def _why_handed_down(scene: Scene, node: int) -> Iterator[Reason]:
     """Names the owners whose own status is open and decides on the node."""
     if not scene.open(node) or not scene.arguable(node):
         return
-    said = {owner for owner, _, _ in scene.graph.unstated.get(node, ()) if scene.maybe(owner)}
-    for owner, _ in scene.graph.owned.of(node):
+    said = {owner for owner, _least, _most in scene.graph.unstated.get(node, ()) if scene.maybe(owner)}
+    for owner, _share in scene.graph.owned.of(node):
         if scene.open(owner) and scene.arguable(owner) and owner not in said:
             kind = "percentage" if scene.maybe(owner) else "owner"
-            yield kind, f"{scene.name(node)} depends on {scene.name(owner)}, whose own status is open."
+            names = {"asset": scene.name(node), "owner": scene.name(owner)}
+            yield kind, _("{asset} depends on {owner}, whose own status is open.", **names)
 
 
 _WHY = (_why_listing, _why_shares, _why_control, _why_ring, _why_total, _why_joint, _why_transfer)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from briefer.analysis.ownership_labels import lines
 from briefer.analysis.ownership_layout import BOX, WIDTH, height, places
+from briefer.language import _, mark, ngettext
 from briefer.model.ownership_figure import Arrow, Box, Half, OwnershipFigure, Panel
 from briefer.model.ripple import Decided, Ripple, Stake, Step
 
@@ -15,17 +16,18 @@ Point = tuple[float, float]
 IN_A_PANEL = 12
 REPEATED = 4
 PANELS = 12
+LINKED = mark("linked")
 OVER = 8.0
 """How far over the head of a company the share is printed."""
 
 LEGEND = (
-    ("delisted", "taken off the list"),
-    ("listed", "blocked by its own listing"),
-    ("blocked", "blocked by the holdings of blocked owners"),
-    ("free", "not blocked"),
-    ("open", "indeterminate, or for review by a person"),
-    ("? %", "a share that is not stated, or not agreed"),
-    ("linked", "a post, or a link without direction or share"),
+    (mark("delisted"), mark("taken off the list")),
+    (mark("listed"), mark("blocked by its own listing")),
+    (mark("blocked"), mark("blocked by the holdings of blocked owners")),
+    (mark("free"), mark("not blocked")),
+    (mark("open"), mark("indeterminate, or for review by a person")),
+    ("? %", mark("a share that is not stated, or not agreed")),
+    (LINKED, mark("a post, or a link without direction or share")),
 )
 
 
@@ -36,7 +38,11 @@ def figure(found: Ripple) -> OwnershipFigure:
     shown = groups[:PANELS]
     panels = tuple(_panel(scenes, ids, number, len(shown)) for number, ids in enumerate(shown, 1))
     return OwnershipFigure(
-        title=f"Before and after delisting {scenes.names(found.delisted)}, {found.applied.regime} rule",
+        title=_(
+            "Before and after delisting {names}, {regime} rule",
+            names=scenes.names(found.delisted),
+            regime=found.applied.regime,
+        ),
         alternative=scenes.alternative(scenes.named),
         panels=panels,
         legend=tuple(_used(panels)),
@@ -47,11 +53,11 @@ def figure(found: Ripple) -> OwnershipFigure:
 def _used(panels: tuple[Panel, ...]) -> Iterator[tuple[str, str]]:
     """Yields the lines of the legend for what the panels show."""
     halves = [half for panel in panels for half in (panel.before, panel.after)]
-    words = {box.status for half in halves for box in half.boxes} | {
+    words = {_(box.status) for half in halves for box in half.boxes} | {
         box.remark for half in halves for box in half.boxes
     }
     words |= {arrow.label for half in halves for arrow in half.arrows}
-    yield from ((word, meaning) for word, meaning in LEGEND if word in words)
+    yield from ((_(word), _(meaning)) for word, meaning in LEGEND if _(word) in words)
 
 
 class _Scenes:
@@ -73,10 +79,10 @@ class _Scenes:
         return self._captions.get(id, id)
 
     def names(self, ids: Sequence[str]) -> str:
-        shown = [self.name(id) for id in ids[:5]] or ["nobody"]
-        more = [f"{len(ids) - 5:,} more"] if len(ids) > 5 else []
+        shown = [self.name(id) for id in ids[:5]] or [_("nobody")]
+        more = [_("{number:,} more", number=len(ids) - 5)] if len(ids) > 5 else []
         *first, last = (*shown, *more)
-        return f"{', '.join(first)} and {last}" if first else last
+        return _("{names} and {last}", names=", ".join(first), last=last) if first else last
 
     def status(self, id: str, after: int) -> str:
         """The word for a status: `after` is 0 before the delisting and 1 after it."""
@@ -90,9 +96,9 @@ class _Scenes:
     def remark(self, id: str, after: int) -> str:
         """What is to be known beside the status: that somebody is only linked, or limited without being blocked."""
         if id in self.tied:
-            return "linked"
+            return _(LINKED)
         limits = self._limited.get(id, "")
-        return f"{limits} only" if limits and id not in self._blocked[after] else ""
+        return _("{lists} only", lists=limits) if limits and id not in self._blocked[after] else ""
 
     def weight(self, stake: Stake, after: int) -> str:
         if stake.owner not in self._blocked[after]:
@@ -102,27 +108,44 @@ class _Scenes:
 
     def alternative(self, ids: Sequence[str]) -> str:
         """What the figure shows, as sentences."""
-        known = set(ids)
-        said = [f"Before, {self._count(ids, 0)} blocked. After {self.names(self.found.delisted)} is delisted:"]
+        blocked = sum(id in self._blocked[0] for id in ids)
+        before = ngettext(
+            "Before, {count} of the {all} shown is blocked.",
+            "Before, {count} of the {all} shown are blocked.",
+            blocked,
+            all=len(ids),
+        )
+        delisted, outcomes = self.names(self.found.delisted), "; ".join(self._outcomes(set(ids)))
+        if not outcomes:
+            return _("{before} After {names} is delisted.", before=before, names=delisted)
+        return _("{before} After {names} is delisted: {outcomes}.", before=before, names=delisted, outcomes=outcomes)
+
+    def _outcomes(self, known: set[str]) -> Iterator[str]:
+        """Yields what becomes of those shown, by outcome."""
         stay = [each.id for each in self.found.still_blocked if each.id in known]
         stay += [id for id, tie in self.tied.items() if id in known and tie.path is not None]
         open_ = sorted(known & self._open)
         freed = [id for id in self.found.freed if id in known and id not in self._open]
         bare = [each.id for each in self.found.not_blocked if each.id in known]
-        groups = (
-            (freed, "no longer blocked"),
-            (stay, "still blocked"),
-            (open_, "open"),
-            (bare, "not blocked either way"),
-        )
-        for some, words in groups:
+        for some, outcome in ((freed, _freed), (stay, _stay), (open_, _open), (bare, _free)):
             if some:
-                said.append(f"{self.names(some)} {'is' if len(some) == 1 else 'are'} {words};")
-        return f"{' '.join(said)[:-1]}."
+                yield outcome(self.names(some), len(some))
 
-    def _count(self, ids: Sequence[str], after: int) -> str:
-        blocked = sum(id in self._blocked[after] for id in ids)
-        return f"{blocked} of the {len(ids)} shown {'is' if blocked == 1 else 'are'}"
+
+def _freed(names: str, count: int) -> str:
+    return ngettext("{names} is no longer blocked", "{names} are no longer blocked", count, names=names)
+
+
+def _stay(names: str, count: int) -> str:
+    return ngettext("{names} is still blocked", "{names} are still blocked", count, names=names)
+
+
+def _open(names: str, count: int) -> str:
+    return ngettext("{names} is open", "{names} are open", count, names=names)
+
+
+def _free(names: str, count: int) -> str:
+    return ngettext("{names} is not blocked either way", "{names} are not blocked either way", count, names=names)
 
 
 def _steps(decided: Sequence[Decided]) -> Iterator[Step]:
@@ -188,10 +211,10 @@ def _panel(scenes: _Scenes, ids: tuple[str, ...], number: int, of: int) -> Panel
             boxes=tuple(_box(scenes, id, corners[id], after) for id in ids),
             arrows=tuple(_arrows(scenes, stakes, corners, after)),
         )
-        for after, heading in enumerate(("Before", "After"))
+        for after, heading in enumerate((_("Before"), _("After")))
     )
     return Panel(
-        title=f"Part {number} of {of}" if of > 1 else "",
+        title=_("Part {number} of {all}", number=number, all=of) if of > 1 else "",
         width=WIDTH,
         height=height(corners),
         before=halves[0],

@@ -14,6 +14,7 @@ from typing import TypeVar
 
 from briefer.analysis.ownership_cycles import rings
 from briefer.analysis.ownership_transfers import Transfer, ends
+from briefer.language import _
 from briefer.model.facts import Range
 
 Share = Decimal | Range | None
@@ -84,14 +85,14 @@ class Graph:
 
     def bound(self, owner: int, asset: int, share: int) -> str:
         """What goes before the share of a holding of which it is only the least."""
-        if all(other != asset for other, _, _ in self.doubtful.get(owner, ())):
+        if all(other != asset for other, _least, _most in self.doubtful.get(owner, ())):
             return ""
-        return "more than " if self.percent(share) != _percent(share, self.digits, 0) else "at least "
+        return _("more than ") if self.percent(share) != _percent(share, self.digits, 0) else _("at least ")
 
     def up_to(self, share: int) -> str:
         """The upper bound of a share as it follows the lower one: “to 50”, “to under 50”."""
         exact, bound = _percent(share, self.digits, 0), self.percent(share)
-        return f"to {'under ' if exact < bound else ''}{bound:f}"
+        return _("to under {share}", share=f"{bound:f}") if exact < bound else _("to {share}", share=f"{bound:f}")
 
 
 @lru_cache(maxsize=4096)
@@ -256,7 +257,7 @@ def _agreed(
     for key, said in bounds.items():
         exact = [each for each in said if each[0] == each[1]]
         least = min(exact)[0] if exact else max(said)[0]
-        most = max(high for _, high in exact or said)
+        most = max(high for _low, high in exact or said)
         sure[key] = least
         if most > least:
             doubtful.append((key // size, (key % size, least, most)))

@@ -15,6 +15,7 @@ from briefer.analysis.force import in_force
 from briefer.analysis.limbs import ORDER, limbs
 from briefer.analysis.ownership_doubts import Say, Scene
 from briefer.analysis.ownership_graph import Graph
+from briefer.language import _, mark
 from briefer.model.facts import Confidence, Designation, Entity
 from briefer.model.ripple import Limit, OwnershipRule, Path, Status
 
@@ -28,7 +29,7 @@ OPENING = frozenset({"percentage", "cycle", "total", "owner"})
 class Reach:
     """Whether one directive of an order extends to companies that its addressees hold half and more of.
 
-    `held` is false where it does not; `only` names the kind of company that it is confined to.
+    `held` is false where it does not; `only` says to what kind of company it is confined.
     """
 
     order: str
@@ -41,10 +42,11 @@ class Reach:
     @property
     def name(self) -> str:
         """The limit as a sentence names it."""
-        return f"EO {self.order} {self.limb}" if self.limb else f"EO {self.order} (directive not stated)"
+        return f"EO {self.order} {_(self.limb or UNSTATED)}"
 
 
-FFI = "only if it is itself a foreign financial institution"
+UNSTATED = mark("(directive not stated)")
+FFI = mark("It applies only if it is itself a foreign financial institution.")
 REACHES = (
     *(
         Reach(order="13662", limb=limb, held=True, citation="OFAC FAQ 373")
@@ -66,10 +68,14 @@ REACHES = (
 
 TOGETHER = Reach(
     order="13662",
-    limb="of several directives",
+    limb=mark("of several directives"),
     held=True,
     citation="OFAC FAQ 373, read in part",
     confidence=Confidence.PARTLY,
+)
+
+TOGETHER_ONLY = mark(
+    "Only holders under different directives have enough between them; whether they count is not settled."
 )
 
 HALF = OwnershipRule(
@@ -141,15 +147,15 @@ class Limits:
         for reach, ids in self.seeds.items():
             for id in sorted(ids) if not reach.held else ():
                 if self.graph.places[id] in lifted:
-                    why = "It does not extend to companies that those under it hold."
+                    why = _("It does not extend to companies that those under it hold.")
                     yield _made(reach, id, "none", why=(why,))
 
 
 def _limit(reach: Reach, former: Scene, now: Scene, node: int, *, own: bool) -> Limit | None:
     """What becomes of one limit at one company; None where it was never under it, or where it is the lifted limit."""
-    id, only = now.graph.ids[node], (f"It applies {reach.only}.",) if reach.only else ()
+    id, only = now.graph.ids[node], (_(reach.only),) if reach.only else ()
     if reach is TOGETHER:
-        only = ("Only holders under different directives have enough between them; whether they count is not settled.",)
+        only = (_(TOGETHER_ONLY),)
     if now.state.blocked[node]:
         return _made(reach, id, "open" if reach is TOGETHER else "stays", now.paths.path(node), only)
     if now.uncertain(node):
@@ -158,7 +164,7 @@ def _limit(reach: Reach, former: Scene, now: Scene, node: int, *, own: bool) -> 
         return None
     if former.state.blocked[node]:
         return _made(reach, id, "lifted", former.paths.path(node), only)
-    return _made(reach, id, "lifted", why=(*only, "Whether it was limited is open.", *_why(former, node)))
+    return _made(reach, id, "lifted", why=(*only, _("Whether a limit applied is open."), *_why(former, node)))
 
 
 def _why(scene: Scene, node: int) -> Iterator[str]:

@@ -10,17 +10,40 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from briefer.analysis.ownership_graph import Graph
+from briefer.language import _, mark, ngettext
 from briefer.model.ripple import OwnershipRule
 
 FULL = Decimal(100)
 
 TREATED = {
-    "US": "No US guidance on record says which holds (our reading).",
-    "EU": "No EU guidance on record says which holds (our reading).",
-    "UK": "Shares count by the issued capital (SI 2019/855, Schedule 1, paragraph 4), of which own shares are a part; "
-    "how votes count is not on record here.",
+    "US": mark("No US guidance on record says which holds (our reading)."),
+    "EU": mark("No EU guidance on record says which holds (our reading)."),
+    "UK": mark(
+        "Shares count by the issued capital (SI 2019/855, Schedule 1, paragraph 4), of which own shares are a part; "
+        "how votes count is not on record here."
+    ),
 }
 """What is known on shares in oneself, by regime."""
+
+OF_REST = {
+    (True, True): mark(
+        "{held}, which is more than {limit} per cent of what is left without {own}; whether that counts, a "
+        "person has to judge."
+    ),
+    (True, False): mark(
+        "{held}, which is at least {limit} per cent of what is left without {own}; whether that counts, a "
+        "person has to judge."
+    ),
+    (False, True): mark(
+        "{held}, which may be more than {limit} per cent of what is left without {own}; whether that counts, a "
+        "person has to judge."
+    ),
+    (False, False): mark(
+        "{held}, which may be at least {limit} per cent of what is left without {own}; whether that counts, a "
+        "person has to judge."
+    ),
+}
+"""What a share comes to without others, by whether it is sure and whether the rule asks for more than its limit."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,35 +111,82 @@ def _parted(
 
 def told(rule: OwnershipRule) -> str:
     """The sentence that says how shares inside a ring are counted under a rule."""
-    how = "are counted as stated and a second time left out of the whole"
-    differ = "only where the two differ is it for review by a person"
-    what = "Shares that a company holds in itself, or that companies hold in each other in a ring,"
-    return f"{what} {how}; {differ}. {TREATED[rule.regime]}"
+    counted = _(
+        "Shares that a company holds in itself, or that companies hold in each other in a ring, are counted as stated "
+        "and a second time left out of the whole; only where the two differ is it for review by a person."
+    )
+    return f"{counted} {_(TREATED[rule.regime])}"
 
 
 def sentence(graph: Graph, rule: OwnershipRule, node: int, found: Hidden, name: Callable[[int], str]) -> str:
     """Says who holds how much of a company, and what it comes to without the shares that are left out."""
-    who = " and ".join(map(name, found.holders))
-    verb = "hold" if len(found.holders) > 1 else "holds"
-    much = f"{'more than' if rule.exceed else 'at least'} {rule.percent} per cent"
-    own = _own(graph, node, found, name)
-    may = "is" if found.sure and not found.up_to else "may be"
-    held = f"{who} {verb} {'up to ' if found.up_to else ''}{graph.percent(found.held)} per cent of {name(node)}"
-    return f"{held}, which {may} {much} of what is left without {own}; whether that counts, a person has to judge."
+    sure = found.sure and not found.up_to
+    return _(
+        OF_REST[sure, rule.exceed],
+        held=_held(graph, node, found, name),
+        limit=rule.percent,
+        own=_own(graph, node, found, name),
+    )
+
+
+def _held(graph: Graph, node: int, found: Hidden, name: Callable[[int], str]) -> str:
+    """The shares that count, by who holds them."""
+    said = {
+        "owners": _(" and ").join(map(name, found.holders)),
+        "share": graph.percent(found.held),
+        "asset": name(node),
+    }
+    if found.up_to:
+        return ngettext(
+            "{owners} holds up to {share} per cent of {asset}",
+            "{owners} hold up to {share} per cent of {asset}",
+            len(found.holders),
+            **said,
+        )
+    return ngettext(
+        "{owners} holds {share} per cent of {asset}",
+        "{owners} hold {share} per cent of {asset}",
+        len(found.holders),
+        **said,
+    )
 
 
 def _own(graph: Graph, node: int, found: Hidden, name: Callable[[int], str]) -> str:
     """The shares that are left out, by who holds them."""
-    much = f"the {graph.percent(found.left_out)} per cent" if found.sure else "the shares"
     others = [name(owner) for owner in found.inside if owner != node]
-    itself = [f"{name(node)} itself"] if node in found.inside else []
-    unsaid = "" if found.sure else ", of a size not stated or not agreed"
-    ring = " in a ring of companies" if others else ""
-    return f"{much} that {' and '.join((*others, *itself))} {_hold(found)} of it{ring}{unsaid}"
+    itself = [_("{name} itself", name=name(node))] if node in found.inside else []
+    owners = _(" and ").join((*others, *itself))
+    if found.sure:
+        share = graph.percent(found.left_out)
+        return (
+            _stated(share, owners, len(found.inside))
+            if others
+            else _("the {share} per cent that {owners} holds of it", share=share, owners=owners)
+        )
+    return (
+        _unstated(owners, len(found.inside))
+        if others
+        else _("the shares that {owners} holds of it, of a size not stated or not agreed", owners=owners)
+    )
 
 
-def _hold(found: Hidden) -> str:
-    return "hold" if len(found.inside) > 1 else "holds"
+def _stated(share: Decimal, owners: str, count: int) -> str:
+    return ngettext(
+        "the {share} per cent that {owners} holds of it in a ring of companies",
+        "the {share} per cent that {owners} hold of it in a ring of companies",
+        count,
+        share=share,
+        owners=owners,
+    )
+
+
+def _unstated(owners: str, count: int) -> str:
+    return ngettext(
+        "the shares that {owners} holds of it in a ring of companies, of a size not stated or not agreed",
+        "the shares that {owners} hold of it in a ring of companies, of a size not stated or not agreed",
+        count,
+        owners=owners,
+    )
 
 
 def _enough(graph: Graph, rule: OwnershipRule, held: int, rest: int) -> bool:

@@ -5,13 +5,14 @@ do not: their own reach to owned companies is each directive's (OFAC FAQs 373, 8
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
 from briefer.analysis.force import dropped, in_doubt, in_force, row_after, state
 from briefer.analysis.freezing import undecided
+from briefer.language import _, mark
 from briefer.model.errors import BadCall
 from briefer.model.facts import Confidence, Designation, Link, Range
 from briefer.model.ripple import OwnershipRule
@@ -26,13 +27,15 @@ RULES = (
         exceed=False,
         together=True,
         control=False,
-        text="A company is blocked where blocked persons hold 50 per cent or more of it, added together, directly or "
-        "through companies that are blocked in the same way; shares along a chain are not multiplied.",
+        text=mark(
+            "A company is blocked where blocked persons hold 50 per cent or more of it, added together, directly or "
+            "through companies that are blocked in the same way; shares along a chain are not multiplied."
+        ),
         citation="OFAC, revised guidance on entities owned by blocked persons, 13 August 2014; FAQs 398, 399, 401, 402",
         valid_from=date(2014, 8, 13),
         notes=(
-            "Control alone does not block (FAQ 398), but a blocked person may not sign for a company (FAQ 400).",
-            "Whether property blocked earlier stays blocked is to be verified (FAQ 402, read in part).",
+            mark("Control alone does not block (FAQ 398), but a blocked person may not sign for a company (FAQ 400)."),
+            mark("Whether property blocked earlier stays blocked is to be verified (FAQ 402, read in part)."),
         ),
     ),
     OwnershipRule(
@@ -42,7 +45,9 @@ RULES = (
         exceed=True,
         together=True,
         control=True,
-        text="A company is frozen where listed persons own more than 50 per cent of it, added together, or control it.",
+        text=mark(
+            "A company is frozen where listed persons own more than 50 per cent of it, added together, or control it."
+        ),
         citation="EU Best Practices on restrictive measures, as they stood before 3 July 2024 (guidance, not binding)",
         valid_to=date(2024, 7, 2),
         confidence=Confidence.PARTLY,
@@ -54,7 +59,9 @@ RULES = (
         exceed=False,
         together=True,
         control=True,
-        text="A company is frozen where listed persons own 50 per cent or more of it, added together, or control it.",
+        text=mark(
+            "A company is frozen where listed persons own 50 per cent or more of it, added together, or control it."
+        ),
         citation="EU Best Practices on restrictive measures, 3 July 2024 (guidance, not binding)",
         valid_from=date(2024, 7, 3),
         confidence=Confidence.PARTLY,
@@ -66,9 +73,11 @@ RULES = (
         exceed=True,
         together=False,
         control=True,
-        text="A company is frozen where a designated person holds more than 50 per cent of its shares or votes, may "
-        "appoint or remove most of its board, or can see its affairs run as that person wishes; what several hold is "
-        "not simply added.",
+        text=mark(
+            "A company is frozen where a designated person holds more than 50 per cent of its shares or votes, may "
+            "appoint or remove most of its board, or can see its affairs run as that person wishes; what several hold "
+            "is not simply added."
+        ),
         citation="The Russia (Sanctions) (EU Exit) Regulations 2019 (SI 2019/855), regulation 7; OFSI guidance",
         valid_from=date(2020, 12, 31),
         confidence=Confidence.PARTLY,
@@ -132,13 +141,13 @@ FORMER = _start(r".*\bformer\b")
 """Roles that are over."""
 
 
-UNPLACED = (
+UNPLACED = mark(
     "Counted neither as blocked nor as not blocked, since no list held by then says on which part of the list "
-    "their tag stands"
+    "their tag stands: {ids}."
 )
-UNDATED = (
+UNDATED = mark(
     "Counted neither as blocked nor as not blocked, since only a list of after the day, or of no stated day, states "
-    "their listing, and not since when"
+    "their listing, and not since when: {ids}."
 )
 
 
@@ -155,11 +164,22 @@ class Open:
 
 
 def rule(name: str, day: date) -> OwnershipRule:
-    """Gives the rule of this name (us, eu, uk) that holds on a day; BadCall where there is none of the name."""
+    """Gives the rule of this name (us, eu, uk) that holds on a day, in words; BadCall where there is none of the name.
+
+    Its words are in the language spoken.
+    """
     rows = [row for row in RULES if row.name == name]
     if not rows:
-        raise BadCall(f"“{name}” is no ownership rule; use {', '.join(NAMES[:-1])} or {NAMES[-1]}.")
-    return next((row for row in rows if row.valid_to is None or day <= row.valid_to), rows[-1])
+        raise BadCall(
+            _(
+                "“{name}” is no ownership rule; use {names} or {last}.",
+                name=name,
+                names=", ".join(NAMES[:-1]),
+                last=NAMES[-1],
+            )
+        )
+    found = next((row for row in rows if row.valid_to is None or day <= row.valid_to), rows[-1])
+    return replace(found, text=_(found.text), notes=tuple(map(_, found.notes)))
 
 
 def freezes(designation: Designation, regime: str) -> bool | None:
@@ -235,23 +255,53 @@ def opened(designations: Iterable[Designation], regime: str, day: date) -> Open 
     said = [each for each in designations if each.regime == regime and in_force(each, day)]
     bare = [each for each in said if undecided(each)]
     late = [each for each in said if in_doubt(each) and freezes(each, regime) is not False]
-    words = [f"{_and(each.programme for each in bare)} and no list held says where"] if bare else []
-    if late:
-        words.append(f"{_and(map(_tag, late))} only in {_and(map(_stated_by, late))}, and not since when")
-    tags = _and(each.programme for each in (*bare, *late))
-    return Open(tags=tags, words="; and under ".join(words), placed=not bare) if words else None
+    if not (bare or late):
+        return None
+    return Open(tags=_and(each.programme for each in (*bare, *late)), words=_open(bare, late), placed=not bare)
+
+
+def _open(bare: list[Designation], late: list[Designation]) -> str:
+    """Says of the tags `bare` of a part and of those that only `late` lists state what is not known."""
+    placeless = _("{tags} and no list held says where", tags=_and(each.programme for each in bare))
+    if not late:
+        return placeless
+    lists = _and(map(_stated_by, late))
+    undated = _("{tags} only in {lists}, and not since when", tags=_and(map(_tag, late)), lists=lists)
+    return _("{tags}; and under {more}", tags=placeless, more=undated) if bare else undated
 
 
 def left_open(found: Mapping[str, Open]) -> Iterator[str]:
     """Names, by id, those of whom it is open whether they are blocked, by what leaves it open."""
     for why, placed in ((UNPLACED, False), (UNDATED, True)):
         if ids := [id for id, each in found.items() if each.placed is placed]:
-            shown = f"{', '.join(ids[:5])}{f' and {len(ids) - 5:,} more' if len(ids) > 5 else ''}"
-            yield f"{why}: {shown}."
+            yield _(why, ids=_some(ids))
+
+
+def noted(rule: OwnershipRule, day: date, assumed: Sequence[str]) -> Iterator[str]:
+    """Says what goes with every answer under a rule on a day; `assumed` count as blocked though nothing says so."""
+    yield from rule.notes
+    yield _("Delisting under one regime changes nothing under another.")
+    if rule.valid_from and day < rule.valid_from:
+        yield _(
+            "The rule is on record from {since}; for the earlier {day} it is applied all the same.",
+            since=rule.valid_from,
+            day=day,
+        )
+    if assumed:
+        yield _(
+            "Counted as blocked, though their listing states neither part of the list nor measure: {ids}.",
+            ids=_some(assumed),
+        )
+
+
+def _some(ids: Sequence[str]) -> str:
+    """Gives the first ids of many, and how many more there are."""
+    shown, more = ", ".join(ids[:5]), len(ids) - 5
+    return _("{ids} and {number:,} more", ids=shown, number=more) if more > 0 else shown
 
 
 def _and(texts: Iterable[str]) -> str:
-    return " and ".join(dict.fromkeys(texts))
+    return _(" and ").join(dict.fromkeys(texts))
 
 
 def _tag(item: Designation) -> str:
@@ -261,10 +311,13 @@ def _tag(item: Designation) -> str:
 def _stated_by(item: Designation) -> str:
     """Names the list that states a listing, with the day that it gives the row and the file that dropped it."""
     said_by, off = state(item.origin), dropped(item)
-    row = f" (row published {item.published.text})" if item.published else f" ({off})" if off else ""
     if said_by:
-        return f"the later {said_by[1]} of {said_by[0]}{row}"
-    return f"{item.origin.partition('@')[0] or 'a list'} of no stated day{row}"
+        named = _("the later {list} of {day}", list=said_by[1], day=said_by[0])
+    else:
+        named = _("{list} of no stated day", list=item.origin.partition("@")[0] or _("a list"))
+    if item.published:
+        return _("{list} (row published {day})", list=named, day=item.published.text)
+    return f"{named} ({off})" if off else named
 
 
 def limits(designations: Iterable[Designation], regime: str, day: date) -> str:

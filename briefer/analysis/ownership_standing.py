@@ -5,21 +5,26 @@ from dataclasses import replace
 
 from briefer.analysis.ownership import Case, fate
 from briefer.analysis.ownership_spread import reached
+from briefer.language import _, mark
 from briefer.model.facts import Confidence
 from briefer.model.relief import Owned, Relief, Remains
 from briefer.model.ripple import Fate, Ground, Step
 
-ENDS = "not listed, but blocked through its owners; that block ends with theirs"
-LIMITED = "blocked through its owners beside what it is listed for; that block ends with theirs"
-OPEN = "not listed; whether its owners keep it blocked is open"
-OPEN_BESIDE = "whether its owners keep it blocked beside what it is listed for is open"
+ENDS = mark("not listed, but blocked through its owners; that block ends with theirs")
+LIMITED = mark("blocked through its owners beside what it is listed for; that block ends with theirs")
+OPEN = mark("not listed; whether its owners keep it blocked is open")
+OPEN_BESIDE = mark("whether its owners keep it blocked beside what it is listed for is open")
 
-CAUTION = (
-    "{owner}, who is blocked, holds {share} per cent of {asset}: too little to block it, but a blocked person may not "
-    "sign for a company (FAQ 400)."
+CAUTION = mark(
+    "{owner}, who is blocked, holds {share} per cent of {asset}: too little to block it, but "
+    "a blocked person may not sign for a company (FAQ 400)."
 )
-FROZEN = "frozen through its owners, which no list says; that ends with theirs"
-MAYBE = "whether it is frozen through its owners is open"
+CAUTION_IT = mark(
+    "{owner}, who is blocked, holds {share} per cent of it: too little to block it, but a blocked person may not sign "
+    "for a company (FAQ 400)."
+)
+FROZEN = mark("frozen through its owners, which no list says; that ends with theirs")
+MAYBE = mark("whether it is frozen through its owners is open")
 
 SAID = {("blocked", False): ENDS, ("blocked", True): LIMITED, ("open", False): OPEN, ("open", True): OPEN_BESIDE}
 """What is said of who is blocked through owners, or may be, by whether something of the home regime is in force."""
@@ -31,25 +36,26 @@ def with_owners(answers: Iterable[Relief], asked: Case) -> tuple[Relief, ...]:
 
 
 def _worded(answer: Relief, found: Owned | None) -> Owned | None:
-    return found and replace(found, says=SAID[found.status, answer.klass is not None])
+    return found and replace(found, says=_(SAID[found.status, answer.klass is not None]))
 
 
 def with_cautions(answers: Iterable[Relief], asked: Case) -> tuple[Relief, ...]:
     """Gives answers with a note where blocked owners hold too little to block, since they may not sign all the same."""
-    return tuple(
-        one if one.owned else replace(one, notes=(*one.notes, *cautions(asked, one.id, "it"))) for one in answers
-    )
+    return tuple(one if one.owned else replace(one, notes=(*one.notes, *cautions(asked, one.id))) for one in answers)
 
 
-def cautions(asked: Case, id: str, asset: str) -> Iterator[str]:
-    """Yields a sentence on each blocked owner who holds too little of an asset, named so, that no listing blocks."""
+def cautions(asked: Case, id: str, asset: str = "") -> Iterator[str]:
+    """Yields a sentence on each blocked owner who holds too little of an asset that no listing blocks.
+
+    `asset` is the name that stands in it, “it” where there is none.
+    """
     node = asked.graph.places.get(id)
     if node is None or node in asked.seeds:
         return
     for owner, share in asked.graph.owned.of(node):
         if asked.former.state.blocked[owner]:
-            owned_by = asked.former.name(owner)
-            yield CAUTION.format(owner=owned_by, share=asked.graph.percent(share), asset=asset)
+            said = {"owner": asked.former.name(owner), "share": asked.graph.percent(share)}
+            yield _(CAUTION, asset=asset, **said) if asset else _(CAUTION_IT, **said)
 
 
 def with_frozen(answers: Iterable[Relief], cases: Iterable[Case]) -> tuple[Relief, ...]:
@@ -69,7 +75,7 @@ def _frozen(cases: Iterable[Case], id: str) -> Iterator[Remains]:
                 citations=(found.citation,),
                 confidence=found.confidence,
                 sources=tuple(dict.fromkeys(source for each in found.grounds for source in each.sources)),
-                owned=replace(found, says=FROZEN if found.status == "blocked" else MAYBE),
+                owned=replace(found, says=_(FROZEN if found.status == "blocked" else MAYBE)),
             )
 
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from briefer.analysis import ownership_rules as rules
 from briefer.analysis.force import in_force
+from briefer.language import _, mark
 from briefer.model.facts import Designation, Entity, Link, Range
 from briefer.model.ripple import OwnershipRule
 
@@ -35,7 +36,7 @@ GUIDANCE = (
         regime="US",
         valid_from=date(2026, 3, 31),
         before=timedelta(days=365),  # our reading: the guidance as reported names no period
-        says="OFAC looks past formal records of shares after a divestment",
+        says=mark("OFAC looks past formal records of shares after a divestment"),
         citation="OFAC, Guidance on Sham Transactions and Sanctions Evasion, 31 March 2026",
     ),
 )
@@ -64,17 +65,24 @@ class Transfer:
 
     def sentence(self, name: Callable[[str], str]) -> str:
         """Says what ended when and why a person has to look at it."""
-        share = f"{self.share.normalize():f} per cent" if isinstance(self.share, Decimal) else "a share"
-        held = f"{name(self.owner)} held {share} of {name(self.asset)} until {self.until or 'a day not stated'}"
-        kin = f" {' and '.join(map(name, self.kin))}, of the same family, now has a part of it." if self.kin else ""
-        said = f"{self.guidance.says}, and a person has to judge whether the transfer was a sham"
-        return f"{held}{self._distance()}; {said} ({self.guidance.citation}).{kin}"
+        judge = _(
+            "{held}; {guidance}, and a person has to judge whether the transfer was a sham ({citation}).",
+            held=self._apart(_held(self, self.until, name)),
+            guidance=_(self.guidance.says),
+            citation=self.guidance.citation,
+        )
+        kin = _("{names}, of the same family, now has a part of it.", names=_family(self.kin, name)) if self.kin else ""
+        return f"{judge} {kin}" if kin else judge
 
-    def _distance(self) -> str:
+    def _apart(self, held: str) -> str:
+        """Adds how far the end lies from the listing."""
         if not (self.ended and self.listed):
-            return ""
+            return held
         days = (self.ended - self.listed).days
-        return f", {abs(days)} days {'after' if days >= 0 else 'before'} the listing of {self.listed}"
+        said = {"held": held, "days": abs(days), "day": self.listed}
+        if days < 0:
+            return _("{held}, {days} days before the listing of {day}", **said)
+        return _("{held}, {days} days after the listing of {day}", **said)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,10 +98,36 @@ class Handed:
 
     def sentence(self, name: Callable[[str], str]) -> str:
         """Says who held what until when and who of the family holds a part now, and concludes nothing."""
-        share = f"{self.share.normalize():f} per cent" if isinstance(self.share, Decimal) else "a share"
-        until = f"{self.ended}, {(self.day - self.ended).days} days before {self.day}" if self.ended else ""
-        held = f"{name(self.owner)} held {share} of {name(self.asset)} until {until or 'a day not stated'}"
-        return f"{held}; {' and '.join(map(name, self.kin))}, of the same family, now has a part of it."
+        return _(
+            "{held}; {names}, of the same family, now has a part of it.",
+            held=_held(self, self._until(), name),
+            names=_family(self.kin, name),
+        )
+
+    def _until(self) -> str:
+        if self.ended is None:
+            return ""
+        days = (self.day - self.ended).days
+        return _("{end}, {days} days before {day}", end=self.ended, days=days, day=self.day)
+
+
+def _held(one: Transfer | Handed, until: str, name: Callable[[str], str]) -> str:
+    """Says who held what of which company until when."""
+    return _(
+        "{owner} held {share} of {asset} until {end}",
+        owner=name(one.owner),
+        share=_stated(one.share),
+        asset=name(one.asset),
+        end=until or _("a day not stated"),
+    )
+
+
+def _stated(share: Decimal | Range | None) -> str:
+    return _("{share} per cent", share=f"{share.normalize():f}") if isinstance(share, Decimal) else _("a share")
+
+
+def _family(kin: Iterable[str], name: Callable[[str], str]) -> str:
+    return _(" and ").join(map(name, kin))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,10 +142,18 @@ class Released:
 
     def sentence(self, name: Callable[[str], str]) -> str:
         """Says since when it is off the list, who holds what of it, and what a person has to judge."""
-        off = f"{name(self.asset)} came off the {self.guidance.regime} list{f' ({self.until})' if self.until else ''}"
-        held = f"{name(self.owner)}, who is listed, holds {self.share.normalize():f} per cent of it"
-        judged = "where the share was cut for that, a person has to judge whether the transfer was a sham"
-        return f"{off}, and {held}; {self.guidance.says}: {judged} ({self.guidance.citation})."
+        off = {"asset": name(self.asset), "regime": self.guidance.regime}
+        return _(
+            "{off}, and {owner}, who is listed, holds {share} per cent of it; {guidance}: where the share was cut for "
+            "that, a person has to judge whether the transfer was a sham ({citation}).",
+            off=_("{asset} came off the {regime} list ({day})", day=self.until, **off)
+            if self.until
+            else _("{asset} came off the {regime} list", **off),
+            owner=name(self.owner),
+            share=f"{self.share.normalize():f}",
+            guidance=_(self.guidance.says),
+            citation=self.guidance.citation,
+        )
 
 
 def released(everybody: Sequence[Entity], links: Iterable[Link], rule: OwnershipRule, day: date) -> Iterator[Released]:

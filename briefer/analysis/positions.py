@@ -9,16 +9,18 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import pairwise
 
+from briefer.language import _, mark, ngettext
 from briefer.model.policy import Position
 from briefer.model.stances import Line, OneSided, Said
 
-UNCHANGED, UNCLEAR, ONLY = "unchanged", "unclear", "one position only"
-FIRST = "first recorded"
-ON_RECORD = "no move on record"
-MARKS = {"reported": "by report only", "inferred": "by our inference only"}
+UNCHANGED, UNCLEAR, ONLY = mark("unchanged"), mark("unclear"), mark("one position only")
+FIRST = mark("first recorded")
+"""These trends stay English as keys and are said where they are printed; the others come said."""
+
+MARKS = {"reported": mark("by report only"), "inferred": mark("by our inference only")}
 """What is said of a step that rests on a position nobody was heard to take, by its basis."""
 
-FAVOUR, AGAINST, NEITHER = "in favour", "against", "neither"
+FAVOUR, AGAINST, NEITHER = mark("in favour"), mark("against"), "neither"
 
 
 def day_of(position: Position) -> date | None:
@@ -46,26 +48,40 @@ def step(old: int | None, new: int | None) -> int | None:
 
 
 def trend(by: int | None) -> str:
-    """Says a step in words."""
+    """Says a step in words; one that is none or not known is given as its key."""
     if not by:
         return UNCLEAR if by is None else UNCHANGED
-    return f"moved towards easing by {by}" if by > 0 else f"moved away from easing by {-by}"
+    if by > 0:
+        return _("moved towards easing by {number}", number=by)
+    return _("moved away from easing by {number}", number=-by)
 
 
 def off_record(*positions: Position | None) -> str:
     """Says on what alone a step between positions rests, empty where every one of them is on record."""
     held = {item.basis for item in positions if item}
-    return next((words for basis, words in MARKS.items() if basis in held), "")
+    return next((_(words) for basis, words in MARKS.items() if basis in held), "")
 
 
 def change(old: Position, new: Position) -> str:
     """Says in words how two positions differ, marked where that rests on a report or an inference alone."""
-    by, mark = step(old.stance, new.stance), off_record(old, new)
-    return _marked(by, mark) if by and mark else trend(by)
+    by, alone = step(old.stance, new.stance), off_record(old, new)
+    return _marked(by, alone) if by and alone else _(trend(by))
 
 
-def _marked(by: int, mark: str) -> str:
-    return f"{trend(by)} {'step' if abs(by) == 1 else 'steps'} {mark}"
+def _marked(by: int, alone: str) -> str:
+    if by > 0:
+        return ngettext(
+            "moved towards easing by {count} step {basis}",
+            "moved towards easing by {count} steps {basis}",
+            by,
+            basis=alone,
+        )
+    return ngettext(
+        "moved away from easing by {count} step {basis}",
+        "moved away from easing by {count} steps {basis}",
+        -by,
+        basis=alone,
+    )
 
 
 def movement(first: Position | None, now: Position, held: Sequence[Position]) -> tuple[str, int | None]:
@@ -82,7 +98,7 @@ def movement(first: Position | None, now: Position, held: Sequence[Position]) ->
     counted = (step(start.stance, last.stance) if start and last else None) or 0
     if counted or by == counted:
         return trend(counted), counted
-    return f"{ON_RECORD}; {_marked(by, off_record(*held))}", 0
+    return _("no move on record; {move}", move=_marked(by, off_record(*held))), 0
 
 
 def replaced(positions: Iterable[Position]) -> dict[str, str]:

@@ -15,6 +15,7 @@ from briefer.analysis.checks import (
     wording,
 )
 from briefer.analysis.checks.case import Case, Check, Limits
+from briefer.language import _
 from briefer.model.brief import Beyond, Dossier, Finding
 from briefer.model.pack import Pack, Template
 
@@ -51,7 +52,7 @@ def check(
     """
     case = Case(pack=pack, dossier=dossier, template=template, beyond=beyond, limits=limits or Limits())
     found = [
-        Finding(severity=one.severity, code=one.code, message=message, place=place, remedy=one.remedy)
+        Finding(severity=one.severity, code=one.code, message=message, place=place, remedy=_(one.remedy))
         for one in CHECKS
         for message, place in one.look(case)
     ]

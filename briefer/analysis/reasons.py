@@ -14,6 +14,7 @@ from briefer.analysis.force import dropped, in_force, start_known, start_open, s
 from briefer.analysis.freezing import OPEN, undecided, unplaced
 from briefer.analysis.index import Index, citations
 from briefer.analysis.limbs import limbs
+from briefer.language import _, day_in_words, mark
 from briefer.model.facts import CARRIED, Confidence, Designation, Measure, PartialDate
 from briefer.model.law import UNKNOWN, ClassRule, Placement, Programme
 from briefer.model.relief import Act, Reason, Route
@@ -28,33 +29,37 @@ DIRECTIVE = "Directive"
 UNPLACED = ("", "NS-MBS")
 """Lists on which a designation without a directive may stand under one."""
 
-NO_START = "No list states since when; counted as in force."
-ROW_ONLY = "The list prints {} as the day the row was published, which may not be that of the listing."
-SILENT = "The rulebook has no row for this tag on this day."
-NEAR = "Did you mean {}? A suggestion from the spelling alone; no class is taken from it."
+NO_START = mark("No list states since when; counted as in force.")
+ROW_ONLY = mark("The list prints {day} as the day the row was published, which may not be that of the listing.")
+SILENT = mark("The rulebook has no row for this tag on this day.")
+NEAR = mark("Did you mean {tags}? A suggestion from the spelling alone; no class is taken from it.")
 ALIKE = 0.85
 """How alike two tags must be spelt, from 0 to 1, for the known one to be suggested; one figure amiss or two swapped."""
 
-NO_TAG = "The list prints no programme, and the rulebook has no row for the list itself."
-RECORDED = "As recorded with the measure; the rulebook has no row under its id or its authority on this day."
-NEAR_MEASURES = (
+NO_TAG = mark("The list prints no programme, and the rulebook has no row for the list itself.")
+RECORDED = mark("As recorded with the measure; the rulebook has no row under its id or its authority on this day.")
+NEAR_MEASURES = mark(
     "Rows are found by the measure’s id or by its authority word for word; on an act that it names the rulebook has "
-    "rows for {}."
+    "rows for {list}."
 )
-BY_AUTHORITY = "The row is found by the authority, word for word; the rulebook does not know the measure’s id."
-AS_RECORDED = "The class is recorded with that act in force, so it need not be the class on this day."
+BY_AUTHORITY = mark("The row is found by the authority, word for word; the rulebook does not know the measure’s id.")
+AS_RECORDED = mark("The class is recorded with that act in force, so it need not be the class on this day.")
 UNSURE = {
-    Confidence.PARTLY: "Its tag or date is partly verified.",
-    Confidence.TO_BE_VERIFIED: "Its tag or date is to be verified.",
+    Confidence.PARTLY: mark("Its tag or date is partly verified."),
+    Confidence.TO_BE_VERIFIED: mark("Its tag or date is to be verified."),
 }
-LATER_UNDATED = "Only a later list states it, and not since when; that it was in force on this day is to be verified."
-NO_DAY = (
+LATER_UNDATED = mark(
+    "Only a later list states it, and not since when; that it was in force on this day is to be verified."
+)
+NO_DAY = mark(
     "Only a list of no stated day states it, and not since when; that it was in force on this day is to be verified."
 )
-OFF = "It is {}; that it was still in force on this day is to be verified."
-VAGUE = "Its start is stated without a day and may be later; whether it was in force on this day is not known."
-TOO_EARLY = "The date is before that of its own order or act, {}; to be verified."
-DATE_UNSURE = "Its date is to be verified."
+OFF = mark("It is {off}; that it was still in force on this day is to be verified.")
+VAGUE = mark("Its start is stated without a day and may be later; whether it was in force on this day is not known.")
+TOO_EARLY = mark("The date is before that of its own order or act, {day}; to be verified.")
+DATE_UNSURE = mark("Its date is to be verified.")
+CARRIED_ONE = mark("The {what} is from {state}; the newer state prints none.")
+CARRIED_SEVERAL = mark("The {what} are from {state}; the newer state prints none.")
 DATE_ALONE = re.compile(
     r"(?<!and )\b(?:date(?: \w+){0,2}?|(?:day|month) of listing(?: \w+){0,5}?) (?:is )?to be verified\b", re.IGNORECASE
 )
@@ -80,10 +85,10 @@ def of_measure(measure: Measure, known: Index) -> tuple[Reason, ...]:
             programme="",
             authority=marked(measure.authority, known.after),
             klass=measure.klass,
-            why=RECORDED,
+            why=_(RECORDED),
             conditions=(measure.lifting,) if measure.lifting else (),
             since=measure.start,
-            doubts=(*after, *([AS_RECORDED] if after else []), *_near(near)),
+            doubts=(*after, *([_(AS_RECORDED)] if after else []), *_near(near)),
             citations=(marked(measure.authority, known.after),),
             confidence=measure.confidence,
             listing=measure.confidence,
@@ -96,12 +101,12 @@ def of_measure(measure: Measure, known: Index) -> tuple[Reason, ...]:
 
 def _near(ids: tuple[str, ...]) -> Iterator[str]:
     if ids:
-        yield NEAR_MEASURES.format(", ".join(ids))
+        yield _(NEAR_MEASURES, list=", ".join(ids))
 
 
 def _differing(reason: Reason, measure: Measure, *, by_id: bool) -> Reason:
     """Says where the measure's own record gives another class than the rulebook, or its row goes by the authority."""
-    said = (f"The measure’s record gives class {measure.klass}.",)
+    said = (_("The measure’s record gives class {letter}.", letter=measure.klass),)
     differs = measure.klass not in (UNKNOWN, reason.klass)
     return replace(
         reason,
@@ -109,7 +114,7 @@ def _differing(reason: Reason, measure: Measure, *, by_id: bool) -> Reason:
         since=measure.start,
         sources=measure.sources,
         listing=measure.confidence,
-        doubts=(*reason.doubts, *(() if by_id else (BY_AUTHORITY,)), *(said if differs else ())),
+        doubts=(*reason.doubts, *(() if by_id else (_(BY_AUTHORITY),)), *(said if differs else ())),
     )
 
 
@@ -218,7 +223,7 @@ def _stated(
 
 def _left_open(reason: Reason) -> Reason:
     """Adds that a tag may block or not, since no list says on which part it stands."""
-    return replace(reason, doubts=(OPEN, *reason.doubts), listing=Confidence.TO_BE_VERIFIED)
+    return replace(reason, doubts=(_(OPEN), *reason.doubts), listing=Confidence.TO_BE_VERIFIED)
 
 
 def _dated(reason: Reason, item: Designation, known: Index) -> Reason:
@@ -226,8 +231,8 @@ def _dated(reason: Reason, item: Designation, known: Index) -> Reason:
     if not (item.start and item.start.earliest and item.start.latest):
         return reason
     begins = known.begun.get((item.regime, item.programme), date.min)
-    early = TOO_EARLY.format(in_words(begins)) if item.start.latest < begins else ""
-    vague = VAGUE if item.start.earliest <= known.day < item.start.latest else ""
+    early = _(TOO_EARLY, day=day_in_words(begins)) if item.start.latest < begins else ""
+    vague = _(VAGUE) if item.start.earliest <= known.day < item.start.latest else ""
     doubts = tuple(filter(None, (early, vague)))
     listing = Confidence.TO_BE_VERIFIED if doubts else reason.listing
     return replace(reason, doubts=(*doubts, *reason.doubts), listing=listing)
@@ -236,12 +241,17 @@ def _dated(reason: Reason, item: Designation, known: Index) -> Reason:
 def _listing(item: Designation) -> tuple[Confidence, str]:
     """Gives how sure the listing is, and what to say of it; a doubt of its date alone leaves the tag as read."""
     if off := dropped(item):
-        return Confidence.TO_BE_VERIFIED, OFF.format(off)
+        return Confidence.TO_BE_VERIFIED, _(OFF, off=off)
     if start_open(item):
-        return Confidence.TO_BE_VERIFIED, LATER_UNDATED if state(item.origin) or not item.origin else NO_DAY
+        return Confidence.TO_BE_VERIFIED, _(LATER_UNDATED if state(item.origin) or not item.origin else NO_DAY)
     if item.confidence is Confidence.TO_BE_VERIFIED and DATE_ALONE.search(item.note):
-        return Confidence.PARTLY, DATE_UNSURE
-    return item.confidence, UNSURE.get(item.confidence, "")
+        return Confidence.PARTLY, _(DATE_UNSURE)
+    return item.confidence, _unsure().get(item.confidence, "")
+
+
+def _unsure() -> dict[Confidence, str]:
+    """Says how sure a listing is, by its confidence; nothing of a verified one."""
+    return {confidence: _(said) for confidence, said in UNSURE.items()}
 
 
 def _row_dated(item: Designation, held: Iterable[Designation]) -> Designation:
@@ -254,14 +264,18 @@ def _start(item: Designation) -> str:
     """Says what is not known of the start; the day that a list gives the row itself bounds it from above."""
     if start_known(item):
         return ""
-    return ROW_ONLY.format(item.published.text) if item.published and _published(item) else NO_START
+    if item.published and _published(item):
+        return _(ROW_ONLY, day=item.published.text)
+    return _(NO_START)
 
 
 def _carried(item: Designation) -> str:
     """Says what an earlier state of the list stated of a listing and the newer one does not print."""
     said = next((part for part in item.note.split("; ") if CARRIED in part), "")
-    what, _, state = said.partition(f" {CARRIED} ")
-    return f"The {what} {'are' if ' and ' in what else 'is'} from {state}; the newer state prints none." if said else ""
+    if not said:
+        return ""
+    what, _carried, state = said.partition(f" {CARRIED} ")
+    return _(CARRIED_SEVERAL if " and " in what else CARRIED_ONE, what=what, state=state)
 
 
 def _published(item: Designation) -> date | None:
@@ -287,8 +301,8 @@ def _silence(item: Designation, programme: Programme | None, known: Index) -> Re
         silence(programme, known),
         programme=item.programme,
         authority=programme.authority if programme else item.authority,
-        why=SILENT if item.programme else NO_TAG,
-        doubts=(NEAR.format(" or ".join(alike)),) if alike else (),
+        why=_(SILENT if item.programme else NO_TAG),
+        doubts=(_(NEAR, tags=_(" or ").join(alike)),) if alike else (),
     )
 
 
@@ -298,7 +312,7 @@ def silence(programme: Programme | None, known: Index) -> Reason:
         programme=programme.tag if programme else "",
         authority=programme.authority if programme else "",
         klass=UNKNOWN,
-        why=SILENT,
+        why=_(SILENT),
         citations=citations(programme.citation, known.after) if programme else (),
     )
 
@@ -332,10 +346,11 @@ def _same(one: Reason, other: Reason) -> bool:
 def _joined(one: Reason, other: Reason) -> Reason:
     starts = [said for said in (one.since, other.since) if said and said.earliest]
     listing = min(one.listing, other.listing, key=list(Confidence).index)
-    settled = {said for confidence, said in UNSURE.items() if confidence is not listing} | _settled(one, other)
-    settled |= {VAGUE} if any(VAGUE not in each.doubts for each in (one, other) if each.since in starts) else set()
+    unsure, vague = _unsure(), _(VAGUE)
+    settled = {said for confidence, said in unsure.items() if confidence is not listing} | _settled(one, other)
+    settled |= {vague} if any(vague not in each.doubts for each in (one, other) if each.since in starts) else set()
     known = [each for each in (one, other) if not starts or (each.since and each.since.earliest)]
-    told = (*(doubt for each in known for doubt in each.doubts), *UNSURE.values())
+    told = (*(doubt for each in known for doubt in each.doubts), *unsure.values())
     doubts = dict.fromkeys(doubt for doubt in (*one.doubts, *other.doubts) if doubt in told and doubt not in settled)
     return replace(
         one,
@@ -352,10 +367,11 @@ def _joined(one: Reason, other: Reason) -> Reason:
 
 def _settled(one: Reason, other: Reason) -> set[str]:
     """Gives the doubts of one list alone stating a listing that the other settles: a dated list goes before no day."""
-    alone = {LATER_UNDATED, NO_DAY}
+    later, no_day = _(LATER_UNDATED), _(NO_DAY)
+    alone = {later, no_day}
     if not alone & {*one.doubts} or not alone & {*other.doubts}:
         return alone
-    return {NO_DAY} if LATER_UNDATED in (*one.doubts, *other.doubts) else set()
+    return {no_day} if later in (*one.doubts, *other.doubts) else set()
 
 
 def _earliest(when: PartialDate) -> date:

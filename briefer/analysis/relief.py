@@ -16,6 +16,7 @@ from briefer.analysis.limbs import with_noted
 from briefer.analysis.reasons import HOME, of_designations, of_measure
 from briefer.analysis.remains import remains
 from briefer.analysis.resting import before_its_act
+from briefer.language import _
 from briefer.model.facts import Confidence, Designation, Entity, Measure
 from briefer.model.law import REGIMES, STRICTNESS, UNKNOWN, Rulebook
 from briefer.model.relief import Beginning, Reason, Relief, Remains
@@ -71,7 +72,7 @@ def _beginning(item: Designation, begins: date, name: str, known: Index) -> Begi
 def _name(item: Designation, held: Iterable[Designation]) -> str:
     """Names a listing by its tag, with its list where another listing under the tag is in force."""
     beside = any((each.regime, each.programme) == (item.regime, item.programme) for each in held)
-    tag = item.programme or item.authority or "no tag stated"
+    tag = item.programme or item.authority or _("no tag stated")
     on = f", {item.list_type}" if beside else ""
     return f"{'' if item.regime == HOME else f'{item.regime} '}{tag}{on}"
 

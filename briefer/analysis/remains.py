@@ -8,10 +8,11 @@ from datetime import date
 from briefer.analysis.aged import aged, states
 from briefer.analysis.force import in_force, may_run, state
 from briefer.analysis.moments import moment
+from briefer.language import _
 from briefer.model.facts import Confidence, Designation, Measure, PartialDate
 from briefer.model.law import REGIMES, Programme, Renewal
 from briefer.model.relief import Remains
-from briefer.rulebook import NO_RENEWAL, holds
+from briefer.rulebook import holds
 
 HOME = "US"
 LAPSED = "lapsed?"
@@ -90,8 +91,14 @@ def _measured(measure: Measure, renewal: Renewal | None, day: date) -> Remains:
         sources=measure.sources,
         measure=measure.id,
         about=vague_end(measure, renewal, end),
-        note=_note(basis, renewal) if basis == "none" else "",
+        note=_endless(measure, renewal) if basis == "none" else "",
     )
+
+
+def _endless(measure: Measure, renewal: Renewal | None) -> str:
+    """Says how a measure without a stated end can end; what its act says of listings is not about it."""
+    named = renewal and measure.id in renewal.measures
+    return measure.lifting if measure.lifting and not named else _note("none", renewal)
 
 
 def _under(row: Renewal, measure: Measure) -> Measure:
@@ -157,7 +164,7 @@ def _ending(row: Programme | None, renewal: Renewal) -> str:
 
 def _act(item: Designation, row: Programme | None) -> str:
     if row is None:
-        return item.authority or item.programme or "act not stated"
+        return item.authority or item.programme or _("act not stated")
     return (
         f"{row.authority}; {row.parts}"
         if NUMBERED.match(row.parts) and row.parts not in row.authority
@@ -237,9 +244,9 @@ def _end(item: Designation) -> date:
 
 def _note(basis: str, renewal: Renewal | None) -> str:
     if basis == "rule":
-        return f"It ends then unless renewed; {NO_RENEWAL}, and one may have been decided."
+        return _("It ends then unless renewed; no renewal on record, and one may have been decided.")
     if basis == LAPSED:
-        return f"{NO_RENEWAL.capitalize()} after that day; one may have been decided."
+        return _("No renewal on record after that day; one may have been decided.")
     return renewal.lapse if renewal else ""
 
 

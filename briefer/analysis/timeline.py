@@ -14,6 +14,7 @@ from briefer.analysis.moments import moment
 from briefer.analysis.timeline_lapses import lapses
 from briefer.analysis.timeline_listings import Listing, listings, strictest_last, under_acts
 from briefer.analysis.timeline_renewals import bearing, decided, expiries
+from briefer.language import _
 from briefer.model.brief import Dossier
 from briefer.model.errors import BadCall
 from briefer.model.facts import Confidence, Event
@@ -62,7 +63,7 @@ def _wanted(pack: Pack) -> frozenset[str]:
     asked = pack.settings.timeline
     wrong = next((kind for kind in asked if kind not in KINDS), None)
     if wrong is not None:
-        raise BadCall(f"The pack’s settings.timeline names “{wrong}”; use {', '.join(KINDS)}.")
+        raise BadCall(_("The pack’s settings.timeline names “{name}”; use {list}.", name=wrong, list=", ".join(KINDS)))
     return frozenset(asked)
 
 

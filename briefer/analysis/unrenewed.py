@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from briefer.analysis.index import Index
 from briefer.analysis.resting import HOME, acts
+from briefer.language import _, mark
 from briefer.model.law import Rulebook
 from briefer.model.relief import Reason
 
@@ -22,7 +23,7 @@ class Unrenewed:
     @property
     def title(self) -> str:
         """Names the emergency by its order and the tags."""
-        return f"emergency of {self.named}"
+        return _("emergency of {named}", named=self.named)
 
     @property
     def named(self) -> str:
@@ -30,7 +31,7 @@ class Unrenewed:
         return f"{self.order} ({', '.join(self.tags)})" if self.tags else self.order
 
 
-UNKNOWN_DAY = "Its anniversary is not in the rulebook; it ends on that day unless continued (50 USC 1622(d))."
+UNKNOWN_DAY = mark("Its anniversary is not in the rulebook; it ends on that day unless continued (50 USC 1622(d)).")
 """What is said of an emergency without a row among the renewals."""
 
 

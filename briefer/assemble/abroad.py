@@ -2,11 +2,13 @@
 
 from briefer.assemble import words
 from briefer.assemble.context import Context
+from briefer.assemble.enumerated import enumerated
+from briefer.language import _, mark
 
 KINDS = ("entity-sheets", "allies")
 """The sections that print each listing abroad with its key and its mark."""
 
-WORKBOOK = "the workbook, sheet Remains"
+WORKBOOK = mark("the workbook, sheet Remains")
 
 
 def keys_and_marks(context: Context) -> str:
@@ -15,8 +17,17 @@ def keys_and_marks(context: Context) -> str:
     if not remains:
         return ""
     held = {words.doubt(item.confidence) for item in remains}
-    doubts = " or ".join(word for word in words.DOUBTS.values() if word and word in held)
-    numbers = [placed.number for placed in context.placed if placed.section.kind in KINDS and placed.number]
-    where = f"section{'s' if numbers[1:] else ''} {' and '.join(numbers)}" if numbers else WORKBOOK
-    marked = f"; some is {doubts}" if doubts else ""
-    return f"Keys and marks of what stands in other regimes: {where}{marked}."
+    doubts = [word for word in words.doubts().values() if word and word in held]
+    place = _place([placed.number for placed in context.placed if placed.section.kind in KINDS and placed.number])
+    if not doubts:
+        return _("Keys and marks of what stands in other regimes: {place}.", place=place)
+    marks = doubts[0] if len(doubts) == 1 else _("{mark} or {other}", mark=doubts[0], other=doubts[1])
+    return _("Keys and marks of what stands in other regimes: {place}; some is {marks}.", place=place, marks=marks)
+
+
+def _place(numbers: list[str]) -> str:
+    if not numbers:
+        return _(WORKBOOK)
+    if len(numbers) == 1:
+        return _("section {number}", number=numbers[0])
+    return _("sections {numbers}", numbers=enumerated(numbers))

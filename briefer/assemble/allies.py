@@ -15,9 +15,11 @@ from briefer.analysis.index import index
 from briefer.assemble import ends, words
 from briefer.assemble.context import Context, unique
 from briefer.assemble.designations import merged
+from briefer.assemble.enumerated import enumerated
 from briefer.assemble.page import Page
 from briefer.assemble.prose import FULL, Part, prose
 from briefer.assemble.scripts import printable
+from briefer.language import _, mark
 from briefer.model.allies import Left, Stance, Standing, Under
 from briefer.model.facts import Designation, Measure
 from briefer.model.law import Silence
@@ -28,10 +30,13 @@ DATED, BARE, NAME = 25.0, 9.0, 30.0
 FURTHER = 3
 """How many further dates a cell names."""
 SIGNS = {"listed": "◆", "unplaced": "□", "limited": "■", "searched": "–", "possible": "○", "not checked": "?"}
-WORDS = ("no list", "none exist")
+WORDS = {"no list": mark("no list"), "none exist": mark("none exist")}
 """Statuses that stand in words, without a sign."""
 
-UNDATED = "no date"
+UNDATED = mark("no date")
+LATER = {"further": mark("further, {dates}"), "limits": mark("limits, {dates}")}
+"""What is said of an act's later measures, and of limits beside a freeze."""
+
 NUMBER = re.compile(r"EO \d{5}|(?:SI|SL|SR) [\d./]*\d|SOR/[\d-]+\d|\b\d{2,4}/\d{2,4}\b")
 """How an act is called in short: the number of an order, a regulation or an instrument."""
 
@@ -40,7 +45,8 @@ NUMBER = re.compile(r"EO \d{5}|(?:SI|SL|SR) [\d./]*\d|SOR/[\d-]+\d|\b\d{2,4}/\d{
 class Status:
     """One line of a cell, for an act: a sign, a date or word beside it, the act and its marked end beneath.
 
-    `further` are the act's later measures and the limits beside a freeze, by their dates, each with its mark.
+    `key` is the status that a line without a sign says in words. `further` are the act's later measures and the limits
+    beside a freeze, by their dates, each with its mark.
     """
 
     sign: str
@@ -50,6 +56,7 @@ class Status:
     until: str = ""
     lapse: str = ""
     further: tuple[tuple[str, str], ...] = ()
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +131,7 @@ def allies(page: Page) -> Allies:
         regimes=tuple(Regime(code, _short(held[0]) if len(held) == 1 else "") for code, held in shown),
         names=tuple(_named(code, held) for code, held in shown),
         alike=tuple((word, tuple(map(words.regime, same))) for word, same in alike.items()),
-        signs=frozenset(line.sign or line.text for row in rows for cell in row.cells for line in cell),
+        signs=frozenset(line.sign or line.key for row in rows for cell in row.cells for line in cell),
         silent=tuple(_silence(row) for row in analysis.silences(context.dossier)),
         widths=_widths(rows, len(shown)),
         rows=rows,
@@ -139,7 +146,7 @@ def _alike(codes: Iterable[str], rows: tuple[AllyRow, ...]) -> dict[str, list[st
     found: dict[str, list[str]] = {}
     for place, code in enumerate(codes):
         cells = {row.cells[place] for row in rows}
-        word = next(iter(cells))[0].text if len(rows) > 1 == len(cells) else ""
+        word = next(iter(cells))[0].key if len(rows) > 1 == len(cells) else ""
         if word in WORDS:
             found.setdefault(word, []).append(code)
     return found
@@ -167,15 +174,15 @@ def _lines(context: Context, id: str, one: Standing, *, acts: bool) -> Iterator[
     """Yields a line for each act under which an entity stands, else the one that says how else it stands."""
     for under in one.under:
         shown = ", ".join(unique(map(_short, under.acts))) if acts else ""
-        until = f"to {ends.day(context, under.until, under.about)}" if under.until else ""
+        until = _("to {day}", day=ends.day(context, under.until, under.about)) if under.until else ""
         doubt = words.doubt(under.confidence)
         lapse = ends.mark(context, one.regime, under.until, under.tags)
-        since, further = context.day(under.since) or UNDATED, tuple(_further(context, id, one.regime, under))
+        since, further = context.day(under.since) or _(UNDATED), tuple(_further(context, id, one.regime, under))
         yield Status(SIGNS[under.status], since, doubt, printable(shown), until, lapse, further)
     if one.status == "possible":
         yield Status(SIGNS[one.status], ", ".join(each.id for each in one.possible))
     elif one.status in WORDS:
-        yield Status("", one.status)
+        yield Status("", _(WORDS[one.status]), key=one.status)
     elif not one.under:
         yield Status(SIGNS[one.status], "", words.doubt(one.confidence) if one.status == "searched" else "")
 
@@ -183,10 +190,12 @@ def _lines(context: Context, id: str, one: Standing, *, acts: bool) -> Iterator[
 def _further(context: Context, id: str, regime: str, under: Under) -> Iterator[tuple[str, str]]:
     """Yields in words what else an entity is under by an act, with its mark: later dates and limits beside a freeze."""
     for word, items in later(context, id, regime, under):
-        dates = unique(context.day(item.start) or UNDATED for item in items)
+        dates = unique(context.day(item.start) or _(UNDATED) for item in items)
         if dates:
-            more = f" and {len(dates) - FURTHER} more" if len(dates) > FURTHER else ""
-            yield f"{word}, {', '.join(dates[:FURTHER])}{more}", words.doubt(*(item.confidence for item in items))
+            told = ", ".join(dates[:FURTHER])
+            if len(dates) > FURTHER:
+                told = _("{dates} and {number} more", dates=told, number=len(dates) - FURTHER)
+            yield _(LATER[word], dates=told), words.doubt(*(item.confidence for item in items))
 
 
 def later(
@@ -214,45 +223,40 @@ def leaves(context: Context, one: Stance) -> str:
     said: dict[str, list[str]] = {}
     for code in dict.fromkeys(left.regime for left in one.leaves):
         parts = [_kept(context, left) for left in one.leaves if left.regime == code]
-        said.setdefault(" and ".join(unique(parts)), []).append(code)
-    found = [f"{' and '.join(_series(codes))} {what}" for what, codes in said.items()]
-    possible = [f"{each.regime} possibly, undecided" for each in one.standings if each.status == "possible"]
+        said.setdefault(_(" and ").join(unique(parts)), []).append(code)
+    found = [f"{enumerated(codes)} {what}" for what, codes in said.items()]
+    unsure = (each.regime for each in one.standings if each.status == "possible")
+    possible = [_("{regime} possibly, undecided", regime=code) for code in unsure]
     return "; ".join((*(found or _nothing(one)), *possible))
 
 
-def _series(codes: list[str]) -> Iterator[str]:
-    """Gives the codes as two: all but the last, and the last."""
-    if codes[:-1]:
-        yield ", ".join(codes[:-1])
-    yield codes[-1]
-
-
 def _kept(context: Context, left: Left) -> str:
-    what = "asset freeze" if left.freezes else "limits"
-    end = f" to {ends.day(context, left.until, left.about)}" if left.until else f", {_open(context, left)}"
+    what = _("asset freeze") if left.freezes else _("limits")
     if left.measure:
         doubt = words.doubt(left.confidence)
-        what = f"measure “{printable(left.measure)}”{f' ({doubt})' if doubt else ''}"
-    return what + end
+        what = _("measure “{title}”", title=printable(left.measure)) + (f" ({doubt})" if doubt else "")
+    if left.until:
+        return _("{measure} to {day}", measure=what, day=ends.day(context, left.until, left.about))
+    return f"{what}, {_open(context, left)}"
 
 
 def _open(context: Context, left: Left) -> str:
     """Says of what has no end to come that its end has passed, that it has none or that none is known."""
     if left.ran_to:
         return after_end(ends.day(context, left.ran_to, left.about))
-    return ends.NO_DATE if left.basis == "none" else ends.NOT_KNOWN
+    return _(ends.NO_DATE if left.basis == "none" else ends.NOT_KNOWN)
 
 
 def _nothing(one: Stance) -> Iterator[str]:
     searched = [each.regime for each in one.standings if each.status == "searched"]
     if searched:
-        yield f"nothing found in {' and '.join(_series(searched))}"
+        yield _("nothing found in {regimes}", regimes=enumerated(searched))
     unsearched = [each.regime for each in one.standings if each.status in ("not checked", "no list")]
     if unsearched:
-        yield f"{' and '.join(_series(unsearched))} not known"
+        yield _("{regimes} not known", regimes=enumerated(unsearched))
     silent = [each.regime for each in one.standings if each.status == "none exist"]
     if silent:
-        yield f"none exist in {' and '.join(_series(silent))}"
+        yield _("none exist in {regimes}", regimes=enumerated(silent))
 
 
 def _widths(rows: tuple[AllyRow, ...], regimes: int) -> tuple[float, ...]:
@@ -290,4 +294,4 @@ def _measure(context: Context, item: Measure, left: Remains | None) -> Abroad:
 def _end(context: Context, item: Measure, left: Remains | None) -> str:
     """Gives the end that a measure states and, where it has passed, what followed; else what is known of its act's."""
     _until, after = ends.followed(context, item.until, left)
-    return after or context.day(item.until) or (ends.NO_DATE if left and left.basis == "none" else "")
+    return after or context.day(item.until) or (_(ends.NO_DATE) if left and left.basis == "none" else "")

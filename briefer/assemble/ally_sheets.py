@@ -8,21 +8,27 @@ from briefer.analysis.remains import remains
 from briefer.assemble import cells, ends, words
 from briefer.assemble.allies import later
 from briefer.assemble.context import Context
+from briefer.language import _, mark
 from briefer.model.allies import Left, Stance, Standing, Under
 from briefer.model.brief import Cell
 from briefer.model.facts import Designation
 
 Row = tuple[Cell, ...]
 STATUSES = {
-    "unplaced": "listed; part of the list not stated, so whether it freezes is open",
-    "limited": "limits short of a freeze",
-    "searched": "searched, no entry",
-    "no list": "no list imported",
+    "listed": mark("listed"),
+    "unplaced": mark("listed; part of the list not stated, so whether it freezes is open"),
+    "limited": mark("limits short of a freeze"),
+    "searched": mark("searched, no entry"),
+    "possible": mark("possible"),
+    "not checked": mark("not checked"),
+    "no list": mark("no list imported"),
+    "none exist": mark("none exist"),
 }
-FURTHER = {"further": "{status}: further measure", "limits": "limits beside the freeze"}
+FURTHER = {"further": mark("{status}: further measure"), "limits": mark("limits beside the freeze")}
 """How a measure is called that stands beside the first of its act."""
-STAYS, MEASURE_STAYS = "stays", "a measure stays"
-LEFT = {"listed": STAYS, "limited": STAYS, "searched": "nothing found", "none exist": "nothing to stay"}
+STAYS, MEASURE_STAYS = mark("stays"), mark("a measure stays")
+LEFT = {"listed": STAYS, "limited": STAYS, "searched": mark("nothing found"), "none exist": mark("nothing to stay")}
+NOT_KNOWN = mark("not known")
 SILENT = "none exist"
 
 
@@ -35,7 +41,7 @@ def ally_rows(context: Context) -> Iterator[Row]:
                 yield one.id, one.caption, words.regime(standing.regime), *row, stays
         for left in one.leaves:
             if left.measure:
-                stays = STAYS if one.eased else ""
+                stays = _(STAYS) if one.eased else ""
                 yield one.id, one.caption, words.regime(left.regime), *_measure(context, left), stays
 
 
@@ -43,9 +49,9 @@ def _stays(pick: Stance, one: Standing) -> str:
     """Says what a US easing alone would leave of a standing or beside it, where there is something to ease."""
     if not pick.eased or one.regime == "US":
         return ""
-    found = LEFT.get(one.status, "not known")
+    found = LEFT.get(one.status, NOT_KNOWN)
     bound = found != STAYS and any(left.measure for left in pick.leaves if left.regime == one.regime)
-    return f"{found}; {MEASURE_STAYS}" if bound else found
+    return f"{_(found)}; {_(MEASURE_STAYS)}" if bound else _(found)
 
 
 def _standing(context: Context, id: str, one: Standing) -> Iterator[Row]:
@@ -61,7 +67,7 @@ def _under(context: Context, one: Standing, under: Standing | Under) -> Row:
     silent = [row for row in silences(context.dossier) if row.regime == one.regime] if one.status == SILENT else []
     sure = under.confidence.value if under.sources else cells.weakest(row.confidence for row in silent)
     return (
-        STATUSES.get(under.status, under.status),
+        _(STATUSES[under.status]),
         "; ".join((*under.acts, *(f"{row.title} ({row.citation})" for row in silent))),
         "; ".join(under.tags),
         words.exact(under.since),
@@ -80,7 +86,7 @@ def _further(context: Context, regime: str, under: Under, word: str, items: tupl
     left = next(iter(remains(items, law.programmes, law.renewals, context.dossier.as_of)), None)
     until, about, basis = (left.until, left.about, left.basis) if left else (None, None, "")
     return (
-        word.format(status=STATUSES.get(under.status, under.status)),
+        _(word, status=_(STATUSES[under.status])),
         "; ".join(under.acts),
         "; ".join(dict.fromkeys(item.programme for item in items)),
         words.exact(items[0].start),
@@ -96,7 +102,7 @@ def _further(context: Context, regime: str, under: Under, word: str, items: tupl
 def _measure(context: Context, left: Left) -> Row:
     found = [one for one in context.dossier.measures if (one.regime, one.title) == (left.regime, left.measure)]
     return (
-        f"measure: {left.measure}",
+        _("measure: {title}", title=left.measure),
         left.act,
         "",
         next((words.exact(one.start) for one in found), None),

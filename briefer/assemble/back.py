@@ -8,9 +8,11 @@ from datetime import date
 from markupsafe import Markup
 
 from briefer.assemble import abbreviations, words
+from briefer.assemble.enumerated import enumerated
 from briefer.assemble.page import Page, Use
 from briefer.assemble.prose import Part, prose
 from briefer.assemble.scripts import printable
+from briefer.language import _, mark, ngettext
 from briefer.model.pack import Clearance
 from briefer.model.policy import Source
 
@@ -19,13 +21,13 @@ PLACES = 3
 NAMED = 12
 """Up to how many keys of the workbook alone are named."""
 KINDS = {
-    "list": "List",
-    "law": "Law",
-    "guidance": "Guidance",
-    "statement": "Statement",
-    "press": "Press",
-    "analysis": "Analysis",
-    "data": "Data",
+    "list": mark("List"),
+    "law": mark("Law"),
+    "guidance": mark("Guidance"),
+    "statement": mark("Statement"),
+    "press": mark("Press"),
+    "analysis": mark("Analysis"),
+    "data": mark("Data"),
 }
 
 
@@ -123,9 +125,10 @@ def _alone(keys: list[str]) -> str:
         return ""
     ranked = sorted(keys, key=lambda key: int(key[1:]))
     if len(ranked) > NAMED:
-        return f"{len(ranked)} further keys stand in the workbook alone."
-    named = " and ".join(filter(None, (", ".join(ranked[:-1]), ranked[-1])))
-    return f"{named} {'stands' if len(ranked) == 1 else 'stand'} in the workbook alone."
+        return _("{number} further keys stand in the workbook alone.", number=len(ranked))
+    if len(ranked) == 1:
+        return _("{key} stands in the workbook alone.", key=ranked[0])
+    return _("{keys} stand in the workbook alone.", keys=enumerated(ranked))
 
 
 def _source(page: Page, source: Source, uses: tuple[Mapping[str, Use], ...]) -> SourceRow:
@@ -138,7 +141,7 @@ def _source(page: Page, source: Source, uses: tuple[Mapping[str, Use], ...]) -> 
         locators=_places(tuple(place for place in locators if place != source.locator)),
         url=url,
         shown=_shown(url),
-        kind=KINDS.get(source.kind, source.kind.capitalize()),
+        kind=_(KINDS[source.kind]) if source.kind in KINDS else source.kind.capitalize(),
         grade=source.grade,
         backs=tuple(use.anchor for use in own),
         doubt=words.doubt(source.confidence),
@@ -147,9 +150,10 @@ def _source(page: Page, source: Source, uses: tuple[Mapping[str, Use], ...]) -> 
 
 def _places(locators: tuple[str, ...]) -> str:
     more = len(locators) - PLACES
-    return "; ".join(locators[:PLACES]) + (
-        f"; and at {words.counted(more, 'more place', 'more places')}" if more > 0 else ""
-    )
+    named = "; ".join(locators[:PLACES])
+    if more <= 0:
+        return named
+    return ngettext("{places}; and at {count} more place", "{places}; and at {count} more places", more, places=named)
 
 
 def describe(source: Source, language: str) -> str:

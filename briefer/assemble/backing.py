@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from briefer.analysis.limbs import limbs
 from briefer.assemble import words
 from briefer.assemble.context import Context, from_where, unique
-from briefer.model.facts import Designation, Link
+from briefer.model.facts import Confidence, Designation, Link
 from briefer.model.ownership_figure import OwnershipFigure
 
 OWNERSHIP = "Ownership"
@@ -15,16 +15,20 @@ OWNERSHIP = "Ownership"
 
 @dataclass(frozen=True, slots=True)
 class Backing:
-    """The sources of some facts and the mark of the least sure of them."""
+    """The sources of some facts and how sure the least sure of them is."""
 
     sources: tuple[str, ...] = ()
-    doubt: str = ""
+    sure: Confidence = Confidence.VERIFIED
+
+    @property
+    def doubt(self) -> str:
+        """The mark of the least sure of the facts."""
+        return words.doubt(self.sure)
 
     @property
     def confidence(self) -> str:
         """How sure the least sure of the facts is, for the workbook; empty where no source stands behind them."""
-        found = next(sure for sure, doubt in words.DOUBTS.items() if doubt == self.doubt)
-        return found.value if self.sources else ""
+        return self.sure.value if self.sources else ""
 
 
 UNBACKED = Backing()
@@ -67,10 +71,9 @@ def of_limit(context: Context, ids: Iterable[str], regime: str, limit: str) -> B
 
 
 def joined(found: Iterable[Backing]) -> Backing:
-    """Gives the sources of several, and the mark of the least sure."""
+    """Gives the sources of several, and how sure the least sure is."""
     each = tuple(found)
-    worst = max((one.doubt for one in each), key=list(words.DOUBTS.values()).index, default="")
-    return Backing(unique(source for one in each for source in one.sources), worst)
+    return Backing(unique(source for one in each for source in one.sources), _weakest(one.sure for one in each))
 
 
 def _bears(link: Link, delisted: str, id: str) -> bool:
@@ -80,7 +83,11 @@ def _bears(link: Link, delisted: str, id: str) -> bool:
 
 def _backing(facts: Iterable[Link | Designation]) -> Backing:
     found = tuple(facts)
-    return Backing(from_where(*found), words.doubt(*(fact.confidence for fact in found)))
+    return Backing(from_where(*found), _weakest(fact.confidence for fact in found))
+
+
+def _weakest(found: Iterable[Confidence]) -> Confidence:
+    return max(found, key=list(Confidence).index, default=Confidence.VERIFIED)
 
 
 def of_steps(context: Context, pairs: Iterable[tuple[str, str]]) -> Backing:

@@ -19,6 +19,7 @@ from briefer.assemble.page import Page
 from briefer.assemble.scripts import legible, printable
 from briefer.assemble.sheets import sheets
 from briefer.assemble.style import css
+from briefer.language import _, speaking
 from briefer.marking import scheme
 from briefer.model.brief import Brief, Dossier, Finding, Section, Sheet
 from briefer.model.pack import Pack, Template
@@ -37,7 +38,11 @@ def assemble(
     A `memory` that is given again with the pack's next state spares what has not changed; the brief is the same.
     BadCall where a section is of no kind that can be printed, or marking scheme or template are unknown.
     """
-    pack, memory = legible(pack), memory or Memory()
+    with speaking(pack.language):
+        return _arranged(legible(pack), dossier, findings, draft, memory or Memory())
+
+
+def _arranged(pack: Pack, dossier: Dossier, findings: tuple[Finding, ...], draft: bool, memory: Memory) -> Brief:
     document, marking = template(pack.template), scheme(pack.scheme)
     context = memory.stand_on(_context(pack, dossier, document))
     style = css(document.name, pack.paper)
@@ -46,7 +51,7 @@ def assemble(
         title=pack.title,
         running_title=pack.settings.running_title or pack.title,
         author=pack.settings.author,
-        subject=pack.settings.subtitle or document.title,
+        subject=pack.settings.subtitle or _(document.title),
         language=pack.language,
         paper=pack.paper,
         as_of=pack.as_of,
@@ -73,7 +78,7 @@ def _context(pack: Pack, dossier: Dossier, document: Template) -> Context:
         dossier,
         give_keys(pack, dossier),
         placed(pack, dossier, document),
-        document.title,
+        _(document.title),
         left_out(pack, dossier, document),
     )
 
@@ -86,7 +91,7 @@ def slug(title: str) -> str:
 
 def _status(pack: Pack) -> str:
     day = words.day(pack.as_of, pack.language, words.LONG)
-    return " · ".join(filter(None, (f"As of {day}", pack.settings.version)))
+    return " · ".join(filter(None, (_("As of {day}", day=day), pack.settings.version)))
 
 
 def _sections(

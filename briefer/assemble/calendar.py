@@ -18,6 +18,7 @@ from briefer.assemble.letters import width
 from briefer.assemble.page import Page
 from briefer.assemble.prose import Part, prose
 from briefer.assemble.scripts import printable
+from briefer.language import _, mark, ngettext
 from briefer.model.calendar import Due, ReviewCalendar, ReviewClock
 from briefer.model.law import Renewal
 from briefer.model.relief import Reason
@@ -114,9 +115,9 @@ class CalendarView:
 
 
 BASES = {
-    "renewal": "end of a renewal that is known",
-    "rule": f"ends then unless renewed; {NO_RENEWAL}",
-    "list": "as the list or act states it",
+    "renewal": mark("end of a renewal that is known"),
+    "rule": mark("ends then unless renewed; {no_renewal}"),
+    "list": mark("as the list or act states it"),
 }
 
 
@@ -193,7 +194,7 @@ def _latest(context: Context, clock: ReviewClock) -> str:
         return ""
     last = calendar.latest_report(clock, wanted)
     act, report = (words.day(day, context.language, words.LONG) for day in (wanted, last))
-    return f"To be free to act on {act}, report by {report}."
+    return _("To be free to act on {act}, report by {report}.", act=act, report=report)
 
 
 def _review(axis: "_Axis", found: Triple, number: int) -> Review:
@@ -201,14 +202,15 @@ def _review(axis: "_Axis", found: Triple, number: int) -> Review:
     ends = [one.earliest_action for one in found]
     stops = [quiet.report, *(day for day in ends if day)]
     kinds = ("review", "disapproval", "veto")
-    texts = (f"{quiet.review_days} days", *(str((end - begin).days) for begin, end in pairwise(stops[1:])))
+    days = ngettext("{count} day", "{count} days", quiet.review_days)
+    lengths = (quiet.review_days, *((end - begin).days for begin, end in pairwise(stops[1:])))
     return Review(
         report=axis.say(quiet.report),
         days=quiet.review_days,
         y=8 + REPORT * number,
         bars=tuple(
-            axis.bar(begin, end, kind, text)
-            for (begin, end), kind, text in zip(pairwise(stops), kinds, texts, strict=False)
+            axis.bar(begin, end, kind, str(length), days if kind == "review" else "")
+            for (begin, end), kind, length in zip(pairwise(stops), kinds, lengths, strict=False)
         ),
         last_barred=axis.say(quiet.last_barred_day),
         earliest=axis.say(quiet.earliest_action),
@@ -219,9 +221,16 @@ def _review(axis: "_Axis", found: Triple, number: int) -> Review:
 
 
 def _said(one: Review) -> str:
-    return (
-        f"A report of {one.report} is reviewed for {one.days} days; action is free from {one.earliest}, from "
-        f"{one.after_passage} if both houses disapprove on the last day, from {one.after_veto} if that is vetoed late."
+    return ngettext(
+        "A report of {report} is reviewed for {count} day; action is free from {earliest}, "
+        "from {after_passage} if both houses disapprove on the last day, from {after_veto} if that is vetoed late.",
+        "A report of {report} is reviewed for {count} days; action is free from {earliest}, "
+        "from {after_passage} if both houses disapprove on the last day, from {after_veto} if that is vetoed late.",
+        one.days,
+        report=one.report,
+        earliest=one.earliest,
+        after_passage=one.after_passage,
+        after_veto=one.after_veto,
     )
 
 
@@ -273,7 +282,7 @@ def _lapse(context: Context, axis: "_Axis", due: Due, also: tuple[Due, ...], num
         day=end_day(context, due.on, due.about),
         bar=axis.bar(context.dossier.as_of, due.on, "home" if due.regime == context.home else "abroad"),
         y=10 + ROW * number,
-        basis=BASES.get(due.basis, due.basis),
+        basis=_(BASES[due.basis], no_renewal=_(NO_RENEWAL)) if due.basis in BASES else due.basis,
         doubt=words.doubt(due.confidence),
         sources=tuple(id for id in cited if id in context.sources),
         citations="; ".join(printable(text) for text in cited if text not in context.sources),
@@ -291,23 +300,23 @@ class _Axis:
 
     def say(self, day: date | None) -> str:
         """Gives a day in words; a disapproval that is enacted leaves none."""
-        return words.day(day, self._language) if day else "not at all"
+        return words.day(day, self._language) if day else _("not at all")
 
-    def bar(self, begin: date, end: date, kind: str, text: str = "") -> Stretch:
-        """Gives a bar from one day to another with the day on which it ends; a short one keeps the number alone."""
+    def bar(self, begin: date, end: date, kind: str, number: str = "", text: str = "") -> Stretch:
+        """Gives a bar from one day to another with the day on which it ends; its text stands where it fits."""
         x = self._place(begin)
         room = round(self._place(end) - x, 2)
         fits = width(text, LETTER, "SemiBold") + 2 * INSET <= room
-        return Stretch(x, room, kind, text if fits else text.partition(" ")[0], self.say(end))
+        return Stretch(x, room, kind, text if text and fits else number, self.say(end))
 
     def months(self) -> Iterator[Tick]:
-        """Yields the firsts of the months, each named where there is room."""
-        day = self._first.replace(day=1)
+        """Yields the first day, with its number, and the firsts of the months after, each named where there is room."""
+        day = self._first
         while day <= self._last:
-            following = later(day, 1)
-            x = self._place(max(day, self._first))
-            named = words.day(day, self._language, "MMM") if self._place(following) - x >= ROOM else ""
-            yield Tick(x, named)
+            following = later(day.replace(day=1), 1)
+            x = self._place(day)
+            pattern, room = ("MMM", ROOM) if day.day == 1 else ("d MMM", 2 * ROOM)
+            yield Tick(x, words.day(day, self._language, pattern) if self._place(following) - x >= room else "")
             day = following
 
     def _place(self, day: date) -> float:

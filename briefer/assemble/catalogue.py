@@ -9,18 +9,21 @@ from importlib.resources.abc import Traversable
 
 import msgspec
 
-from briefer import files
+from briefer import shipped
+from briefer.language import _, mark
 from briefer.model.errors import BadCall, BadData
 from briefer.model.pack import Template, TemplateSection
 
 FILE = "template.toml"
 SHAPING = (("templates", "parts"), ("assets", "styles"), ("assets", "fonts"))
+TITLES = (mark("Relief options"),)
+"""The titles of the document types, where translators find them."""
 
 
 @cache
 def templates() -> tuple[Template, ...]:
     """Gives every document type by name."""
-    folders = sorted(files.data("templates").iterdir(), key=lambda folder: folder.name)
+    folders = sorted(shipped.data("templates").iterdir(), key=lambda folder: folder.name)
     return tuple(_read(folder) for folder in folders if folder.is_dir() and folder.joinpath(FILE).is_file())
 
 
@@ -28,7 +31,8 @@ def template(name: str) -> Template:
     """Gives a document type; BadCall where there is none of that name."""
     found = {one.name: one for one in templates()}
     if name not in found:
-        raise BadCall(f"There is no document type “{name}”; use {' or '.join(found)}.")
+        names = _(" or ").join(found)
+        raise BadCall(_("There is no document type “{name}”; use {names}.", name=name, names=names))
     return found[name]
 
 
@@ -39,18 +43,22 @@ def _read(folder: Traversable) -> Template:
         content["sections"] = content.pop("section", [])
         read = msgspec.convert({**content, "name": folder.name}, Template)
     except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
-        raise BadData(f"{where}: cannot be used ({error}); correct the file.") from error
+        raise BadData(_("{file}: cannot be used ({error}); correct the file.", file=where, error=error)) from error
     _check(where, read.sections)
-    return replace(read, digest=_digest((folder, *(files.data(*parts) for parts in SHAPING))))
+    return replace(read, digest=_digest((folder, *(shipped.data(*parts) for parts in SHAPING))))
 
 
 def _check(where: str, sections: tuple[TemplateSection, ...]) -> None:
     seen: set[str] = set()
     for section in sections:
         if section.id in seen:
-            raise BadData(f"{where}: the section “{section.id}” stands twice; give one of them another id.")
+            twice = _(
+                "{file}: the section “{id}” stands twice; give one of them another id.", file=where, id=section.id
+            )
+            raise BadData(twice)
         if section.parent and section.parent not in seen:
-            raise BadData(f"{where}: “{section.id}” has the parent “{section.parent}”; put that section before it.")
+            later = mark("{file}: “{id}” has the parent “{parent}”; put that section before it.")
+            raise BadData(_(later, file=where, id=section.id, parent=section.parent))
         seen.add(section.id)
 
 

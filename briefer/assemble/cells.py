@@ -5,17 +5,18 @@ from datetime import date
 
 from briefer.assemble import ends
 from briefer.assemble.context import Context, Stated, from_where, unique
+from briefer.language import _, mark
 from briefer.model.facts import Confidence
 from briefer.rulebook import NO_RENEWAL, after_end
 
 KNOWN_FROM = {
-    "list": "stated by the list",
-    "renewal": "a decided renewal",
-    "rule": f"the yearly day; {NO_RENEWAL}",
-    "term": "the term of the act",
-    "none": "it has no end date",
-    "lapsed?": f"stated end passed; {NO_RENEWAL}",
-    "unknown": "no end is known",
+    "list": mark("stated by the list"),
+    "renewal": mark("a decided renewal"),
+    "rule": mark("the yearly day; {no_renewal}"),
+    "term": mark("the term of the act"),
+    "none": mark("no end is stated"),
+    "lapsed?": mark("stated end passed; {no_renewal}"),
+    "unknown": mark("no end is known"),
 }
 """What the basis of an end means; the dates themselves stand beside it."""
 
@@ -36,7 +37,7 @@ def known_from(context: Context, regime: str, until: date | None, basis: str, ra
     if ran_to:
         return after_end(ran_to.isoformat())
     found = ends.known_from(context, regime, until, basis)
-    return KNOWN_FROM.get(found, found)
+    return _(KNOWN_FROM[found], no_renewal=_(NO_RENEWAL)) if found in KNOWN_FROM else found
 
 
 def weakest(found: Iterable[Confidence]) -> str:

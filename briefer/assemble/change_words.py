@@ -8,19 +8,41 @@ from briefer.assemble import words
 from briefer.assemble.context import Context
 from briefer.assemble.facts import label
 from briefer.assemble.scripts import printable
+from briefer.language import _, mark
 from briefer.model.moved import Moved
 from briefer.model.policy import Position
 from briefer.rulebook import NO_RENEWAL
 
 CAUSES = {
-    "reading": "a newer reading of the same file",
-    "format": "the format of the two files",
+    "reading": mark("a newer reading of the same file"),
+    "format": mark("the format of the two files"),
 }
 """Why two states of a list differ although the publisher need not have changed anything."""
 LONGEST = 90
 """Letters of a side of a list's change that print; the workbook has the whole."""
-UNHELD = "first recorded"
-BASES = {"inferred": "Inferred by us.", "reported": "As reported."}
+UNHELD = mark("first recorded")
+BASES = {"inferred": mark("Inferred by us."), "reported": mark("As reported.")}
+HAPPENED = {
+    "listed": mark("listed"),
+    "published": mark("published"),
+    "delisted": mark("delisted"),
+    "ran out": mark("ran out"),
+    "amended": mark("amended"),
+    "in force": mark("in force"),
+    "expired": mark("expired"),
+    "act": mark("act"),
+    "renewed": mark("renewed"),
+    "passed": mark("passed"),
+    "recorded": mark("recorded"),
+    "superseded": mark("superseded"),
+    "added": mark("added"),
+    "removed": mark("removed"),
+    "changed": mark("changed"),
+}
+"""What happened, as the workbook says it; see `Moved.what`."""
+
+MADE_BY = {"source": mark("source"), "reading": mark("reading"), "format": mark("format")}
+"""What made a difference between two states of a list, as the workbook says it; of all else nothing is said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +55,7 @@ class Side:
     none: bool = False
 
 
-NOT_LISTED, UNSTATED = Side("not listed", none=True), Side("–", none=True)
+UNSTATED = Side("–", none=True)
 
 
 def named(context: Context, row: Moved) -> str:
@@ -56,7 +78,7 @@ def about(context: Context, row: Moved) -> str:
 
 def _field(row: Moved) -> str:
     if row.what != "changed":
-        return f"{row.regime} tag" if row.tags else "entry"
+        return _("{regime} tag", regime=row.regime) if row.tags else _("entry")
     return ", ".join((row.title, row.regime, *row.tags)) if row.tags else label(row.title)
 
 
@@ -73,14 +95,14 @@ def sides(context: Context, row: Moved, *, whole: bool = False) -> tuple[Side, S
 
 def _stance(position: Position | None) -> Side:
     if position is None:
-        return Side(UNHELD, none=True)
+        return Side(_(UNHELD), none=True)
     mark = words.stance(position.stance)
     return Side(mark.word, sign=mark.sign)
 
 
 def _due(context: Context, row: Moved, place: int) -> Side:
     when = row.due[place]
-    return Side(words.day(when, context.language)) if when else Side(NO_RENEWAL, none=True)
+    return Side(words.day(when, context.language)) if when else Side(_(NO_RENEWAL), none=True)
 
 
 def _text(said: str, other: str, *, whole: bool) -> Side:
@@ -94,24 +116,24 @@ def _text(said: str, other: str, *, whole: bool) -> Side:
 
 
 def _listed(row: Moved) -> Side:
-    return Side("listed", tags=row.tags)
+    return Side(_("listed"), tags=row.tags)
 
 
 def _on(row: Moved) -> Side:
-    return Side("on the list", tags=row.tags)
+    return Side(_("on the list"), tags=row.tags)
 
 
 SIDES: dict[str, Callable[[Moved], tuple[Side, Side]]] = {
-    "listed": lambda row: (NOT_LISTED, _listed(row)),
-    "published": lambda row: (UNSTATED, Side("row published", tags=row.tags)),
-    "delisted": lambda row: (_listed(row), Side("delisted", none=True)),
-    "ran out": lambda row: (_listed(row), Side("ran out", none=True)),
-    "amended": lambda row: (UNSTATED, Side("amended", tags=row.tags)),
-    "in force": lambda _row: (Side("not in force", none=True), Side("in force")),
-    "expired": lambda _row: (Side("in force"), Side("expired", none=True)),
+    "listed": lambda row: (Side(_("not listed"), none=True), _listed(row)),
+    "published": lambda row: (UNSTATED, Side(_("row published"), tags=row.tags)),
+    "delisted": lambda row: (_listed(row), Side(_("delisted"), none=True)),
+    "ran out": lambda row: (_listed(row), Side(_("ran out"), none=True)),
+    "amended": lambda row: (UNSTATED, Side(_("amended"), tags=row.tags)),
+    "in force": lambda _row: (Side(_("not in force"), none=True), Side(_("in force"))),
+    "expired": lambda _row: (Side(_("in force")), Side(_("expired"), none=True)),
     "act": lambda _row: (UNSTATED, UNSTATED),
-    "added": lambda row: (Side("not on the list", none=True), _on(row)),
-    "removed": lambda row: (_on(row), Side("no longer on the list", none=True)),
+    "added": lambda row: (Side(_("not on the list"), none=True), _on(row)),
+    "removed": lambda row: (_on(row), Side(_("no longer on the list"), none=True)),
 }
 """How something stood before and after, by what happened."""
 
@@ -122,15 +144,20 @@ def note(row: Moved, *, whole: bool = False) -> Iterator[str]:
     Where the library has sources of its own, the rulebook's are left to the `whole`.
     """
     if row.position and row.position.basis in BASES:
-        yield BASES[row.position.basis]
+        yield _(BASES[row.position.basis])
     if row.what == "superseded":
-        yield "Another position has taken its place since."
+        yield _("Another position has taken its place since.")
     if row.note:
         yield printable(row.note)
     if row.citations and (whole or not row.sources):
-        yield f"Rulebook: {'; '.join(row.citations)}."
+        yield _("Rulebook: {citations}.", citations="; ".join(row.citations))
 
 
 def moved_by(row: Moved) -> str:
     """Says how far a holder moved, empty where nothing was held before or the row is no position."""
     return change(row.former, row.position) if row.former and row.position else ""
+
+
+def happened(row: Moved) -> str:
+    """Says how far a holder moved, else what happened."""
+    return moved_by(row) or _(HAPPENED[row.what])

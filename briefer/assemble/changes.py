@@ -9,29 +9,30 @@ from markupsafe import Markup
 from briefer.analysis.moved import changed
 from briefer.assemble import words
 from briefer.assemble.cells import keys
-from briefer.assemble.change_words import CAUSES, UNSTATED, Side, about, moved_by, named, note, sides
+from briefer.assemble.change_words import CAUSES, MADE_BY, UNSTATED, Side, about, happened, named, note, sides
 from briefer.assemble.context import Context
 from briefer.assemble.entry_words import day
 from briefer.assemble.page import Page
 from briefer.assemble.prose import Part, prose
 from briefer.assemble.scripts import printable
+from briefer.language import _, mark, ngettext
 from briefer.model.brief import Cell
 from briefer.model.moved import KINDS, ChangeList, Moved, MovedList
 
 TITLES = {
-    "listing": "Listings",
-    "measure": "Measures that list nobody",
-    "act": "Acts and licences",
-    "renewal": "Next expiries that moved",
-    "position": "Positions",
-    "list": "What the lists themselves changed",
+    "listing": mark("Listings"),
+    "measure": mark("Measures that list nobody"),
+    "act": mark("Acts and licences"),
+    "renewal": mark("Next expiries that moved"),
+    "position": mark("Positions"),
+    "list": mark("What the lists themselves changed"),
 }
 NOTHING = {
-    "listing": "the entries’ listings",
-    "measure": "measures that list nobody",
-    "act": "acts and licences",
-    "renewal": "expiries",
-    "position": "positions",
+    "listing": mark("the entries’ listings"),
+    "measure": mark("measures that list nobody"),
+    "act": mark("acts and licences"),
+    "renewal": mark("expiries"),
+    "position": mark("positions"),
 }
 """How a kind is called where nothing of it changed; of the lists each has a sentence of its own."""
 SOURCE = "source"
@@ -93,7 +94,7 @@ def changes(page: Page) -> ChangesView:
         since=words.day(since, context.language, words.LONG) if since else "",
         until=words.day(until, context.language, words.LONG),
         groups=groups,
-        nothing="; ".join(word for kind, word in NOTHING.items() if kind not in _seen(context, shown)),
+        nothing="; ".join(_(word) for kind, word in NOTHING.items() if kind not in _seen(context, shown)),
         repeated=_repeated(len(held) - len(shown)),
         perhaps=any(row.perhaps for row in shown),
         lists=tuple(_of_lists(context, found)),
@@ -119,15 +120,18 @@ def _repeats(row: Moved) -> bool:
 def _repeated(count: int) -> str:
     if not count:
         return ""
-    said = "position repeats what its holder" if count == 1 else "positions repeat what their holders"
-    return f"{count} further {said} held before; the workbook has {'it' if count == 1 else 'them'}."
+    return ngettext(
+        "{count} further position repeats what its holder held before; the workbook has it.",
+        "{count} further positions repeat what their holders held before; the workbook has them.",
+        count,
+    )
 
 
 def _groups(context: Context, rows: list[Moved]) -> Iterator[Group]:
     for kind in KINDS:
         lines = tuple(_line(context, row) for row in rows if row.kind == kind)
         if lines:
-            yield Group(TITLES[kind], lines)
+            yield Group(_(TITLES[kind]), lines)
 
 
 def _line(context: Context, row: Moved) -> Line:
@@ -150,9 +154,13 @@ def _of_lists(context: Context, found: ChangeList) -> Iterator[str]:
     """Yields what is to be said of the lists: which could not be compared, which say the same, what is no change."""
     unheld = [each for each in found.lists if not each.former]
     if unheld:
-        named_, which = " and ".join(printable(each.title) for each in unheld), "lists" if len(unheld) > 1 else "list"
-        day_ = words.day(found.since, context.language, words.LONG)
-        yield f"Of {named_} no copy from {day_} or before is held, so what changed in the {which} cannot be shown."
+        yield ngettext(
+            "No copy from {day} or before is held of “{titles}”, so what changed in it cannot be shown.",
+            "No copies from {day} or before are held of “{titles}”, so what changed in them cannot be shown.",
+            len(unheld),
+            titles=_("” and “").join(printable(each.title) for each in unheld),
+            day=words.day(found.since, context.language, words.LONG),
+        )
     for each in found.lists:
         if each.former:
             yield from _compared(context, each, [row for row in found.rows if row.list == each.list])
@@ -161,22 +169,36 @@ def _of_lists(context: Context, found: ChangeList) -> Iterator[str]:
 def _compared(context: Context, each: MovedList, rows: list[Moved]) -> Iterator[str]:
     title, (before, after) = printable(each.title), (_state(context, when) for when in (each.before, each.after))
     if any(row.cause == SOURCE for row in rows):
-        yield f"What {title} itself changed stands under the day of its later state, {after.removeprefix('of ')}."
+        yield _(
+            "What {title} itself changed stands under the day of its later state, {after}.", title=title, after=after
+        )
     if each.late:
-        yield f"The oldest state held of {title} is {before}; what it changed before that is not shown."
+        late = mark("The oldest state held of {title} is of {before}; what it changed before that is not shown.")
+        yield _(late, title=title, before=before)
     if each.former == each.latter:
-        yield f"Of {title} the state {after} answers for both days."
+        yield _("Of {title} the state of {after} answers for both days.", title=title, after=after)
     elif not rows:
-        yield f"The states of {title} {before} and {after} say the same of these entries."
+        same = mark("The states of {title} of {before} and of {after} say the same of these entries.")
+        yield _(same, title=title, before=before, after=after)
     for why, text in CAUSES.items():
         number = sum(row.cause == why for row in rows)
         if number:
-            differ = words.counted(number, "further difference", "further differences")
-            yield f"The workbook has {differ} between the states of {title} {before} and {after}, due to {text} alone."
+            yield ngettext(
+                "The workbook has {count} further difference between the states of {title} of {before} "
+                "and of {after}, due to {cause} alone.",
+                "The workbook has {count} further differences between the states of {title} of {before} "
+                "and of {after}, due to {cause} alone.",
+                number,
+                title=title,
+                before=before,
+                after=after,
+                cause=_(text),
+            )
 
 
 def _state(context: Context, when: date | None) -> str:
-    return f"of {words.day(when, context.language)}" if when else "of no stated date"
+    """Gives the day of a list's state as the sentences on it name it."""
+    return words.day(when, context.language) if when else _("no stated date")
 
 
 def change_rows(context: Context) -> Iterator[tuple[Cell, ...]]:
@@ -186,15 +208,15 @@ def change_rows(context: Context) -> Iterator[tuple[Cell, ...]]:
         old, new = sides(context, row, whole=True)
         when = row.when
         yield (
-            TITLES[row.kind],
+            _(TITLES[row.kind]),
             (when.first if when.first == when.last else when.text or day(when, context.language)) if when else None,
-            moved_by(row) or row.what,
+            happened(row),
             row.id,
             named(context, row),
             about(context, row).replace(words.NBSP, " "),
             row.due[0] or _plain(old),
             row.due[1] or _plain(new),
-            row.cause,
+            _(MADE_BY[row.cause]) if row.cause else "",
             " ".join(note(row, whole=True)).replace(words.NBSP, " "),
             row.confidence.value,
             keys(context, row.sources),

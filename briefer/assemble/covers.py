@@ -13,37 +13,36 @@ from briefer.assemble.context import Context
 from briefer.assemble.prose import FULL
 from briefer.assemble.relief import Klass
 from briefer.assemble.scripts import printable
+from briefer.language import _, mark, ngettext
 from briefer.model.law import STRICTNESS
 from briefer.model.options import Count, Cover, Earliest, Elsewhere, OptionStep, Stays
 
 LABEL = 26.0
 FEW = 4
 NAMED = 6
-NONE_STATED = "none stated"
-CAMPS = ("in favour", "against", "neither or unclear")
-NOUNS = {
-    "Person": ("person", "people"),
-    "Company": ("company", "companies"),
-    "Organization": ("organisation", "organisations"),
-    "LegalEntity": ("legal entity", "legal entities"),
-    "PublicBody": ("public body", "public bodies"),
-    "Vessel": ("vessel", "vessels"),
-    "Airplane": ("aircraft", "aircraft"),
-    "Measure": ("measure", "measures"),
+NONE_STATED = mark("none stated")
+CAMPS = (mark("{number} in favour"), mark("{number} against"), mark("{number} neither or unclear"))
+NOUNS: dict[str, Callable[[int], str]] = {
+    "Person": lambda number: words.counted(number, "person", "people"),
+    "Company": lambda number: words.counted(number, "company", "companies"),
+    "Organization": lambda number: words.counted(number, "organisation", "organisations"),
+    "LegalEntity": lambda number: words.counted(number, "legal entity", "legal entities"),
+    "PublicBody": lambda number: words.counted(number, "public body", "public bodies"),
+    "Vessel": lambda number: words.counted(number, "vessel", "vessels"),
+    "Airplane": lambda number: words.counted(number, "aircraft", "aircraft"),
+    "Measure": lambda number: words.counted(number, "measure", "measures"),
 }
 WAITS = {
-    "at once": "no wait by law",
-    "review": "{days} days of review",
-    "wait": "{days} days by statute",
-    "statute": "a new statute",
-    "unknown": "the wait is not known",
+    "at once": mark("no wait by law"),
+    "statute": mark("a new statute"),
+    "unknown": mark("the wait is not known"),
 }
-CONTESTED = "contested where 22 USC 9511 does not name the order"
-ENDING = {"C": "until the test of {test} is met", "D": "only a new statute ends it"}
-FALLEN = "unless it has ended with the emergency"
-UNREACHED = "no instrument of the option reaches it"
-ANY_DAY = "any day; without effect before {day}"
-WAIT = {"wait": "Wait of {days} days", "doubtful wait": "Wait of {days} days, if reported"}
+"""What is waited for where that is no number of days."""
+CONTESTED = mark("contested where 22 USC 9511 does not name the order")
+ENDING = {"C": mark("until the test of {test} is met"), "D": mark("only a new statute ends it")}
+FALLEN = mark("unless it has ended with the emergency")
+UNREACHED = mark("no instrument of the option reaches it")
+ANY_DAY = mark("any day; without effect before {day}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +99,7 @@ def cover_table(context: Context, covers: Iterable[tuple[CoverHead, Cover]]) -> 
     """Arranges options that stand side by side; rows come in the order of the questions."""
     pairs = tuple(covers)
     asked = (row for row in ROWS if row[1] is not _sectors or any(cover.by_sector for _head, cover in pairs))
-    rows = tuple(CoverRow(term, tuple(_cell(say, context, cover) for _head, cover in pairs)) for term, say in asked)
+    rows = tuple(CoverRow(_(term), tuple(_cell(say, context, cover) for _head, cover in pairs)) for term, say in asked)
     heads, few = tuple(head for head, _cover in pairs), [cover for _head, cover in pairs]
     return CoverTable(heads, rows, columns(len(pairs)), tuple(_voices(context, few)))
 
@@ -113,8 +112,8 @@ def _voices(context: Context, covers: Iterable[Cover]) -> Iterator[str]:
             for one in camp:
                 counts.setdefault(context.issue(one), (set(), set(), set()))[place].add(one.holder)
     for issue, camps in counts.items():
-        numbers = zip(map(len, camps), CAMPS, strict=True)
-        yield f"{printable(issue)}: {_series(f'{number} {word}' for number, word in numbers)}"
+        said = _series(_(form, number=len(camp)) for form, camp in zip(CAMPS, camps, strict=True))
+        yield f"{printable(issue)}: {said}"
 
 
 def columns(number: int) -> tuple[float, ...]:
@@ -129,18 +128,20 @@ def _cell(say: "Say", context: Context, cover: Cover) -> Lines:
 
 def _covers(context: Context, cover: Cover) -> Iterator[Line]:
     if not cover.entries:
-        yield Line(text="Nobody", gap=cover.kind != "none")
+        yield Line(text=_("Nobody"), gap=cover.kind != "none")
         return
     yield Line(text=_series(_nouns(count) for count in cover.by_kind))
     if len(cover.entries) <= FEW:
         yield from (Line(text=context.name(one.id), anchor=context.anchor(one.id)) for one in cover.entries)
     if cover.missing:
-        yield Line(text=f"{len(cover.missing)} named and not held", gap=True)
+        yield Line(text=_("{number} named and not held", number=len(cover.missing)), gap=True)
 
 
 def _nouns(count: Count) -> str:
+    if count.name in NOUNS:
+        return NOUNS[count.name](len(count.ids))
     name = words.schema(count.name).lower()
-    return words.counted(len(count.ids), *NOUNS.get(count.name, (name, f"{name}s")))
+    return words.counted(len(count.ids), name, f"{name}s")
 
 
 def _series(parts: Iterable[str]) -> str:
@@ -153,9 +154,10 @@ def _sectors(_context: Context, cover: Cover) -> Iterator[Line]:
     if ranked:
         most = FEW if len(ranked) > FEW + 1 else len(ranked)
         named = [f"{printable(count.name)}\N{NO-BREAK SPACE}{len(count.ids)}" for count in ranked[:most]]
-        rest = [f"{len(ranked) - most} other sectors"] if len(ranked) > most else []
+        rest = [_("{number} other sectors", number=len(ranked) - most)] if len(ranked) > most else []
         bare = {one.id for one in cover.entries} - {id for count in ranked for id in count.ids}
-        yield Line(text=_series((*named, *rest)), sub=f"none stated for {_numbers(cover, bare)}" if bare else "")
+        sub = _("none stated for {number}", number=_numbers(cover, bare)) if bare else ""
+        yield Line(text=_series((*named, *rest)), sub=sub)
 
 
 def _classes(context: Context, cover: Cover) -> Iterator[Line]:
@@ -163,21 +165,31 @@ def _classes(context: Context, cover: Cover) -> Iterator[Line]:
     for count in cover.by_class:
         text, sub = _numbers(cover, count.ids), ""
         if contested & set(count.ids):
-            sub = f"{len(contested & set(count.ids))} contested"
+            sub = _("{number} contested", number=len(contested & set(count.ids)))
         if count.name == UNLISTED:
-            yield Line(text=f"{text} not listed by the United States")
+            yield Line(text=_("{number} not listed by the United States", number=text))
         else:
             yield Line(text=text, sub=sub, klass=_mark(count.name))
     for taken in STRICTNESS:
         few = [context.name(one.id) for one in cover.entries if one.taken == taken != one.klass]
         if few:
-            names = _series(few) if len(few) <= FEW else f"{len(few)} entries"
-            tags = f"{'its' if len(few) == 1 else 'their'} tags of class {taken}"
-            yield Line(text="", sub=f"{names}: only {tags} are reached")
+            yield Line(text="", sub=_reached(few, taken))
+
+
+def _reached(few: list[str], taken: str) -> str:
+    """Says of those of whom an option reaches no tag but the easier ones of which class these are."""
+    names = _series(few) if len(few) <= FEW else _("{number} entries", number=len(few))
+    return ngettext(
+        "{names}: only its tags of class {letter} are reached",
+        "{names}: only their tags of class {letter} are reached",
+        len(few),
+        names=names,
+        letter=taken,
+    )
 
 
 def _mark(name: str) -> Klass:
-    return Klass(name if name in STRICTNESS else "?", words.CLASSES.get(name, name))
+    return Klass(name if name in STRICTNESS else "?", words.relief(name))
 
 
 def _steps(context: Context, cover: Cover) -> Iterator[Line]:
@@ -185,7 +197,8 @@ def _steps(context: Context, cover: Cover) -> Iterator[Line]:
         if step.stage in ("keep", LAPSED, "undated"):
             yield _keep(context, cover, step, number)
         else:
-            serves = f"for {_numbers(cover, step.ids)}" if len(cover.entries) > len(step.ids) else ""
+            some = len(cover.entries) > len(step.ids)
+            serves = _("for {number}", number=_numbers(cover, step.ids)) if some else ""
             line = _step(_from(context, cover, step), step, number, serves)
             yield _on_emergency(cover, step, line)
 
@@ -194,7 +207,7 @@ def _on_emergency(cover: Cover, step: OptionStep, line: Line) -> Line:
     """Names the emergency that a step ends, and says of what is done beside that it may have ended with one."""
     if step.instrument == END:
         return replace(line, text=f"{line.text}: {_emergencies(cover)}")
-    return replace(line, sub=_joined(line.sub, FALLEN)) if step.beside and cover.ended else line
+    return replace(line, sub=_joined(line.sub, _(FALLEN))) if step.beside and cover.ended else line
 
 
 def _emergencies(cover: Cover) -> str:
@@ -205,36 +218,41 @@ def _emergencies(cover: Cover) -> str:
 def _keep(context: Context, cover: Cover, step: OptionStep, number: int) -> Line:
     what = step.title.partition(": ")[2] or step.title
     if step.stage == LAPSED:
-        return Line(text=f"The {what}", sub=step.text, number=number)
+        return Line(text=_("The {emergency}", emergency=what), sub=step.text, number=number)
     if step.on is None:
-        return Line(text=f"Continue the {what}", sub=f"{step.actor}. {step.text}", number=number)
+        return Line(text=_("Continue the {emergency}", emergency=what), sub=f"{step.actor}. {step.text}", number=number)
     by = words.day(step.on, context.language)
     sub = f"{step.actor}. {_otherwise(step.text)}" if cover.kind == "none" else step.actor.partition(";")[0]
-    return Line(text=f"Continue the {what} before {by}", sub=sub, number=number)
+    text = _("Continue the {emergency} before {day}", emergency=what, day=by)
+    return Line(text=text, sub=sub, number=number)
 
 
 def _otherwise(text: str) -> str:
     """Says what follows as what comes where nobody acts."""
-    return f"Otherwise {text[0].lower()}{text[1:]}" if text else ""
+    return _("Otherwise {consequence}", consequence=text[0].lower() + text[1:]) if text else ""
 
 
 def _numbers(cover: Cover, ids: Collection[str]) -> str:
     """Counts some of the covered, entries and measures apart; a number without a noun is of entries."""
     measures = sum(one.id in ids for one in cover.entries if one.kind == MEASURE)
     entries = str(len(ids) - measures) if len(ids) > measures else ""
-    named = words.counted(measures, *NOUNS[MEASURE]) if measures else ""
-    return " and ".join(filter(None, (entries, named)))
+    named = NOUNS[MEASURE](measures) if measures else ""
+    if entries and named:
+        return _("{entries} and {measures}", entries=entries, measures=named)
+    return entries or named
 
 
 def _step(day: str, step: OptionStep, number: int, serves: str) -> Line:
-    doubt = CONTESTED if step.contested and step.stage == "doubtful notice" else ""
+    doubt = _(CONTESTED) if step.contested and step.stage == "doubtful notice" else ""
     if step.stage == "act":
         return Line(text=step.title, sub=_joined(step.actor, serves, day), number=number)
     if step.stage in ("phase", "doubtful notice"):
         return Line(text=step.text.rstrip("."), sub=_joined(step.actor, serves, doubt or day), number=number)
     text = step.text.rstrip(".")
-    if step.days and step.stage in WAIT:
-        text = WAIT[step.stage].format(days=step.days)
+    if step.days and step.stage == "wait":
+        text = ngettext("Wait of {count} day", "Wait of {count} days", step.days)
+    elif step.days and step.stage == "doubtful wait":
+        text = ngettext("Wait of {count} day, if reported", "Wait of {count} days, if reported", step.days)
     return Line(text=text, sub=_joined(step.title if serves else "", serves), number=number)
 
 
@@ -246,7 +264,7 @@ def _from(context: Context, cover: Cover, step: OptionStep) -> str:
     if step.on is None or not (step.days or (step.beside and step.on > cover.start)):
         return ""
     day = words.day(step.on, context.language)
-    return f"from {day}" if step.days else ANY_DAY.format(day=day)
+    return _("from {day}", day=day) if step.days else _(ANY_DAY, day=day)
 
 
 def _joined(*parts: str) -> str:
@@ -255,17 +273,27 @@ def _joined(*parts: str) -> str:
 
 def _earliest(context: Context, cover: Cover) -> Iterator[Line]:
     if cover.entries and cover.start != context.dossier.as_of:
-        yield Line(text="", sub=f"begun on {words.day(cover.start, context.language)}")
+        yield Line(text="", sub=_("begun on {day}", day=words.day(cover.start, context.language)))
     for one in cover.earliest:
-        yield _day(context, cover, one, WAITS[one.basis].format(days=one.days))
+        yield _day(context, cover, one, _wait(one))
     for one in cover.reported:
-        yield _day(context, cover, one, "if it has to be reported")
+        yield _day(context, cover, one, _("if it has to be reported"))
+
+
+def _wait(one: Earliest) -> str:
+    if one.basis == "review":
+        return ngettext("{count} day of review", "{count} days of review", one.days)
+    if one.basis == "wait":
+        return ngettext("{count} day by statute", "{count} days by statute", one.days)
+    return _(WAITS[one.basis])
 
 
 def _day(context: Context, cover: Cover, one: Earliest, why: str) -> Line:
-    day = words.day(one.on, context.language) if one.on else "No date"
-    doubt = ", contested" if one.contested else ""
-    return Line(text=day, sub=f"for {_numbers(cover, one.ids)}: {why}{doubt}")
+    day = words.day(one.on, context.language) if one.on else _("No date")
+    number = _numbers(cover, one.ids)
+    if one.contested:
+        return Line(text=day, sub=_("for {number}: {reason}, contested", number=number, reason=why))
+    return Line(text=day, sub=_("for {number}: {reason}", number=number, reason=why))
 
 
 def _undone(_context: Context, cover: Cover) -> Iterator[Line]:
@@ -278,37 +306,55 @@ def _undone(_context: Context, cover: Cover) -> Iterator[Line]:
 def _stays(context: Context, cover: Cover) -> Iterator[Line]:
     licensed = {one.id: one.blocked for one in cover.stays if one.why == "licensed"}
     if licensed:
-        listed = "listed" if all(licensed.values()) else "listed or limited"
-        yield Line(text=f"All {len(licensed)} stay {listed}" if len(licensed) > 1 else "The listing stays")
+        yield Line(text=_licensed(len(licensed), listed=all(licensed.values())))
     other = [one for one in cover.stays if one.why != "licensed"]
     for one in other[:NAMED]:
         under = _ending(one) if one.id in context.measures else _under(one)
         yield Line(text=context.name(one.id), sub=under, anchor=context.anchor(one.id))
     if len(other) > NAMED:
-        yield Line(text=f"and {len(other) - NAMED} more")
+        yield Line(text=_("and {number} more", number=len(other) - NAMED))
     if cover.outside:
-        measures = sum(one.id in context.measures for one in cover.outside)
-        counts = ((len(cover.outside) - measures, "entry", "entries"), (measures, "measure", "measures"))
-        said = _series(words.counted(*count) for count in counts if count[0])
-        yield Line(text=f"All: {said}" if cover.kind == "none" else f"{said} not covered")
+        said = _outside(context, cover)
+        all_ = cover.kind == "none"
+        yield Line(text=_("All: {entries}", entries=said) if all_ else _("{entries} not covered", entries=said))
     if not (cover.stays or cover.outside):
-        yield Line(text="Nothing this paper names")
+        yield Line(text=_("Nothing this paper names"))
+
+
+def _licensed(number: int, *, listed: bool) -> str:
+    """Says what stays of entries that a licence covers."""
+    if number == 1:
+        return _("The listing stays")
+    if listed:
+        return _("All {number} stay listed", number=number)
+    return _("All {number} stay listed or limited", number=number)
+
+
+def _outside(context: Context, cover: Cover) -> str:
+    """Counts what an option leaves alone, entries and measures apart."""
+    measures = sum(one.id in context.measures for one in cover.outside)
+    entries = len(cover.outside) - measures
+    counts = (
+        words.counted(entries, "entry", "entries") if entries else "",
+        NOUNS[MEASURE](measures) if measures else "",
+    )
+    return _series(filter(None, counts))
 
 
 def _under(one: Stays) -> str:
     tags = _series(" ".join(filter(None, tag)) for tag in one.tags)
-    why = f"; {_ending(one)}" if one.why == "not reached" else ""
-    return f"{'blocked' if one.blocked else 'limited'} under {tags}{why}"
+    held = _("blocked under {tags}", tags=tags) if one.blocked else _("limited under {tags}", tags=tags)
+    return _joined(held, _ending(one) if one.why == "not reached" else "")
 
 
 def _ending(one: Stays) -> str:
     """Says how what no instrument of an option reaches could end."""
-    return ENDING.get(one.klass or "", UNREACHED).format(test=one.authority.partition(" (")[0])
+    return _(ENDING.get(one.klass or "", UNREACHED), test=one.authority.partition(" (")[0])
 
 
 def _elsewhere(context: Context, cover: Cover) -> Iterator[Line]:
     if cover.kind == "none":
-        yield Line(text="All as it is")
+        yield Line(text=_("All as it is"))
         return
     for one in cover.elsewhere:
         yield Line(text=f"{one.regime} {_held(context, one)}, {_until(context, one)}")
@@ -320,8 +366,11 @@ def _held(context: Context, one: Elsewhere) -> str:
     """Says how many are listed, how many limits short of a freeze and how many only a measure binds."""
     named = [id for id in one.ids if id not in one.bound]
     less = sum(_less(context, id, one.regime) for id in named)
-    bound = f"{len(one.bound)} under {'a measure' if len(one.bound) == 1 else 'measures'}" if one.bound else ""
-    counts = (f"{len(named) - less} listed" if len(named) > less else "", f"{less} limited" if less else "", bound)
+    counts = (
+        _("{number} listed", number=len(named) - less) if len(named) > less else "",
+        _("{number} limited", number=less) if less else "",
+        ngettext("{count} under a measure", "{count} under measures", len(one.bound)) if one.bound else "",
+    )
     return _series(filter(None, counts))
 
 
@@ -333,9 +382,9 @@ def _less(context: Context, id: str, regime: str) -> bool:
 def _until(context: Context, one: Elsewhere) -> str:
     """Says when the next end comes, or of several that have passed which was the latest."""
     if one.until:
-        return f"next end {ends.day(context, one.until, one.about)}"
+        return _("next end {day}", day=ends.day(context, one.until, one.about))
     left = (item for id in one.ids for item in context.relief[id].remains if item.regime == one.regime)
-    return ends.passed(context, left) or (ends.NO_DATE if one.basis == "none" else ends.NOT_KNOWN)
+    return ends.passed(context, left) or _(ends.NO_DATE if one.basis == "none" else ends.NOT_KNOWN)
 
 
 def _precondition(_context: Context, cover: Cover) -> Iterator[Line]:
@@ -350,21 +399,21 @@ def _stated(cover: Cover, text: str) -> Iterator[Line]:
     if text:
         yield Line(text=printable(text))
     elif cover.kind != "none":
-        yield Line(text=NONE_STATED, gap=True)
+        yield Line(text=_(NONE_STATED), gap=True)
 
 
 Say = Callable[[Context, Cover], Iterator[Line]]
 ROWS: tuple[tuple[str, Say], ...] = (
-    ("Covers", _covers),
-    ("By sector", _sectors),
-    ("By class", _classes),
-    ("What has to be done, in order", _steps),
-    ("Earliest date", _earliest),
-    ("Undone by (the hardest)", _undone),
-    ("Of these, stays in force", _stays),
-    ("Stays elsewhere", _elsewhere),
-    ("Precondition", _precondition),
-    ("Snap-back", _snapback),
+    (mark("Covers"), _covers),
+    (mark("By sector"), _sectors),
+    (mark("By class"), _classes),
+    (mark("What has to be done, in order"), _steps),
+    (mark("Earliest date"), _earliest),
+    (mark("How the hardest step is undone"), _undone),
+    (mark("Of these, stays in force"), _stays),
+    (mark("Stays elsewhere"), _elsewhere),
+    (mark("Precondition"), _precondition),
+    (mark("Snap-back"), _snapback),
 )
 """The rows in order, each with what says it for an option; only precondition and snap-back are the drafter's words.
 

@@ -8,10 +8,11 @@ from itertools import groupby
 from briefer.analysis.remains import remains
 from briefer.assemble import ends, wording, words
 from briefer.assemble.context import Context, from_where, unique
+from briefer.language import _, mark
 from briefer.model.facts import LATER, Confidence, Designation, Entity, PartialDate
 from briefer.model.law import REGIMES
 
-READ_LATER = (
+READ_LATER = mark(
     "Read in a later list: a file of after the day of this paper, or undated, that shows the state of its own day."
 )
 
@@ -115,7 +116,7 @@ def _apart(one: str, other: str) -> str:
 
 def since(context: Context, item: Designation) -> str:
     """Gives the start; where a list states none, the date that it prints for the row, called so."""
-    return context.day(item.start) or (f"published {context.day(item.published)}" if item.published else "")
+    return context.day(item.start) or (_("published {day}", day=context.day(item.published)) if item.published else "")
 
 
 def dated(item: Designation) -> PartialDate | None:
@@ -162,6 +163,6 @@ def renewed(context: Context, item: Designation) -> tuple[date | None, str]:
 
 def _notes(items: tuple[Designation, ...]) -> str:
     """Joins the notes of a row; where they differ each says which tag it is on."""
-    said = {(item.programme, item.note.replace(LATER, READ_LATER).rstrip(". ")): None for item in items if item.note}
+    said = {(item.programme, item.note.replace(LATER, _(READ_LATER)).rstrip(". ")): None for item in items if item.note}
     several = len({note for _tag, note in said}) > 1
     return " ".join(unique(f"{tag}: {note}." if several and tag else f"{note}." for tag, note in said))

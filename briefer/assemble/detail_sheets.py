@@ -6,23 +6,24 @@ from collections.abc import Callable, Iterator
 from briefer.assemble import cells, words
 from briefer.assemble.context import Context
 from briefer.assemble.facts import COUNTRIES, LABELS
+from briefer.language import _, mark
 from briefer.model.brief import Cell
 from briefer.model.facts import Value
 
 Row = tuple[Cell, ...]
 SUMMARY = "summary"
-SUMMED = "See the sheets Links and Designations."
+SUMMED = mark("See the sheets Links and Designations.")
 PROPERTIES = {
     **{props[0]: words_ for words_, props in LABELS if len(props) == 1},
-    "innCode": "Tax number (INN)",
-    "okpoCode": "OKPO code",
-    "kppCode": "KPP code",
-    "idNumber": "ID number",
+    "innCode": mark("Tax number (INN)"),
+    "okpoCode": mark("OKPO code"),
+    "kppCode": mark("KPP code"),
+    "idNumber": mark("ID number"),
     "isin": "ISIN",
 }
 """Properties that have a label of their own on paper, or an abbreviation; others are parted at their capitals."""
-KINDS = {"UnknownLink": "Link, kind not stated"}
-ROLES = {"Linked To": "linked to, in the list’s words"}
+KINDS = {"UnknownLink": mark("Link, kind not stated")}
+ROLES = {"Linked To": mark("linked to, in the list’s words")}
 
 
 def _details(context: Context) -> Iterator[Row]:
@@ -39,7 +40,7 @@ def _value(context: Context, value: Value) -> Row:
         value.raw,
         value.lang,
         words.exact(value.date),
-        value.note or (SUMMED if summed else ""),
+        value.note or (_(SUMMED) if summed else ""),
         "" if summed else value.confidence.value,
         cells.keys_of(context, (value,)),
     )
@@ -47,7 +48,9 @@ def _value(context: Context, value: Value) -> Row:
 
 def property_(name: str) -> str:
     """Gives the words for a FollowTheMoney property."""
-    return PROPERTIES.get(name) or re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name).capitalize()
+    if name in PROPERTIES:
+        return _(PROPERTIES[name])
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name).capitalize()
 
 
 def _links(context: Context) -> Iterator[Row]:
@@ -56,17 +59,17 @@ def _links(context: Context) -> Iterator[Row]:
         yield (
             link.subject,
             _end(context, link.subject, link.text),
-            KINDS.get(link.kind) or words.schema(link.kind),
+            _(KINDS[link.kind]) if link.kind in KINDS else words.schema(link.kind),
             link.object,
             _end(context, link.object, link.text),
             *(link.ends or (link.subject, link.object)),
-            ROLES.get(link.role, link.role),
+            _(ROLES[link.role]) if link.role in ROLES else link.role,
             None if link.percentage is None else float(link.percentage),
             link.stated,
             words.exact(link.start),
             words.exact(link.end),
             words.exact(link.as_of),
-            "yes" if link.ended else "no",
+            _("yes") if link.ended else _("no"),
             link.note,
             link.confidence.value,
             cells.keys_of(context, (link,)),

@@ -3,16 +3,19 @@
 from collections.abc import Iterable
 from datetime import date
 
+from briefer import language
 from briefer.analysis.remains import expiry
 from briefer.assemble import words
 from briefer.assemble.context import Context
+from briefer.language import _
 from briefer.model.facts import PartialDate
 from briefer.model.law import Renewal
 from briefer.model.relief import Remains
 from briefer.rulebook import NO_RENEWAL, after_end
 
 RENEWAL = "renewal"
-NO_DATE, NOT_KNOWN = "no end date", "end not known"
+NO_DATE, NOT_KNOWN = language.mark("no end stated"), language.mark("end not known")
+"""What is said of what has no end to come; `_` says it."""
 STATED = "list"
 
 
@@ -60,7 +63,9 @@ def followed(context: Context, until: PartialDate | None, left: Remains | None) 
 
 def ran_out(stated: str, on: str) -> str:
     """Says to which day an end was renewed after which no renewal is known; `stated` is the list's own, or empty."""
-    return f"{after_end(stated, on)}; {NO_RENEWAL} after" if stated else after_end(on)
+    if not stated:
+        return after_end(on)
+    return _("{renewed}; {no_renewal} after", renewed=after_end(stated, on), no_renewal=_(NO_RENEWAL))
 
 
 def cell(on: date | None, about: PartialDate | None = None) -> date | str | None:

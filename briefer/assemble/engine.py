@@ -19,11 +19,12 @@ from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
-from briefer import files
+from briefer import shipped
 from briefer.assemble.page import Page
 from briefer.assemble.scripts import printable, printable_html
 from briefer.assemble.style import tokens
 from briefer.assemble.translations import gettext, ngettext
+from briefer.language import _
 from briefer.model.errors import BadData, BrieferError
 from briefer.text import tidy
 
@@ -56,8 +57,15 @@ def write(document: str, partial: str, page: Page, view: object) -> str:
     except BrieferError:
         raise
     except Exception as error:
-        words = "it takes more memory than there is" if isinstance(error, MemoryError) else error
-        raise BadData(f"Section “{page.title}”: {_place(error, names)}: {words}; correct the template.") from error
+        words = _("it takes more memory than there is") if isinstance(error, MemoryError) else error
+        raise BadData(
+            _(
+                "Section “{title}”: {place}: {words}; correct the template.",
+                title=page.title,
+                place=_place(error, names),
+                words=words,
+            )
+        ) from error
     finally:
         _END.reset(began)
 
@@ -68,7 +76,7 @@ def _bounded(parts: Iterable[str]) -> Iterator[str]:
     for part in parts:
         letters += len(part)
         if letters > LONGEST:
-            raise TooMuch(f"it writes more than {LONGEST:,} letters")
+            raise TooMuch(_("it writes more than {longest:,} letters", longest=LONGEST))
         _look()
         yield part
 
@@ -76,15 +84,17 @@ def _bounded(parts: Iterable[str]) -> Iterator[str]:
 def _look() -> None:
     """Ends a template that takes too long; each turn of a loop and each call of its own comes here."""
     if time.monotonic() > _END.get():
-        raise TooMuch(f"it takes longer than {SLOWEST:g} seconds")
+        raise TooMuch(_("it takes longer than {slowest:g} seconds", slowest=SLOWEST))
 
 
 def _place(error: Exception, names: list[str]) -> str:
     """Names file and line of the innermost template on the way to an error."""
     if isinstance(error, TemplateSyntaxError):
-        return f"{_file(error.name or names[-1])}, line {error.lineno}"
+        return _("{file}, line {line}", file=_file(error.name or names[-1]), line=error.lineno)
     steps = [step for step in traceback.extract_tb(error.__traceback__) if step.filename.endswith(ENDING)]
-    return f"{'/'.join(Path(steps[-1].filename).parts[-3:])}, line {steps[-1].lineno}" if steps else _file(names[-1])
+    if not steps:
+        return _file(names[-1])
+    return _("{file}, line {line}", file="/".join(Path(steps[-1].filename).parts[-3:]), line=steps[-1].lineno)
 
 
 def _file(name: str) -> str:
@@ -131,11 +141,11 @@ class _Environment(ImmutableSandboxedEnvironment):
         text = isinstance(left, str | list | tuple) or isinstance(right, str | list | tuple)
         numbers = [abs(value) for value in (left, right) if isinstance(value, int | float)]
         if text and operator == "%":
-            raise TooMuch("it fills in a text by “%”")
+            raise TooMuch(_("it fills in a text by “%”"))
         if (text or operator == "**") and max(numbers, default=0) > FACTOR:
-            raise TooMuch(f"it multiplies by more than {FACTOR:,}")
+            raise TooMuch(_("it multiplies by more than {factor:,}", factor=FACTOR))
         if _bits(operator, left, right) > BITS:
-            raise TooMuch(f"it works out a number of more than {BITS:,} binary digits")
+            raise TooMuch(_("it works out a number of more than {bits:,} binary digits", bits=BITS))
         return super().call_binop(context, operator, left, right)
 
 
@@ -173,7 +183,7 @@ def _load(name: str) -> tuple[str, str, None]:
     if not NAME.fullmatch(name):
         raise TemplateNotFound(name)
     folder, _, partial = name.partition("/")
-    file = files.data("templates", folder, f"{partial}{ENDING}")
+    file = shipped.data("templates", folder, f"{partial}{ENDING}")
     if not file.is_file():
         raise TemplateNotFound(name)
     return file.read_text(encoding="utf-8"), str(file), None

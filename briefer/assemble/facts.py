@@ -7,33 +7,34 @@ from dataclasses import dataclass
 from briefer.assemble import identity, words
 from briefer.assemble.context import Context, from_where
 from briefer.assemble.scripts import Foreign, language, printable, script
+from briefer.language import _, mark
 from briefer.model.facts import Confidence, Entity, Value
 
 MOST = 6
 NAMES = ("name", "alias", "previousName", "weakAlias", "abbreviation")
 LABELS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("Born", ("birthDate", "birthPlace")),
-    ("Died", ("deathDate",)),
-    ("Citizenship", ("citizenship", "nationality")),
-    ("Office", ("position",)),
-    ("Legal form", ("legalForm",)),
-    ("Founded", ("incorporationDate",)),
-    ("Dissolved", ("dissolutionDate",)),
-    ("Country", ("jurisdiction", "country", "mainCountry")),
-    ("Type", ("type",)),
-    ("Flag", ("flag",)),
-    ("Past flags", ("pastFlags",)),
-    ("Built", ("buildDate",)),
-    ("IMO number", ("imoNumber",)),
-    ("MMSI", ("mmsi",)),
-    ("Call sign", ("callSign",)),
-    ("Tax number (INN)", ("innCode", "taxNumber")),
-    ("State number (OGRN)", ("ogrnCode",)),
-    ("Registration", ("registrationNumber", "okpoCode", "kppCode")),
-    ("SWIFT/BIC", ("swiftBic",)),
-    ("LEI", ("leiCode",)),
-    ("Passport or ID", ("passportNumber", "idNumber", "passport")),
-    ("Address", ("address", "addressEntity")),
+    (mark("Born"), ("birthDate", "birthPlace")),
+    (mark("Died"), ("deathDate",)),
+    (mark("Citizenship"), ("citizenship", "nationality")),
+    (mark("Office"), ("position",)),
+    (mark("Legal form"), ("legalForm",)),
+    (mark("Founded"), ("incorporationDate",)),
+    (mark("Dissolved"), ("dissolutionDate",)),
+    (mark("Country"), ("jurisdiction", "country", "mainCountry")),
+    (mark("Type"), ("type",)),
+    (mark("Flag"), ("flag",)),
+    (mark("Past flags"), ("pastFlags",)),
+    (mark("Built"), ("buildDate",)),
+    (mark("IMO number"), ("imoNumber",)),
+    (mark("MMSI"), ("mmsi",)),
+    (mark("Call sign"), ("callSign",)),
+    (mark("Tax number (INN)"), ("innCode", "taxNumber")),
+    (mark("State number (OGRN)"), ("ogrnCode",)),
+    (mark("Registration"), ("registrationNumber", "okpoCode", "kppCode")),
+    (mark("SWIFT/BIC"), ("swiftBic",)),
+    (mark("LEI"), ("leiCode",)),
+    (mark("Passport or ID"), ("passportNumber", "idNumber", "passport")),
+    (mark("Address"), ("address", "addressEntity")),
 )
 BY_PROPERTY = {prop: words_ for words_, props in LABELS for prop in props}
 COUNTRIES = frozenset({"citizenship", "nationality", "jurisdiction", "country", "mainCountry", "flag", "pastFlags"})
@@ -41,7 +42,7 @@ COUNTRIES = frozenset({"citizenship", "nationality", "jurisdiction", "country", 
 
 def label(prop: str) -> str:
     """Gives the words for a FollowTheMoney property, or its own name where there are none."""
-    return BY_PROPERTY.get(prop, prop)
+    return _(BY_PROPERTY[prop]) if prop in BY_PROPERTY else prop
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,14 +77,14 @@ def key_facts(context: Context, entity: Entity) -> tuple[KeyFact, ...]:
     """Gives the rows of the key facts: the list number, what is known by label, and other spellings."""
     firsts = {item.record: item for item in reversed(entity.designations)}
     numbers = tuple(Item(id) for id in identity.records(context, entity))
-    found = [KeyFact("List number", numbers, from_where(*firsts.values()))]
+    found = [KeyFact(_("List number"), numbers, from_where(*firsts.values()))]
     for label, props in LABELS:
         values = [value for prop in props for value in entity.values if value.prop == prop]
         if values:
-            found.append(_row(context, label, values))
+            found.append(_row(context, _(label), values))
     spellings = _spellings(entity)
     if spellings:
-        found.append(_row(context, "Other spellings", spellings))
+        found.append(_row(context, _("Other spellings"), spellings))
     return tuple(found)
 
 

@@ -14,6 +14,7 @@ from briefer.assemble.page import Page
 from briefer.assemble.prose import Part, prose
 from briefer.assemble.scripts import printable
 from briefer.assemble.words import Mark
+from briefer.language import _, mark, ngettext
 from briefer.model.pack import PackSection, Settings
 from briefer.rulebook import NO_RENEWAL
 from briefer.text import Block, blocks
@@ -23,8 +24,8 @@ WIDTH, GAP, SMALL, LINES = 168.0, 4.0, 2.6, 4
 """Millimetres: all bars and the space after each, the letters beneath them; and how many lines these take at most."""
 SUBTITLES = 90
 SILENT = ("bottom-line", "lines")
-NARROW = (("For", "to"), ("From", "author"), ("Version", "version"))
-WIDE = (("Distribution", "distribution"), ("Drafter", "drafter"))
+NARROW = ((mark("For"), "to"), (mark("From"), "author"), (mark("Version"), "version"))
+WIDE = ((mark("Distribution"), "distribution"), (mark("Drafter"), "drafter"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,19 +128,27 @@ def cover(page: Page) -> Cover:
     pack, dossier = context.pack, context.dossier
     bars, total = tuple(_bars(context)), len(dossier.entities)
     day = words.day(pack.as_of, pack.language, words.LONG)
-    entries = words.counted(total, "entry", "entries") + " examined"
-    beside = words.counted(len(dossier.measures), "measure that lists nobody", "measures that list nobody")
     return Cover(
         kind=context.kind,
         title=pack.title,
         subtitle=pack.settings.subtitle,
         remark=page.prose(blocks(page.placed.section.text)) if page.placed.section.text.strip() else Markup(""),
-        caption=f"In force on {day} by regime: {entries}" + (f"; {beside} not counted" if dossier.measures else ""),
+        caption=_caption(day, total, len(dossier.measures)),
         total=max(total, 1),
         bars=bars,
         fields=tuple(_fields(pack.settings, day)),
         legal=pack.settings.legal,
     )
+
+
+def _caption(day: str, total: int, measures: int) -> str:
+    """Says what the bars count."""
+    entries = words.counted(total, "entry", "entries")
+    if not measures:
+        return _("In force on {day} by regime: {entries} examined", day=day, entries=entries)
+    beside = words.counted(measures, "measure that lists nobody", "measures that list nobody")
+    text = mark("In force on {day} by regime: {entries} examined; {measures} not counted")
+    return _(text, day=day, entries=entries, measures=beside)
 
 
 def _bars(context: Context) -> Iterator[Bar]:
@@ -157,17 +166,22 @@ def _past(context: Context, code: str, room: float) -> tuple[str, ...]:
         for one in context.dossier.entities
     ]
     count = sum(bool(items) and all(item.ran_to for item in items) for items in held)
-    said = f"of which {count} past {'its' if count == 1 else 'their'} last known end; {NO_RENEWAL}"
+    said = ngettext(
+        "of which {count} past its last known end; {no_renewal}",
+        "of which {count} past their last known end; {no_renewal}",
+        count,
+        no_renewal=_(NO_RENEWAL),
+    )
     return wrapped(said, room, SMALL, LINES) if count else ()
 
 
 def _fields(settings: Settings, day: str) -> Iterator[CoverField]:
     """Yields the filled fields, four columns to a row, the last two wide."""
-    narrow = (("As of", day), *((label, getattr(settings, name)) for label, name in NARROW))
+    narrow = ((_("As of"), day), *((_(label), getattr(settings, name)) for label, name in NARROW))
     filled = [(label, text) for label, text in narrow if text]
     for place, (label, text) in enumerate(filled):
         yield CoverField(label, text, first=place % 4 == 0)
-    wide = [(label, text) for label, name in WIDE if (text := getattr(settings, name))]
+    wide = [(_(label), text) for label, name in WIDE if (text := getattr(settings, name))]
     for place, (label, text) in enumerate(wide):
         yield CoverField(label, text, wide=True, first=place % 2 == 0)
 
@@ -180,7 +194,7 @@ def contents(page: Page) -> Contents:
     marked = "positions" in kinds or "statements" in kinds
     return Contents(
         entries=tuple(_entry(context, placed) for placed in context.placed if placed.number),
-        stances=(*words.STANCES.values(), words.UNCLEAR) if marked and context.dossier.positions else (),
+        stances=words.stances() if marked and context.dossier.positions else (),
         key=next(iter(context.keys.values()), ""),
         sources=kinds["sources"].number if "sources" in kinds else "",
         classes=kinds["relief"].number if "relief" in kinds and context.dossier.entities else "",
@@ -247,7 +261,7 @@ def _ask(page: Page, child: PackSection) -> Ask:
 def _choices(context: Context) -> tuple[str, ...]:
     """Gives the boxes where the drafter lists none: the options of this paper."""
     count = sum(child.kind == "option" for placed in context.placed for child in placed.children)
-    return (*(f"Option {number}" for number in range(1, count + 1)), "Discuss") if count else ()
+    return (*(_("Option {number}", number=number) for number in range(1, count + 1)), _("Discuss")) if count else ()
 
 
 def _figures(page: Page, child: PackSection) -> Iterator[Figure]:

@@ -14,6 +14,7 @@ from briefer.assemble.holding import change, footing, footings, moved, said, sec
 from briefer.assemble.prose import FULL
 from briefer.assemble.scripts import printable
 from briefer.assemble.words import Mark
+from briefer.language import _, mark, ngettext
 from briefer.model.policy import Issue, Position
 from briefer.model.stances import Divergence, Line, Stand
 
@@ -24,9 +25,12 @@ CLEAR = 2
 """How many holders must have a clear stance before a question is one on which they can differ."""
 NAMED = 6
 """Up to how many holders without a recorded position are named and not only counted."""
+TURNED = {0: "{move}", 1: mark("{move}, after turning once"), 2: mark("{move}, after turning twice")}
+"""What is said of a line that turned so often on its way."""
 CAMP = 12
 """How many holders of one camp are named in a cell."""
-NO_POSITION = "no recorded position"
+NO_POSITION = mark("no recorded position")
+"""What is said where a holder has no position; `_` says it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,23 +154,29 @@ def differ_rows(context: Context, issues: list[Issue], tables: Mapping[str, str]
     for found in differing(context, issues):
         stands = {stand.holder: ledger.stand(stand.holder, found.issue, since) for stand in found.stands}
         camps = (found.favour, found.against, (*found.neither, *found.unclear))
-        count = len(found.blank)
         rows.append(
             DifferRow(
                 titles[found.issue],
                 tables.get(found.issue, ""),
                 _apart(found),
                 tuple(_camp(stands[name] for name in names) for names in camps),
-                tuple(map(printable, found.blank)) if count <= NAMED else (f"{count} of {len(stands)} holders",),
+                _blank(found.blank, len(stands)),
             )
         )
     return tuple(rows)
 
 
+def _blank(holders: tuple[str, ...], all_: int) -> tuple[str, ...]:
+    """Names the holders without a recorded position, or where they are many says how many of all they are."""
+    if len(holders) <= NAMED:
+        return tuple(map(printable, holders))
+    return (_("{number} of {total} holders", number=len(holders), total=all_),)
+
+
 def _apart(found: Divergence) -> str:
     """Says how far the ends of the recorded stances lie apart."""
     steps = (found.highest or 0) - (found.lowest or 0)
-    return f"{words.counted(steps, 'step', 'steps')} apart" if steps else "all alike"
+    return ngettext("{count} step apart", "{count} steps apart", steps) if steps else _("all alike")
 
 
 def _camp(stands: Iterable[Stand]) -> Camp:
@@ -178,9 +188,9 @@ def _camp(stands: Iterable[Stand]) -> Camp:
 
 def _named(item: Position, stand: Stand) -> Named:
     remarks = (
-        words.UNCLEAR.word if item.stance is None else "",
+        words.stance(None).word if item.stance is None else "",
         footing(item),
-        "new" if stand.trend == FIRST else "moved" if stand.by else "",
+        _("new") if stand.trend == FIRST else _("moved") if stand.by else "",
     )
     return Named(words.stance(item.stance).sign, printable(item.holder), unique(remarks), unique((item.source,)))
 
@@ -195,7 +205,7 @@ def line_rows(context: Context, issues: list[Issue]) -> tuple[LineRow, ...]:
 
 
 def _line(context: Context, line: Line, title: str) -> LineRow:
-    cells = tuple(_dated(context, one.position, "replaced" if one.superseded_by else "") for one in line.said)
+    cells = tuple(_dated(context, one.position, _("replaced") if one.superseded_by else "") for one in line.said)
     return LineRow(printable(line.holder), printable(line.said[-1].position.capacity), title, cells, trend_of(line))
 
 
@@ -203,14 +213,16 @@ def trend_of(line: Line) -> str:
     """Says in words where a line led, and how often it turned on the way."""
     if line.trend != ONLY and line.by is None:
         clear = any(one.position.stance is not None for one in line.said)
-        return "now unclear" if clear else "never clear"
-    turned = {0: "", 1: ", after turning once", 2: ", after turning twice"}
-    return moved(line.trend, line.by) + turned.get(line.turns, f", after turning {line.turns} times")
+        return _("now unclear") if clear else _("never clear")
+    how = moved(line.trend, line.by)
+    if line.turns in TURNED:
+        return _(TURNED[line.turns], move=how)
+    return ngettext("{move}, after turning {count} time", "{move}, after turning {count} times", line.turns, move=how)
 
 
 def _cell(context: Context, stand: Stand) -> StanceCell:
     if stand.position is None:
-        return StanceCell(notes=(NO_POSITION,))
+        return StanceCell(notes=(_(NO_POSITION),))
     return _dated(context, stand.position, change(stand, context.pack.settings.since, context.language))
 
 
@@ -219,7 +231,7 @@ def _dated(context: Context, item: Position, note: str) -> StanceCell:
     hand = "" if item.basis == REPORTED else second_hand(context, item, named=False)
     return StanceCell(
         mark=words.stance(item.stance),
-        said=said(context, item) or "not dated",
+        said=said(context, item) or _("not dated"),
         footing=footing(item),
         notes=unique((hand, note)),
         sources=unique((item.source,)),

@@ -7,22 +7,30 @@ from datetime import date
 
 from babel import Locale, UnknownLocaleError
 
-from briefer.analysis.chains import REPORTED, hands
+from briefer.analysis.chains import REPORTED, hands, worded
 from briefer.analysis.positions import FIRST, UNCHANGED, UNCLEAR, known, replaced
 from briefer.analysis.stance_matrix import INFERRED, SINCE, Ledger
 from briefer.assemble import words
 from briefer.assemble.context import Context, unique
+from briefer.assemble.enumerated import enumerated
 from briefer.assemble.scripts import printable, valid
 from briefer.assemble.words import Mark
+from briefer.language import _, mark, ngettext
 from briefer.model.policy import Position
 from briefer.model.stances import Stand
 
 FOOTINGS = {
-    INFERRED: ("ours", "nobody said so; we infer it from acts."),
-    REPORTED: ("reported", "a report says so; it is not on the record."),
+    INFERRED: (mark("ours"), mark("nobody said so; we infer it from acts.")),
+    REPORTED: (mark("reported"), mark("a report says so; it is not on the record.")),
 }
 """The word beside a stance that is not on the record, by its basis, and what the word means."""
-SECOND = "second hand"
+SINCE_DAY = {
+    FIRST: mark("new since {day}"),
+    UNCHANGED: mark("unchanged since {day}"),
+    UNCLEAR: mark("unclear now or on {day}"),
+}
+"""What is said of a stand since a day, by its trend, where it did not move by steps."""
+SECOND = mark("second hand")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +80,7 @@ class Holdings:
             lang=foreign(self._context, item.language) if own_words else "",
             note=" ".join(self._notes(item, translated_=quoted and not own_words)),
             said=self._said[item.id],
-            basis=words.BASES.get(item.basis, item.basis),
+            basis=words.basis(item.basis),
             mark=words.stance(item.stance),
             sources=unique((item.source,)),
             doubt=words.doubt(item.confidence),
@@ -83,11 +91,11 @@ class Holdings:
 
     def _notes(self, item: Position, *, translated_: bool) -> Iterator[str]:
         if item.conditions:
-            yield f"Conditions: {item.conditions.rstrip('.')}."
+            yield _("Conditions: {conditions}.", conditions=item.conditions.rstrip("."))
         if translated_:
             yield f"{translated(item.language, self._context.language)}."
         if item.id in self._replaced:
-            yield f"Since replaced: {self._said[self._replaced[item.id]] or 'not dated'}."
+            yield _("Since replaced: {day}.", day=self._said[self._replaced[item.id]] or _("not dated"))
 
     def _hand(self, item: Position) -> str:
         """Names the hands of what is second-hand, but where the statements print the chain only says that it is."""
@@ -113,13 +121,13 @@ def ours(item: Position) -> str:
 
 def footing(item: Position) -> str:
     """Gives the word for a stance that we inferred or that is only reported, empty for what is on the record."""
-    return FOOTINGS.get(item.basis, ("",))[0]
+    return _(FOOTINGS[item.basis][0]) if item.basis in FOOTINGS else ""
 
 
 def footings(printed: Iterable[str]) -> tuple[tuple[str, str], ...]:
     """Gives those words that a table prints, each with what it means."""
     found = set(printed)
-    return tuple(each for each in FOOTINGS.values() if each[0] in found)
+    return tuple((_(word), _(meaning)) for word, meaning in FOOTINGS.values() if _(word) in found)
 
 
 def second_hand(context: Context, item: Position, *, named: bool = True) -> str:
@@ -127,13 +135,8 @@ def second_hand(context: Context, item: Position, *, named: bool = True) -> str:
     found = hands(item, context.sources.get(item.source))
     if found.hand != "second":
         return ""
-    passed = [re.sub(r"^An? ", lambda article: article[0].lower(), printable(name)) for name in found.hands]
-    return f"{SECOND}, through {listed(passed)}" if named and passed else SECOND
-
-
-def listed(names: list[str]) -> str:
-    """Gives names as a sentence lists them."""
-    return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
+    passed = [re.sub(r"^An? ", lambda article: article[0].lower(), printable(worded(name))) for name in found.hands]
+    return _("second hand, through {names}", names=enumerated(passed)) if named and passed else _(SECOND)
 
 
 def change(stand: Stand, since: date | None, language: str) -> str:
@@ -142,18 +145,19 @@ def change(stand: Stand, since: date | None, language: str) -> str:
         return ""
     day = words.day(since, language)
     if stand.blank == SINCE:
-        return f"none since {day}"
-    worded = {
-        FIRST: f"new since {day}",
-        UNCHANGED: f"unchanged since {day}",
-        UNCLEAR: f"unclear now or on {day}",
-    }
-    return worded.get(stand.trend) or f"{moved(stand.trend, stand.by)} since {day}"
+        return _("none since {day}", day=day)
+    if stand.trend in SINCE_DAY:
+        return _(SINCE_DAY[stand.trend], day=day)
+    return _("{move} since {day}", move=moved(stand.trend, stand.by), day=day)
 
 
 def moved(trend: str, by: int | None) -> str:
     """Gives a trend in words with its unit: moved towards easing by 1 step."""
-    return f"{trend} {'step' if abs(by) == 1 else 'steps'}" if by else trend
+    if not by:
+        return _(trend)
+    if by > 0:
+        return ngettext("moved towards easing by {count} step", "moved towards easing by {count} steps", by)
+    return ngettext("moved away from easing by {count} step", "moved away from easing by {count} steps", -by)
 
 
 def foreign(context: Context, tag: str) -> str:
@@ -167,4 +171,6 @@ def translated(tag: str, language: str) -> str:
         name = Locale.parse(tag, sep="-").get_language_name(language.replace("-", "_")) if tag else None
     except (UnknownLocaleError, ValueError):
         name = None
-    return f"Translated from {name}" if name and not tag.startswith("en") else "In translation"
+    if name and not tag.startswith("en"):
+        return _("Translated from {language}", language=name)
+    return _("In translation")

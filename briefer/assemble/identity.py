@@ -4,7 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from briefer.assemble import words
 from briefer.assemble.context import Context, unique
+from briefer.assemble.enumerated import enumerated
 from briefer.assemble.scripts import printable
+from briefer.language import _
 from briefer.marking import rank
 from briefer.model.facts import Decided, Entity, Possible
 from briefer.model.pack import PackSection
@@ -36,37 +38,43 @@ def decision(context: Context, entity: Entity) -> str:
         groups.setdefault(_by(context, each), []).extend((each.a, each.b))
     order = records(context, entity)
     said = (f"{_named(sorted(unique(ids), key=(*order, *ids).index))}, {by}" for by, ids in groups.items())
-    return f"Shown as one record: {'; '.join(said)}." if groups else ""
+    return _("Shown as one record: {records}.", records="; ".join(said)) if groups else ""
 
 
 def _contradicted(context: Context, entity: Entity) -> Iterator[str]:
     for each in context.dossier.contradictions:
         if entity.id in each.records:
             pair = _named((each.decided.a, each.decided.b))
-            yield (
-                f"Not shown as one record, since the decisions on {_named(each.records)} contradict one another: "
-                f"{pair} are not the same, {_by(context, each.decided)}."
+            yield _(
+                "Not shown as one record, since the decisions on {records} contradict one another: {pair} are not the "
+                "same, {decision}.",
+                records=_named(each.records),
+                pair=pair,
+                decision=_by(context, each.decided),
             )
 
 
 def _undecided(context: Context, entity: Entity) -> str:
     found = [_possible(each) for each in context.dossier.possible if each.entity == entity.id]
-    return f"Possibly the same record, not decided: {'; '.join(found)}." if found else ""
+    return _("Possibly the same record, not decided: {records}.", records="; ".join(found)) if found else ""
 
 
 def _possible(each: Possible) -> str:
-    listed = f", listed: {', '.join(each.regimes)}" if each.regimes else ""
-    return f"{number(each.id)} ({printable(each.caption)}{listed})"
+    id, name = number(each.id), printable(each.caption)
+    if not each.regimes:
+        return f"{id} ({name})"
+    return _("{record} ({name}, listed: {regimes})", record=id, name=name, regimes=", ".join(each.regimes))
 
 
 def _by(context: Context, each: Decided) -> str:
-    why = f": {printable(each.why).rstrip('.')}" if each.why else ""
-    return f"decided by {printable(each.by)} on {words.day(each.on, context.language, words.LONG)}{why}"
+    by, day = printable(each.by), words.day(each.on, context.language, words.LONG)
+    if not each.why:
+        return _("decided by {name} on {day}", name=by, day=day)
+    return _("decided by {name} on {day}: {reason}", name=by, day=day, reason=printable(each.why).rstrip("."))
 
 
 def _named(ids: Iterable[str]) -> str:
-    *first, last = map(number, ids)
-    return f"{', '.join(first)} and {last}"
+    return enumerated(tuple(map(number, ids)))
 
 
 def mark(context: Context, entity: Entity) -> str:

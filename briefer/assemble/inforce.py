@@ -18,6 +18,7 @@ from briefer.assemble.owners import HOME, Through, frozen, through
 from briefer.assemble.page import Page
 from briefer.assemble.prose import Part, prose
 from briefer.assemble.scripts import Foreign, printable
+from briefer.language import _
 from briefer.model.facts import Designation, Entity, Measure
 
 
@@ -121,7 +122,8 @@ def _later(context: Context) -> Iterator[str]:
     origins = {item.origin for entity in context.dossier.entities for item in entity.designations}
     for item in context.dossier.lists:
         if item.id in origins and item.published and item.published > context.dossier.as_of:
-            yield f"{printable(item.title or item.list)} of {words.day(item.published, context.language)}"
+            day = words.day(item.published, context.language)
+            yield _("{title} of {day}", title=printable(item.title or item.list), day=day)
 
 
 def _groups(context: Context) -> Iterator[Kind]:
@@ -130,7 +132,7 @@ def _groups(context: Context) -> Iterator[Kind]:
     for title, schemas in (*words.GROUPS, (words.OTHERS, others)):
         rows = tuple(_entity(context, entity) for entity in context.dossier.entities if entity.schema in schemas)
         if rows:
-            yield Kind(title, rows)
+            yield Kind(_(title), rows)
 
 
 def _entity(context: Context, entity: Entity) -> Standing:
@@ -143,7 +145,7 @@ def _entity(context: Context, entity: Entity) -> Standing:
         anchor=context.anchor(entity.id),
         native=native(entity),
         tags=unique(item.programme for item in home),
-        without="No tag stated" if home else _without(context, entity),
+        without=_("No tag stated") if home else _without(context, entity),
         basis=basis(context, home),
         listings=tuple(_listings(context, home)),
         abroad=abroad(context, entity),
@@ -161,9 +163,9 @@ def _strictest(item: Designation) -> tuple[bool, date]:
 def _without(context: Context, entity: Entity) -> str:
     """Says that nothing was found only where somebody has searched."""
     if any(item.regime == context.home for item in entity.absences):
-        return "None found"
+        return _("None found")
     held = any(item.regime == context.home for item in context.dossier.lists)
-    return "None under this id" if held else "Not searched"
+    return _("None under this id") if held else _("Not searched")
 
 
 def _measure(context: Context, measure: Measure) -> Bare:
@@ -195,13 +197,18 @@ def _listings(context: Context, home: tuple[Designation, ...]) -> Iterator[Listi
         for said in dates:
             same = [item for item in on if since(context, item) == said]
             yield Listing(
-                name or ("Listed, part not stated: may block" if {*on}.intersection(unplaced(home)) else "Listed"),
+                name or _partless(may_block=bool({*on}.intersection(unplaced(home)))),
                 said,
                 words.doubt(*(item.confidence for item in same)),
                 _worded(on) if said == dates[-1] else "",
                 published=bool(said) and same[0].start is None,
                 tags=unique(item.programme for item in same) if len(dates) > 1 else (),
             )
+
+
+def _partless(*, may_block: bool) -> str:
+    """Says that somebody is listed where no part of the list is stated."""
+    return _("Listed, part not stated: may block") if may_block else _("Listed")
 
 
 def _worded(items: list[Designation]) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from briefer.assemble import identity, profile
+from briefer.assemble import identity, profile, words
 from briefer.assemble.allies import allies
 from briefer.assemble.back import clearance, lists, sources
 from briefer.assemble.calendar import calendar_section
@@ -20,7 +20,7 @@ from briefer.assemble.prose import Part, prose
 from briefer.assemble.relief import relief
 from briefer.assemble.stances import positions, statements
 from briefer.assemble.timeline import timeline
-from briefer.assemble.words import LIKELIHOOD
+from briefer.language import _
 from briefer.model.errors import BadCall
 from briefer.model.facts import Entity
 from briefer.model.pack import PackSection
@@ -111,7 +111,7 @@ def risks(page: Page) -> Risks:
     found = prose(page, page.placed.section.text, likelihood=True)
     tables = [place for place, part in enumerate(found.parts, 1) if part.table]
     cut = tables[0] if tables else 0
-    return Risks(found.lead, found.parts[:cut], found.parts[cut:], tuple(Term(*row) for row in LIKELIHOOD))
+    return Risks(found.lead, found.parts[:cut], found.parts[cut:], tuple(Term(*row) for row in words.scale()))
 
 
 def questions(page: Page) -> Questions:
@@ -150,7 +150,12 @@ def kind(placed: Placed) -> Kind:
     section = placed.section
     if section.kind not in KINDS:
         raise BadCall(
-            f"Section “{section.title}” has the kind “{section.kind}”; use one of {', '.join(sorted(KINDS))}."
+            _(
+                "Section “{title}” has the kind “{kind}”; use one of {kinds}.",
+                title=section.title,
+                kind=section.kind,
+                kinds=", ".join(sorted(KINDS)),
+            )
         )
     return KINDS[section.kind]
 

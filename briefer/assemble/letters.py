@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 
-from briefer import files
+from briefer import shipped
+from briefer.language import _
 
 FONT = "BrieferSans-{}.ttf"
 ELLIPSIS = "…"
@@ -32,7 +33,9 @@ def listed(names: tuple[str, ...], fits: Callable[[str], bool]) -> str:
     """Gives all names if they fit, else as many as do, "A, B and 5 more"; the first stands in any case."""
     for count in (len(names), *range(min(len(names) - 1, MOST), 0, -1)):
         left = len(names) - count
-        text = ", ".join(names[:count]) + (f" and {left} more" if left else "")
+        text = ", ".join(names[:count])
+        if left:
+            text = _("{names} and {number} more", names=text, number=left)
         if fits(text) or count == 1:
             return text
     return ""
@@ -67,6 +70,6 @@ def _advances(weight: str) -> Mapping[int, float]:
     """Gives the width of each letter in ems."""
     from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # 0.1 s, wanted only where something is drawn
 
-    with files.data("assets", "fonts", FONT.format(weight)).open("rb") as file, TTFont(file, lazy=True) as font:
+    with shipped.data("assets", "fonts", FONT.format(weight)).open("rb") as file, TTFont(file, lazy=True) as font:
         em = font["head"].unitsPerEm
         return {code: font["hmtx"][name][0] / em for code, name in font.getBestCmap().items()}

@@ -7,14 +7,18 @@ from briefer.assemble import words
 from briefer.assemble.backing import Backing, joined, of_companies, of_limit, of_steps
 from briefer.assemble.context import Context, unique
 from briefer.assemble.paths import name, path
+from briefer.language import _, mark
 from briefer.model.ripple import Limit, Ripple
 
+PERHAPS = "perhaps"
 OUTCOMES = {
-    "lifted": "limit lifted",
-    "stays": "limit stays",
-    "open": "limit open",
-    "none": "limit reaches no company",
+    "lifted": (mark("limit lifted"), mark("lifted")),
+    PERHAPS: (mark("limit lifted, if it applied"), mark("lifted, if it applied")),
+    "stays": (mark("limit stays"), mark("stays")),
+    "open": (mark("limit open"), mark("open")),
+    "none": (mark("limit reaches no company"), mark("reaches no company")),
 }
+"""What becomes of a limit, in the workbook and in the page's table of limits."""
 REGIME = "US"
 """The regime whose directives go by ownership."""
 
@@ -41,7 +45,14 @@ def told(context: Context, id: str, found: Ripple) -> Iterator[tuple[str, str, s
         because = "; ".join(filter(None, (path(names, each.path), " ".join(each.why))))
         why = f"{each.limit}: {because}{f' ({each.citation})' if each.citation else ''}"
         rule = each.confidence.value if each.citation else ""
-        yield each.id, names.get(each.id, each.id), _outcome(each), why, rule, _backing(context, id, [each])
+        yield (
+            each.id,
+            names.get(each.id, each.id),
+            _(OUTCOMES[_outcome(each)][0]),
+            why,
+            rule,
+            _backing(context, id, [each]),
+        )
 
 
 def limit_rows(context: Context, id: str, found: Ripple) -> Iterator[LimitRow]:
@@ -58,7 +69,7 @@ def limit_rows(context: Context, id: str, found: Ripple) -> Iterator[LimitRow]:
             anchor=context.anchor(id),
             limit=limit,
             companies=", ".join(name(names, each) for each in reached),
-            outcome=outcome.removeprefix("limit "),
+            outcome=_(OUTCOMES[outcome][1]),
             why=_why(names, limits),
             citation="; ".join(unique(each.citation for each in limits)),
             doubt=words.doubt(*(each.confidence for each in limits)),
@@ -79,8 +90,8 @@ def _backing(context: Context, delisted: str, limits: list[Limit]) -> Backing:
 
 
 def _outcome(each: Limit) -> str:
-    perhaps = ", if it applied" if each.status == "lifted" and each.why else ""
-    return f"{OUTCOMES[each.status]}{perhaps}"
+    """Gives the outcome by which it is called; of a limit that is lifted it may be open whether it applied."""
+    return PERHAPS if each.status == "lifted" and each.why else each.status
 
 
 def _why(names: dict[str, str], limits: list[Limit]) -> str:

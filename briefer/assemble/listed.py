@@ -7,10 +7,14 @@ from briefer.analysis.freezing import limited, undecided
 from briefer.assemble import words
 from briefer.assemble.context import Context, from_where
 from briefer.assemble.owners import short
+from briefer.language import _, mark
 from briefer.model.facts import Designation
 from briefer.model.law import REGIMES
 
-UNSEARCHED = "No entry searched"
+UNSEARCHED = mark("No entry searched")
+
+
+HOW = (mark("listed: {regimes}"), mark("limited: {regimes}"), mark("listed, to freeze or to limit: {regimes}"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +29,8 @@ class Status:
 def listed(in_force: Iterable[Designation]) -> str:
     """Gives the regimes that list somebody, and apart from them those that only limit dealings; empty for none."""
     held = tuple(in_force)
-    parts = zip(("listed", "limited", "listed, to freeze or to limit"), (*parted(held), unplaced(held)), strict=True)
-    said = "; ".join(f"{word}: {', '.join(codes)}" for word, codes in parts if codes)
+    parts = zip(HOW, (*parted(held), unplaced(held)), strict=True)
+    said = "; ".join(_(how, regimes=", ".join(codes)) for how, codes in parts if codes)
     return said[:1].upper() + said[1:]
 
 
@@ -48,14 +52,18 @@ def standing(context: Context, id: str) -> Status:
     """Gives how somebody else stands; without a listing or a search on record it says that nobody searched."""
     found = context.entities.get(id)
     if found is None:
-        return Status("No record")
+        return Status(_("No record"))
     held = context.in_force(found)
     facts = held or found.absences
     codes = ", ".join(_ranked({item.regime for item in found.absences}))
     through = short(context, found.id)
-    text = listed(held) or ("Not listed" if through else f"No entry found: {codes}" if codes else UNSEARCHED)
+    text = listed(held) or (_("Not listed") if through else _not_found(codes))
     text = "; ".join(filter(None, (text, through)))
     return Status(text, from_where(*facts), words.doubt(*(item.confidence for item in facts)))
+
+
+def _not_found(codes: str) -> str:
+    return _("No entry found: {regimes}", regimes=codes) if codes else _(UNSEARCHED)
 
 
 def _ranked(codes: set[str]) -> tuple[str, ...]:

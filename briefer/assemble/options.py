@@ -11,6 +11,7 @@ from briefer.assemble.context import unique
 from briefer.assemble.covers import CoverHead, CoverTable, columns, cover_table, found_covers
 from briefer.assemble.page import Page
 from briefer.assemble.prose import Part, labelled, prose
+from briefer.language import _
 from briefer.model.options import Cover
 from briefer.model.pack import PackSection
 from briefer.text import Block, blocks
@@ -108,7 +109,7 @@ def _table(page: Page, children: list[PackSection], first: int) -> OptionTable:
     chosen = [any(term.casefold() == CHOSEN for term in answers) for answers in said]
     widths = columns(len(children))
     heads = tuple(
-        OptionHead(first + place, child.title, "Recommended" if chosen[place] else "")
+        OptionHead(first + place, child.title, _("Recommended") if chosen[place] else "")
         for place, child in enumerate(children)
     )
     rows = tuple(

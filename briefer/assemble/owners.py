@@ -9,13 +9,23 @@ from briefer.assemble import words
 from briefer.assemble.backing import of_steps
 from briefer.assemble.context import RULES, Context, unique
 from briefer.assemble.paths import path
+from briefer.language import _, mark
 from briefer.model.relief import Owned, Relief
 
 HOME = "US"
 """The regime whose rule decides the class, and so this."""
 
-SHORT = {"blocked": "blocked through its owners", "open": "open whether blocked through its owners"}
-ABROAD = {"blocked": "frozen", "open": "open"}
+SHORT = {"blocked": mark("blocked through its owners"), "open": mark("open whether blocked through its owners")}
+ABROAD = {"blocked": mark("{names} (frozen)"), "open": mark("{names} (open)")}
+OPEN = {
+    "blocked": mark("{name}, not blocked by a listing, open"),
+    "frozen": mark("{name}, not frozen by a listing, open"),
+}
+HELD = {
+    "blocked": mark("{name}, not blocked by a listing, is blocked through its owners, since {holdings}"),
+    "frozen": mark("{name}, not frozen by a listing, is frozen through its owners, since {holdings}"),
+}
+"""What is said of somebody whom a regime's rule reaches, by `barred`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +40,7 @@ class Through:
 
 
 def barred(regime: str) -> str:
-    """Gives what somebody is whom a regime's rule reaches."""
+    """Gives what somebody is whom a regime's rule reaches, by which tables of words are kept."""
     return "blocked" if regime == HOME else "frozen"
 
 
@@ -40,7 +50,7 @@ def through(context: Context, found: Relief) -> Through | None:
     if one is None:
         return None
     return Through(
-        short=SHORT[one.status],
+        short=_(SHORT[one.status]),
         says=f"{one.says[:1].upper()}{one.says[1:]}.",
         why=reason(one),
         sources=_sources(context, one),
@@ -59,7 +69,7 @@ def reason(one: Owned) -> str:
 def short(context: Context, id: str) -> str:
     """Says of anybody in a few words that the owners block it, or that this is open; empty for the others."""
     found = owned(context.cases[RULES[0]], id)
-    return SHORT[found.status] if found else ""
+    return _(SHORT[found.status]) if found else ""
 
 
 def beside(context: Context, rule: str) -> tuple[str, ...]:
@@ -75,7 +85,7 @@ def frozen(context: Context) -> str:
     """Names the picks that another regime freezes through the owners alone, or may, which no list of it says."""
     said = (_abroad(context, rule) for rule in RULES if context.cases[rule].rule.regime != context.home)
     told = "; ".join(filter(None, said))
-    return f"No list says who is frozen through owners: {told}." if told else ""
+    return _("No list says who is frozen through owners: {names}.", names=told) if told else ""
 
 
 def _abroad(context: Context, rule: str) -> str:
@@ -83,15 +93,17 @@ def _abroad(context: Context, rule: str) -> str:
     for each in context.dossier.entities:
         if one := owned(asked, each.id):
             names.setdefault(one.status, []).append(context.name(each.id))
-    parts = (f"{', '.join(names[status])} ({ABROAD[status]})" for status in ABROAD if status in names)
+    parts = (_(ABROAD[status], names=", ".join(names[status])) for status in ABROAD if status in names)
     return f"{asked.rule.regime}: {', '.join(parts)}" if names else ""
 
 
 def _beside(context: Context, asked: Case, id: str) -> Iterator[str]:
     one, word, name = owned(asked, id), barred(asked.rule.regime), context.name(id)
     if one:
-        how = "open" if one.status == "open" else f"is {word} through its owners, since {reason(one).rstrip('.')}"
-        yield f"{name}, not {word} by a listing, {how}"
+        if one.status == "open":
+            yield _(OPEN[word], name=name)
+        else:
+            yield _(HELD[word], name=name, holdings=reason(one).rstrip("."))
     elif asked.rule.regime == HOME:
         yield from (said.rstrip(".") for said in cautions(asked, id, name))
 

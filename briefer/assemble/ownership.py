@@ -15,6 +15,7 @@ from briefer.assemble.limits import LimitRow, limit_rows, told
 from briefer.assemble.page import Page
 from briefer.assemble.paths import name, path
 from briefer.assemble.prose import Part, prose
+from briefer.language import _, mark
 from briefer.model.ownership_figure import OwnershipFigure
 from briefer.model.ripple import Fate, Ripple, Tie
 
@@ -25,8 +26,20 @@ DRAWN = 2
 SHOWN, OPEN, LIMITS = 6, 3, 24
 """How many companies a cell names, how many open ones a line on another rule, and how many limits the table has."""
 
-ITSELF = {"free": "", "blocked": "; stays frozen itself through its owners", "open": "; its own status is open"}
-"""What is added of the delisted itself, by its status under another rule."""
+ITSELF = {
+    "free": mark("{regime}: {freed} freed, {open}"),
+    "blocked": mark("{regime}: {freed} freed, {open}; stays frozen itself through its owners"),
+    "open": mark("{regime}: {freed} freed, {open}; its own status is open"),
+}
+"""What a delisting under another rule does, by what becomes of the delisted itself."""
+STAYS = {"blocked": mark("stays blocked"), "frozen": mark("stays frozen")}
+KEPT = {
+    "blocked": mark("{name} stays blocked, since {holdings}"),
+    "frozen": mark("{name} stays frozen, since {holdings}"),
+}
+NOT = {"blocked": mark("not blocked"), "frozen": mark("not frozen")}
+LIMITED = {"blocked": mark("{lists} only, not blocked. {why}"), "frozen": mark("{lists} only, not frozen. {why}")}
+"""What is said where a regime's rule reaches or does not reach somebody, by `owners.barred`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,13 +168,16 @@ def _known(context: Context, backing: Backing, rule: str) -> tuple[str, str, str
 def _outcomes(found: Ripple) -> Iterator[tuple[str, str, str, str]]:
     """Yields id, name, outcome and why: first of the delisted itself, where its owners may keep it blocked."""
     names, barred = dict(found.captions), owners.barred(found.applied.regime)
-    limits = {id: f"{lists} only, not {barred}. " for id, lists in found.limited}
+    limited = dict(found.limited)
     for fate in found.fates:
         if fate.status != "free":
-            word = f"stays {barred}" if fate.status == "blocked" else "open"
+            word = _(STAYS[barred]) if fate.status == "blocked" else _("open")
             yield fate.id, names.get(fate.id, fate.id), word, _fate(names, fate, barred)
-    for word, companies in zip(("freed", f"stays {barred}", "open", f"not {barred}"), affected(found), strict=True):
-        yield from ((id, names.get(id, id), word, f"{limits.get(id, '')}{why}") for id, why in companies)
+    outcomes = (_("freed"), _(STAYS[barred]), _("open"), _(NOT[barred]))
+    for word, companies in zip(outcomes, affected(found), strict=True):
+        for id, why in companies:
+            told = _(LIMITED[barred], lists=limited[id], why=why) if id in limited else why
+            yield id, names.get(id, id), word, told
 
 
 def affected(found: Ripple) -> tuple[list[tuple[str, str]], ...]:
@@ -170,7 +186,7 @@ def affected(found: Ripple) -> tuple[list[tuple[str, str]], ...]:
     listed = {tie.id for tie in found.linked if tie.path is not None}
     bare = {one.id: one.why for one in found.not_blocked}
     cautions = {id: _whys(found, id) for id in unique((*found.indeterminate, *found.review)) if id not in bare}
-    loose = [(tie, f"{_link(tie)}; no holding on record") for tie in found.linked if tie.id not in listed]
+    loose = [(tie, _("{link}; no holding on record", link=_link(tie))) for tie in found.linked if tie.id not in listed]
     bare |= {tie.id: why for tie, why in loose if tie.control}
     bare |= {id: why for id, why in cautions.items() if id not in found.uncertain}
     ties = [(tie.id, f"{path(names, tie.path)}; {_link(tie)}") for tie in found.linked if tie.path is not None]
@@ -189,7 +205,7 @@ def affected(found: Ripple) -> tuple[list[tuple[str, str]], ...]:
 def _link(tie: Tie) -> str:
     """The words of a link as a part of a sentence: the post, or that no more than a link is printed."""
     if not (tie.control and tie.role):
-        return "linked, neither direction nor share stated"
+        return _("linked, neither direction nor share stated")
     return f"{tie.role[:1].lower()}{tie.role[1:]}"
 
 
@@ -205,8 +221,11 @@ def _reached(found: Ripple) -> tuple[str, ...]:
 def _row(context: Context, cases: dict[str, Case], home: str, id: str, found: dict[str, Ripple]) -> OwnerRow:
     names = dict(found[home].captions)
     freed, blocked, open_, bare = affected(found[home])
-    names |= {one: f"{name(names, one)} ({lists} only)" for one, lists in found[home].limited}
-    loose = [*((one, f"Open. {why}") for one, why in open_), *((one, f"Not blocked: {why}.") for one, why in bare)]
+    names |= {one: f"{name(names, one)}{_only(lists)}" for one, lists in found[home].limited}
+    loose = [
+        *((one, _("Open. {why}", why=why)) for one, why in open_),
+        *((one, _("Not blocked: {why}.", why=why)) for one, why in bare),
+    ]
     groups = (freed, blocked, loose)
     regime = cases[home].rule.regime
     return OwnerRow(
@@ -238,13 +257,15 @@ def _elsewhere(asked: Case, id: str, found: Ripple, names: dict[str, str]) -> st
     """Says in one line what delisting by another regime too would free under its rule, and names what is open."""
     regime = asked.rule.regime
     if asked.graph.places.get(id) not in asked.seeds:
-        return f"{regime}: no freeze by name on record"
-    freed, _, open_, _ = affected(found)
+        return _("{regime}: no freeze by name on record", regime=regime)
+    freed, _blocked, open_, _bare = affected(found)
     known = names | dict(found.captions)
     named = ", ".join(name(known, one) for one, _why in open_[:OPEN])
-    more = f" and {len(open_) - OPEN} more" if len(open_) > OPEN else ""
-    said = f"{len(open_)} open{f' ({named}{more})' if named else ''}"
-    return f"{regime}: {len(freed)} freed, {said}{ITSELF[found.fates[0].status]}"
+    if len(open_) > OPEN:
+        named = _("{names} and {number} more", names=named, number=len(open_) - OPEN)
+    number = len(open_)
+    said = _("{number} open ({names})", number=number, names=named) if named else _("{number} open", number=number)
+    return _(ITSELF[found.fates[0].status], regime=regime, freed=len(freed), open=said)
 
 
 def _upward(context: Context, rule: str, found: list[Ripple]) -> Said:
@@ -260,19 +281,21 @@ def _upward(context: Context, rule: str, found: list[Ripple]) -> Said:
     kept = [_fate(dict(one.captions), one.fates[0], barred) for one in listed if one.fates[0].status == "blocked"]
     open_ = [name(dict(one.captions), one.fates[0].id) for one in listed if one.fates[0].status == "open"]
     if open_:
-        kept.append(f"open, to be judged by a person (workbook, sheet Ripple): {', '.join(open_)}")
+        names = ", ".join(open_)
+        kept.append(_("open, to be judged by a person (workbook, sheet Ripple): {names}", names=names))
     kept += owners.beside(context, rule)
-    return Said(f"{asked.rule.regime}: {'; '.join(kept) or 'none on record'}.", of_steps(context, steps))
+    said = "; ".join(kept) or _("none on record")
+    return Said(f"{asked.rule.regime}: {said}.", of_steps(context, steps))
 
 
 def _fate(names: dict[str, str], fate: Fate, barred: str) -> str:
     if fate.status == "blocked":
-        return f"{name(names, fate.id)} stays {barred}, since {path(names, fate.path)}"
+        return _(KEPT[barred], name=name(names, fate.id), holdings=path(names, fate.path))
     return " ".join(fate.why)
 
 
 def _only(lists: str | None) -> str:
-    return f" ({lists} only)" if lists else ""
+    return _(" ({lists} only)", lists=lists) if lists else ""
 
 
 def _rule(context: Context, one: Case, *, here: bool) -> RuleRow:

@@ -10,13 +10,14 @@ from textwrap import wrap
 from markupsafe import Markup
 
 from briefer.assemble.context import Context, Placed, slug
+from briefer.language import _, mark
 from briefer.model.pack import PackSection
 from briefer.text import Block, Citation, inline_html, to_html
 from briefer.text.inline import Inline
 
 LINK = Markup('<a href="#{}" title="{}">{}</a>')
-LINKED = re.compile(r'<a href="#(F\d+)" title="Source ')
-UNKNOWN = "no source"
+LINKED = re.compile(r'<a href="#(F\d+)" title="')
+UNKNOWN = mark("no source")
 KEYS, TEXT = 12, 75
 """The fewest letters of keys that a line of the margin holds, and the most of running text in a line beside it."""
 PORTION = Markup('<span class="portion">({})</span> ')
@@ -91,7 +92,7 @@ class Page:
         return Markup(" ").join(
             self._key(one.source, one.locator)
             if one.source in known
-            else Markup('<span class="tbv">{}</span>').format(UNKNOWN)
+            else Markup('<span class="tbv">{}</span>').format(_(UNKNOWN))
             for one in sorted(citations, key=lambda one: self._rank(one.source))
         )
 
@@ -119,7 +120,7 @@ class Page:
 
         Where they took more at the end of a page, they would go on beside another paragraph or be lost.
         """
-        keys = (self.context.keys.get(one.source, UNKNOWN) for one in block.content.citations)
+        keys = (self.context.keys.get(one.source, _(UNKNOWN)) for one in block.content.citations)
         lines = wrap(" ".join(keys), KEYS)
         return len(lines) <= max(1, -(-len(block.content.text) // TEXT))
 
@@ -138,7 +139,8 @@ class Page:
         if not self.context.lists_sources:
             return Markup("{}").format(key)
         self.uses[id] = Use(slug(key, self.id), seen if not locator or locator in seen else (*seen, locator))
-        return LINK.format(key, f"Source {key}, {locator}" if locator else f"Source {key}", key)
+        title = _("Source {key}, {place}", key=key, place=locator) if locator else _("Source {key}", key=key)
+        return LINK.format(key, title, key)
 
     def anchored(self, html: str) -> str:
         """Gives the section with the anchor of each use on the first link printed; what is not printed is no use.

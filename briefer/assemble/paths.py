@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from briefer.assemble.scripts import printable
+from briefer.language import _
 from briefer.model.ripple import Path, Step
 
 
@@ -14,13 +15,19 @@ def name(names: dict[str, str], id: str) -> str:
 
 def path(names: dict[str, str], found: Path) -> str:
     """Says the holdings from the listed owners downwards, or that it is listed itself."""
-    return "listed itself" if isinstance(found, str) else "; ".join(_steps(names, found))
+    return _("listed itself") if isinstance(found, str) else "; ".join(_steps(names, found))
 
 
 def _steps(names: dict[str, str], found: tuple[Step, ...]) -> Iterator[str]:
     for step in found:
-        yield f"{name(names, step.owner)} holds {step.bound}{_share(step.percentage)} of {name(names, step.asset)}"
+        yield _(
+            "{owner} holds {bound}{share} of {asset}",
+            owner=name(names, step.owner),
+            bound=step.bound,
+            share=_share(step.percentage),
+            asset=name(names, step.asset),
+        )
 
 
 def _share(percentage: Decimal) -> str:
-    return f"{percentage.normalize():f} per cent"
+    return _("{share:f} per cent", share=percentage.normalize())

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from string import ascii_lowercase
 
 from markupsafe import Markup
@@ -21,6 +22,7 @@ from briefer.assemble.relief import Klass, Way, klass, ways
 from briefer.assemble.scripts import Foreign, printable
 from briefer.assemble.stances import elsewhere, said_of
 from briefer.assemble.words import Mark
+from briefer.language import _
 from briefer.model.facts import Absence, Designation, Entity, Link
 from briefer.model.pack import PackSection
 from briefer.model.policy import Position
@@ -142,7 +144,7 @@ def sheet(page: Page, entity: Entity, note: PackSection | None) -> Sheet:
         portion=page.marked(note) or _mark(context, entity),
         what=_what(entity),
         klass=klass(context.relief[entity.id]),
-        status="; ".join(filter(None, (listed(in_force) or "Not listed", short(context, entity.id)))),
+        status="; ".join(filter(None, (listed(in_force) or _("Not listed"), short(context, entity.id)))),
         lead=page.prose(blocks(note.text), 5) if note else Markup(""),
         facts=key_facts(context, entity),
         in_force=shown,
@@ -163,7 +165,8 @@ def _lifting(context: Context, entity: Entity) -> Lifting:
     told = next((placed.number for placed in context.placed if placed.section.kind == "relief"), "")
     if not told or all(len(way.acts) <= ACTS for way in found):
         return Lifting(found)
-    return Lifting(tuple(replace(way, acts=way.acts[:ACTS]) for way in found), f"further ones in section {told}")
+    further = _("further ones in section {section}", section=told)
+    return Lifting(tuple(replace(way, acts=way.acts[:ACTS]) for way in found), further)
 
 
 def _lettered(listed: tuple[Row, ...]) -> tuple[tuple[Row, ...], tuple[tuple[str, str], ...]]:
@@ -201,15 +204,22 @@ def _ended(context: Context, entity: Entity, in_force: tuple[Designation, ...]) 
         (row,) = rows(context, (item,))
         begins = before_its_act(item, context.known)
         tags = f" ({', '.join(row.tags)})" if row.tags else ""
-        if begins:
-            text = f"Not yet in force: {row.regime}{tags}, whose act is of {words.day(begins, context.language)}."
-        elif item.ended or row.ends:
-            dates = (f"since {row.since}" if row.since else "", f"ended {row.ends}" if row.ends else "end not dated")
-            text = f"No longer in force: {row.regime}{tags}, {', '.join(filter(None, dates))}."
-        else:
-            begins_by = "from" if item.start else "whose row was"
-            text = f"Not yet in force: {row.regime}{tags}, {begins_by} {row.since}."
-        yield Sentence(text, row.sources, row.doubt)
+        yield Sentence(_over(context, item, row, begins, row.regime + tags), row.sources, row.doubt)
+
+
+def _over(context: Context, item: Designation, row: Row, begins: date | None, regime: str) -> str:
+    """Says of a listing, `regime` with its tags, that it has ended or has not begun; `begins` is the day of its act."""
+    if begins:
+        day = words.day(begins, context.language)
+        return _("Not yet in force: {regime}, whose act is of {day}.", regime=regime, day=day)
+    if item.ended or row.ends:
+        since = _("since {day}", day=row.since) if row.since else ""
+        ended = _("ended {day}", day=row.ends) if row.ends else _("end not dated")
+        dates = ", ".join(filter(None, (since, ended)))
+        return _("No longer in force: {regime}, {dates}.", regime=regime, dates=dates)
+    if item.start:
+        return _("Not yet in force: {regime}, from {day}.", regime=regime, day=row.since)
+    return _("Not yet in force: {regime}, whose row was {day}.", regime=regime, day=row.since)
 
 
 def _restated(context: Context, item: Designation, in_force: tuple[Designation, ...]) -> bool:
@@ -224,10 +234,13 @@ def _owned(context: Context, entity: Entity) -> Iterator[Sentence]:
 
 def _absent(context: Context, item: Absence) -> Sentence:
     checked = context.day(item.checked)
-    when = f", searched {checked}" if checked else ""
     note = f" {item.note.rstrip('.')}." if item.note else ""
-    text = f"No entry was found on the lists of {words.the_regime(item.regime)}{when}.{note}"
-    return Sentence(text, from_where(item), words.doubt(item.confidence))
+    lists = words.the_regime(item.regime)
+    if checked:
+        text = _("No entry was found on the lists of {regime}, searched {day}.", regime=lists, day=checked)
+    else:
+        text = _("No entry was found on the lists of {regime}.", regime=lists)
+    return Sentence(text + note, from_where(item), words.doubt(item.confidence))
 
 
 def _ties(context: Context, entity: Entity) -> Iterator[Tie]:
@@ -237,7 +250,7 @@ def _ties(context: Context, entity: Entity) -> Iterator[Tie]:
     for link in sorted(found, key=lambda link: order[_party(link, entity)]):
         other = _other(link, entity)
         yield Tie(
-            name=context.name(other) if other else printable(link.text) or "not named",
+            name=context.name(other) if other else printable(link.text) or _("not named"),
             anchor=context.anchor(other),
             relation=wording.relation(link, entity),
             as_of=context.day(link.as_of or link.start),

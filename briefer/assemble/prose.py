@@ -1,13 +1,14 @@
 """The drafter's text as the page wants it: a standfirst, labelled blocks, and tables with widths and captions."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
+from briefer.assemble import words
 from briefer.assemble.page import PORTION, Page
-from briefer.assemble.words import LIKELIHOOD, NBSP
+from briefer.assemble.words import NBSP
 from briefer.text import Block, blocks, inline_html
 from briefer.text.inline import Inline
 
@@ -17,7 +18,6 @@ LETTER = 1.55
 GUTTER = 2.6
 STANDFIRST = 280
 KEPT = 650
-RANGES = {term: f"{low}–{high} %" for term, low, high in LIKELIHOOD}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +61,8 @@ class Prose:
 def prose(page: Page, text: str, *, likelihood: bool = False, skip: frozenset[str] = frozenset()) -> Prose:
     """Arranges a section's Markdown; a short first paragraph is the standfirst, a heading labels what follows it.
 
-    With `likelihood` the words of ICD 203 that fill a cell get their range beneath; blocks of a kind in `skip` are left
-    to the caller.
+    With `likelihood` the words of ICD 203 that fill a cell, in English or the pack's language, get their range beneath;
+    blocks of a kind in `skip` are left to the caller.
     """
     found = tuple(block for block in blocks(text) if block.kind not in skip)
     opening = Markup("")
@@ -174,10 +174,11 @@ def _side(align: str) -> str:
 def _with_ranges(part: Part) -> Part:
     if part.table is None:
         return part
-    rows = tuple(tuple(_with_range(cell) for cell in row) for row in part.table.rows)
+    spans = {term.casefold(): f"{low}–{high} %" for term, low, high in (*words.LIKELIHOOD, *words.scale())}
+    rows = tuple(tuple(_with_range(cell, spans) for cell in row) for row in part.table.rows)
     return replace(part, table=replace(part.table, rows=rows))
 
 
-def _with_range(cell: Cell) -> Cell:
-    span = RANGES.get(cell.html.striptags().strip().casefold())
+def _with_range(cell: Cell, spans: Mapping[str, str]) -> Cell:
+    span = spans.get(cell.html.striptags().strip().casefold())
     return replace(cell, strong=True, sub=span) if span else cell

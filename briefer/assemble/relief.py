@@ -6,20 +6,22 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from briefer.assemble import ends, words
+from briefer.assemble import words
 from briefer.assemble.abroad import keys_and_marks
 from briefer.assemble.beginnings import to_come
 from briefer.assemble.context import Context, unique
 from briefer.assemble.owners import Through, through
 from briefer.assemble.page import Page
 from briefer.assemble.prose import Part, prose
+from briefer.assemble.remaining import remaining
 from briefer.assemble.scripts import printable
+from briefer.language import _, mark, ngettext
 from briefer.model.facts import Entity
 from briefer.model.law import STRICTNESS
-from briefer.model.relief import Reason, Relief, Remains, Route
+from briefer.model.relief import Reason, Relief, Route
 
 SENTENCE = re.compile(r"(?<=[.]) (?=[A-Z0-9])")
-ITSELF = "itself"
+ITSELF = mark("itself")
 ORDER = (*sorted(STRICTNESS), "?")
 
 
@@ -153,26 +155,30 @@ class ReliefView:
 
 MEANINGS = {
     "A": (
-        "The executive can act alone.",
-        "The authority is neither named in 22 USC 9511(a)(2)(B) nor repeated by another statute.",
-        "None by law.",
+        mark("The executive can act alone."),
+        mark("The authority is neither named in 22 USC 9511(a)(2)(B) nor repeated by another statute."),
+        mark("None by law."),
     ),
     "B": (
-        "The executive can act after a report to Congress and a period of review.",
-        "The authority is named in 22 USC 9511(a)(2)(B), or kept in force by 22 USC 9522.",
-        "30 calendar days, 60 if reported from 10 July to 7 September; longer if both houses disapprove.",
+        mark("The executive can act after a report to Congress and a period of review."),
+        mark("The authority is named in 22 USC 9511(a)(2)(B), or kept in force by 22 USC 9522."),
+        mark("30 calendar days, 60 if reported from 10 July to 7 September; longer if both houses disapprove."),
     ),
     "C": (
-        "The executive can act once the test that a statute sets is met.",
-        "A certification, a notice or a condition stands in a statute outside the review act.",
-        "As the statute says.",
+        mark("The executive can act once the test that a statute sets is met."),
+        mark("A certification, a notice or a condition stands in a statute outside the review act."),
+        mark("As the statute says."),
     ),
     "D": (
-        "Only a new statute ends it.",
-        "The limit itself stands in a statute without an exit for the executive.",
-        "As long as the statute takes.",
+        mark("Only a new statute ends it."),
+        mark("The limit itself stands in a statute without an exit for the executive."),
+        mark("As long as the statute takes."),
     ),
-    "unknown": ("The rulebook has no row for a tag.", "To be looked up before anything is said.", "Not known."),
+    "unknown": (
+        mark("The rulebook has no row for a tag."),
+        mark("To be looked up before anything is said."),
+        mark("Not known."),
+    ),
 }
 
 
@@ -241,26 +247,17 @@ def klass(found: Relief) -> Klass | None:
     return _klass(found.klass, found.contested) if found.klass else None
 
 
-def remaining(context: Context, found: Relief) -> tuple[str, ...]:
-    """Gives what stays in force elsewhere, a line for each regime with the next date on which it could end."""
-    by_regime: dict[str, list[Remains]] = {}
-    for item in found.remains:
-        by_regime.setdefault(item.regime, []).append(item)
-    listed = found.id not in context.measures
-    return tuple(_stays(context, code, items, listed=listed) for code, items in by_regime.items())
-
-
 def _groups(context: Context) -> Iterator[ReliefGroup]:
     known = {schema for _title, schemas in words.GROUPS for schema in schemas}
     others = tuple(dict.fromkeys(one.schema for one in context.dossier.entities if one.schema not in known))
     for title, schemas in (*words.GROUPS, (words.OTHERS, others)):
         rows = tuple(_entity(context, one) for one in context.dossier.entities if one.schema in schemas)
         if rows:
-            yield ReliefGroup(title, rows)
+            yield ReliefGroup(_(title), rows)
     home = (context.relief[one.id] for one in context.dossier.measures)
     rows = tuple(_row(context, one, "") for one in home if one.klass)
     if rows:
-        yield ReliefGroup("Measures that list nobody", rows)
+        yield ReliefGroup(_("Measures that list nobody"), rows)
 
 
 def _entity(context: Context, entity: Entity) -> ReliefRow:
@@ -321,27 +318,17 @@ def _why(group: list[tuple[Relief, Reason]], *, rules: bool) -> Why:
 def _acts(reason: Reason) -> Iterator[tuple[str, str]]:
     """Yields each actor with his own instruments."""
     for act in reason.acts:
-        beside = f"as well: {_series(act.beside)}" if act.beside else ""
+        beside = _("as well: {instruments}", instruments=_series(act.beside)) if act.beside else ""
         yield act.actor, "; ".join(filter(None, (_series(act.instruments), beside)))
 
 
 def _klass(letter: str, contested: bool) -> Klass:
-    return Klass("?" if letter not in STRICTNESS else letter, words.CLASSES.get(letter, letter), contested)
+    return Klass("?" if letter not in STRICTNESS else letter, words.relief(letter), contested)
 
 
 def _series(titles: Iterable[str]) -> str:
     """Joins titles of instruments as they stand after a colon."""
     return ", ".join(title[:1].lower() + title[1:] for title in titles)
-
-
-def _stays(context: Context, code: str, items: list[Remains], *, listed: bool) -> str:
-    """Says to when a regime holds an entry, and where no listing does, that a measure binds it."""
-    dated = [(item.until, item.about) for item in items if item.until]
-    bound = " (measure)" if listed and all(item.measure for item in items) else ""
-    if dated:
-        return f"{code} to {ends.day(context, *min(dated, key=lambda one: one[0]))}{bound}"
-    open_end = ends.NOT_KNOWN if any(item.basis == "unknown" for item in items) else ends.NO_DATE
-    return f"{code}, {ends.passed(context, items) or open_end}{bound}"
 
 
 def _meanings(context: Context, found: tuple[Relief, ...]) -> Iterator[Meaning]:
@@ -351,9 +338,9 @@ def _meanings(context: Context, found: tuple[Relief, ...]) -> Iterator[Meaning]:
     for letter, (says, test, wait) in MEANINGS.items():
         if letter in occurring:
             bare = measures.count(letter)
-            beside = f"and {words.counted(bare, 'measure', 'measures')}" if bare else ""
+            beside = ngettext("and {count} measure", "and {count} measures", bare) if bare else ""
             shown = _klass(letter, contested=False)
-            yield Meaning(shown, says, test, _wait(letter, wait, found), entries.count(letter), beside)
+            yield Meaning(shown, _(says), _(test), _wait(letter, _(wait), found), entries.count(letter), beside)
 
 
 def _wait(letter: str, wait: str, found: Iterable[Relief]) -> str:
@@ -365,15 +352,19 @@ def _wait(letter: str, wait: str, found: Iterable[Relief]) -> str:
     for reason in reasons:
         for item in reason.waits:
             days.setdefault(item.days, {}).update({reason.programme or reason.authority: None})
-    own = "; ".join(f"{count} days for {', '.join(tags)}" for count, tags in sorted(days.items()) if count)
+    own = "; ".join(_waited(count, tags) for count, tags in sorted(days.items()) if count)
     return f"{wait.rstrip('.')}; {own}." if own else wait
+
+
+def _waited(days: int, tags: Iterable[str]) -> str:
+    return ngettext("{count} day for {tags}", "{count} days for {tags}", days, tags=", ".join(tags))
 
 
 def _conditions(reasons: Iterable[Why]) -> Iterator[Condition]:
     """Yields each condition once, in the order of the reasons, with the tags or measures whose relief it bears on."""
     bearing: dict[str, dict[tuple[str, str], None]] = {}
     for why in reasons:
-        disputed = (f"Contested: {why.dispute}",) if why.dispute else ()
+        disputed = (_("Contested: {why}", why=why.dispute),) if why.dispute else ()
         for text in (*why.conditions, *disputed):
             bears = (*why.tags, *(("", subject) for subject in why.subjects))
             bearing.setdefault(text, {}).update(dict.fromkeys(bears))
@@ -394,7 +385,7 @@ def _by_tag(pairs: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
         if name in found:
             yield "", name
         else:
-            yield name, ", ".join(([ITSELF] if bare and len(found) > 1 else []) + [limb for limb in found if limb])
+            yield name, ", ".join(([_(ITSELF)] if bare and len(found) > 1 else []) + [limb for limb in found if limb])
 
 
 def _instruments(found: Iterable[Relief]) -> Iterator[InstrumentRow]:

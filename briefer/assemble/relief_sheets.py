@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from briefer.assemble import cells, ends, ownership, words
 from briefer.assemble.context import Context
+from briefer.language import _
 from briefer.model.brief import Cell
 from briefer.model.facts import Confidence
 from briefer.model.relief import Act, Reason, Relief
@@ -20,11 +21,11 @@ def _relief(context: Context) -> Iterator[Row]:
 
 def _tag(reason: Reason) -> Row:
     limb = ", ".join(filter(None, (reason.limb, reason.part)))
-    return reason.programme, limb, reason.klass, "yes" if reason.decides else "no"
+    return reason.programme, limb, reason.klass, words.yes(reason.decides)
 
 
 def _whole(found: Relief, reason: Reason) -> Row:
-    return found.klass, "yes" if found.contested else "no", reason.dispute
+    return found.klass, words.yes(found.contested), reason.dispute
 
 
 def _takes(reason: Reason) -> Row:
@@ -39,7 +40,8 @@ def _takes(reason: Reason) -> Row:
 
 
 def _act(act: Act) -> str:
-    return f"{act.actor}: {'; '.join((*act.instruments, *(f'as well: {title}' for title in act.beside)))}"
+    beside = (_("as well: {instruments}", instruments=title) for title in act.beside)
+    return f"{act.actor}: {'; '.join((*act.instruments, *beside))}"
 
 
 def _known(reason: Reason) -> Row:
@@ -48,7 +50,7 @@ def _known(reason: Reason) -> Row:
         "; ".join(reason.citations),
         (reason.rule or reason.confidence).value,
         max(reason.confidence, reason.listing, key=list(Confidence).index).value,
-        "yes" if reason.overlay else "no",
+        words.yes(reason.overlay),
     )
 
 

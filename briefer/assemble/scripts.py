@@ -9,7 +9,7 @@ from typing import Any
 from anyascii import anyascii
 from markupsafe import Markup, escape
 
-from briefer import files
+from briefer import shipped
 from briefer.model.pack import Pack
 from briefer.text import meant
 
@@ -96,7 +96,7 @@ def _drawn() -> frozenset[str]:
     from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # 0.1 s, wanted only where text is not ASCII
 
     drawn: set[str] = set()
-    for file in files.data("assets", "fonts").iterdir():
+    for file in shipped.data("assets", "fonts").iterdir():
         if file.name.endswith(".ttf"):
             with file.open("rb") as stream, TTFont(stream, lazy=True) as font:
                 drawn.update(map(chr, font.getBestCmap()))

@@ -15,6 +15,7 @@ from briefer.assemble.listed import parted, unplaced
 from briefer.assemble.option_sheets import OPTIONS
 from briefer.assemble.relief_sheets import RELIEF
 from briefer.assemble.stance_rows import stance_rows
+from briefer.language import _, mark
 from briefer.model.brief import Cell, Column, Finding, Sheet
 from briefer.model.facts import Absence, Designation, Entity
 from briefer.model.policy import Position
@@ -30,6 +31,26 @@ IDENTIFIERS = (
 LEADING = {"Designations": 3, "Relief": 4, "Remains": 4, "Options": 5, "Allies": 3, "Stances": 3, "Changes": 5}
 """How many columns name a row, where an id and a name do not."""
 EMPTY = (None, "")
+NAMES = {
+    "Entities": mark("Entities"),
+    "Designations": mark("Designations"),
+    "Details": mark("Details"),
+    "Links": mark("Links"),
+    "Relief": mark("Relief"),
+    "Remains": mark("Remains"),
+    "Ripple": mark("Ripple"),
+    "Options": mark("Options"),
+    "Allies": mark("Allies"),
+    "Measures": mark("Measures"),
+    "Positions": mark("Positions"),
+    "Stances": mark("Stances"),
+    "Events": mark("Events"),
+    "Changes": mark("Changes"),
+    "Sources": mark("Sources"),
+    "Lists": mark("Lists"),
+    "Findings": mark("Findings"),
+}
+"""What the sheets are called; a table's own name is the same in any language."""
 
 
 def sheets(context: Context, findings: tuple[Finding, ...], printed: frozenset[str]) -> tuple[Sheet, ...]:
@@ -49,11 +70,11 @@ def _sheet(name: str, rows: Iterable[Row]) -> Sheet:
     held = tuple(rows)
     kept = [place for place in range(len(described)) if not held or any(row[place] not in EMPTY for row in held)]
     columns = tuple(
-        Column(header=header, kind=kind, width=width) for header, kind, width in map(described.__getitem__, kept)
+        Column(header=_(header), kind=kind, width=width) for header, kind, width in map(described.__getitem__, kept)
     )
     leading = sum(place < LEADING.get(name, 2) for place in kept)
     filled = tuple(tuple(row[place] for place in kept) for row in held)
-    return Sheet(name=name, table=f"{name}Table", note=note, columns=columns, rows=filled, leading=leading)
+    return Sheet(name=_(NAMES[name]), table=f"{name}Table", note=_(note), columns=columns, rows=filled, leading=leading)
 
 
 def _url(context: Context, ids: tuple[str, ...]) -> str:
@@ -68,15 +89,15 @@ def _said(entity: Entity, *props: str) -> tuple[str, ...]:
 
 def _entities(context: Context) -> Iterator[Row]:
     """Yields the picks, those linked to them, and whoever a link names that no list at hand describes."""
-    yield from _described(context, context.dossier.entities, "picked")
-    yield from _described(context, context.dossier.neighbours, "linked")
+    yield from _described(context, context.dossier.entities, _("picked"))
+    yield from _described(context, context.dossier.neighbours, _("linked"))
     everyone = (*context.dossier.entities, *context.dossier.neighbours)
     links = tuple(dict.fromkeys(link for entity in everyone for link in entity.links))
     for id in unique(id for link in links for id in (link.subject, link.object)):
         if id not in context.entities:
             naming = (link for link in links if id in (link.subject, link.object))
             blank = ("",) * (len(TABLES["Entities"][1]) - 4)
-            yield (id, context.caption(id), "named in a link", *blank, cells.keys_of(context, naming))
+            yield (id, context.caption(id), _("named in a link"), *blank, cells.keys_of(context, naming))
 
 
 def _described(context: Context, entities: Iterable[Entity], place: str) -> Iterator[Row]:
@@ -93,7 +114,7 @@ def _described(context: Context, entities: Iterable[Entity], place: str) -> Iter
             words.schema(entity.schema),
             "; ".join(identity.records(context, entity)[1:]),
             identity.decision(context, entity),
-            "yes" if whole else "limited" if partly else "open" if unplaced(held) else "no",
+            _standing(held),
             ", ".join(whole),
             ", ".join(partly),
             words.exact(born) or "; ".join(_said(entity, "birthDate")),
@@ -104,6 +125,14 @@ def _described(context: Context, entities: Iterable[Entity], place: str) -> Iter
             "\n".join(entity.remarks),
             cells.keys_of(context, held or entity.values[:1]),
         )
+
+
+def _standing(held: tuple[Designation, ...]) -> str:
+    """Says whether somebody is listed, limited alone, or listed without a word on which of both it is."""
+    whole, partly = parted(held)
+    if partly and not whole:
+        return _("limited")
+    return _("open") if unplaced(held) and not whole else words.yes(bool(whole))
 
 
 def _designations(context: Context) -> Iterator[Row]:
@@ -126,7 +155,7 @@ def _designation(context: Context, item: Designation, in_force: bool) -> Row:
         words.exact(item.published),
         words.exact(item.amended),
         words.exact(item.until),
-        _status(context, item) if in_force else "not in force",
+        _status(context, item) if in_force else _("not in force"),
         None,
         item.authority,
         programme.authority if programme else "",
@@ -143,12 +172,14 @@ def _status(context: Context, item: Designation) -> str:
     until, after = renewed(context, item)
     if until and until < context.dossier.as_of:
         return ends.ran_out("passed" if item.until else "", until.isoformat())
-    return "in force" if not after else f"in force; stated end renewed to {until}" if until else after_end()
+    if not after:
+        return _("in force")
+    return _("in force; stated end renewed to {day}", day=until) if until else after_end()
 
 
 def _absence(context: Context, item: Absence) -> Row:
     """Gives a search without a result as a row of its own."""
-    blank = ("", "", "", None, None, None, None, "searched, no entry", words.exact(item.checked), "", "", "")
+    blank = ("", "", "", None, None, None, None, _("searched, no entry"), words.exact(item.checked), "", "", "")
     tail = (item.note, item.confidence.value, cells.keys_of(context, (item,)), _url(context, from_where(item)))
     return (words.regime(item.regime), *blank, *tail)
 
@@ -220,7 +251,7 @@ def _sources(context: Context, printed: frozenset[str] = frozenset()) -> Iterato
     for item in sorted(context.dossier.sources, key=lambda source: int(context.keys[source.id][1:])):
         yield (
             context.keys[item.id],
-            "yes" if item.id in printed else "no, in this workbook alone",
+            _("yes") if item.id in printed else _("no, in this workbook alone"),
             item.title,
             item.publisher,
             words.exact(item.date),
@@ -244,7 +275,7 @@ def _lists(context: Context) -> Iterator[Row]:
             item.published,
             item.entities,
             item.declared,
-            "yes" if item.partial else "no",
+            words.yes(item.partial),
             item.format,
             cells.keys(context, (item.id,)),
             item.url,
@@ -253,7 +284,16 @@ def _lists(context: Context) -> Iterator[Row]:
     imported = {item.id for item in context.dossier.lists}
     for source in context.dossier.sources:
         if source.kind == "list" and source.id not in imported:
-            told = (source.title, source.publisher, "", words.exact(source.date), None, None, "", "cited, not imported")
+            told = (
+                source.title,
+                source.publisher,
+                "",
+                words.exact(source.date),
+                None,
+                None,
+                "",
+                _("cited, not imported"),
+            )
             yield (source.id, *told, cells.keys(context, (source.id,)), source.url, source.sha256)
 
 

@@ -9,10 +9,11 @@ from briefer.assemble.cells import keys
 from briefer.assemble.context import Context
 from briefer.assemble.holders import NO_POSITION, holders_of, trend_of
 from briefer.assemble.holding import change
+from briefer.language import _, mark
 from briefer.model.brief import Cell
 from briefer.model.stances import Stand
 
-STRENGTH = {2: "firm", 1: "partly", 0: "depends"}
+STRENGTH = {2: mark("firm"), 1: mark("partly"), 0: mark("depends"), None: mark("unclear")}
 
 
 def stance_rows(context: Context) -> Iterator[tuple[Cell, ...]]:
@@ -25,7 +26,7 @@ def stance_rows(context: Context) -> Iterator[tuple[Cell, ...]]:
             line = led.get((row.holder, issue.id))
             led_to = trend_of(line) if line else ""
             changed = change(stand, since, context.language).replace(words.NBSP, " ")
-            told = (changed, "" if stand.position else NO_POSITION)
+            told = (changed, "" if stand.position else _(NO_POSITION))
             shown = (*_stand(stand), led_to, *told, *_traced(context, stand))
             yield (row.holder, row.capacity, issue.title, *shown)
 
@@ -34,12 +35,11 @@ def _stand(stand: Stand) -> tuple[Cell, ...]:
     item = stand.position
     if item is None:
         return (None, "", None, "", "", "", "")
-    strength = "unclear" if stand.strength is None else STRENGTH[stand.strength]
     return (
         item.stance,
         words.stance(item.stance).word,
         words.exact(item.said_on or item.reported_on),
-        strength,
+        _(STRENGTH[stand.strength]),
         stand.hands.hand,
         "; ".join(stand.hands.hands),
         item.basis,

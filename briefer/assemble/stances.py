@@ -22,8 +22,12 @@ from briefer.assemble.page import PORTION, Page
 from briefer.assemble.prose import Part, prose
 from briefer.assemble.scripts import printable
 from briefer.assemble.words import Mark
+from briefer.language import _, mark
 from briefer.model.facts import Entity
 from briefer.model.policy import Issue, Position
+
+SIDES = {1: mark("{number} in favour"), -1: mark("{number} against"), 0: mark("{number} neither")}
+"""How many positions are on a side, by the sign of their stance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,16 +145,23 @@ def elsewhere(context: Context, entity: Entity, named: tuple[Position, ...]) -> 
         others = [item for item in context.dossier.positions if item.issue == issue and entity.id not in item.entities]
         if others:
             tables = _tables(context) if tables is None else tables
-            where = f"in {tables[issue]}" if issue in tables else "in the workbook"
-            counts = {word: sum(_side(item) == word for item in others) for word in ("in favour", "against", "neither")}
-            sides = ", ".join(f"{count} {word}" for word, count in counts.items() if count)
-            more = words.counted(len(others), "more position", "more positions")
-            title = context.issue(others[0]).rstrip(".")
-            yield f"{more} on “{title}” {where}: {sides}."
+            yield _elsewhere(context, others, tables.get(issue, ""))
 
 
-def _side(item: Position) -> str:
-    return "neither" if not item.stance else "in favour" if item.stance > 0 else "against"
+def _elsewhere(context: Context, others: list[Position], table: str) -> str:
+    """Says how many further positions there are on an issue, on which sides, and in which table, else the workbook."""
+    counts = ((sum(_side(item) == side for item in others), form) for side, form in SIDES.items())
+    sides = ", ".join(_(form, number=count) for count, form in counts if count)
+    more = words.counted(len(others), "more position", "more positions")
+    title = context.issue(others[0]).rstrip(".")
+    if table:
+        return _("{more} on “{title}” in {table}: {sides}.", more=more, title=title, table=table, sides=sides)
+    return _("{more} on “{title}” in the workbook: {sides}.", more=more, title=title, sides=sides)
+
+
+def _side(item: Position) -> int:
+    stance = item.stance or 0
+    return (stance > 0) - (stance < 0)
 
 
 def _tables(context: Context) -> dict[str, str]:
@@ -160,7 +171,7 @@ def _tables(context: Context) -> dict[str, str]:
         return {}
     spoken = _spoken(context)
     first = 1 + full_enough(context, spoken) + bool(differing(context, spoken))
-    return {issue.id: f"Table {number}.{place}" for place, issue in enumerate(spoken, first)}
+    return {issue.id: _("Table {number}", number=f"{number}.{place}") for place, issue in enumerate(spoken, first)}
 
 
 def _spoken(context: Context) -> list[Issue]:
@@ -218,13 +229,14 @@ def _quote(context: Context, item: Position) -> Quote:
 def _how(context: Context, item: Position, *, own: bool) -> Iterable[str]:
     """Yields how the words reached us, sentence by sentence."""
     if not own:
-        yield f"{translated(item.language, context.language)}; the original wording is not in the library."
-    basis = words.BASES.get(item.basis, item.basis).capitalize()
+        how = translated(item.language, context.language)
+        yield _("{translated}; the original wording is not in the library.", translated=how)
+    basis = words.basis(item.basis).capitalize()
     yield f"{basis}: {item.chain.rstrip('.')}." if item.chain else f"{basis}."
     if item.reported_on and item.said_on and item.reported_on != item.said_on:
-        yield f"Reported {context.day(item.reported_on)}."
+        yield _("Reported {day}.", day=context.day(item.reported_on))
     if item.locator:
-        yield f"At {item.locator.rstrip('.')}."
+        yield _("At {place}.", place=item.locator.rstrip("."))
 
 
 def _when(item: Position) -> tuple[str, str]:

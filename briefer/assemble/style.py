@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from briefer import files
+from briefer import shipped
 
 SHARED = ("fonts.css", "tokens.css", "print.css")
 OWN = "brief.css"
@@ -14,7 +14,7 @@ PAPERS = {"A4": "--paper: A4", "Letter": "--paper: letter; --page-top: 24.5mm; -
 
 def css(template: str, paper: str) -> str:
     """Gives the whole style sheet for a document type on a paper, A4 or Letter."""
-    own = files.data("templates", template, OWN)
+    own = shipped.data("templates", template, OWN)
     parts = [_read(name) for name in SHARED] + ([own.read_text(encoding="utf-8")] if own.is_file() else [])
     return "\n".join((*parts, f":root {{ {PAPERS[paper]} }}")) + "\n"
 
@@ -26,4 +26,4 @@ def tokens() -> Mapping[str, str]:
 
 
 def _read(name: str) -> str:
-    return files.data("assets", "styles", name).read_text(encoding="utf-8")
+    return shipped.data("assets", "styles", name).read_text(encoding="utf-8")

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import partial
+from datetime import date
+from functools import partial, reduce
 
 from markupsafe import Markup
 
@@ -15,6 +16,7 @@ from briefer.assemble.letters import width, wrapped
 from briefer.assemble.page import Page
 from briefer.assemble.prose import Part, prose
 from briefer.assemble.rows import FOOT, LARGE, NOW, Density, Row, pages
+from briefer.language import _, mark, ngettext
 from briefer.model.facts import Confidence
 from briefer.model.law import STRICTNESS
 from briefer.model.timeline import ClassToday, Entry, Timeline
@@ -29,19 +31,18 @@ BOX, GAP, CLEAR, KEY_SIZE = 3.5, 0.7, 1.5, 2.3
 LINES, NAMED = 3, 2
 """How many lines an entry takes at most, and how many are filled with names."""
 KINDS = {
-    "order": "Executive order",
-    "statute": "Statute",
-    "listing": "Listing, directive, guidance",
-    "ally": "Allied act",
-    "renewal": "Renewal",
-    "expiry": "Ends unless renewed",
-    "position": "Position taken",
-    "event": "Event",
+    "order": mark("Executive order"),
+    "statute": mark("Statute"),
+    "listing": mark("Listing, directive, guidance"),
+    "ally": mark("Allied act"),
+    "renewal": mark("Renewal"),
+    "expiry": mark("Ends unless renewed"),
+    "position": mark("Position taken"),
+    "event": mark("Event"),
 }
 DAGGER = "†"
-UNSOURCED = "no source"
-TO_SCALE = "The axis on the left is to scale."
-TO_COME = "{}, the day of this paper: what follows is still to come"
+UNSOURCED = mark("no source")
+TO_COME = mark("{day}, the day of this paper: what follows is still to come")
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,11 +136,11 @@ def timeline(page: Page) -> TimelineView:
 def _drawings(context: Context, found: Timeline) -> Iterator[Drawing]:
     if not found.entries:
         return
-    top = max(mark.y for mark in _legend({entry.kind for entry in found.entries})) + TOP
+    top = max(each.y for each in _legend({entry.kind for entry in found.entries})) + TOP
     rows = tuple(_rows(context, found.entries))
     cut, density = pages(rows, context.pack.paper, top)
     for number, chunk in enumerate(cut, 1):
-        part = f", part {number} of {len(cut)}" if len(cut) > 1 else ""
+        part = (number, len(cut))
         undated = found.undated if number == len(cut) else 0
         yield _drawing(context, chunk, density, part, undated)
 
@@ -169,24 +170,24 @@ def _room(entry: Entry, keys: str) -> float:
 def _keys(context: Context, entry: Entry, law: str) -> str:
     """Gives up to three keys, the rulebook's among them; what has none says so."""
     found = unique(context.keys.get(id, "") for id in entry.sources)
-    return " ".join((*found[: 2 if law else 3], law)).strip() or UNSOURCED
+    return " ".join((*found[: 2 if law else 3], law)).strip() or _(UNSOURCED)
 
 
-def _drawing(context: Context, rows: tuple[Row, ...], density: Density, part: str, undated: int) -> Drawing:
+def _drawing(context: Context, rows: tuple[Row, ...], density: Density, part: tuple[int, int], undated: int) -> Drawing:
     entries = tuple(row.entry for row in rows)
     legend = tuple(_legend({entry.kind for entry in entries}))
-    top = max(mark.y for mark in legend) + TOP
+    top = max(each.y for each in legend) + TOP
     height = round(top + FOOT + max(sum(row.height(density) for row in rows), SHORTEST), 2)
     first, last = entries[0].when.first, max(entry.when.last for entry in entries)
     axis = Axis(first, last, top, height - FOOT, context.language)
     held = {entry.form for entry in entries}
     counted = words.counted(len(entries), "entry", "entries") if "position" in held else _counted(len(entries))
-    span = " to ".join(dict.fromkeys(words.day(when, context.language, "MMMM y") for when in (first, last)))
+    shown = _shown(counted, _span(context, first, last), part)
     lines, now = _lines(context, rows, density, axis, top)
     return Drawing(
-        title=f"{counted[:1].upper()}{counted[1:]}, {span}{part}.",
-        more=TO_SCALE if part else f"{TO_SCALE[:-1]}; leaders carry each date to its line.",
-        alternative=f"Timeline of {counted}, {span}{part}.",
+        title=f"{shown[:1].upper()}{shown[1:]}.",
+        more=_to_scale(alone=part[1] == 1),
+        alternative=_("Timeline of {entries}.", entries=shown),
         description="; ".join(_described(context, row) for row in rows) + ".",
         height=height,
         density=density,
@@ -206,28 +207,64 @@ def _counted(number: int) -> str:
     return words.counted(number, "act or event", "acts and events")
 
 
+def _span(context: Context, first: date, last: date) -> str:
+    begin, end = (words.day(when, context.language, "MMMM y") for when in (first, last))
+    return begin if begin == end else _("{first} to {last}", first=begin, last=end)
+
+
+def _shown(entries: str, span: str, part: tuple[int, int]) -> str:
+    """Says what a figure shows, and which of several it is."""
+    number, all_ = part
+    if all_ == 1:
+        return f"{entries}, {span}"
+    return _("{entries}, {span}, part {number} of {total}", entries=entries, span=span, number=number, total=all_)
+
+
+def _to_scale(*, alone: bool) -> str:
+    if alone:
+        return _("The axis on the left is to scale; leaders carry each date to its line.")
+    return _("The axis on the left is to scale.")
+
+
 def _described(context: Context, row: Row) -> str:
     """Says an entry whole: its date, all names, and its class."""
     entry = row.entry
     doubt = words.doubt(entry.confidence)
-    letters = " and ".join(mark.letter + ", contested" * mark.contested for mark in entry.classes)
-    extra = ", ".join(filter(None, (doubt, f"class {letters} today" if letters else "")))
+    letters = reduce(_and, map(_letter, entry.classes), "")
+    extra = ", ".join(filter(None, (doubt, _("class {letters} today", letters=letters) if letters else "")))
     return f"{row.day}: {say(context, entry, lambda _text: True)}" + (f" ({extra})" if extra else "")
+
+
+def _and(names: str, last: str) -> str:
+    return _("{names} and {last}", names=names, last=last) if names else last
+
+
+def _letter(one: ClassToday) -> str:
+    return _("{letter}, contested", letter=one.letter) if one.contested else one.letter
 
 
 def _notes(context: Context, entries: tuple[Entry, ...], undated: int) -> Iterator[str]:
     """Yields what a reader needs to know of the marks that this figure uses."""
     if any(entry.classes for entry in entries):
         number = next((placed.number for placed in context.placed if placed.section.kind == "relief"), "")
-        where = f" (section {number})" if number else ""
-        yield f"is the class of what this paper’s entries still hold under the act or listing{where}."
-        if any(mark.contested for entry in entries for mark in entry.classes):
-            yield f"{DAGGER} Contested."
+        yield _held_under(number)
+        if any(each.contested for entry in entries for each in entry.classes):
+            yield _("{sign} Contested.", sign=DAGGER)
     if any(entry.when.precision != "day" for entry in entries):
-        yield "A bar beside the axis: the day is known no more exactly than the date says."
+        yield _("A bar beside the axis: the day is known no more exactly than the date says.")
     if undated:
-        more = words.counted(undated, "more entry has", "more entries have")
-        yield f"{more} no day that a source states; see the workbook."
+        yield ngettext(
+            "{count} more entry has no day that a source states; see the workbook.",
+            "{count} more entries have no day that a source states; see the workbook.",
+            undated,
+        )
+
+
+def _held_under(section: str) -> str:
+    if not section:
+        return _("is the class of what this paper’s entries still hold under the act or listing.")
+    text = mark("is the class of what this paper’s entries still hold under the act or listing (section {section}).")
+    return _(text, section=section)
 
 
 def _lines(
@@ -237,7 +274,7 @@ def _lines(
     for row, later in zip(rows, (*rows[1:], None), strict=True):
         begin, end = end, end + row.height(density)
         if row.opens:
-            text = TO_COME.format(words.day(context.dossier.as_of, context.language))
+            text = _(TO_COME, day=words.day(context.dossier.as_of, context.language))
             place = axis.place(max(context.dossier.as_of, rows[0].entry.when.first))
             now = Now(
                 round(begin + NOW / 2, 2), round(place, 2), text, round(DAYS + width(text, 2.75, "SemiBold") + 2, 2)
@@ -272,16 +309,17 @@ def _line(row: Row, y: float, axis: Axis, above: float, rule: float) -> Line:
 
 
 def _boxes(classes: tuple[ClassToday, ...]) -> Iterator[Box]:
-    for place, mark in enumerate(classes):
+    for place, one in enumerate(classes):
         x = KEYS - (len(classes) - place) * (BOX + GAP)
-        letter = mark.letter if mark.letter in STRICTNESS else "?"
-        yield Box(letter + DAGGER * mark.contested, mark.letter if mark.letter in STRICTNESS else "u", round(x, 2))
+        letter = one.letter if one.letter in STRICTNESS else "?"
+        yield Box(letter + DAGGER * one.contested, one.letter if one.letter in STRICTNESS else "u", round(x, 2))
 
 
 def _legend(kinds: set[str]) -> Iterator[LegendMark]:
     x, y = LEGEND_BEGIN, 2.2
-    for name, word in KINDS.items():
+    for name, text in KINDS.items():
         if name in kinds:
+            word = _(text)
             wide = width(word, LEGEND_SIZE) + 7.0
             if x + wide > LEGEND_ROOM:
                 x, y = LEGEND_BEGIN, y + LEGEND

@@ -8,31 +8,51 @@ from functools import lru_cache
 from babel import Locale
 from babel.dates import format_date
 
+from briefer.language import _, mark, ngettext
 from briefer.model.facts import Confidence, PartialDate
-from briefer.model.law import REGIMES
 
 NBSP = "\u00a0"
 LONG, SHORT = "d MMMM y", "d MMM y"
 
 SCHEMAS = {
-    "Person": "Person",
-    "Company": "Company",
-    "Organization": "Organisation",
-    "LegalEntity": "Legal entity",
-    "PublicBody": "Public body",
-    "Vessel": "Vessel",
-    "Airplane": "Aircraft",
-    "Vehicle": "Vehicle",
-    "CryptoWallet": "Crypto wallet",
-    "Security": "Security",
-    "Asset": "Asset",
+    "Person": mark("Person"),
+    "Company": mark("Company"),
+    "Organization": mark("Organisation"),
+    "LegalEntity": mark("Legal entity"),
+    "PublicBody": mark("Public body"),
+    "Vessel": mark("Vessel"),
+    "Airplane": mark("Aircraft"),
+    "Vehicle": mark("Vehicle"),
+    "CryptoWallet": mark("Crypto wallet"),
+    "Security": mark("Security"),
+    "Asset": mark("Asset"),
 }
 GROUPS = (
-    ("People", ("Person",)),
-    ("Banks, companies and bodies", ("Company", "Organization", "LegalEntity", "PublicBody")),
-    ("Vessels and aircraft", ("Vessel", "Airplane", "Vehicle")),
+    (mark("People"), ("Person",)),
+    (mark("Banks, companies and bodies"), ("Company", "Organization", "LegalEntity", "PublicBody")),
+    (mark("Vessels and aircraft"), ("Vessel", "Airplane", "Vehicle")),
 )
-OTHERS = "Other entries"
+OTHERS = mark("Other entries")
+NAMES = {
+    "US": mark("United States"),
+    "EU": mark("European Union"),
+    "UK": mark("United Kingdom"),
+    "UN": mark("United Nations"),
+    "CH": mark("Switzerland"),
+    "CA": mark("Canada"),
+    "AU": mark("Australia"),
+    "JP": mark("Japan"),
+    "NZ": mark("New Zealand"),
+    "UA": mark("Ukraine"),
+}
+"""The names of `law.REGIMES`, where translators find them."""
+IN_SENTENCE = {
+    "US": mark("the United States"),
+    "EU": mark("the European Union"),
+    "UK": mark("the United Kingdom"),
+    "UN": mark("the United Nations"),
+}
+"""Those that stand otherwise in a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,69 +64,110 @@ class Mark:
 
 
 STANCES = {
-    2: Mark("▲", "in favour"),
-    1: Mark("△", "partly in favour"),
-    0: Mark("●", "depends"),
-    -1: Mark("▽", "partly against"),
-    -2: Mark("▼", "against"),
+    2: Mark("▲", mark("in favour")),
+    1: Mark("△", mark("partly in favour")),
+    0: Mark("●", mark("depends")),
+    -1: Mark("▽", mark("partly against")),
+    -2: Mark("▼", mark("against")),
 }
-UNCLEAR = Mark("○", "unclear")
+UNCLEAR = Mark("○", mark("unclear"))
 
-CLASSES = {"A": "Executive", "B": "Review", "C": "On a test", "D": "New law", "unknown": "Unknown"}
+CLASSES = {
+    "A": mark("Executive"),
+    "B": mark("Review"),
+    "C": mark("On a test"),
+    "D": mark("New law"),
+    "unknown": mark("Unknown"),
+}
 """The classes of relief, each with the word that stands beside its letter."""
 
 BASES = {
-    "said": "on the record",
-    "voted": "by vote",
-    "signed": "signed text",
-    "reported": "as reported",
-    "inferred": "inferred from acts",
+    "said": mark("on the record"),
+    "voted": mark("by vote"),
+    "signed": mark("signed text"),
+    "reported": mark("as reported"),
+    "inferred": mark("inferred from acts"),
 }
-DOUBTS = {Confidence.VERIFIED: "", Confidence.PARTLY: "partly verified", Confidence.TO_BE_VERIFIED: "to be verified"}
+DOUBTS = {
+    Confidence.VERIFIED: "",
+    Confidence.PARTLY: mark("partly verified"),
+    Confidence.TO_BE_VERIFIED: mark("to be verified"),
+}
 
 LIKELIHOOD = (
-    ("almost no chance", 1, 5),
-    ("very unlikely", 5, 20),
-    ("unlikely", 20, 45),
-    ("roughly even chance", 45, 55),
-    ("likely", 55, 80),
-    ("very likely", 80, 95),
-    ("almost certain", 95, 99),
+    (mark("almost no chance"), 1, 5),
+    (mark("very unlikely"), 5, 20),
+    (mark("unlikely"), 20, 45),
+    (mark("roughly even chance"), 45, 55),
+    (mark("likely"), 55, 80),
+    (mark("very likely"), 80, 95),
+    (mark("almost certain"), 95, 99),
 )
-"""The seven terms of Intelligence Community Directive 203 with their ranges in per cent."""
+"""The seven terms of Intelligence Community Directive 203 with their ranges in per cent; `scale` says them."""
 
 
 def stance(value: int | None) -> Mark:
     """Gives the mark of a stance, which runs from -2 (against easing) to 2 (in favour); None is unclear."""
-    return UNCLEAR if value is None else STANCES[value]
+    found = UNCLEAR if value is None else STANCES[value]
+    return Mark(found.sign, _(found.word))
+
+
+def stances() -> tuple[Mark, ...]:
+    """Gives the marks of all stances, from in favour to against, the unclear one last."""
+    return tuple(map(stance, (*STANCES, None)))
 
 
 def doubt(*confidences: Confidence) -> str:
     """Gives the words that print beside a fact not fully verified, those of the weakest of several."""
     order = list(Confidence)
-    weakest = max(confidences, key=order.index, default=Confidence.VERIFIED)
-    return DOUBTS[weakest]
+    return doubts()[max(confidences, key=order.index, default=Confidence.VERIFIED)]
+
+
+def doubts() -> dict[Confidence, str]:
+    """Gives the words that `doubt` gives, from the surest on; empty for what is verified."""
+    return {sure: word and _(word) for sure, word in DOUBTS.items()}
+
+
+def relief(letter: str) -> str:
+    """Gives the word that stands beside the letter of a class of relief; an unknown letter stands alone."""
+    return _(CLASSES[letter]) if letter in CLASSES else letter
+
+
+def basis(code: str) -> str:
+    """Gives in words how a position became known; an unknown code stays as it is."""
+    return _(BASES[code]) if code in BASES else code
+
+
+def scale() -> tuple[tuple[str, int, int], ...]:
+    """Gives the terms of likelihood with their ranges in per cent, the least likely first."""
+    return tuple((_(term), low, high) for term, low, high in LIKELIHOOD)
 
 
 def regime(code: str) -> str:
     """Gives a regime's name, or the code where it has none."""
-    return REGIMES.get(code, code)
+    return _(NAMES[code]) if code in NAMES else code
 
 
 def the_regime(code: str) -> str:
     """Gives a regime's name as it stands in a sentence: the European Union, Canada."""
-    name = regime(code)
-    return f"the {name}" if name.startswith(("United ", "European ")) else name
+    return _(IN_SENTENCE[code]) if code in IN_SENTENCE else regime(code)
 
 
 def schema(name: str) -> str:
     """Gives the word for a FollowTheMoney schema; an unknown name is split at its capitals."""
-    return SCHEMAS.get(name) or re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name).capitalize() or "Entry"
+    if name in SCHEMAS:
+        return _(SCHEMAS[name])
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name).capitalize() or _("Entry")
+
+
+def yes(said: bool) -> str:
+    """Gives yes or no."""
+    return _("yes") if said else _("no")
 
 
 def counted(number: int, one: str, many: str) -> str:
-    """Gives a number with its noun."""
-    return f"{number:,} {one if number == 1 else many}"
+    """Gives a number with its noun; the catalogue of texts holds the nouns where they stand in the call as they are."""
+    return f"{number:,} {ngettext(one, many, number)}"
 
 
 def day(when: date, language: str, pattern: str = SHORT) -> str:
@@ -130,7 +191,7 @@ def partial(when: PartialDate | None, language: str, pattern: str = SHORT) -> st
         text = str(first.year)
     else:
         return when.text
-    return f"about{NBSP}{text}" if when.circa else text
+    return _("about {day}", day=text).replace(" ", NBSP) if when.circa else text
 
 
 def exact(when: PartialDate | None) -> date | str | None:

@@ -244,7 +244,7 @@ def _until(one: Remains) -> str:
     if one.ran_to:
         return f", {after_end(partial(one.about) or in_words(one.ran_to))}"
     if one.until is None:
-        end = ", no end date" if one.basis == "none" else ", end not known"
+        end = ", no end stated" if one.basis == "none" else ", end not known"
         return f"{end}. {one.note}" if one.measure and one.note else end
     of = f", the end of {one.until_of}; the other has a day of its own" if one.until_of else ""
     return f", until {partial(one.about) or in_words(one.until)}{' unless renewed' if one.basis == 'rule' else ''}{of}"

@@ -18,6 +18,9 @@ from briefer.service import scratch
 from briefer.service.verbs import work
 
 STOPPED = _("It stopped before it was done; nothing was left half done.")
+STOPPED_OVER = _("It stopped over section “{title}”; nothing was left half done. Shorten or divide the section.")
+LAYOUT = "layout"
+"""The stage at which pages are laid out, section by section."""
 
 
 class Apart(QObject):
@@ -52,15 +55,20 @@ class Apart(QObject):
         self._listener.start()
 
     def _listen(self, pipe: Connection) -> None:
+        section = ""
         with suppress(RuntimeError):  # the window was closed while a message was under way
             try:
                 while True:
                     told = pipe.recv()
+                    if told[0] == "section":
+                        section = told[1]
+                        continue
                     self._told.emit(told)
                     if told[0] != "progress":
                         return
+                    section = section if told[1] == LAYOUT else ""
             except (EOFError, OSError):
-                self._told.emit(("failed", STOPPED))
+                self._told.emit(("failed", STOPPED_OVER.format(title=section) if section else STOPPED))
 
     @Slot(object)
     def _deliver(self, told: tuple[Any, ...]) -> None:

@@ -17,10 +17,11 @@ from briefer.desktop import dress, instance, parts
 from briefer.desktop.collector import Collector
 from briefer.desktop.window import Window
 from briefer.desktop.work import Work
-from briefer.files import data, user_library
+from briefer.files import user_library
 from briefer.service import scratch
 from briefer.service.desk import Desk
 from briefer.settings import Settings
+from briefer.shipped import data
 
 SWITCH = 0.001
 """Seconds after which a worker's Python lets the window have its turn."""

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication
 
 from briefer.desktop import icons
 from briefer.desktop.theme import THEMES, Tokens, mix, now, palette, put
-from briefer.files import data
 from briefer.service import scratch
+from briefer.shipped import data
 
 
 def _sheet(tokens: Tokens) -> str:

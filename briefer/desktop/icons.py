@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from briefer.desktop import theme
 from briefer.desktop.wording import _
-from briefer.files import data
+from briefer.shipped import data
 
 CLASSES = {
     "A": _("Executive alone"),

@@ -4,6 +4,7 @@ from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QProgressBar, QWidget
 
 from briefer.desktop.pages import Pages
@@ -126,5 +127,12 @@ class Faults(QWidget):
         if self._good and self._pages.leaves:
             lines.append(text(_("The pages below are those of {time}.").format(time=self._good), "muted", wrap=120))
         go = button(_("Go to it"), partial(self.went.emit, fault.section)) if fault.section else None
-        answer = go or button(_("Try again"), self.again.emit)
-        return box(row(sign("error"), (host(column(*lines, gap=2)), 1), answer, margin=(12, 8, 12, 8)), "error")
+        answers = [go or button(_("Try again"), self.again.emit)]
+        if fault.report:
+            answers.insert(0, button(_("Copy the report"), partial(_copy, fault.report)))
+        return box(row(sign("error"), (host(column(*lines, gap=2)), 1), *answers, margin=(12, 8, 12, 8)), "error")
+
+
+def _copy(report: str) -> None:
+    """Puts what a maintainer wants to see of a fault on the clipboard."""
+    QGuiApplication.clipboard().setText(report)

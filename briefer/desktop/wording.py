@@ -8,17 +8,23 @@ import gettext
 import os
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
 from briefer import settings
-from briefer.files import data
+from briefer.language import LOCALES, speak
+from briefer.shipped import data
 
 DOMAIN = "briefer"
 
 
 def _catalogue() -> gettext.NullTranslations:
-    folder = os.environ.get("BRIEFER_LOCALES") or str(data("assets", "locale"))
+    """Gives the catalogue of the user's language, in which all that stands below the window speaks from now on too."""
+    folder = os.environ.get(LOCALES) or str(data("assets", "locale"))
     language = os.environ.get("BRIEFER_LANGUAGE") or settings.load().language
-    return gettext.translation(DOMAIN, folder, [language] if language else None, fallback=True)
+    named = [language] if language else None
+    found = gettext.find(DOMAIN, folder, named)
+    speak(Path(found).parents[1].name if found else "")
+    return gettext.translation(DOMAIN, folder, named, fallback=True)
 
 
 _words = _catalogue()

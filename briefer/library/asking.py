@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Table, and_, exists, func, or_, select
 
+from briefer.language import _
 from briefer.library import clock, sqlite
 from briefer.library.countries import country, is_code
 from briefer.library.tables import entity, programme, trait
@@ -66,22 +67,37 @@ def year(asked: str) -> tuple[str, int | None]:
 
 def check(connection: Connection, question: Question) -> None:
     """BadCall where a filter can find nothing: an unknown kind, regime or country, or days in the wrong order."""
-    held = select(entity.c.schema).distinct()
-    if question.kind.lower() not in {"", "thing", *KINDS, *map(str.lower, SCHEMATA)}:
-        known = {each.lower() for each in connection.execute(held).scalars()}
-        if question.kind.lower() not in known:
-            raise BadCall(f"“{question.kind}” is no kind of entity; say {', '.join(SCHEMATA)}.")
-    if question.regime.upper() not in {"", *REGIMES}:
-        regimes = set(connection.execute(select(func.lower(programme.c.regime)).distinct()).scalars())
-        if question.regime.lower() not in regimes:
-            raise BadCall(f"“{question.regime}” is no regime that lists state; say {', '.join(REGIMES)}.")
-    if question.country and not is_code(code := country(question.country)):
-        borne = select(trait.c.value).where(trait.c.kind == COUNTRY, trait.c.value == code).limit(1)
-        if connection.execute(borne).first() is None:
-            raise BadCall(f"“{question.country}” is no country; say its name or its code, as in Russia, RU or RUS.")
+    _check_kind(connection, question.kind)
+    _check_regime(connection, question.regime)
+    _check_country(connection, question.country)
     first, last = question.listed_from, question.listed_to
     if first and last and first > last:
-        raise BadCall(f"The days are in the wrong order: listed from {first} is after listed to {last}.")
+        raise BadCall(
+            _("The days are in the wrong order: listed from {first} is after listed to {last}.", first=first, last=last)
+        )
+
+
+def _check_kind(connection: Connection, kind: str) -> None:
+    if kind.lower() in {"", "thing", *KINDS, *map(str.lower, SCHEMATA)}:
+        return
+    if kind.lower() not in map(str.lower, connection.execute(select(entity.c.schema).distinct()).scalars()):
+        raise BadCall(_("“{kind}” is no kind of entity; say {kinds}.", kind=kind, kinds=", ".join(SCHEMATA)))
+
+
+def _check_regime(connection: Connection, regime: str) -> None:
+    if regime.upper() in {"", *REGIMES}:
+        return
+    if regime.lower() not in connection.execute(select(func.lower(programme.c.regime)).distinct()).scalars().all():
+        said = _("“{regime}” is no regime that lists state; say {regimes}.", regime=regime, regimes=", ".join(REGIMES))
+        raise BadCall(said)
+
+
+def _check_country(connection: Connection, given: str) -> None:
+    if not given or is_code(code := country(given)):
+        return
+    borne = select(trait.c.value).where(trait.c.kind == COUNTRY, trait.c.value == code).limit(1)
+    if connection.execute(borne).first() is None:
+        raise BadCall(_("“{country}” is no country; say its name or its code, as in Russia, RU or RUS.", country=given))
 
 
 def wanted(question: Question) -> ColumnElement[bool] | None:
@@ -104,7 +120,7 @@ def unsaid(question: Question, schema: str) -> str:
     """What is to be said of a hit that is perhaps not of the kind asked for; empty where it is."""
     if question.kind.lower() != "company" or schema == "Company":
         return ""
-    return "its list does not say whether it is a company"
+    return _("its list does not say whether it is a company")
 
 
 def _some(of: Table, *conditions: ColumnElement[bool]) -> ColumnElement[bool]:

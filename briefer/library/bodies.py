@@ -8,6 +8,7 @@ from typing import Any, Generic, TypeVar, Union, get_args, get_origin, get_type_
 
 import msgspec
 
+from briefer.language import _
 from briefer.model.errors import LibraryFault
 from briefer.model.facts import EntityRecord, Event, Measure
 from briefer.model.policy import Issue, Position, Source
@@ -78,8 +79,15 @@ def _read(decoder: "msgspec.json.Decoder[T]", body: bytes) -> T:
     try:
         return decoder.decode(body)
     except msgspec.DecodeError as error:
-        what = f"The library holds a row that cannot be read ({error})"
-        raise LibraryFault(f"{what}; put back a copy or import the lists into a new file.") from error
+        raise LibraryFault(unreadable(error)) from error
+
+
+def unreadable(error: Exception) -> str:
+    """Says that a row of the library cannot be read, with the decoder's reason."""
+    return _(
+        "The library holds a row that cannot be read ({reason}); put back a copy or import the lists into a new file.",
+        reason=error,
+    )
 
 
 def _shape(kind: type, made: dict[type, type]) -> type:

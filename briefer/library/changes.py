@@ -6,22 +6,25 @@ from typing import Any
 
 from sqlalchemy import Connection, and_, func, select
 
+from briefer.language import _, mark, ngettext
 from briefer.library.bodies import RECORDS
 from briefer.library.carried import by_source
 from briefer.library.differences import DETAILS, said
+from briefer.library.history import stand_in_note
 from briefer.library.merge import plain
 from briefer.library.reading import chunks
+from briefer.library.several import all_of
 from briefer.library.tables import AnyRow, entity, member, record, snapshot, version
 from briefer.model.answers import FieldChange, ListChanges, Standing
 from briefer.model.errors import BadCall
 from briefer.model.facts import EntityRecord
 
-_SAME = "The snapshot of {published} answers for both days, so there is nothing to compare; {next}."
-_EXCERPT = (
-    "{ids} {is_} not compared: what an excerpt brings or leaves out is not the publisher’s change; "
-    "`briefer import` its list whole."
+_SAME = mark("The snapshot of {day} answers for both days, so there is nothing to compare; no other day is held.")
+_SAME_OF_MORE = mark(
+    "The snapshot of {day} answers for both days, so there is nothing to compare; others are held of {days}."
 )
-_ONLY = "Only one {whole}snapshot of {list_} is held, so there is nothing to compare it with; import another."
+_ONLY = mark("Only one snapshot of {list} is held, so there is nothing to compare it with; import another.")
+_ONLY_WHOLE = mark("Only one whole snapshot of {list} is held, so there is nothing to compare it with; import another.")
 
 
 def changes(
@@ -34,11 +37,15 @@ def changes(
     """
     held, excerpts = _whole(_held(connection, list_))
     if since and until and since > until:
-        raise BadCall(f"The days are in the wrong order: {since} is after {until}.")
+        raise BadCall(_("The days are in the wrong order: {since} is after {until}.", since=since, until=until))
     new, later_new = _standing(held, until)
     base, later_old = _standing(held, since) if since else (_before(held, new), False)
     old = next(row for row in held if row.sha256 == base.sha256 and row.published == base.published)
-    notes = [_note(list_, day, row) for day, row, later in ((since, old, later_old), (until, new, later_new)) if later]
+    notes = [
+        stand_in_note(list_, day, row.published)
+        for day, row, later in ((since, old, later_old), (until, new, later_new))
+        if later
+    ]
     stands_in = dict.fromkeys(notes) or [_alone(held, old, new, excerpts)]
     added, removed = (_ids(connection, one, other, only) for one, other in ((new, old), (old, new)))
     differences = tuple(_changed(connection, old, base, new, only))
@@ -68,18 +75,25 @@ def _left_out(excerpts: list[AnyRow], old: AnyRow, until: date | None) -> Iterat
     newer = (row for row in excerpts if row.ordering > old.ordering)
     ids = [row.id for row in newer if until is None or row.ordering[:10] <= until.isoformat()]
     if ids:
-        yield _EXCERPT.format(ids=" and ".join(ids), is_="is" if len(ids) == 1 else "are")
+        yield ngettext(
+            "{ids} is not compared: what an excerpt brings or leaves out is not the publisher’s change; "
+            "`briefer import` its list whole.",
+            "{ids} are not compared: what an excerpt brings or leaves out is not the publisher’s change; "
+            "`briefer import` its list whole.",
+            len(ids),
+            ids=all_of(ids),
+        )
 
 
 def _alone(held: list[AnyRow], old: AnyRow, new: AnyRow, excerpts: list[AnyRow]) -> str:
     """Says why nothing was compared, and from which day on something can be; empty where it was."""
     if len(held) == 1:
-        return _ONLY.format(list_=new.list, whole="whole " if excerpts else "")
+        return _(_ONLY_WHOLE if excerpts else _ONLY, list=new.list)
     if old.id != new.id:
         return ""
-    others = [row.published or "no stated date" for row in held if row.published != new.published]
-    days = f"others are held of {', '.join(dict.fromkeys(others))}" if others else "no other day is held"
-    return _SAME.format(published=new.published or "no stated date", next=days)
+    day = new.published or _("no stated date")
+    others = dict.fromkeys(row.published or _("no stated date") for row in held if row.published != new.published)
+    return _(_SAME_OF_MORE if others else _SAME, day=day, days=", ".join(others))
 
 
 def standings(connection: Connection, as_of: date) -> tuple[Standing, ...]:
@@ -93,7 +107,7 @@ def standings(connection: Connection, as_of: date) -> tuple[Standing, ...]:
             basis="later list" if later else "list",
             snapshot=row.id,
             published=_day(row),
-            message=_note(list_, as_of, row) if later else "",
+            message=stand_in_note(list_, as_of, row.published) if later else "",
         )
         for list_, row, later in found
     )
@@ -105,8 +119,11 @@ def _held(connection: Connection, list_: str) -> list[AnyRow]:
     if rows:
         return list(rows)
     known = ", ".join(connection.execute(select(snapshot.c.list).distinct().order_by(snapshot.c.list)).scalars())
-    held = f"it holds {known}" if known else "it holds no list; import one with briefer import FILE"
-    raise BadCall(f"The library holds no list “{list_}”; {held}.")
+    if known:
+        raise BadCall(_("The library holds no list “{list}”; it holds {lists}.", list=list_, lists=known))
+    raise BadCall(
+        _("The library holds no list “{list}”; it holds no list; import one with briefer import FILE.", list=list_)
+    )
 
 
 def _standing(held: list[AnyRow], day: date | None) -> tuple[AnyRow, bool]:
@@ -123,11 +140,6 @@ def _before(held: list[AnyRow], new: AnyRow) -> AnyRow:
         if row.ordering < new.ordering and (row.sha256, row.published) != (new.sha256, new.published)
     ]
     return others[-1] if others else new
-
-
-def _note(list_: str, day: date | None, row: AnyRow) -> str:
-    published = row.published or "no stated date"
-    return f"No snapshot of {list_} is held for {day}; the oldest, of {published}, stands in for it."
 
 
 def _day(row: AnyRow) -> date | None:

@@ -6,14 +6,16 @@ from dataclasses import dataclass, replace
 import msgspec
 from sqlalchemy import Connection, func, insert, or_, select
 
+from briefer.language import _, mark
 from briefer.library import clock, sameness
+from briefer.library.several import all_of
 from briefer.library.standing import against
 from briefer.library.tables import AnyRow, entity
 from briefer.library.tables import sameness as decided
 from briefer.model.answers import Feature, Sameness
 from briefer.model.errors import BadCall
 
-DECISIONS = ("yes", "no", "undo")
+DECISIONS = (mark("yes"), mark("no"), "undo")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,15 +32,21 @@ def decide(connection: Connection, a: str, b: str, decision: str, by: str, why: 
     found = sameness.pair(connection, a, b)
     if found is None:
         known = set(connection.execute(select(entity.c.id).where(entity.c.id.in_((a, b)))).scalars())
-        missing = " and ".join(each for each in (a, b) if each not in known)
-        raise BadCall(f"The library does not know {missing}; look ids up with briefer search.")
+        missing = all_of(each for each in (a, b) if each not in known)
+        raise BadCall(_("The library does not know {ids}; look ids up with briefer search.", ids=missing))
     if decision == "yes" and found.score < sameness.PROPOSED and not why.strip():
         raise BadCall(
-            f"{found.a} and {found.b} score {found.score} of 100, and pairs are proposed from {sameness.PROPOSED} on; "
-            "say with --why TEXT why they are one."
+            _(
+                "{a} and {b} score {score} of 100, and pairs are proposed from {least} on; say with "
+                "--why TEXT why they are one.",
+                a=found.a,
+                b=found.b,
+                score=found.score,
+                least=sameness.PROPOSED,
+            )
         )
     if decision == "undo" and not any(decisions(connection, (found.a,), pair=(found.a, found.b))):
-        raise BadCall(f"Nothing is decided on {found.a} and {found.b}; there is nothing to undo.")
+        raise BadCall(_("Nothing is decided on {a} and {b}; there is nothing to undo.", a=found.a, b=found.b))
     warnings = tuple(against(found, decision, by.strip(), tuple(decisions(connection))))
     made = replace(
         found, decision=decision, by=by.strip(), why=why.strip(), at=clock.now().isoformat(), warnings=warnings
@@ -51,11 +59,18 @@ def decide(connection: Connection, a: str, b: str, decision: str, by: str, why: 
 
 def _check(a: str, b: str, decision: str, by: str) -> None:
     if decision not in DECISIONS:
-        raise BadCall(f"“{decision}” is no decision; say {', '.join(DECISIONS[:-1])} or {DECISIONS[-1]}.")
+        raise BadCall(
+            _(
+                "“{decision}” is no decision; say {decisions} or {last}.",
+                decision=decision,
+                decisions=", ".join(DECISIONS[:-1]),
+                last=DECISIONS[-1],
+            )
+        )
     if a == b:
-        raise BadCall(f"{a} is named twice; name two entities.")
+        raise BadCall(_("{id} is named twice; name two entities.", id=a))
     if not by.strip():
-        raise BadCall("A decision needs a name; say who decides with --by NAME.")
+        raise BadCall(_("A decision needs a name; say who decides with --by NAME."))
 
 
 def decisions(

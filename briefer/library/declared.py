@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, cast
 
+from briefer.language import _
 from briefer.library import clock
 from briefer.model.answers import Warned
 from briefer.model.errors import BadCall, BadInput
@@ -22,9 +23,15 @@ FIRST = date(1950, 1, 1)
 def datable(published: date | None) -> None:
     """Refuses a day of publication, given by hand, that has not come yet or is older than any list; BadCall."""
     if published and published < FIRST:
-        raise BadCall(f"{published} is before any list was kept; give the day, from {FIRST} on, of its publication.")
+        raise BadCall(
+            _(
+                "{day} is before any list was kept; give the day, from {first} on, of its publication.",
+                day=published,
+                first=FIRST,
+            )
+        )
     if published and _ahead(published):
-        raise BadCall(f"{published} has not come yet; give the day on which the list was published.")
+        raise BadCall(_("{day} has not come yet; give the day on which the list was published.", day=published))
 
 
 def head_of(reading: "Reading", records: Iterator[object], published: date | None) -> tuple["Head", tuple[Warned, ...]]:
@@ -34,13 +41,17 @@ def head_of(reading: "Reading", records: Iterator[object], published: date | Non
     """
     first = next(records, None)
     if not hasattr(first, "list"):
-        raise BadInput(reading.path, "no records of a list were found", "check that the file is whole")
+        raise BadInput(reading.path, _("no records of a list were found"), _("check that the file is whole"))
     head = cast("Head", first)
     warning = _doubt(head)
     if warning:
         head = replace(head, published=None)
     elif head.published and published not in (None, head.published):
-        warning = f"the file says itself that it was published on {head.published}; {published} was not used"
+        warning = _(
+            "the file says itself that it was published on {day}; {given} was not used",
+            day=head.published,
+            given=published,
+        )
     message = (Warned(record="", message=warning),) if warning else ()
     return replace(head, published=head.published or published), message
 
@@ -48,9 +59,14 @@ def head_of(reading: "Reading", records: Iterator[object], published: date | Non
 def _doubt(head: "Head") -> str:
     """Says why the day that a file states cannot be used; empty where it can, or where it states none."""
     if head.published and _ahead(head.published):
-        return f"the file states {head.published} as its date, which has not come yet; it was taken as undated"
+        return _(
+            "the file states {day} as its date, which has not come yet; it was taken as undated",
+            day=head.published,
+        )
     if head.printed and not head.published:
-        return f"the file states “{head.printed}” as its date, which is no day; it was taken as undated"
+        return _(
+            "the file states “{printed}” as its date, which is no day; it was taken as undated", printed=head.printed
+        )
     return ""
 
 

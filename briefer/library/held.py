@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 import msgspec
 from sqlalchemy import ColumnElement, Connection, Integer, and_, cast, delete, func, select, update
 
+from briefer.language import _, mark
 from briefer.library.current import rebuild, settle
 from briefer.library.history import ordering, rank
+from briefer.library.several import all_of
 from briefer.library.tables import AnyRow, member, record, snapshot
 from briefer.model.answers import ImportReport, Warned
 from briefer.model.errors import Refused
@@ -41,20 +43,27 @@ def under_other_dates(connection: Connection, report: ImportReport) -> tuple[str
     """Says which states of other stated dates hold the same bytes, one of which may be mistyped."""
     other = and_(_bytes(report), snapshot.c.published != str(report.published))
     ids = connection.execute(select(snapshot.c.id).where(other).order_by(snapshot.c.ordering)).scalars()
-    remedy = "`briefer lists --withdraw {id}` takes that state out if its date is wrong"
-    return tuple(f"the same bytes are held as {id} too; {remedy.format(id=id)}" for id in ids)
+    said = mark(
+        "the same bytes are held as {id} too; `briefer lists --withdraw {id}` takes that state out if its date is wrong"
+    )
+    return tuple(_(said, id=id) for id in ids)
 
 
 def under_other_lists(connection: Connection, report: ImportReport) -> tuple[str, ...]:
     """Says which other lists hold the same bytes, since a list that states no name has that of its file."""
     same = and_(snapshot.c.sha256 == report.sha256, snapshot.c.list != report.list)
     ids = connection.execute(select(snapshot.c.id).where(same).order_by(snapshot.c.list)).scalars().all()
-    said = (
-        f"the same bytes are held as {' and '.join(ids)}, of another list, and count again as {report.list}; a list "
-        "that states no name has that of its file, a day in it left out: where it is the same list, take this state "
-        "out with `briefer lists --withdraw` and import the file under its former name"
+    if not ids:
+        return ()
+    said = _(
+        "the same bytes are held as {ids}, of another list, and count again as {list}; a list "
+        "that states no name has that of its file, a day in it left out: where it is the same "
+        "list, take this state out with `briefer lists --withdraw` and import the file under its "
+        "former name",
+        ids=all_of(ids),
+        list=report.list,
     )
-    return (said,) if ids else ()
+    return (said,)
 
 
 def kept(told: tuple[Warned, ...]) -> str:
@@ -72,11 +81,18 @@ def comes_back(connection: Connection, held: AnyRow, wish: "Wish") -> tuple[tupl
     if over is None or bool(held.partial) != wish.partial:
         return (), False
     if over.sha256 in wish.beside:
-        return (f"held already as {held.id}; {over.id}, of this call too, stays the newest state",), False
+        said = _("held already as {id}; {other}, of this call too, stays the newest state", id=held.id, other=over.id)
+        return (said,), False
     if over.partial and not wish.accept_drop:
-        remedy = "import this file with --accept-drop to take that back"
-        return (f"held already as {held.id}; {over.id} is an excerpt laid over it and stays: {remedy}",), False
-    return (f"held already as {held.id}; it takes the place of {over.id} as the newest state again",), True
+        said = _(
+            "held already as {id}; {excerpt} is an excerpt laid over it and stays: import this file with --accept-drop "
+            "to take that back",
+            id=held.id,
+            excerpt=over.id,
+        )
+        return (said,), False
+    said = _("held already as {id}; it takes the place of {other} as the newest state again", id=held.id, other=over.id)
+    return (said,), True
 
 
 def _laid_over(connection: Connection, held: AnyRow) -> AnyRow | None:
@@ -96,7 +112,7 @@ def unchanged(report: ImportReport, held: AnyRow) -> ImportReport:
     told = msgspec.json.decode(said["warnings"], type=tuple[Warned, ...]) if said["warnings"] else ()
     warnings = (*report.warnings, *told)
     if report.partial and not said["partial"]:
-        message = f"the library holds these bytes whole, as {said['id']}; --partial changed nothing"
+        message = _("the library holds these bytes whole, as {id}; --partial changed nothing", id=said["id"])
         warnings = (*warnings, Warned(record="", message=message))
     return replace(
         report,
@@ -122,7 +138,7 @@ def given_a_date(connection: Connection, report: ImportReport, wish: "Wish") -> 
         said = {"id": id, "published": report.published.isoformat()}
         said["ordering"] = ordering(report.published, row.number, dated=True)
         connection.execute(update(snapshot).where(snapshot.c.number == row.number).values(said))
-        told.append(f"{row.id}, held until now without a date, is dated {report.published}")
+        told.append(_("{id}, held until now without a date, is dated {day}", id=row.id, day=report.published))
     rank(connection, report.list)
     for row in undated:
         before = former(connection, report.list, row.number, whole=True)
@@ -144,12 +160,12 @@ def made_way(connection: Connection, held: AnyRow) -> tuple[tuple[str, ...], tup
         select(snapshot.c.id).where(of_list, snapshot.c.partial == 1, snapshot.c.ordering > held.ordering, ~same)
     ).scalars()
     warnings = tuple(
-        Warned(record="", message=f"{id} is an excerpt laid over it before and keeps what that one carried on")
+        Warned(record="", message=_("{id} is an excerpt laid over it before and keeps what that one carried on", id=id))
         for id in later
     )
     connection.execute(delete(member).where(member.c.snapshot.in_(numbers)))
     connection.execute(delete(snapshot).where(same, snapshot.c.partial == 1))
-    return (f"{held.id}, held until now as an excerpt, is the whole list",), warnings
+    return (_("{id}, held until now as an excerpt, is the whole list", id=held.id),), warnings
 
 
 def former(connection: Connection, list_: str, number: int, *, whole: bool = False) -> AnyRow | None:
@@ -168,10 +184,16 @@ def check_drop(before: AnyRow | None, entities: int, report: ImportReport, wish:
     if wish.partial or wish.accept_drop or not before or entities >= before.entities * (1 - DROP):
         return
     raise Refused(
-        f"{report.file} holds {entities:,} entities where {before.id} held {before.entities:,}; "
-        f"nothing of it was imported: {_date_first(before, report)}"
-        "check that the file is whole, then import this one file again with --accept-drop, "
-        "or, only where it is an excerpt, this one file alone with --partial."
+        _(
+            "{file} holds {entities:,} entities where {id} held {former:,}; nothing of it was "
+            "imported: {remedy}check that the file is whole, then import this one file again "
+            "with --accept-drop, or, only where it is an excerpt, this one file alone with --partial.",
+            file=report.file,
+            entities=entities,
+            id=before.id,
+            former=before.entities,
+            remedy=_date_first(before, report),
+        )
     )
 
 
@@ -186,9 +208,15 @@ def check_age(connection: Connection, before: AnyRow | None, number: int, report
     if not last or last >= was:
         return
     raise Refused(
-        f"{report.file} looks older than {before.id}: its last entry is {GROWING}{last}, that one's {GROWING}{was}, "
-        f"and the numbers grow; nothing of it was imported: {_date_first(before, report)}"
-        "import this one file again with --accept-drop."
+        _(
+            "{file} looks older than {id}: its last entry is {last}, that one's {former}, and the numbers grow; "
+            "nothing of it was imported: {remedy}import this one file again with --accept-drop.",
+            file=report.file,
+            id=before.id,
+            last=f"{GROWING}{last}",
+            former=f"{GROWING}{was}",
+            remedy=_date_first(before, report),
+        )
     )
 
 
@@ -205,19 +233,27 @@ def order_unknown(connection: Connection, before: AnyRow, number: int) -> Iterat
     own = connection.execute(asked).one()
     if before.sha256 == own.sha256:
         return
-    message = (
-        f"the file states no date and stands as newer than {before.id}, which states none either; where it is older, "
-        f"import that one's file, then this one, again with --published DATE; `briefer lists --withdraw {own.id}` "
-        "takes it out"
+    message = _(
+        "the file states no date and stands as newer than {id}, which states none either; where "
+        "it is older, import that one's file, then this one, again with --published DATE; "
+        "`briefer lists --withdraw {own}` takes it out",
+        id=before.id,
+        own=own.id,
     )
     yield Warned(record="", message=message)
 
 
 def _date_first(before: AnyRow, report: ImportReport) -> str:
-    """The way to keep an older list from standing before a held one that no date tells the place of."""
+    """The way to keep an older list from standing before a held one that no date tells the place of, with a blank."""
     if before.published:
         return ""
-    then = "" if report.published else ", then this one with its own"
-    return (
-        f"where it is the older list, date {before.id} first, by importing its file with --published DATE{then}; else "
+    if report.published:
+        return _(
+            "where it is the older list, date {id} first, by importing its file with --published DATE; else ",
+            id=before.id,
+        )
+    return _(
+        "where it is the older list, date {id} first, by importing its file with --published DATE, "
+        "then this one with its own; else ",
+        id=before.id,
     )

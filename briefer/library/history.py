@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from sqlalchemy import Connection, func, select, update
 
+from briefer.language import _
 from briefer.library.sqlite import each_of
 from briefer.library.tables import AnyRow, member, record, snapshot
 from briefer.model.answers import ListRow
@@ -36,10 +37,6 @@ class Base:
     def words(self) -> str:
         """Names the state for a note on what it no longer holds."""
         return f"the list of {self.published}" if self.published else "the undated list"
-
-    def state(self) -> str:
-        """Names the state by its date."""
-        return f"of {self.published}" if self.published else "of no stated date"
 
 
 class History:
@@ -118,9 +115,25 @@ def notes(
         wanted = set(_stating(connection, tuple(ids or ())))
         wanted |= {each.list for each in snapshots(connection, as_of, None) if regime and each.regime in ("", regime)}
     return tuple(
-        f"No snapshot of {base.list} is held for {as_of}; the oldest, {base.state()}, stands in for it."
+        stand_in_note(base.list, as_of, base.published)
         for base in History(connection, as_of).bases.values()
         if base.later and (wanted is None or base.list in wanted)
+    )
+
+
+def stand_in_note(list_: str, as_of: date | None, oldest: str | None) -> str:
+    """Says that no snapshot of a list is held for a day and that the oldest one stands in for it."""
+    if oldest is None:
+        return _(
+            "No snapshot of {list} is held for {day}; the oldest, of no stated date, stands in for it.",
+            list=list_,
+            day=as_of,
+        )
+    return _(
+        "No snapshot of {list} is held for {day}; the oldest, of {oldest}, stands in for it.",
+        list=list_,
+        day=as_of,
+        oldest=oldest,
     )
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Connection, and_, case, func, insert, literal, or_, select, update
 
 from briefer import __version__
+from briefer.language import _
 from briefer.library import clock
 from briefer.library.bodies import STATEMENTS, Statement
 from briefer.library.current import Derived, rebuild, settle
@@ -175,7 +176,12 @@ class _Import:
         warnings = (*self._unplaced(before), *report.warnings, *told, *ledger.warnings)
         against_whom = {"former": before.id, "was": before.entities} if before else self._against_none(report.notes)
         if before and whole and before.number != whole.number and not self.wish.partial:
-            said = f"{before.id} is an excerpt laid over {whole.id}, which held {whole.entities:,}"
+            said = _(
+                "{excerpt} is an excerpt laid over {id}, which held {entities:,}",
+                excerpt=before.id,
+                id=whole.id,
+                entities=whole.entities,
+            )
             against_whom["notes"] = (*report.notes, said)
         numbers: dict[str, Any] = {**intake.counts, **against, **against_whom}
         return replace(report, **numbers, warnings=warnings)
@@ -263,17 +269,22 @@ class _Import:
         """Warns of a count that is not the file's own."""
         declared = self._head.declared
         if declared not in (None, entities) and not self.wish.partial:
-            yield Warned(record="", message=f"the file declares {declared:,} records and holds {entities:,}")
+            said = _("the file declares {declared:,} records and holds {held:,}", declared=declared, held=entities)
+            yield Warned(record="", message=said)
 
     def _against_none(self, notes: tuple[str, ...]) -> dict[str, Any]:
         """What is said of a state that none stands before: that it can be dated, or why all of it counts as added."""
         others = and_(snapshot.c.list == self._head.list, snapshot.c.number != self._number)
         if self.connection.execute(select(snapshot.c.number).where(others).limit(1)).first():
-            said = f"no state of {self._head.list} that is held stands before it, so all of it counts as added"
+            said = _(
+                "no state of {list} that is held stands before it, so all of it counts as added", list=self._head.list
+            )
         elif self._head.published:
             return {}
         else:
-            said = "the file states no date; import it again with --published DATE to give it that of its publication"
+            said = _(
+                "the file states no date; import it again with --published DATE to give it that of its publication"
+            )
         return {"notes": (*notes, said)}
 
     def _unplaced(self, before: AnyRow | None) -> Iterator[Warned]:
@@ -283,9 +294,11 @@ class _Import:
             return
         newest = select(func.max(snapshot.c.published)).where(snapshot.c.list == list_)
         if day := self.connection.execute(newest).scalar_one():
-            message = (
-                f"the file states no date, so it stands behind every dated state of {list_}, the newest of {day}, and "
-                "what is shown stays as it was; import it again with --published DATE"
+            message = _(
+                "the file states no date, so it stands behind every dated state of {list}, the newest of "
+                "{day}, and what is shown stays as it was; import it again with --published DATE",
+                list=list_,
+                day=day,
             )
             yield Warned(record="", message=message)
         elif before:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from sqlalchemy import Connection, bindparam, select, update
 
+from briefer.language import _
 from briefer.library.bodies import RECORDS, Statement
 from briefer.library.current import Derived
 from briefer.library.keys import NAMES
@@ -76,7 +77,7 @@ class Intake:
             raise TypeError(f"a list reader gave {each!r}")
 
     def _warn_of_second(self, id: str) -> None:
-        self.warnings.append(Warned(record=id, message="stands in the file more than once; the first row was kept"))
+        self.warnings.append(Warned(record=id, message=_("stands in the file more than once; the first row was kept")))
 
     def _store(self, batch: dict[str, EntityRecord]) -> None:
         known, others = self._known(batch)

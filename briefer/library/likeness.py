@@ -7,16 +7,27 @@ from itertools import permutations
 
 from rapidfuzz.distance import OSA
 
+from briefer.language import mark
 from briefer.library.keys import FORMS, GENERIC, SYLLABIC, UNNAMED, WEIGHTS, bones, folded, key, script
+from briefer.library.reasons import PART
 from briefer.library.words import ADDRESSES, NUMBERS, SAME_NAMES, TITLES, VESSELS
 
 THRESHOLD = 80
 """From this score on two names count as names of one."""
 
-INITIALS, SPELT = "initials", "some spelt differently"
+EXACT, ALL = mark("exact name"), mark("all words")
+"""What is said of names of the same words, in the same order or another, and of one that holds all that were asked for.
+
+These and all that is said beside them are English until they are told, since what follows goes by them.
+"""
+
+INITIALS, SPELT = mark("initials"), mark("some spelt differently")
 """What is said of words that are alike without being the same."""
 
-FORMLESS = "all words but the form"
+JOINED = mark("some joined or split")
+"""What is said of words written together or apart."""
+
+FORMLESS = mark("all words but the form")
 """What is said of a name that holds all that was asked for except the organisation form."""
 
 _NUMBER = {folded(word): digit for digit, words in NUMBERS.items() for word in words.split()}
@@ -126,7 +137,7 @@ def compare(asked: Sequence[str], found: Sequence[str], weigh: Weigh = weight, *
     if not asked or not found:
         return NOTHING
     if sorted(asked) == sorted(found):
-        return Likeness(score=100, why="exact name" if list(asked) == list(found) else "all words")
+        return Likeness(score=100, why=EXACT if list(asked) == list(found) else ALL)
     pairs = _paired(asked, found, syllables)
     telling = sum(_tells(one, other) for one, other, _ in pairs.pairs) + pairs.acronym
     most = 99 if telling else _without_telling(asked, found)
@@ -187,7 +198,7 @@ def _joined(left: list[str], right: list[str], syllables: bool) -> tuple[list[st
     while syllables and second:
         left, second = _together(left, right)
         first = True
-    return left, right, ["some joined or split"] if first or second else []
+    return left, right, [JOINED] if first or second else []
 
 
 def acronym(asked: Sequence[str], found: Sequence[str]) -> list[str]:
@@ -328,7 +339,7 @@ def _penalty(asked: Sequence[str], found: Sequence[str], pairs: _Pairs) -> int:
 
 
 def _why(pairs: _Pairs, asked: Sequence[str], syllables: bool) -> str:
-    said = f"{max(1, len(asked) - len(pairs.left))} of {len(asked)} words" if pairs.left else "all words"
+    said = PART.format(held=max(1, len(asked) - len(pairs.left)), all=len(asked)) if pairs.left else ALL
     if pairs.left and not syllables and all(word in FORMS for word in pairs.left):
         said = FORMLESS
     return ", ".join(dict.fromkeys((said, *pairs.notes)))

@@ -5,9 +5,11 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, and_, select
 
+from briefer.language import _, mark
 from briefer.library.bodies import glance
 from briefer.library.keys import NAMES
 from briefer.library.reading import chunks
+from briefer.library.several import all_of
 from briefer.library.tables import AnyRow, member, version
 from briefer.model.answers import ImportReport
 from briefer.model.errors import Refused
@@ -25,6 +27,16 @@ LOOKED_AT = 1000
 """So many entities are looked at first; all of them only where these lost much."""
 
 KINDS = {"aliases": NAMES - {"name"}, "addresses": frozenset({"address"})}
+LEFT = {"aliases": mark("{now:,} of {was:,} aliases"), "addresses": mark("{now:,} of {was:,} addresses")}
+
+_LOST = mark(
+    "{file} holds {left} that {id} held of the same entities; nothing of it was imported: import it with all the files "
+    "that belong to it, or accept the loss with --accept-drop."
+)
+_LOST_KNOWN = mark(
+    "{file} holds {left} that {id} held of the same entities ({reasons}); nothing of it was imported: import it with "
+    "all the files that belong to it, or accept the loss with --accept-drop."
+)
 
 
 def check_losses(
@@ -41,14 +53,10 @@ def check_losses(
         return
     was, now = _counted(connection, before.number, number, 1)
     if lost := _lost(was, now, FEW):
-        said = " and ".join(f"{now[kind]:,} of {was[kind]:,} {kind}" for kind in lost)
+        left = all_of(_(LEFT[kind], now=now[kind], was=was[kind]) for kind in lost)
         missing = "; ".join(each.message for each in report.warnings if not each.record)
-        why = f" ({missing})" if missing else ""
-        raise Refused(
-            f"{report.file} holds {said} that {before.id} held of the same entities{why}; "
-            "nothing of it was imported: import it with all the files that belong to it, or accept the loss with "
-            "--accept-drop."
-        )
+        said = _LOST_KNOWN if missing else _LOST
+        raise Refused(_(said, file=report.file, left=left, id=before.id, reasons=missing))
 
 
 def _lost(was: Counter[str], now: Counter[str], few: int) -> list[str]:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, select, update
 
+from briefer.language import _
 from briefer.library import sqlite
 from briefer.library.current import rebuild, settle
 from briefer.library.history import rank
@@ -78,11 +79,16 @@ def bring_up(engine: Engine, path: Path, steps: Sequence[Step] = STEPS) -> tuple
     with engine.connect() as connection:
         foreign, found = sqlite.is_foreign(connection), sqlite.schema(connection)
     if foreign:
-        raise LibraryFault(f"{path} is a database of another program; name another file with --library.")
+        raise LibraryFault(_("{path} is a database of another program; name another file with --library.", path=path))
     if found > newest:
         raise LibraryFault(
-            f"{path} is a library of schema {found}, this program knows {newest}; "
-            "use a newer Briefer or name another file with --library."
+            _(
+                "{path} is a library of schema {schema}, this program knows {newest}; use a newer Briefer "
+                "or name another file with --library.",
+                path=path,
+                schema=found,
+                newest=newest,
+            )
         )
     if found == 0:
         _create(engine, newest)

@@ -7,9 +7,11 @@ from types import MappingProxyType
 
 from sqlalchemy import Connection, and_, select
 
+from briefer.language import _, mark
 from briefer.library.bodies import glance
 from briefer.library.differences import DETAILS, PARTS
 from briefer.library.reading import chunks
+from briefer.library.several import one_of
 from briefer.library.tables import member, record, snapshot, version
 from briefer.library.traits import IDENTIFIERS
 from briefer.model.answers import FIELD_GROUPS, FieldChange, ListChanges, Narrowing
@@ -28,6 +30,7 @@ _GROUPS = MappingProxyType(
 )
 assert tuple(_GROUPS) == FIELD_GROUPS
 
+ADDED, REMOVED = mark("added"), mark("removed")
 _ALWAYS = frozenset({"schema", "caption", "remarks", DETAILS, *PARTS})
 _COMPOSED = re.compile(r"(designation|absence|link) ")
 
@@ -38,10 +41,7 @@ def narrowed(connection: Connection, found: ListChanges, asked: Narrowing) -> Li
     Who came or went has no field and no cause, so a field or a cause leaves them out. BadCall where the list has never
     held an entity that is asked for, or has no such field, or where a field is asked for of who came or went alone.
     """
-    if (asked.fields or asked.causes) and not _kind(asked, "changed"):
-        raise BadCall(
-            f"Who was {' or '.join(asked.kinds)} has no field and no cause; ask for what changed, or for none."
-        )
+    _check_kinds(asked)
     _check(connection, found.list, asked.entities)
     ids = {each.id for each in found.changed}.union(found.added, found.removed)
     if asked.entities:
@@ -51,7 +51,7 @@ def narrowed(connection: Connection, found: ListChanges, asked: Narrowing) -> Li
     whole = not (asked.fields or asked.causes)
     added, removed = (
         tuple(id for id in some if id in ids) if whole and _kind(asked, kind) else ()
-        for kind, some in (("added", found.added), ("removed", found.removed))
+        for kind, some in ((ADDED, found.added), (REMOVED, found.removed))
     )
     fits = [each for each in found.changed if each.id in ids and _fits(each, asked)] if _kind(asked, "changed") else []
     shown = {*added, *removed, *(each.id for each in fits)}
@@ -65,6 +65,12 @@ def narrowed(connection: Connection, found: ListChanges, asked: Narrowing) -> Li
         all=found.count,
         all_fields=len(found.changed),
     )
+
+
+def _check_kinds(asked: Narrowing) -> None:
+    if (asked.fields or asked.causes) and not _kind(asked, "changed"):
+        kinds = one_of(map(_, asked.kinds))
+        raise BadCall(_("Who was {kinds} has no field and no cause; ask for what changed, or for none.", kinds=kinds))
 
 
 def _kind(asked: Narrowing, kind: str) -> bool:
@@ -90,8 +96,20 @@ def _unnamed(connection: Connection, found: ListChanges, asked: Narrowing) -> It
             continue
         if each not in _ALWAYS and not _COMPOSED.match(each) and each not in (held := _held(connection, found)):
             there = ", ".join(sorted({*_ALWAYS, *held}))
-            raise BadCall(f"“{each}” is no field of {found.list}; say {', '.join(FIELD_GROUPS)}, or one of {there}.")
-        yield f"Nothing changed in a field “{each}”; what changed is in {', '.join(fields) or 'none'}."
+            raise BadCall(
+                _(
+                    "“{field}” is no field of {list}; say {groups}, or one of {fields}.",
+                    field=each,
+                    list=found.list,
+                    groups=", ".join(FIELD_GROUPS),
+                    fields=there,
+                )
+            )
+        yield _(
+            "Nothing changed in a field “{field}”; what changed is in {fields}.",
+            field=each,
+            fields=", ".join(fields) or _("none"),
+        )
 
 
 def _held(connection: Connection, found: ListChanges) -> frozenset[str]:
@@ -110,7 +128,13 @@ def _check(connection: Connection, list_: str, ids: Collection[str]) -> None:
     held = select(record.c.entity).where(record.c.list == list_, record.c.entity.in_(ids))
     known = set(connection.execute(held).scalars())
     if unknown := [id for id in ids if id not in known]:
-        raise BadCall(f"The list {list_} has never held “{unknown[0]}”; look for it with `briefer search`.")
+        raise BadCall(
+            _(
+                "The list {list} has never held “{id}”; look for it with `briefer search`.",
+                list=list_,
+                id=unknown[0],
+            )
+        )
 
 
 def _under(connection: Connection, found: ListChanges, ids: set[str], tags: set[str]) -> Iterator[str]:

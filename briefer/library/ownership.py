@@ -10,6 +10,7 @@ import msgspec
 from sqlalchemy import Connection, or_, select
 
 from briefer.library.across import together
+from briefer.library.bodies import unreadable
 from briefer.library.earlier import earlier, filled
 from briefer.library.history import Base, History
 from briefer.library.merge import Part, cited, merged
@@ -87,8 +88,7 @@ def _part(body: bytes, row: AnyRow, history: History, base: Base) -> Part:
     try:
         held = _DECODER.decode(body)
     except msgspec.DecodeError as error:
-        what = f"The library holds a row that cannot be read ({error})"
-        raise LibraryFault(f"{what}; put back a copy or import the lists into a new file.") from error
+        raise LibraryFault(unreadable(error)) from error
     gone = row.snapshot != base.number
     said = EntityRecord(
         id=held.id,

@@ -4,10 +4,22 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from briefer.language import mark
 from briefer.library.han import japanese, korean
 from briefer.library.keys import SYLLABIC, plain, script
 from briefer.library.korean import northern, other_half
+from briefer.library.reasons import TRANSLITERATED
 from briefer.library.words import ABBREVIATED, KOREAN_SURNAMES
+
+BACKWARDS = mark("read backwards")
+FOREIGN_NAME = mark("read as a foreign name")
+IN_PERSIAN = mark("read in Persian")
+IN_JAPANESE = mark("read in Japanese")
+IN_KOREAN = mark("read in Korean")
+BY_SOUND = mark("read by its sound")
+FROM_HANGUL = TRANSLITERATED.format(script="Hangul")
+NORTHERN = mark("spelt as in North Korea")
+OTHER_KOREA = mark("begun as in the other Korea")
 
 _DOT = re.compile("[·・‧•]")
 _PERSIAN = str.maketrans("ضظذثصطق", "زززسستگ")  # as Persian and Urdu speak them, in letters that say just that
@@ -50,13 +62,13 @@ def readings(name: str) -> Iterator[Reading]:
     elif not written:
         yield from _of_korean(name)
     if len(name.split()) <= _FEW:
-        yield Reading(name=name[::-1], how="read backwards", unless=60, known=True, spelt=False)
+        yield Reading(name=name[::-1], how=BACKWARDS, unless=60, known=True, spelt=False)
 
 
 def _of_arabic(name: str) -> Iterator[Reading]:
     persian, foreign = name.translate(_PERSIAN), _begun(name).translate(_FOREIGN)
-    others = dict.fromkeys((foreign, foreign.translate(_P)), "read as a foreign name")
-    others |= dict.fromkeys((persian, _CONSONANT_U.sub(_V, persian)), "read in Persian")
+    others = dict.fromkeys((foreign, foreign.translate(_P)), FOREIGN_NAME)
+    others |= dict.fromkeys((persian, _CONSONANT_U.sub(_V, persian)), IN_PERSIAN)
     order = (persian, _CONSONANT_U.sub(_V, persian), *others)
     yield from (Reading(name=other, how=others[other]) for other in dict.fromkeys(order) if other != name)
 
@@ -71,25 +83,25 @@ def _of_korean(name: str) -> Iterator[Reading]:
     """A Korean name in South Korea's spelling, as North Korea's has it."""
     spelt = plain(name)
     if _KOREAN & set(spelt.split()) and (other := spelt.replace("eo", "o").replace("eu", "u")) != spelt:
-        yield Reading(name=other, how="spelt as in North Korea", unless=_SURE)
+        yield Reading(name=other, how=NORTHERN, unless=_SURE)
 
 
-def _of_hangul(name: str, how: str = "transliterated from Hangul") -> Iterator[Reading]:
+def _of_hangul(name: str, how: str = FROM_HANGUL) -> Iterator[Reading]:
     """A Korean name as North Korea spells it in Latin letters, and with the first sounds of the other half."""
     whole = "".join(name.split())
     others = list(other_half(whole))
     for each in others[:1]:
-        yield Reading(name=each, how=f"{how}, begun as in the other Korea")
+        yield Reading(name=each, how=f"{how}, {OTHER_KOREA}")
     for each in (name, *others):
-        yield Reading(name=northern(each), how=f"{how}, spelt as in North Korea", syllables=True)
+        yield Reading(name=northern(each), how=f"{how}, {NORTHERN}", syllables=True)
 
 
 def _of_han(name: str) -> Iterator[Reading]:
     parts = _DOT.split(name)
     if len(parts) > 1:  # a foreign name by its sound, its words set apart by dots
-        yield Reading(name=" ".join(plain(part).replace(" ", "") for part in parts), how="read by its sound")
+        yield Reading(name=" ".join(plain(part).replace(" ", "") for part in parts), how=BY_SOUND)
     if read := japanese(name):
-        yield Reading(name=read, how="read in Japanese")
+        yield Reading(name=read, how=IN_JAPANESE)
     if read := korean(name):
-        yield Reading(name=read, how="read in Korean")
-        yield from _of_hangul(read, "read in Korean")
+        yield Reading(name=read, how=IN_KOREAN)
+        yield from _of_hangul(read, IN_KOREAN)

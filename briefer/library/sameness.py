@@ -9,6 +9,7 @@ from itertools import combinations
 from rapidfuzz import fuzz, process
 from sqlalchemy import Connection, select
 
+from briefer.language import mark
 from briefer.library import sqlite
 from briefer.library.against import by_alias_alone, contradict, other_father, part_by_caption, wants_proof
 from briefer.library.keys import FORMS, GENERIC, key
@@ -241,7 +242,7 @@ def _named(one: Bearer, other: Bearer) -> Feature:
     says = "same" if best == _ALL else "alike" if best else "differs"
     shown = (one.keys[keys[0]], other.keys[keys[1]]) if best else (one.caption, other.caption)
     points = _weighed(one, other, keys, best) if best else 0
-    return Feature(name="name", a=(shown[0],), b=(shown[1],), says=says, points=points)
+    return Feature(name=mark("name"), a=(shown[0],), b=(shown[1],), says=says, points=points)
 
 
 _key = lru_cache(maxsize=1 << 15)(key)
@@ -265,7 +266,7 @@ def _weighed(one: Bearer, other: Bearer, named: tuple[str, str], best: int) -> i
 def _of_kind(one: Bearer, other: Bearer) -> Iterator[Feature]:
     if contradict(one.schema, other.schema) or wants_proof(one.schema, other.schema):
         says = "alike" if _may_be(one, other) else "differs"
-        yield Feature(name="kind", a=(one.schema,), b=(other.schema,), says=says, points=_POINTS[f"kind {says}"])
+        yield Feature(name=mark("kind"), a=(one.schema,), b=(other.schema,), says=says, points=_POINTS[f"kind {says}"])
 
 
 def _score(one: str, other: str, schema: str) -> int:

@@ -13,8 +13,18 @@ from briefer.library.asking import Question, check, in_force, unsaid, wanted, ye
 from briefer.library.candidates import Vocabulary, candidates, crowded, room
 from briefer.library.identified import identified
 from briefer.library.keys import FORMS, SYLLABIC, digits_inside, folded, folds_away, key, plain, script
-from briefer.library.likeness import INITIALS, SPELT, Likeness, untitled, words
+from briefer.library.likeness import ALL, EXACT, INITIALS, SPELT, Likeness, untitled, words
 from briefer.library.readings import Reading, readings
+from briefer.library.reasons import (
+    BORN,
+    DIGITS,
+    IDENTIFIER,
+    SOUNDS,
+    TITLE,
+    TRANSLITERATED,
+    UNBORN,
+    in_words,
+)
 from briefer.library.tables import AnyRow, entity, programme, record, trait
 from briefer.library.told import Named, told
 from briefer.library.traits import BIRTH, is_email
@@ -39,7 +49,7 @@ _UNBORN = 8  # points off where a year of birth is asked for and the list states
 _STILL = 85  # what is spelt like the word asked for keeps at least so much of its score
 _SAID = 50  # per cent of its spelling, which alone can tell what is meant by a text of the same letters again and again
 _UNTITLED = 99  # the most that a name scores without a title that was asked for
-_SAME = {"exact name", "all words"}  # what is said of names of the same keys
+_SAME = {EXACT, ALL}  # what is said of names of the same keys
 _EXACT = 101.0  # closer than any spelling
 
 
@@ -58,7 +68,7 @@ def search(connection: Connection, question: Question) -> tuple[Hit, ...]:
     """The entities that may be meant, best first; of each the name that fits best. BadCall for a wrong filter."""
     check(connection, question)
     found = identified(connection, question)
-    matches = [_Match(entity=id, name=shown, score=100, why="identifier", close=_EXACT) for id, shown in found]
+    matches = [_Match(entity=id, name=shown, score=100, why=IDENTIFIER, close=_EXACT) for id, shown in found]
     if not is_email(question.name):  # whose words, taken for a name, find anybody
         matches += _by_name(connection, question)
     closest: dict[str, float] = defaultdict(float)
@@ -158,7 +168,7 @@ def _weighed(
             continue
         alike = _compared(said, its, vocabulary, syllables=read.syllables)
         if alike.score and (read.spelt or SPELT not in alike.why):
-            as_letters = "digits read as letters" if digits and not digits_inside(row.name) else ""
+            as_letters = DIGITS if digits and not digits_inside(row.name) else ""
             why = ", ".join(filter(None, (alike.why, as_letters, *_how(read, said, its, alike.why))))
             score = min(alike.score, round(close)) if hardly_said else alike.score
             yield _Match(entity=row.entity, name=row.name, score=score, why=why, close=close)
@@ -167,9 +177,9 @@ def _weighed(
 def _how(read: Reading, asked: Named, its: Named, why: str) -> Iterator[str]:
     """In what way the text asked for was read to be compared with a name."""
     if asked.script and asked.script != its.script and not read.how:
-        yield f"transliterated from {asked.script}"
+        yield TRANSLITERATED.format(script=asked.script)
     if why in _SAME and not asked.script and not its.script and _sounds_alike(asked.spelt, its.spelt):
-        yield "other letters for the same sounds"
+        yield SOUNDS
     yield read.how
 
 
@@ -186,7 +196,7 @@ def _compared(asked: Named, found: Named, vocabulary: Vocabulary, *, syllables: 
     alike = told(replace(asked, words=said), found, vocabulary.rarity, syllables=syllables)
     if len(said) == len(asked.words) or not alike.score:
         return alike
-    return Likeness(score=min(alike.score, _UNTITLED), why=f"{alike.why}, title left out")
+    return Likeness(score=min(alike.score, _UNTITLED), why=f"{alike.why}, {TITLE}")
 
 
 def _likeliest(asked: Sequence[str], vocabulary: Vocabulary, found: dict[int, AnyRow], most: int) -> list[AnyRow]:
@@ -219,9 +229,9 @@ def _born(connection: Connection, matches: Iterable[_Match], born: int) -> Itera
         births[row.entity].append(row.value)
     for match in kept:
         if match.entity not in births:
-            yield replace(match, score=max(0, match.score - _UNBORN), why=f"{match.why}, no birth stated")
+            yield replace(match, score=max(0, match.score - _UNBORN), why=f"{match.why}, {UNBORN}")
         elif any(bounds[:4] <= str(born) <= bounds[11:15] for bounds in births[match.entity]):
-            yield replace(match, why=f"{match.why}, born in {born}")
+            yield replace(match, why=f"{match.why}, {BORN.format(year=born)}")
 
 
 def _hits(connection: Connection, matches: Sequence[_Match], question: Question) -> tuple[Hit, ...]:
@@ -246,7 +256,7 @@ def _hits(connection: Connection, matches: Sequence[_Match], question: Question)
             schema=heads[match.entity].schema,
             score=match.score,
             matched=match.name,
-            why=", ".join(filter(None, (match.why, unsaid(question, heads[match.entity].schema)))),
+            why=", ".join(filter(None, (in_words(match.why), unsaid(question, heads[match.entity].schema)))),
             programmes=tags[match.entity],
             listed=bool(tags[match.entity]),
             lists=lists[match.entity],

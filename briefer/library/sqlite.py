@@ -23,6 +23,7 @@ from sqlalchemy import (
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.sql.expression import table
 
+from briefer.language import _, mark
 from briefer.library.keys import bones
 from briefer.library.rows import Rows, highest
 from briefer.library.tables import name, word
@@ -39,18 +40,22 @@ _SEARCH_TABLES = """
     CREATE VIRTUAL TABLE word_index USING fts5(word, content='', tokenize='trigram', detail=none, columnsize=0);
     CREATE VIRTUAL TABLE word_part USING fts5vocab(word_index, 'row')
 """
-_BUSY = "is locked by another program; wait until its import is done and try again"
-_SHUT = "cannot be written; allow writing to the file and its folder, or name another file with --library"
+_BUSY = mark("{path} is locked by another program; wait until its import is done and try again.")
+_SHUT = mark("{path} cannot be written; allow writing to the file and its folder, or name another file with --library.")
 _FAULTS = {
-    sqlite3.SQLITE_NOTADB: "is not a library (no SQLite database); name another file with --library",
-    sqlite3.SQLITE_CORRUPT: "is damaged; put back a copy or import the lists into a new file",
+    sqlite3.SQLITE_NOTADB: mark("{path} is not a library (no SQLite database); name another file with --library."),
+    sqlite3.SQLITE_CORRUPT: mark("{path} is damaged; put back a copy or import the lists into a new file."),
     sqlite3.SQLITE_BUSY: _BUSY,
     sqlite3.SQLITE_LOCKED: _BUSY,
     sqlite3.SQLITE_READONLY: _SHUT,
     sqlite3.SQLITE_PERM: _SHUT,
-    sqlite3.SQLITE_CANTOPEN: "cannot be opened; allow writing to its folder, or name another file with --library",
-    sqlite3.SQLITE_FULL: "cannot grow, the disk is full; free some space and try again",
-    sqlite3.SQLITE_IOERR: "cannot be read or written, the disk reports a fault; check the disk or put back a copy",
+    sqlite3.SQLITE_CANTOPEN: mark(
+        "{path} cannot be opened; allow writing to its folder, or name another file with --library."
+    ),
+    sqlite3.SQLITE_FULL: mark("{path} cannot grow, the disk is full; free some space and try again."),
+    sqlite3.SQLITE_IOERR: mark(
+        "{path} cannot be read or written, the disk reports a fault; check the disk or put back a copy."
+    ),
 }
 
 
@@ -59,8 +64,12 @@ def engine(path: Path) -> Engine:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        what = f"{path.parent}: the library's folder cannot be created ({error.strerror})"
-        raise LibraryFault(f"{what}; name another file with --library.") from error
+        what = _(
+            "{folder}: the library's folder cannot be created ({reason}); name another file with --library.",
+            folder=path.parent,
+            reason=error.strerror,
+        )
+        raise LibraryFault(what) from error
     made = create_engine(URL.create("sqlite+pysqlite", database=str(path)), connect_args={"timeout": WAIT})
     event.listen(made, "connect", _prepare)
     event.listen(made, "begin", _begin)
@@ -80,7 +89,7 @@ def faults(path: Path) -> Iterator[None]:
 
 def _fault(path: Path, error: BaseException | None) -> LibraryFault | None:
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # the low byte is the primary code
-    return LibraryFault(f"{path} {_FAULTS[code]}.") if code in _FAULTS else None
+    return LibraryFault(_(_FAULTS[code], path=path)) if code in _FAULTS else None
 
 
 def _prepare(connection: sqlite3.Connection, _record: object) -> None:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+from briefer.language import _, ngettext
 from briefer.model.answers import Sameness
 
 UNLIKE = 50
@@ -18,19 +19,27 @@ def against(pair: Sameness, decision: str, by: str, held: Iterable[Sameness]) ->
         else:
             others.append(each)
     if decision == "no" and (path := _path(pair.a, pair.b, others)):
-        yield f"Other decisions make the two one: {_named(path)}; until one of them is undone, nothing of it is joined."
+        yield _(
+            "Other decisions make the two one: {decisions}; until one of them is undone, nothing of it is joined.",
+            decisions=_named(path),
+        )
     if decision == "yes":
         yield from _apart(pair, others)
         if pair.score < UNLIKE:
-            yield f"The two have little in common: they score {pair.score} of 100{_differing(pair)}."
+            yield _unlike(pair)
 
 
 def _overturned(former: Sameness, decision: str, by: str) -> Iterator[str]:
     if former.decision == decision:
-        yield f"{former.by} had decided the same on {former.at[:10]}."
+        yield _("{name} had decided the same on {day}.", name=former.by, day=former.at[:10])
     elif former.by != by:
         why = f" ({former.why})" if former.why else ""
-        yield f"This overturns what {former.by} decided on {former.at[:10]}: {former.decision}{why}."
+        yield _(
+            "This overturns what {name} decided on {day}: {decision}.",
+            name=former.by,
+            day=former.at[:10],
+            decision=f"{_(former.decision)}{why}",
+        )
 
 
 def _apart(pair: Sameness, others: list[Sameness]) -> Iterator[str]:
@@ -39,7 +48,10 @@ def _apart(pair: Sameness, others: list[Sameness]) -> Iterator[str]:
     said = [each for each in others if each.decision == "no"]
     denied = [each for each in said if {each.a, each.b} & mine and {each.a, each.b} & theirs]
     if denied:
-        yield f"Other decisions keep the two apart: {_named(denied)}; until one of them is undone, nothing is joined."
+        yield _(
+            "Other decisions keep the two apart: {decisions}; until one of them is undone, nothing is joined.",
+            decisions=_named(denied),
+        )
 
 
 def _cluster(id: str, held: list[Sameness]) -> set[str]:
@@ -74,9 +86,28 @@ def _reached(id: str, held: list[Sameness]) -> dict[str, Sameness]:
 
 
 def _named(some: Iterable[Sameness]) -> str:
-    return ", ".join(f"{each.a} and {each.b} ({each.decision}, by {each.by} on {each.at[:10]})" for each in some)
+    return ", ".join(
+        _(
+            "{a} and {b} ({decision}, by {name} on {day})",
+            a=each.a,
+            b=each.b,
+            decision=_(each.decision),
+            name=each.by,
+            day=each.at[:10],
+        )
+        for each in some
+    )
 
 
-def _differing(pair: Sameness) -> str:
-    names = [each.name for each in pair.features if each.says == "differs"]
-    return f", and {', '.join(names)} differ{'s' if len(names) == 1 else ''}" if names else ""
+def _unlike(pair: Sameness) -> str:
+    """Says that two have little in common, and in what they differ."""
+    names = [_(each.name) for each in pair.features if each.says == "differs"]
+    if not names:
+        return _("The two have little in common: they score {score} of 100.", score=pair.score)
+    return ngettext(
+        "The two have little in common: they score {score} of 100, and {names} differs.",
+        "The two have little in common: they score {score} of 100, and {names} differ.",
+        len(names),
+        score=pair.score,
+        names=", ".join(names),
+    )

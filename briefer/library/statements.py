@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, insert, or_, select, update
 
+from briefer.language import _
 from briefer.library import clock
 from briefer.library.bodies import KINDS, STATEMENTS, Statement
 from briefer.library.reading import chunks
@@ -38,7 +39,7 @@ class Ledger:
             self.counts[kind][self._put(kind, each, digest, body)] += 1
         elif self._seen[kind, each.id][0] != digest:
             self.warnings.append(
-                Warned(record=each.id, message="stands in the file twice with different words; the first was kept")
+                Warned(record=each.id, message=_("stands in the file twice with different words; the first was kept"))
             )
 
     def _put(self, kind: str, each: Statement, digest: bytes, body: bytes) -> str:
@@ -58,16 +59,15 @@ class Ledger:
 
     def warn_of_unknown_sources(self) -> None:
         """Warns of each source that the statements name and the library does not hold."""
-        named = {source for _, cited in self._seen.values() for source in cited}
+        named = {source for _digest, cited in self._seen.values() for source in cited}
         known = {each.id for each in statements(self._connection, "sources", named)}
         for some in chunks(sorted(named - known)):
             known |= {row.id for row in self._connection.execute(select(snapshot.c.id).where(snapshot.c.id.in_(some)))}
-        for (_, id), (_, cited) in self._seen.items():
+        for (_kind, id), (_digest, cited) in self._seen.items():
             for source in cited:
                 if source not in known:
-                    self.warnings.append(
-                        Warned(record=id, message=f"names source {source}, which the library does not hold")
-                    )
+                    said = _("names source {source}, which the library does not hold", source=source)
+                    self.warnings.append(Warned(record=id, message=said))
 
     def warn_of_unknown_targets(self) -> None:
         """Warns of each entity or measure that a position names and the library does not hold."""
@@ -79,7 +79,8 @@ class Ledger:
         for id, targets in self._targets.items():
             for target in dict.fromkeys(targets):
                 if target not in known:
-                    self.warnings.append(Warned(record=id, message=f"names {target}, which the library does not hold"))
+                    said = _("names {id}, which the library does not hold", id=target)
+                    self.warnings.append(Warned(record=id, message=said))
 
 
 def _sources(each: Statement) -> tuple[str, ...]:

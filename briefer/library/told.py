@@ -7,8 +7,11 @@ from rapidfuzz import fuzz
 
 from briefer.library.keys import FORMS, GENERIC, SYLLABIC, bones, folded, key
 from briefer.library.likeness import (
+    ALL,
+    EXACT,
     FORMLESS,
     INITIALS,
+    JOINED,
     SPELT,
     Likeness,
     Weigh,
@@ -18,13 +21,10 @@ from briefer.library.likeness import (
     same_names,
     weight,
 )
+from briefer.library.reasons import PART
 from briefer.library.slips import is_slip
 from briefer.library.words import FOREIGN
 
-ALL = "all words"
-"""What is said of a name that holds a word for each that was asked for."""
-
-_JOINED = "joined"  # what is said of words written together
 _CONSONANTS = frozenset({"Arabic", "Hebrew", "Syriac"})  # scripts that leave out vowels
 _TRANSLATED = frozenset(word for english in FOREIGN for word in key(english).split())
 _SPELLING = 60  # per cent; what is less alike than this is so by its consonants alone
@@ -88,7 +88,7 @@ def _told(asked: Named, found: Named, rules: "_Rules") -> Likeness:
         if slips:
             mended = [slips.get(word, word) for word in asked.words]
             likeness = _slipped(compare(mended, found.words, rules.weight), slips)
-    if _JOINED in likeness.why and not rules.characters:
+    if JOINED in likeness.why and not rules.characters:
         lacking = [word for word in lacking if not _completes(word, asked.words, found.words)]
     return _borne_out(likeness, asked.words, lacking, rules) if lacking else likeness
 
@@ -212,7 +212,7 @@ def _as_spelt(asked: Named, found: Named, lacking: Sequence[str]) -> tuple[list[
 def _slipped(likeness: Likeness, slips: dict[str, str]) -> Likeness:
     """Takes off what the slips say against the name, and says that there are some."""
     share = 1 - _SLIPPED / min(map(len, slips.values()))
-    why = likeness.why.replace("exact name", ALL)
+    why = likeness.why.replace(EXACT, ALL)
     return Likeness(score=round(likeness.score * share), why=why if SPELT in why else f"{why}, {SPELT}")
 
 
@@ -223,7 +223,7 @@ def _borne_out(likeness: Likeness, asked: Sequence[str], lacking: list[str], rul
     if not lacking or INITIALS in likeness.why:
         return likeness
     score, why = likeness.score, likeness.why
-    held = f"{len(asked) - len(lacking)} of {len(asked)} words"
+    held = PART.format(held=len(asked) - len(lacking), all=len(asked))
     if why.startswith(FORMLESS):
         why = why.replace(FORMLESS, held)
     elif why.startswith(ALL):

@@ -3,24 +3,26 @@
 import re
 from collections.abc import Iterator
 
+from briefer.language import mark
 from briefer.library.bodies import Glance, Named
 from briefer.library.countries import countries, country_of_address
 
-BIRTH = "birth"
-COUNTRY = "country"
-NUMBER = "number"
+BIRTH = mark("birth")
+COUNTRY = mark("country")
+NUMBER = mark("number")
+IMO, LEI = mark("IMO number"), mark("LEI")
 
 _COUNTRIES = frozenset({"country", "nationality", "citizenship", "jurisdiction", "flag", "mainCountry"})
 IDENTIFIERS = {
-    "imoNumber": "IMO number",
-    "mmsi": "MMSI",
-    "swiftBic": "SWIFT code",
-    "bikCode": "BIK",
-    "leiCode": "LEI",
-    "icaoCode": "ICAO code",
-    "callSign": "call sign",
-    "publicKey": "wallet",
-    "passportNumber": "passport",
+    "imoNumber": IMO,
+    "mmsi": mark("MMSI"),
+    "swiftBic": mark("SWIFT code"),
+    "bikCode": mark("BIK"),
+    "leiCode": LEI,
+    "icaoCode": mark("ICAO code"),
+    "callSign": mark("call sign"),
+    "publicKey": mark("wallet"),
+    "passportNumber": mark("passport"),
     "innCode": NUMBER,
     "ogrnCode": NUMBER,
     "okpoCode": NUMBER,
@@ -43,7 +45,7 @@ CONTACTS = {"email": EMAIL, "phone": PHONE, "website": WEBSITE}
 """The properties by which somebody is reached, each with its kind: they find an entity but do not make two one, since
 a ministry's or a group's address and number stand in the entries of many."""
 
-ONE_EACH = frozenset({"IMO number", "LEI"})
+ONE_EACH = frozenset({IMO, LEI})
 """Identifiers of which a bearer has one, so that two speak against identity."""
 
 _ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$")

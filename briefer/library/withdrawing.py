@@ -2,10 +2,12 @@
 
 from sqlalchemy import Connection, delete, or_, select, update
 
+from briefer.language import _
 from briefer.library.current import Derived, rebuild, settle
 from briefer.library.decisions import decisions
 from briefer.library.history import History, lists_of, rank
 from briefer.library.reading import chunks
+from briefer.library.several import one_of
 from briefer.library.tables import AnyRow, link, member, record, snapshot, version
 from briefer.model.answers import Withdrawal
 from briefer.model.errors import BadCall
@@ -48,7 +50,13 @@ def _held(connection: Connection, id: str) -> AnyRow:
         .limit(1)
     ).first()
     if over is not None and over.partial:
-        raise BadCall(f"{over.id} is an excerpt laid over {found.id} and carries it on; withdraw that one first.")
+        raise BadCall(
+            _(
+                "{excerpt} is an excerpt laid over {id} and carries it on; withdraw that one first.",
+                excerpt=over.id,
+                id=found.id,
+            )
+        )
     return found
 
 
@@ -57,9 +65,10 @@ def _named(connection: Connection, id: str) -> AnyRow:
     fits = or_(snapshot.c.id == id, snapshot.c.id.startswith(f"{id}#", autoescape=True))
     found = connection.execute(select(snapshot).where(fits).order_by(snapshot.c.ordering)).all()
     if not found:
-        raise BadCall(f"The library holds no state “{id}”; `briefer lists --all` names those that it holds.")
+        raise BadCall(_("The library holds no state “{id}”; `briefer lists --all` names those that it holds.", id=id))
     if len(found) > 1:
-        raise BadCall(f"“{id}” may be {' or '.join(row.id for row in found)}; say which with its hash.")
+        either = one_of(row.id for row in found)
+        raise BadCall(_("“{id}” may be {states}; say which with its hash.", id=id, states=either))
     return found[0]
 
 

@@ -120,8 +120,8 @@ class Owned:
 class Remains:
     """What stays in force in another regime whatever the United States does: the act, the lists and the next expiry.
 
-    `until` is None where there is no end date or none is known; `basis` says where it comes from: list, renewal
-    (decided), rule (the yearly date, no decision known), term, none (no end date), lapsed? (it ran to `ran_to`, and a
+    `until` is None where no end is stated or known; `basis` says where it comes from: list, renewal
+    (decided), rule (the yearly date, no decision known), term, none (no end stated), lapsed? (it ran to `ran_to`, and a
     renewal is not known) or unknown. `measure` is the id of the measure that lists nobody where it is one, empty for a
     listing. `until_of` is the act whose end `until` is,
     where `act` names another one too, and empty where they are the same. `about` is the end as far as it is known where

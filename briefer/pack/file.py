@@ -14,6 +14,7 @@ from typing import Any, get_args
 import msgspec
 
 from briefer.files import write_atomically
+from briefer.language import _, mark
 from briefer.model.brief import Dossier
 from briefer.model.errors import BadPack
 from briefer.model.pack import SCHEMA, Pack
@@ -24,7 +25,7 @@ MOMENT = (1980, 1, 1, 0, 0, 0)
 LIMITS = {"pack.json": 64_000_000, "facts.json": 512_000_000}
 OTHERS = 128_000_000
 EARLIER = re.compile(r"earlier/\d{4,9}\.json")
-REPAIR = "open an earlier copy or make the pack anew with `briefer new`"
+REPAIR = mark("open an earlier copy or make the pack anew with `briefer new`")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,27 +48,26 @@ def parse(content: bytes, name: object) -> Pack:
     try:
         raw = msgspec.json.decode(content)
     except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
-        raise BadPack(name, f"is not valid JSON ({error})", "correct the text") from error
+        raise BadPack(name, _("is not valid JSON ({error})", error=error), _("correct the text")) from error
     if not isinstance(raw, dict):
-        raise BadPack(name, "does not hold a JSON object", "give one object with at least title and as_of")
+        raise BadPack(name, _("does not hold a JSON object"), _("give one object with at least title and as_of"))
     _refuse_newer(raw, name)
     _refuse_unknown(raw, Pack, name, "")
     try:
         pack = msgspec.convert(raw, Pack)
     except msgspec.ValidationError as error:
-        raise BadPack(name, _wrong_value(str(error)), "correct that field") from error
+        raise BadPack(name, _wrong_value(str(error)), _("correct that field")) from error
     validate(pack, name)
     return pack
 
 
 def _wrong_value(said: str) -> str:
     """Puts msgspec's complaint, "Expected `array`, got `str` - at `$.entities`", into the words of a pack's author."""
-    what, _, place = said.partition(" - at `$")
-    field = place.strip("`.") or "the whole"
-    if "RFC3339" in what:
-        what = "Expected a date such as 2025-03-31"
+    what, _at, place = said.partition(" - at `$")
+    field = place.strip("`.") or _("the whole")
     plain = what.replace("`", "").replace("array", "list").replace("got str", "got text")
-    return f"has a wrong value in “{field}”: {plain[:1].lower()}{plain[1:]}"
+    wrong = _("expected a date such as 2025-03-31") if "RFC3339" in what else f"{plain[:1].lower()}{plain[1:]}"
+    return _("has a wrong value in “{field}”: {wrong}", field=field, wrong=wrong)
 
 
 def _refuse_newer(raw: dict[str, Any], name: object) -> None:
@@ -75,8 +75,8 @@ def _refuse_newer(raw: dict[str, Any], name: object) -> None:
     if isinstance(schema, int) and schema > SCHEMA:
         raise BadPack(
             name,
-            f"has schema {schema}, and this version of Briefer knows schema {SCHEMA}",
-            "open it with a newer version of Briefer",
+            _("has schema {schema}, and this version of Briefer knows schema {known}", schema=schema, known=SCHEMA),
+            _("open it with a newer version of Briefer"),
         )
 
 
@@ -86,7 +86,11 @@ def _refuse_unknown(raw: object, kind: Any, name: object, place: str) -> None:
         known = {field.name: field.type for field in fields(kind)}
         for key, value in raw.items():
             if key not in known:
-                raise BadPack(name, f"has an unknown field “{place}{key}”", f"use one of {', '.join(known)}")
+                raise BadPack(
+                    name,
+                    _("has an unknown field “{field}”", field=f"{place}{key}"),
+                    _("use one of {list}", list=", ".join(known)),
+                )
             _refuse_unknown(value, known[key], name, f"{place}{key}.")
     elif isinstance(raw, list):
         for number, item in enumerate(raw):
@@ -148,19 +152,21 @@ def load(path: Path) -> PackFile:
         with zipfile.ZipFile(path) as archive:
             return _load(path, archive)
     except FileNotFoundError as error:
-        raise BadPack(path, "is not there", "check the name, or make a pack with `briefer new`") from error
+        raise BadPack(path, _("is not there"), _("check the name, or make a pack with `briefer new`")) from error
     except OSError as error:
         raise BadPack(
-            path, f"cannot be read ({error.strerror or error})", "check the name and its permissions"
+            path,
+            _("cannot be read ({reason})", reason=error.strerror or error),
+            _("check the name and its permissions"),
         ) from error
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
-        raise BadPack(path, "is not a Briefer pack or is damaged", REPAIR) from error
+        raise BadPack(path, _("is not a Briefer pack or is damaged"), _(REPAIR)) from error
 
 
 def _load(path: Path, archive: zipfile.ZipFile) -> PackFile:
     names = archive.namelist()
     if "pack.json" not in names:
-        raise BadPack(path, "holds no pack.json, so it is not a Briefer pack", REPAIR)
+        raise BadPack(path, _("holds no pack.json, so it is not a Briefer pack"), _(REPAIR))
     pack = parse(_member(path, archive, "pack.json"), f"{path}, pack.json")
     dossier = facts_of(path, _member(path, archive, "facts.json")) if "facts.json" in names else None
     history = tuple(_member(path, archive, name) for name in sorted(names) if name.startswith("history/"))
@@ -182,7 +188,9 @@ def facts_of(path: Path, content: bytes) -> Dossier:
     try:
         return msgspec.json.decode(content, type=Dossier)
     except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
-        raise BadPack(path, f"holds facts that cannot be read ({error})", REPAIR, row="facts.json") from error
+        raise BadPack(
+            path, _("holds facts that cannot be read ({error})", error=error), _(REPAIR), row="facts.json"
+        ) from error
 
 
 def _member(path: Path, archive: zipfile.ZipFile, name: str) -> bytes:
@@ -191,5 +199,10 @@ def _member(path: Path, archive: zipfile.ZipFile, name: str) -> bytes:
     with archive.open(name) as member:
         content = member.read(limit + 1)
     if len(content) > limit:
-        raise BadPack(path, f"unpacks to more than {limit // 1_000_000} MB", "do not open it; ask its sender", row=name)
+        raise BadPack(
+            path,
+            _("unpacks to more than {size} MB", size=limit // 1_000_000),
+            _("do not open it; ask its sender"),
+            row=name,
+        )
     return content

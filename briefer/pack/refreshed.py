@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields, replace
 from typing import Any
 
+from briefer.language import _
 from briefer.library.differences import Fields, said
 from briefer.model.answers import FieldChange
 from briefer.model.brief import Dossier
@@ -70,14 +71,15 @@ def _possible(dossier: Dossier, id: str) -> str:
 
 def _contradicted(dossier: Dossier, id: str) -> str:
     return "; ".join(
-        f"{each.decided.a} is not {each.decided.b}, {_who(each.decided)}"
+        _("{a} is not {b}, {decided}", a=each.decided.a, b=each.decided.b, decided=_who(each.decided))
         for each in dossier.contradictions
         if id in each.records
     )
 
 
 def _who(each: Decided) -> str:
-    return f"decided by {each.by} on {each.on}" + (f": {each.why}" if each.why else "")
+    decided = _("decided by {who} on {day}", who=each.by, day=each.on)
+    return f"{decided}: {each.why}" if each.why else decided
 
 
 HELD = "held"

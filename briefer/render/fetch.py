@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
-from briefer import files
+from briefer import shipped
 
 # app://fonts/NAME.ttf and app://assets/FOLDER/NAME; a name begins with a letter or digit, so no step leads out.
 SERVED = re.compile(r"app://(?:(?P<fonts>fonts)|assets)/(?P<path>\w[\w.-]*(?:/\w[\w.-]*)*)\Z", re.ASCII)
@@ -37,7 +37,7 @@ def _own(url: str) -> tuple[bytes, str]:
         raise FatalURLFetchingError(f"“{url}” may not be loaded")
     path = (*(["fonts"] if found["fonts"] else []), *found["path"].split("/"))
     mime = MIME.get("." + path[-1].rpartition(".")[2])
-    file = files.data("assets", *path)
+    file = shipped.data("assets", *path)
     if mime is None or not file.is_file():
         raise FatalURLFetchingError(f"“{url}” does not exist")
     return file.read_bytes(), mime

@@ -6,12 +6,12 @@ import sys
 from contextlib import suppress
 from importlib import import_module
 
-from briefer import files
+from briefer import shipped
 
 
 def use_bundled() -> None:
     """Points fontconfig at the shipped fonts alone; to be called before a font is looked up in this process."""
-    os.environ["FONTCONFIG_FILE"] = str(files.data("assets", "fonts", "fonts.conf"))
+    os.environ["FONTCONFIG_FILE"] = str(shipped.data("assets", "fonts", "fonts.conf"))
 
 
 def load() -> None:

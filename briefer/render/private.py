@@ -38,6 +38,7 @@ __all__ = [
     "ADD_TAGS",
     "ARRAYS",
     "BOX_TREE",
+    "DEFLATE",
     "DICTIONARY_DATA",
     "DRAW",
     "FIRST_PAGE",
@@ -155,6 +156,7 @@ ONCE = "pydyf puts an object in bytes once: `paint.once` goes"
 SHARED = "WeasyPrint shares styles between documents: styles.py goes"
 UNPARSED = "WeasyPrint asks for `hb_codepoint_t[]`: `conform._Arrays` goes"
 STORED = "pydyf stores them: `conform._page_references` goes"
+LEVELS = "pydyf takes the level of compression: `conform._Deflate` goes"
 GIVEN_BACK = "WeasyPrint gives the attributes of a line back to Pango: attributes.py goes"
 
 FIRST_PAGE = Touched(layout, "initialize_page_maker", "a slice starts at its page", SLICES, ("context", "root_box"))
@@ -178,6 +180,7 @@ ADD_TAGS = Touched(
     ("pdf", "document", "pdf_version", "page_streams"),
 )
 ARRAYS = Touched(fonts, "ffi", "an array's type is parsed anew for each length", UNPARSED)
+DEFLATE = Touched(pydyf, "zlib", "the highest level takes long", LEVELS)
 PAGE_REFERENCES = Touched(pydyf.PDF, "page_references", "they are made anew for each element", STORED)
 DRAW = Touched(draw, "draw_stacking_context", "margins are painted apart", PAINTED, ("stream", "stacking_context"))
 WRITE = Touched(
@@ -215,6 +218,7 @@ REPLACED = (
     BOX_TREE,
     ADD_TAGS,
     ARRAYS,
+    DEFLATE,
     PAGE_REFERENCES,
     DRAW,
     WRITE,
@@ -301,12 +305,7 @@ TOUCHED = (
     ),
     *_calls(
         STANDARDS,
-        (
-            DocumentMetadata,
-            "generate_rdf_metadata",
-            "self variant version conformance",
-            "both standards stand in one rdf:RDF",
-        ),
+        (DocumentMetadata, "generate_rdf_metadata", "self variant version conformance", "both stand in one rdf:RDF"),
     ),
     Touched(weasyprint.pdf.metadata, "NS", "both standards stand in one rdf:RDF", STANDARDS),
     Touched(weasyprint.pdf, "VARIANTS", "the variant's options shape the layout", SLICES),
@@ -337,7 +336,7 @@ TOUCHED = (
     Touched(text_ffi, "ffi", "the attributes of a line are given back", GIVEN_BACK),
     *_held(FontConfiguration, "font_features", "the attributes of a line are given back", GIVEN_BACK),
     *_held(Layout, "layout", "the attributes of a line are given back", GIVEN_BACK),
-    *_held(CounterLookupItem, "missing_counters missing_target_counters", "says what prints its own page", SLICES),
+    *_held(CounterLookupItem, "missing_counters missing_target_counters parse_again", "page numbers are given", SLICES),
     *_held(weasyprint.CSS, "page_rules", "says which pages depend on those before", SLICES),
     *_held(boxes.Box, "element element_tag style", "boxes are asked what they stand for", f"{SLICES}; {TAGGED}"),
     *_held(boxes.Box, "string_set link_annotation", "boxes are asked what they do on a page", f"{SLICES}; {TAGGED}"),

@@ -65,7 +65,7 @@ def _serve(work: Callable[[int], Value], count: int, following: "Synchronized[in
     threading.Thread(target=_follow, daemon=True).start()
     watch.forget()
     found: dict[int, Value] = {}
-    with watch.pages(lambda *_: answers.send(None)):
+    with watch.pages(lambda *_: answers.send(None)), watch.sections(lambda *begun: answers.send(begun)):
         for number in _taken(following, count):
             try:
                 found[number] = work(number)
@@ -83,16 +83,15 @@ def _follow() -> None:
 
 
 def _received(answers: "Connection") -> dict[int, Value]:
-    """Waits for what the other has laid out, and counts its pages with those laid out here."""
-    found: dict[int, Value] | None = None
+    """Waits for what the other has laid out; its pages and sections are told as those laid out here."""
     try:
-        while found is None:
-            found = answers.recv()
-            if found is None:
-                watch.count()
+        while True:
+            told = answers.recv()
+            if isinstance(told, dict):
+                return told
+            watch.begin(*told) if told else watch.count()
     except (EOFError, OSError):  # it has died: everything is laid out here
         return {}
-    return found
 
 
 def portions(letters: Sequence[int]) -> list[int]:

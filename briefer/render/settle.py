@@ -72,7 +72,7 @@ class Layouts:
 
     def _lay_out(self, piece: Slice, numbers: Numbers) -> Laid:
         if len(piece.sections) == 1:
-            watch.begin(piece.sections[0].id)
+            watch.begin(piece.sections[0].id, piece.sections[0].title)
         with self.sheet.sound(), naming(piece.place), answering(piece.place):
             laid = self._in_stretches(piece, numbers) or self._whole(piece, numbers)
         self.stretches.remember()

@@ -46,7 +46,7 @@ def pages(progress: Progress, begins: Callable[[str], object] = nobody) -> Itera
         if record.msg == STEP:
             progress("layout", next(count), None)
         elif record.msg == BEGUN:
-            begins(getattr(record, "section", ""))
+            begins(_begun(record)[0])
 
     with _listening((COUNTED,), logging.INFO, step):
         yield
@@ -59,9 +59,25 @@ def forget() -> None:
         logger.removeHandler(handler)
 
 
-def begin(section: str) -> None:
+@contextmanager
+def sections(told: Callable[[str, str], object]) -> Iterator[None]:
+    """Tells the id and the title of each section that is about to be laid out."""
+
+    def step(record: logging.LogRecord) -> None:
+        if record.msg == BEGUN:
+            told(*_begun(record))
+
+    with _listening((COUNTED,), logging.INFO, step):
+        yield
+
+
+def _begun(record: logging.LogRecord) -> tuple[str, str]:
+    return getattr(record, "section", ""), getattr(record, "title", "")
+
+
+def begin(section: str, title: str) -> None:
     """Says that a section is about to be laid out."""
-    logging.getLogger(COUNTED).info(BEGUN, extra={"section": section})
+    logging.getLogger(COUNTED).info(BEGUN, extra={"section": section, "title": title})
 
 
 def count() -> None:

@@ -7,7 +7,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import TypeVar
 
-from briefer import files
+from briefer import shipped
 from briefer.model.facts import Entity, Measure
 from briefer.model.law import (
     REGIMES,
@@ -151,7 +151,7 @@ def _used(row: Authority, used: set[str], dating: set[str], day: date) -> bool:
 
 
 def _shipped() -> Iterable[tuple[Traversable, str]]:
-    folder = files.data("assets", "rulebook")
+    folder = shipped.data("assets", "rulebook")
     return sorted(
         ((file, file.name) for file in folder.iterdir() if file.name.endswith(".toml")), key=lambda one: one[1]
     )

@@ -6,9 +6,11 @@ from pathlib import Path
 
 from briefer.analysis import article
 from briefer.analysis.sentences import quotations
+from briefer.language import _
 from briefer.model.desk import Claim
 from briefer.model.errors import BadCall, BadInput
 from briefer.model.stances import Sentence
+from briefer.service.refusing import unreadable
 
 LARGEST = 5_000_000
 """Bytes; an article is text that somebody pasted, not a book."""
@@ -19,18 +21,18 @@ def read_article(path: Path) -> tuple[Sentence, ...]:
     """Gives an article's sentences with their proposed marks; BadInput where the file is no text in UTF-8 or UTF-16."""
     try:
         if path.stat().st_size > LARGEST:
-            raise BadInput(path, "is larger than 5 MB", "paste the article alone into a text file")
+            raise BadInput(path, _("is larger than 5 MB"), _("paste the article alone into a text file"))
         whole = path.read_bytes()
     except OSError as error:
-        raise BadInput(path, f"cannot be read ({error.strerror})", "check the name") from error
+        raise unreadable(path, error) from error
     try:
         text = whole.decode(MARKS.get(whole[:2], "utf-8-sig"))
     except UnicodeDecodeError as error:
-        raise BadInput(path, "is no text in UTF-8", "save it as plain text in UTF-8") from error
+        raise BadInput(path, _("is no text in UTF-8"), _("save it as plain text in UTF-8")) from error
     if "\0" in text:
-        raise BadInput(path, "is no text", "paste the article into a plain text file")
+        raise BadInput(path, _("is no text"), _("paste the article into a plain text file"))
     if not text.strip():
-        raise BadInput(path, "is empty", "paste the article into it")
+        raise BadInput(path, _("is empty"), _("paste the article into it"))
     return article.read(text)
 
 
@@ -42,7 +44,7 @@ def read_text(text: str) -> tuple[Sentence, ...]:
 def marked(sentence: Sentence, mark: str, by: str, speaker: str) -> Sentence:
     """Gives a sentence with the mark that a person sets; what is attributed to nobody yet is an opinion until it is."""
     if mark == article.ATTRIBUTED and not (speaker.strip() or sentence.speaker):
-        raise BadCall(f"Sentence {sentence.number} is attributed to nobody; name the speaker.")
+        raise BadCall(_("Sentence {number} is attributed to nobody; name the speaker.", number=sentence.number))
     return article.set_mark(sentence, mark, by=by, speaker=speaker.strip())
 
 
@@ -72,7 +74,13 @@ def rows(claims: Iterable[Claim], source: str, reported_on: str, language: str, 
 
 def _row(claim: Claim, source: str, reported_on: str, language: str, outlet: str) -> dict[str, str]:
     if missing := lacks(claim):
-        raise BadCall(f"Sentence {claim.sentence.number} lacks {' and '.join(missing)}; it is not made a position.")
+        raise BadCall(
+            _(
+                "Sentence {number} lacks {missing}; it is not made a position.",
+                number=claim.sentence.number,
+                missing=_(" and ").join(map(_, missing)),
+            )
+        )
     sentence = claim.sentence
     quote = _exact(sentence.text)
     return {

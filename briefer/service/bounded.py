@@ -10,9 +10,10 @@ from multiprocessing.connection import Connection
 from time import monotonic
 from typing import Any, TypeVar
 
+from briefer.language import _
 from briefer.model.errors import BrieferError, RenderFault
 from briefer.model.progress import Progress
-from briefer.render import fonts
+from briefer.render import fonts, watch
 from briefer.render.limits import Limits, confine, timed
 
 Value = TypeVar("Value")
@@ -21,6 +22,8 @@ BUILD = Limits(seconds=300.0)
 NEARLY = 0.9
 """Of the limit: so long a silence before the end was its cause."""
 OFTEN = 0.2
+LAYOUT = "layout"
+"""The stage at which pages are laid out, as `render` tells it."""
 
 
 def bounded(work: Callable[..., Value], *given: Any, progress: Progress, limits: Limits = BUILD) -> Value:
@@ -52,7 +55,7 @@ def _alone() -> bool:
 
 
 def _heard(answers: "Connection[Any, Any]", process: Any, progress: Progress, limits: Limits) -> Any:
-    last = monotonic()
+    last, section = monotonic(), ""
     while _speaks(answers, process):
         try:
             what, *told = answers.recv()
@@ -63,10 +66,35 @@ def _heard(answers: "Connection[Any, Any]", process: Any, progress: Progress, li
             return told[0]
         if what == "failed":
             raise _again(*told)
-        progress(*told)
-    long = monotonic() - last > limits.seconds * NEARLY
-    why = f"said nothing for {limits.seconds:g} seconds" if long else "came to a sudden end, perhaps for want of memory"
-    raise RenderFault(f"The build {why}; the folder is as it was. Shorten or divide the longest section.")
+        section = _in_hand(section, what, *told)
+        if what == "progress":
+            progress(*told)
+    raise _ended(monotonic() - last > limits.seconds * NEARLY, limits, section)
+
+
+def _in_hand(before: str, what: str, told: str, *_rest: object) -> str:
+    """Gives the title of the section that is laid out after a message; another stage than that has none in hand."""
+    if what == "section":
+        return told
+    return before if told == LAYOUT else ""
+
+
+def _ended(silent: bool, limits: Limits, section: str) -> RenderFault:
+    """Says why a build has ended without an answer, and over which section if it had one in hand."""
+    why = (
+        _("said nothing for {seconds:g} seconds", seconds=limits.seconds)
+        if silent
+        else _("came to a sudden end, perhaps for want of memory")
+    )
+    if section:
+        words = _(
+            "The build {why}, over section “{title}”: shorten or divide it. The folder is as it was.",
+            why=why,
+            title=section,
+        )
+    else:
+        words = _("The build {why}; the folder is as it was. Shorten or divide the longest section.", why=why)
+    return RenderFault(words)
 
 
 def _speaks(answers: "Connection[Any, Any]", process: Any) -> bool:
@@ -87,7 +115,9 @@ def _serve(answers: "Connection[Any, Any]", work: Callable[..., Any], given: tup
         answers.send(("progress", *step))
 
     try:
-        answers.send(("done", _confined(work, given, progress, limits)))
+        with watch.sections(lambda _id, title: answers.send(("section", title))):
+            done = _confined(work, given, progress, limits)
+        answers.send(("done", done))
     except BrieferError as error:
         answers.send(_failed(error))
     except Exception as error:
@@ -109,7 +139,7 @@ def _confined(work: Callable[..., Value], given: tuple[Any, ...], progress: Prog
         try:
             return work(*given, progress=told)
         except MemoryError:
-            words = "The build needs more memory than it may take; shorten or divide its sections."
+            words = _("The build needs more memory than it may take; shorten or divide its sections.")
             raise RenderFault(words) from None
 
 

@@ -9,6 +9,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from briefer.files import user_library
+from briefer.language import _
 from briefer.model.answers import (
     Built,
     FieldChange,
@@ -23,7 +24,7 @@ from briefer.model.answers import (
 )
 from briefer.model.brief import Finding
 from briefer.model.calendar import ReviewCalendar
-from briefer.model.errors import BadCall, BadInput, Refused
+from briefer.model.errors import BadInput, Refused
 from briefer.model.facts import Entity
 from briefer.model.pack import Template
 from briefer.model.policy import Position
@@ -31,6 +32,7 @@ from briefer.model.progress import Progress, silent
 from briefer.model.relief import OfTag, Relief
 from briefer.model.ripple import Ripple
 from briefer.model.stances import Sentence
+from briefer.service.refusing import all_held, no_entity, no_source, there_already, unreadable
 
 if TYPE_CHECKING:
     from briefer.library import Library
@@ -102,7 +104,11 @@ class Briefer:
 
         reading = recognise(path)
         if reading.kind != "rows":
-            raise BadInput(path, f"is a list ({reading.format}), not a table of statements", "use `briefer import`")
+            raise BadInput(
+                path,
+                _("is a list ({format}), not a table of statements", format=reading.format),
+                _("use `briefer import`"),
+            )
         with self._write(rehearsed=dry_run) as library:
             return library.import_rows(reading, dry_run=dry_run, progress=progress)
 
@@ -220,14 +226,14 @@ class Briefer:
 
         with self._read() as library:
             check_lists(library, lists := tuple(lists))
-            wanted = _known(library, ids)
+            wanted = all_held(library, ids)
             found = (*(() if undecided else library.decisions(wanted)), *library.proposals(wanted))
             return narrowed(library, found, lists, min_score)[:limit]
 
     def decided(self, ids: Iterable[str] = (), *, history: bool = False) -> tuple[Sameness, ...]:
         """Gives the decisions that hold on these entities or on all; with `history` every one ever taken, in order."""
         with self._read() as library:
-            return library.decisions(_known(library, ids), history=history)
+            return library.decisions(all_held(library, ids), history=history)
 
     def decide(self, a: str, b: str, decision: str, *, by: str, why: str = "") -> Sameness:
         """Records that two entities are one ("yes") or not ("no"), or takes that back ("undo")."""
@@ -247,7 +253,7 @@ class Briefer:
         if later:
             raise Refused(later)
         if not found:
-            raise BadCall(f"The library holds no entity “{id}”; look for it with `briefer search`.")
+            raise no_entity(id)
         return found
 
     def show_notes(self, found: Entity, as_of: date) -> tuple[str, ...]:
@@ -303,7 +309,7 @@ class Briefer:
         if source not in {each.id for each in opened(pack)[1].sources}:
             with self._read() as library:
                 if not library.sources((source,)):
-                    raise BadCall(f"No source “{source}” is known; import it with `briefer positions import FILE`.")
+                    raise no_source(source)
         return keep_marks(path, pack, source, settings, by=by, on=on)
 
     def templates(self) -> tuple[Template, ...]:
@@ -333,7 +339,7 @@ class Briefer:
         from briefer.service.packs import scheme_of, write
 
         if path.exists():
-            raise BadCall(f"{path} is there already; choose another name, or change it with `briefer pack --replace`.")
+            raise there_already(path)
         kind = assemble.template(template)
         scheme, marking = scheme_of(marking)
         pack = new(kind, title=title or kind.title, as_of=as_of, marking=marking, scheme=scheme, **picks)
@@ -358,7 +364,7 @@ class Briefer:
         try:
             raw = content.read_bytes()
         except OSError as error:
-            raise BadInput(content, f"cannot be read ({error.strerror})", "check the name") from error
+            raise unreadable(content, error) from error
         pack = parse(raw, content)
         pack = replace(pack, keys={**pack.keys, **former.pack.keys})
         return to_json(write(path, pack, self.path).pack)
@@ -453,12 +459,3 @@ class Briefer:
             path = self.path if self.path.exists() else Path(empty) / "empty.sqlite"
             with Library.open(path) as library:
                 yield library
-
-
-def _known(library: "Library", ids: Iterable[str]) -> tuple[str, ...]:
-    """The ids, all of which the library has to know; BadCall names one that it does not."""
-    wanted = tuple(ids)
-    known = {entity.id for entity in library.entities(wanted)}
-    if missing := [id for id in wanted if id not in known]:
-        raise BadCall(f"The library holds no entity “{missing[0]}”; look for it with `briefer search`.")
-    return wanted

@@ -11,6 +11,7 @@ from briefer import assemble
 from briefer.annex import workbook
 from briefer.files import write_atomically
 from briefer.handoff import hand_off
+from briefer.language import _, ngettext, speaking, speaks, spoken
 from briefer.model.answers import Built
 from briefer.model.brief import Brief, Dossier, Finding
 from briefer.model.errors import Refused
@@ -49,7 +50,7 @@ def _annexes(pack: Pack, dossier: Dossier, folder: Path, draft: bool, progress: 
         _refuse(findings, draft)
     with _timed("assemble", seconds, progress):
         printed = pack if draft else without_starters(pack, assemble.template(pack.template))
-        brief = assemble.assemble(printed, dossier, findings, draft=draft)
+        brief = assemble.assemble(printed, dossier, _listed(findings, pack, dossier) if draft else (), draft=draft)
     with _timed("annex", seconds, progress):
         annex = folder / f"{brief.slug}-annexes.xlsx"
         folder.mkdir(parents=True, exist_ok=True)
@@ -73,7 +74,7 @@ def _build(pack: Pack, dossier: Dossier, folder: Path, digest: str, draft: bool,
         _refuse(findings, draft)
     with _timed("assemble", seconds, progress):
         printed = pack if draft else without_starters(pack, template)
-        brief = assemble.assemble(printed, dossier, findings, draft=draft)
+        brief = assemble.assemble(printed, dossier, _listed(findings, pack, dossier) if draft else (), draft=draft)
     with _timed("annex", seconds, progress):
         annex = workbook(brief)
     with _timed("render", seconds, progress):
@@ -92,6 +93,14 @@ def _build(pack: Pack, dossier: Dossier, folder: Path, digest: str, draft: bool,
     return _built(manifest, brief, rendered, seconds, findings)
 
 
+def _listed(findings: tuple[Finding, ...], pack: Pack, dossier: Dossier) -> tuple[Finding, ...]:
+    """Gives the findings in the pack's language, in which the workbook of a draft lists them."""
+    if not spoken() and not speaks(pack.language):
+        return findings
+    with speaking(pack.language):
+        return examine(pack, dossier)
+
+
 def _built(
     manifest: Path, brief: Brief, rendered: Rendered, seconds: dict[str, float], findings: tuple[Finding, ...]
 ) -> Built:
@@ -107,11 +116,13 @@ def _built(
 
 
 def _render(brief: Brief, annex: bytes, progress: Progress) -> Rendered:
+    with speaking(brief.language):
+        told = _("Annexes to {title}: the same facts as tables, under the same keys", title=brief.title)
     attachment = Attachment(
         name=f"{brief.slug}-annexes.xlsx",
         content=annex,
         mime=XLSX,
-        description=f"Annexes to {brief.title}: the same facts as tables, under the same keys",
+        description=told,
         relationship="Supplement",
     )
     return render(brief, (attachment,), progress=progress)
@@ -121,9 +132,15 @@ def _refuse(findings: tuple[Finding, ...], draft: bool) -> None:
     errors = [finding for finding in findings if finding.severity == "error"]
     if errors and not draft:
         shown = " ".join(f"{finding.message} {finding.remedy}".strip() for finding in errors[:5])
-        more = f" And {len(errors) - 5} more." if len(errors) > 5 else ""
-        count = "1 error stands" if len(errors) == 1 else f"{len(errors)} errors stand"
-        raise Refused(f"Not built, since {count} in the way (--draft builds all the same): {shown}{more}")
+        more = _(" And {rest} more.", rest=len(errors) - 5) if len(errors) > 5 else ""
+        why = ngettext(
+            "Not built, since {count} error stands in the way (--draft builds all the same): {shown}{more}",
+            "Not built, since {count} errors stand in the way (--draft builds all the same): {shown}{more}",
+            len(errors),
+            shown=shown,
+            more=more,
+        )
+        raise Refused(why)
 
 
 def _counted(findings: tuple[Finding, ...]) -> dict[str, int]:

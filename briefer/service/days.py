@@ -11,6 +11,7 @@ from briefer.analysis.force import begins_after, start_known, start_open, state
 from briefer.analysis.index import index
 from briefer.analysis.limbs import limbs
 from briefer.analysis.resting import before_its_act
+from briefer.language import _, ngettext
 from briefer.library import Library
 from briefer.library.merge import in_force
 from briefer.model.answers import Hit
@@ -155,12 +156,12 @@ def answering(library: Library, as_of: date, ids: Iterable[str], regime: str | N
         lists |= {each.list for each in of_regime if regime.upper() in ("", each.regime)}
     following = following_states(library, as_of)
     said = [
-        f"{each.list} {f'of {each.published}' if each.published else 'of no stated date'}"
-        + (f" (the next held is of {following[each.list]})" if each.list in following else "")
+        f"{each.list} {_('of {day}', day=each.published) if each.published else _('of no stated date')}"
+        + (_(" (the next held is of {day})", day=following[each.list]) if each.list in following else "")
         for each in library.standings(as_of)
         if each.basis == "list" and each.list in lists
     ]
-    return (f"For {as_of} these states answer: {', '.join(said)}.",) if said else ()
+    return (_("For {as_of} these states answer: {said}.", as_of=as_of, said=", ".join(said)),) if said else ()
 
 
 def begun_by(library: Library, entity: Entity, as_of: date) -> tuple[str, ...]:
@@ -168,7 +169,11 @@ def begun_by(library: Library, entity: Entity, as_of: date) -> tuple[str, ...]:
     held_then = library.entities((entity.id,), as_of)
     early = _early((item for each in held_then for item in each.designations), as_of)
     told = [
-        f"{programme} is left out, which a later state lists: its order or act is of {begins}."
+        _(
+            "{programme} is left out, which a later state lists: its order or act is of {begins}.",
+            programme=programme,
+            begins=begins,
+        )
         for programme, begins in dict.fromkeys((item.programme, begins) for item, begins in early.items())
     ]
     return (*told, *(said for _id, said in told_later(library, (entity,), as_of)))
@@ -195,9 +200,15 @@ def held_from(library: Library, missed: Iterable[str], as_of: date) -> tuple[str
     if not ids:
         return ()
     days = ((id, library.held_from(id, as_of)) for id in ids[:NAMED])
-    told = ", ".join(f"{id} from {found[1]} on" for id, found in days if found) + (" …" if len(ids) > NAMED else "")
-    hits, are = ("1 hit", "is") if len(ids) == 1 else (f"{len(ids)} hits", "are")
-    return (f"{hits} of later states {are} left out, since none dates them to {as_of} or before ({told}).",)
+    named = ", ".join(_("{id} from {day} on", id=id, day=found[1]) for id, found in days if found)
+    told = ngettext(
+        "{count} hit of later states is left out, since none dates them to {as_of} or before ({named}).",
+        "{count} hits of later states are left out, since none dates them to {as_of} or before ({named}).",
+        len(ids),
+        as_of=as_of,
+        named=named + (" …" if len(ids) > NAMED else ""),
+    )
+    return (told,)
 
 
 def known(entity: Entity, as_of: date) -> bool:
@@ -222,14 +233,10 @@ def _as_it_was(hit: Hit, state: Entity, as_of: date) -> Hit:
     )
 
 
-def left_out(ids: Iterable[str], unsaid: str, remedy: str) -> tuple[str, ...]:
-    """Says of these hits, best first, what of `their` no list states, and how they are shown; nothing of none."""
+def left_out(ids: Iterable[str], said: Callable[[int, str], str]) -> tuple[str, ...]:
+    """Says of these hits, best first, why they are left out, from how many and which they are; nothing of none."""
     named = tuple(ids)
-    if not named:
-        return ()
-    told = ", ".join(named[:NAMED]) + (" …" if len(named) > NAMED else "")
-    hits, their = ("1 hit was", "its") if len(named) == 1 else (f"{len(named)} hits were", "their")
-    return (f"{hits} left out, since no list states {unsaid.format(their=their)} ({told}); {remedy}.",)
+    return (said(len(named), ", ".join(named[:NAMED]) + (" …" if len(named) > NAMED else "")),) if named else ()
 
 
 def following_states(library: Library, as_of: date) -> dict[str, date]:
@@ -256,7 +263,7 @@ def later_states(
         dated = (item for item in items if _of_state(item, following, {list_}))
         told = tuple(_told(dated, known, following, as_of))
         if list_ in old or told:
-            yield f"A later state of {list_}, of {following}, is held."
+            yield _("A later state of {list}, of {following}, is held.", list=list_, following=following)
             yield from told
 
 
@@ -280,11 +287,23 @@ def _told(items: Iterable[Designation], known: Collection[Designation], followin
         where = ", ".join(filter(None, (item.programme, item.list_type)))
         row = item.published
         if item.start and _adds(item, known, as_of):
-            yield f"The state of {following} lists {where} since {item.start.text}: in force on {as_of} too."
+            yield _(
+                "The state of {following} lists {where} since {text}: in force on {as_of} too.",
+                following=following,
+                where=where,
+                text=item.start.text,
+                as_of=as_of,
+            )
         elif row and _may_add(item, known, as_of):
             yield (
-                f"The state of {following} lists {where} in a row published {row.text}, which does not date the "
-                f"listing: whether it was in force on {as_of} is not stated."
+                _(
+                    "The state of {following} lists {where} in a row published {text}, which does not date "
+                    "the listing: whether it was in force on {as_of} is not stated.",
+                    following=following,
+                    where=where,
+                    text=row.text,
+                    as_of=as_of,
+                )
             )
 
 
@@ -302,8 +321,13 @@ def rests_on(entities: Iterable[Entity], as_of: date) -> Iterator[str]:
         states_ = {state(item.origin) for item in entity.designations if LATER in item.note}
         told = " and ".join(f"{list_} of {day}" for day, list_ in sorted(filter(None, states_)))
         yield (
-            f"No state held for {as_of} has {entity.id}: what is said of it rests on {told} and its own dates; "
-            "what was amended, or ended, before that state is not known."
+            _(
+                "No state held for {as_of} has {id}: what is said of it rests on {told} and its own "
+                "dates; what was amended, or ended, before that state is not known.",
+                as_of=as_of,
+                id=entity.id,
+                told=told,
+            )
         )
 
 
@@ -313,4 +337,10 @@ def held_later(library: Library, id: str, as_of: date) -> str:
     if not found:
         return ""
     list_, day = found
-    return f"The library does not hold “{id}” on {as_of} but from {day} on ({list_}); take that day or a later one."
+    return _(
+        "The library does not hold “{id}” on {as_of} but from {day} on ({list}); take that day or a later one.",
+        id=id,
+        as_of=as_of,
+        day=day,
+        list=list_,
+    )

@@ -10,6 +10,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from briefer.files import user_library
+from briefer.language import _
 from briefer.model.answers import ListChanges, ListRow, Narrowing, Sameness
 from briefer.model.brief import Dossier
 from briefer.model.desk import Asked, Detail, Found, Glance, Held, Holding, Kept, Known, Opened, Row, Used, Version
@@ -100,7 +101,7 @@ class Desk:
 
         library = self._open()
         if library is None:
-            raise BadCall(f"The library holds no entry “{id}” any more; search for it again.")
+            raise BadCall(_("The library holds no entry “{id}” any more; search for it again.", id=id))
         return detail(library, id, as_of)
 
     def holding(self, kind: str, id: str) -> Holding:
@@ -109,7 +110,7 @@ class Desk:
 
         library = self._open()
         if library is None:
-            raise BadCall("There is no library yet; import a list first.")
+            raise BadCall(_("There is no library yet; import a list first."))
         return holding(library, kind, id)
 
     def prepare(self) -> None:
@@ -219,7 +220,7 @@ class Desk:
         """Records that two entities are one ("yes") or not ("no"), or takes that back ("undo")."""
         library = self._open()
         if library is None:
-            raise BadCall("There is no library yet; import a list first.")
+            raise BadCall(_("There is no library yet; import a list first."))
         return library.decide(a, b, decision, by=by, why=why)
 
     def glance(self, paths: tuple[Path, ...]) -> tuple[Glance, ...]:
@@ -350,7 +351,7 @@ class Desk:
         target = path or Path(opened.path)
         there = hashlib.sha256(target.read_bytes()).hexdigest() if target.exists() else ""
         if not anyway and path is None and there and there != opened.sha256:
-            raise ChangedOnDisk(f"{target} was saved by somebody else after you opened it.")
+            raise ChangedOnDisk(_("{target} was saved by somebody else after you opened it.", target=target))
         file = self._file(opened, target)
         validate(file.pack, target)
         save(target, file)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
+from briefer.language import _
 from briefer.model.desk import Detail
 from briefer.model.errors import BadCall
 from briefer.model.facts import Entity, Fact
@@ -25,7 +26,7 @@ def detail(library: "Library", id: str, as_of: date) -> Detail:
 
     found = library.entities([id])
     if not found:
-        raise BadCall(f"The library holds no entry “{id}” any more; search for it again.")
+        raise BadCall(_("The library holds no entry “{id}” any more; search for it again.", id=id))
     entity = found[0]
     facts: tuple[Fact, ...] = (*entity.values, *entity.designations, *entity.absences, *entity.links)
     ends = {end for link in entity.links for end in (link.subject, link.object)} - {"", id}

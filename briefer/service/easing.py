@@ -21,6 +21,7 @@ from briefer.analysis.ownership_rules import rule as rule_of
 from briefer.analysis.ownership_standing import with_cautions, with_frozen, with_owners
 from briefer.analysis.reasons import near_tags
 from briefer.analysis.relief import relief, relief_of_measures, to_come
+from briefer.language import _
 from briefer.library import Library
 from briefer.model.errors import BadCall
 from briefer.model.facts import Designation, Entity, Measure
@@ -55,10 +56,7 @@ def eased(
     entities = tuple(as_listed(each, as_of) for each in records.read(id for id in ids if id not in named))
     for id in ids:
         if id not in named and id not in records.shown:
-            raise BadCall(
-                held_later(library, id, as_of)
-                or f"The library holds no entity or measure “{id}” on {as_of}; {_remedy(id, book)}"
-            )
+            raise BadCall(held_later(library, id, as_of) or _unknown(id, as_of, book))
     answers = zip(relief(entities, book, as_of, measures), entities, strict=True)
     twins, unheld = _twins(records, entities), tuple(_unheld(library, as_of))
     others = [each for each in library.measures() if each.id not in named and _bears(each, as_of)]
@@ -108,15 +106,24 @@ def _cases(library: Library, as_of: date, entities: tuple[Entity, ...], kept: Ca
         yield found
 
 
+def _unknown(id: str, as_of: date, book: Rulebook) -> str:
+    told = _("The library holds no entity or measure “{id}” on {as_of};", id=id, as_of=as_of)
+    return f"{told} {_remedy(id, book)}"
+
+
 def _remedy(id: str, book: Rulebook) -> str:
     """Says where to look; a tag, or what is spelt like one, is no entity."""
     tags = tuple(dict.fromkeys(row.tag for row in book.programmes if row.regime == HOME and row.tag))
     meant = (id,) if id in tags else near_tags(id, tags)
     if not meant:
-        return "look for it with `briefer search`."
-    is_tag = "it is a programme’s tag" if id in tags else f"did you mean the tag {' or '.join(meant)}?"
-    who = "`briefer search NAME --programme TAG` finds who is listed under one"
-    return f"{is_tag} – `briefer relief --programme {meant[0]}` answers for it, {who}."
+        return _("look for it with `briefer search`.")
+    is_tag = (
+        _("it is a programme’s tag") if id in tags else _("did you mean the tag {meant}?", meant=_(" or ").join(meant))
+    )
+    who = _("`briefer search NAME --programme TAG` finds who is listed under one")
+    return _(
+        "{is_tag} – `briefer relief --programme {tag}` answers for it, {who}.", is_tag=is_tag, tag=meant[0], who=who
+    )
 
 
 def _twins(records: Records, entities: tuple[Entity, ...]) -> dict[str, list[str]]:
@@ -136,7 +143,12 @@ def _bears(measure: Measure, day: date) -> bool:
 
 def _beside(measure: Measure) -> str:
     """Names what lists nobody, bears on an entity and was not asked for."""
-    return f"“{measure.title}” ({measure.regime}) lists nobody and bears on it; ask for {measure.id} too."
+    return _(
+        "“{title}” ({regime}) lists nobody and bears on it; ask for {id} too.",
+        title=measure.title,
+        regime=measure.regime,
+        id=measure.id,
+    )
 
 
 def _old(entity: Entity, as_of: date) -> Iterator[str]:
@@ -149,7 +161,7 @@ def _unheld(library: Library, as_of: date) -> Iterator[str]:
     held = {snapshot.regime for snapshot in library.snapshots(as_of)}
     missing = [] if "" in held else [regime for regime in ALLIES if regime not in held]
     if missing:
-        yield f"No list of {', '.join(missing)} is held; what stays there is not known."
+        yield _("No list of {missing} is held; what stays there is not known.", missing=", ".join(missing))
 
 
 def _former(entity: Entity, day: date) -> tuple[str, ...]:

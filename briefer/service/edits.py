@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any
 
+from briefer.language import _, mark, ngettext
 from briefer.model.pack import Pack, PackSection, Tranche
 
-GROUPS = ("entities", "measures", "positions", "issues")
+GROUPS = (mark("entities"), mark("measures"), mark("positions"), mark("issues"))
 
 
 def add(pack: Pack, group: str, ids: Iterable[str]) -> Pack:
@@ -138,7 +139,7 @@ def search(pack: Pack, words: str) -> tuple[tuple[str, int, str], ...]:
     )
 
 
-def insert(pack: Pack, after: str, title: str = "New section") -> tuple[Pack, str]:
+def insert(pack: Pack, after: str, title: str) -> tuple[Pack, str]:
     """Adds a section of free text after another, at its level, and gives its id."""
     taken = {each.id for each in pack.sections}
     id = next(name for number in range(1, len(taken) + 2) if (name := f"text-{number}") not in taken)
@@ -169,30 +170,35 @@ def outline(pack: Pack) -> tuple[tuple[PackSection, int], ...]:
 
 def told(former: Pack, now: Pack) -> tuple[str, ...]:
     """Says by meaning what one pack has that another has not: picks, sections, words, the rest by name."""
-    said = [
-        f"{len(gained)} {group} {word}"
-        for group in GROUPS
-        for word, gained in (
-            ("added", set(getattr(now, group)) - set(getattr(former, group))),
-            ("taken out", set(getattr(former, group)) - set(getattr(now, group))),
-        )
-        if gained
-    ]
+    said = []
+    for group in GROUPS:
+        then_in, now_in = set(getattr(former, group)), set(getattr(now, group))
+        if gained := len(now_in - then_in):
+            said.append(_("{count} {group} added", count=gained, group=_(group)))
+        if lost := len(then_in - now_in):
+            said.append(_("{count} {group} taken out", count=lost, group=_(group)))
     then = {each.id: each for each in former.sections}
     for each in now.sections:
         old = then.pop(each.id, None)
         if old is None:
-            said.append(f"“{each.title}” is new, {_words(each.text)}")
+            said.append(_("“{title}” is new, {words}", title=each.title, words=_words(each.text)))
         elif old.text != each.text:
-            said.append(f"“{each.title}”: {_words(each.text)}, {len(old.text.split()):,} in the other")
+            said.append(
+                _(
+                    "“{title}”: {words}, {count:,} in the other",
+                    title=each.title,
+                    words=_words(each.text),
+                    count=len(old.text.split()),
+                )
+            )
         elif old != each:
-            said.append(f"“{each.title}”: title, place, marking or status")
-    said += [f"“{each.title}” is not there" for each in then.values()]
+            said.append(_("“{title}”: title, place, marking or status", title=each.title))
+    said += [_("“{title}” is not there", title=each.title) for each in then.values()]
     names = ("title", "as_of", "marking", "tranches", "scenarios")
     others = [name for name in names if getattr(former, name) != getattr(now, name)]
-    return (*said, *(f"{name.replace('_', '-')} changed" for name in others))
+    return (*said, *(_("{field} changed", field=name.replace("_", "-")) for name in others))
 
 
 def _words(text: str) -> str:
     count = len(text.split())
-    return "1 word" if count == 1 else f"{count:,} words"
+    return ngettext("{count} word", "{count} words", count)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from briefer.language import _, mark, spoken
 from briefer.model.desk import Asked, Found, Match, Row
 from briefer.model.facts import Measure
 from briefer.model.law import STRICTNESS, UNKNOWN
@@ -29,7 +30,7 @@ MEASURE = "Measure"
 """The kind under which measures are listed."""
 GROUP = "measures"
 OWNERS = "owners"
-TITLE = "all words of the title"
+TITLE = mark("all words of the title")
 NARROWS = ("kind", "programme", "regime", "country", "listed", "listed_from")
 Class = tuple[str | None, bool]
 NO_CLASS: Class = (None, False)
@@ -92,7 +93,7 @@ class Finder:
         from briefer.service.easing import eased
 
         self._renew()
-        rests_on = (day, self._library.decisions())
+        rests_on = (day, spoken(), self._library.decisions())
         if self._kept.get(OWNERS, ((),))[0] != rests_on:
             self._kept[OWNERS] = rests_on, {}
         return eased(self._library, (id,), day, None, self._kept[OWNERS][1])[0]
@@ -144,7 +145,7 @@ class Finder:
 
     def _named(self, asked: Asked) -> Found:
         titles = self._measures(asked)
-        found = {id: Match(score=_share(asked.name, said), matched=said, why=TITLE) for id, said in titles.items()}
+        found = {id: Match(score=_share(asked.name, said), matched=said, why=_(TITLE)) for id, said in titles.items()}
         found |= {} if asked.kind == MEASURE else self._matches(asked, self._narrowing(asked))
         matches = {id: found[id] for id in sorted(found, key=lambda id: -found[id].score)}
         good = {id: match for id, match in matches.items() if match.score >= asked.min_score}
@@ -161,7 +162,7 @@ class Finder:
         hits = self._library.search(asked.name, limit=FOUND, **narrowing) if letters >= LIKE_FROM else ()
         found = {hit.id: Match(score=hit.score, matched=hit.matched, why=hit.why) for hit in hits}
         for id, name in self._library.starting(asked.name, limit=FOUND, **narrowing):
-            begun = Match(score=_share(asked.name, name), matched=name, why="start of a word")
+            begun = Match(score=_share(asked.name, name), matched=name, why=_("start of a word"))
             found[id] = max(found.get(id, begun), begun, key=lambda match: match.score)
         return {id: found[id] for id in sorted(found, key=lambda id: -found[id].score)[:FOUND]}
 

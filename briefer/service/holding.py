@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
+from briefer.language import _
 from briefer.model.desk import Holding, Known
 from briefer.model.errors import BadCall
 from briefer.model.policy import Position
@@ -16,7 +17,7 @@ def holding(library: "Library", kind: str, id: str) -> Holding:
     """Gives what there is on an id of positions, issues, sources or lists; BadCall where the library holds none."""
     found = WAYS[kind](library, id)
     if found is None:
-        raise BadCall(f"The library holds no “{id}” any more; search for it again.")
+        raise BadCall(_("The library holds no “{id}” any more; search for it again.", id=id))
     return found
 
 

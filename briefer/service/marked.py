@@ -8,6 +8,7 @@ from pathlib import Path
 from briefer.analysis.article import set_mark
 from briefer.analysis.entering import barred
 from briefer.analysis.loaded import UNNAMED
+from briefer.language import _
 from briefer.model.errors import BadCall, Refused
 from briefer.model.pack import MarkedArticle, MarkedSentence, Pack
 from briefer.model.policy import Position
@@ -48,7 +49,13 @@ def _set(sentences: tuple[Sentence, ...], settings: tuple[Setting, ...], by: str
     found = {one.number: one for one in sentences}
     for each in settings:
         if each.number not in found:
-            raise BadCall(f"The article has no sentence {each.number}; it has {len(sentences)}.")
+            raise BadCall(
+                _(
+                    "The article has no sentence {number}; it has {count}.",
+                    number=each.number,
+                    count=len(sentences),
+                )
+            )
     return {one.number: set_mark(found[one.number], one.mark, by=by, speaker=one.speaker) for one in settings}
 
 
@@ -76,7 +83,16 @@ def let_in(pack: Pack, positions: Iterable[Position], name: object) -> None:
     for one in barred(positions, pack.articles):
         number, holder = one.sentence.number, one.position.holder
         raise Refused(
-            f"{name}: the position “{one.position.id}” of {holder} states sentence {number} of “{one.source}”, which "
-            f"{one.why}; only what is attributed or sourced can enter a pack: name its speaker with `briefer article "
-            f"FILE --into PACK --source {one.source} --set {number}=attributed:NAME --by NAME`, or leave it out."
+            _(
+                "{name}: the position “{id}” of {holder} states sentence {number} of “{source}”, which "
+                "{why}; only what is attributed or sourced can enter a pack: name its speaker with "
+                "`briefer article FILE --into PACK --source {source} --set {number}=attributed:NAME --by "
+                "NAME`, or leave it out.",
+                name=name,
+                id=one.position.id,
+                holder=holder,
+                number=number,
+                source=one.source,
+                why=one.why,
+            )
         )

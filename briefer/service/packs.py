@@ -7,6 +7,7 @@ from pathlib import Path
 from briefer import assemble
 from briefer.analysis import preflight
 from briefer.analysis.checks.case import Limits
+from briefer.language import _, mark
 from briefer.marking import SCHEMES
 from briefer.model.brief import Beyond, Dossier, Finding
 from briefer.model.errors import BadCall, BadInput, BadPack
@@ -15,10 +16,11 @@ from briefer.pack import PackFile, gather, load, save
 from briefer.pack import unwritten as never_written
 from briefer.service.days import held_later
 from briefer.service.marked import let_in
+from briefer.service.refusing import unreadable
 
-_ONLY_HELD = (
-    "A pack keeps only what a state of its day holds; `briefer relief` and `briefer ripple` answer for the day "
-    "itself where a later state dates a listing to it."
+_ONLY_HELD = mark(
+    "A pack keeps only what a state of its day holds; `briefer relief` and `briefer ripple` "
+    "answer for the day itself where a later state dates a listing to it."
 )
 
 
@@ -41,12 +43,16 @@ def write(path: Path, pack: Pack, library: Path, *, refuse_missing: bool = False
         dossier = gather(pack, opened_library, *held_by(former))
         later = [held_later(opened_library, id, pack.as_of) for id in dossier.missing if id in pack.entities]
     if any(later) and refuse_missing:
-        raise BadCall(f"{' '.join(filter(None, later))} {_ONLY_HELD}")
+        raise BadCall(f"{' '.join(filter(None, later))} {_(_ONLY_HELD)}")
     if refuse_missing and dossier.missing:
         lost = dossier.missing[0]
         where = "briefer search" if lost in (*pack.entities, *pack.measures) else "briefer positions list"
         raise BadCall(
-            f"The library holds nothing under “{lost}”; look for it with `{where}`, or import the file that has it."
+            _(
+                "The library holds nothing under “{lost}”; look for it with `{where}`, or import the file that has it.",
+                lost=lost,
+                where=where,
+            )
         )
     held = {each.id for each in former.dossier.positions} if former and former.dossier else set()
     let_in(pack, (each for each in dossier.positions if each.id not in held), path)
@@ -66,9 +72,9 @@ def office_rows(files: Iterable[Path]) -> tuple[OfficeRows, ...]:
         try:
             found.append(OfficeRows(name=file.name, text=file.read_text(encoding="utf-8")))
         except OSError as error:
-            raise BadInput(file, f"cannot be read ({error.strerror})", "check the name") from error
+            raise unreadable(file, error) from error
         except UnicodeDecodeError as error:
-            raise BadInput(file, "is no text in UTF-8", "save it as TOML in UTF-8") from error
+            raise BadInput(file, _("is no text in UTF-8"), _("save it as TOML in UTF-8")) from error
     return tuple(found)
 
 
@@ -76,7 +82,7 @@ def opened(path: Path) -> tuple[Pack, Dossier]:
     """Gives a pack and its facts; BadPack where it was never gathered."""
     file = load(path)
     if file.dossier is None:
-        raise BadPack(path, "holds no facts yet", "gather them with `briefer pack PACK --replace FILE.json`")
+        raise BadPack(path, _("holds no facts yet"), _("gather them with `briefer pack PACK --replace FILE.json`"))
     return file.pack, file.dossier
 
 
@@ -101,4 +107,6 @@ def scheme_of(marking: str) -> tuple[str, str]:
         if level in scheme.levels:
             return scheme.name, marking.strip().upper() if "//" not in marking else marking.strip()
     known = ", ".join(dict.fromkeys(level for scheme in SCHEMES.values() for level in scheme.levels if level))
-    raise BadCall(f"“{marking}” is no marking that Briefer handles; use one of {known}.")
+    raise BadCall(
+        _("“{marking}” is no marking that Briefer handles; use one of {known}.", marking=marking, known=known)
+    )

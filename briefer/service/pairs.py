@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from briefer.language import _
 from briefer.model.answers import Sameness
 from briefer.model.errors import BadCall
 
@@ -13,7 +14,13 @@ def check_lists(library: "Library", lists: tuple[str, ...]) -> None:
     """BadCall where a list is not held, which is said before the pairs are looked for, since that takes seconds."""
     held = {row.list for row in library.lists()}
     if unknown := [each for each in lists if each not in held]:
-        raise BadCall(f"The library holds no list “{unknown[0]}”; it holds {', '.join(sorted(held)) or 'none'}.")
+        raise BadCall(
+            _(
+                "The library holds no list “{unknown}”; it holds {held}.",
+                unknown=unknown[0],
+                held=", ".join(sorted(held)) or _("none"),
+            )
+        )
 
 
 def narrowed(

@@ -17,6 +17,7 @@ import pypdfium2
 
 from briefer import assemble
 from briefer.analysis.relief import relief, relief_of_measures
+from briefer.language import _
 from briefer.model.brief import Brief, Dossier
 from briefer.model.desk import Arranged, Checked, Current, Fault, LaidOut, Laying, Spot, Titled, Told, Twin
 from briefer.model.errors import BrieferError, Cancelled
@@ -233,8 +234,10 @@ def _spots(update: Update, keys: list[str]) -> tuple[Spot, ...]:
 def _own_fault(state: int, error: Exception) -> Fault:
     """Gives a fault of the program itself as one that is shown; the whole of it is also told on standard error."""
     traceback.print_exception(error)
-    words = (
-        f"Briefer itself has a fault here ({type(error).__name__}: {error}); take the last change back and report it."
+    words = _(
+        "Briefer itself has a fault here ({name}: {error}); take the last change back and report it.",
+        name=type(error).__name__,
+        error=error,
     )
     return Fault(state=state, section="", message=words, report="".join(traceback.format_exception(error)))
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 
+from briefer.language import _
 from briefer.model.errors import BadCall
 
 NEAR = 8
@@ -14,5 +15,9 @@ def check_programme(asked: str, held: Collection[str]) -> None:
         return
     near = sorted(each for each in held if asked.lower() in each.lower())
     more = " …" if len(near) > NEAR else ""
-    hint = f"say {', '.join(near[:NEAR])}{more}" if near else "write it as the list prints it; `briefer show ID` has it"
-    raise BadCall(f"“{asked}” is no programme that a list held states; {hint}.")
+    hint = (
+        _("say {near}{more}", near=", ".join(near[:NEAR]), more=more)
+        if near
+        else _("write it as the list prints it; `briefer show ID` has it")
+    )
+    raise BadCall(_("“{asked}” is no programme that a list held states; {hint}.", asked=asked, hint=hint))

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
+from briefer.language import _
 from briefer.model.pack import Pack, PackSection, Tranche
 from briefer.model.views import Change
 from briefer.service import edits
@@ -86,7 +87,7 @@ def put_changes(pack: Pack, changes: Iterable[Change], title: str, said: Iterabl
     """Writes what changed in the lists into a section of its own, `said` first, one line a change."""
     every = tuple(changes)
     lines = [f"- {_line(each)}" for each in every[:AT_MOST]]
-    more = [f"And {len(every) - AT_MOST:,} more."] if len(every) > AT_MOST else []
+    more = [_("And {rest:,} more.", rest=len(every) - AT_MOST)] if len(every) > AT_MOST else []
     body = "\n\n".join((*said, "\n".join(lines), *more)).strip()
     beside = next((each.id for each in pack.sections if each.kind == "in-force"), "")
     made, id = edits.insert(pack, beside or (pack.sections[-1].id if pack.sections else ""), title)

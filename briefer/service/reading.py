@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from briefer.language import _, ngettext
 from briefer.model.answers import ImportReport, Warned
 from briefer.model.errors import BadInput, BrieferError, LibraryFault, Stranger, Unfinished
 from briefer.sources import Reading, expand, passed_over, recognise
@@ -30,7 +31,7 @@ def recognised(paths: Iterable[Path]) -> Taken:
             readings.append(recognise(path))
         except BadInput as error:
             if isinstance(error, Stranger) and path not in named:
-                left_out.append(Warned(record=path.name, message=f"left out: {error}"))
+                left_out.append(Warned(record=path.name, message=_("left out: {error}", error=error)))
             else:
                 unread.append(error)
     if not readings:
@@ -53,8 +54,15 @@ def _passed_over(folder: Path) -> Iterator[Warned]:
     """Says in one sentence which files of a folder are no lists by the ends of their names."""
     if files := passed_over(folder):
         names = f"{', '.join(file.name for file in files[:NAMED])}{' …' if len(files) > NAMED else ''}"
-        what = "1 file that is" if len(files) == 1 else f"{len(files):,} files that are"
-        message = f"left out: {folder}: {what} no list or table by the end of the name: {names}; name one to try it"
+        message = ngettext(
+            "left out: {folder}: {count} file that is no list or table by the end of the name: {names}; "
+            "name one to try it",
+            "left out: {folder}: {count} files that are no list or table by the end of the name: {names}; "
+            "name one to try it",
+            len(files),
+            folder=folder,
+            names=names,
+        )
         yield Warned(record=names, message=message)
 
 
@@ -65,7 +73,11 @@ def _nothing(given: Path, left_out: list[Warned], unread: list[BrieferError]) ->
     if unread:
         return Unfinished((), tuple(unread), tuple(each.message for each in left_out))
     there = f" ({', '.join(each.record for each in left_out)})" if left_out else ""
-    return BadInput(given, f"holds no list and no table that Briefer knows{there}", "name a file or another folder")
+    return BadInput(
+        given,
+        _("holds no list and no table that Briefer knows{there}", there=there),
+        _("name a file or another folder"),
+    )
 
 
 def each_of(

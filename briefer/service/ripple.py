@@ -8,6 +8,7 @@ from briefer.analysis import ownership
 from briefer.analysis.aged import all_aged
 from briefer.analysis.governments import doubted
 from briefer.analysis.ownership_rules import rule as rule_of
+from briefer.language import _, mark
 from briefer.library import Library, clock
 from briefer.model.answers import Sameness
 from briefer.model.errors import BadCall
@@ -18,7 +19,9 @@ from briefer.service.days import begun, held_later, only_later, rests_on
 from briefer.service.one_each import one_each
 from briefer.service.undecided import undecided
 
-AROUND = "Who else was listed, and who held what, is as the states held for that day say, not as the later one does."
+AROUND = mark(
+    "Who else was listed, and who held what, is as the states held for that day say, not as the later one does."
+)
 LOOKED_UP = 200
 """Of so many freed it is looked up whether they may be one with a record that is listed."""
 
@@ -41,7 +44,7 @@ def ripple(library: Library, delist: Iterable[str], rule: str, as_of: date | Non
     found = _open(library, one_each(found, shown))
     found = doubted(found, _delisted((*people, *others), wanted, shown))
     pairs = library.proposals((*wanted, *found.freed[:LOOKED_UP]))
-    rests = (*rests_on(only.values(), day), *((AROUND,) if only else ()))
+    rests = (*rests_on(only.values(), day), *((_(AROUND),) if only else ()))
     lists = (*_old(people, regime, day), *rests, *_stands_in(library, as_of, wanted, rule))
     return replace(found, notes=(*found.notes, *map(_undecided, pairs), *lists))
 

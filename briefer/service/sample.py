@@ -10,7 +10,7 @@ from pathlib import Path
 import msgspec
 
 from briefer import assemble
-from briefer.files import data
+from briefer.language import _
 from briefer.library import Library
 from briefer.model.answers import Built
 from briefer.model.errors import BadCall
@@ -18,6 +18,7 @@ from briefer.model.pack import Pack
 from briefer.model.progress import Progress
 from briefer.pack import PackFile, gather, to_bytes, validate
 from briefer.service.build import build
+from briefer.shipped import data
 from briefer.sources import recognise
 
 TABLES = ("sources.csv", "issues.csv", "measures.csv", "positions.csv", "events.csv")
@@ -43,7 +44,9 @@ def fill(library: Path, progress: Progress) -> None:
 def keep_sample(library: Path, progress: Progress) -> None:
     """Imports the sample into a new library, or one that holds it alone; BadCall where it holds anything else."""
     if library.exists() and (held := _others(library)):
-        raise BadCall(f"{library} holds {held} beside the sample; name a new file for --library.")
+        raise BadCall(
+            _("{library} holds {held} beside the sample; name a new file for --library.", library=library, held=held)
+        )
     fill(library, progress)
 
 
@@ -53,7 +56,7 @@ def _others(library: Path) -> str:
         own = recognise(folder / ENTITIES).sha256
         lists = [row.list for row in opened.lists(everything=True) if row.sha256 != own]
         bare = not opened.lists() and (opened.measures() or opened.positions(everything=True))
-    return ", ".join(dict.fromkeys(lists)) or ("tables of its own" if bare else "")
+    return ", ".join(dict.fromkeys(lists)) or (_("tables of its own") if bare else "")
 
 
 def build_sample(folder: Path, progress: Progress) -> Built:

@@ -5,6 +5,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any
 
+from briefer.language import _, ngettext
 from briefer.library import Library
 from briefer.model.answers import Hit
 from briefer.service.days import answering, held_from, left_out, on_day, stood
@@ -58,9 +59,10 @@ def without(library: Library, name: str, as_of: date | None, narrowing: dict[str
     count = len(searched(library, name, as_of, rest)) if given else 0
     if not count:
         return ""
-    many = f"{count} or more" if count == narrowing.get("limit") else f"{count}"
-    options = " and ".join(FILTERS[field] for field in given)
-    return f"{many} {'hit' if many == '1' else 'hits'} without {options}"
+    options = _(" and ").join(FILTERS[field] for field in given)
+    if count == narrowing.get("limit"):
+        return _("{count} or more hits without {options}", count=count, options=options)
+    return ngettext("{count} hit without {options}", "{count} hits without {options}", count, options=options)
 
 
 def _later(library: Library, name: str, hits: tuple[Hit, ...], as_of: date, narrowing: dict[str, Any]) -> list[str]:
@@ -74,7 +76,14 @@ def _later(library: Library, name: str, hits: tuple[Hit, ...], as_of: date, narr
 
 def _crowded(library: Library, name: str, as_of: date | None, narrowing: dict[str, Any]) -> tuple[str, ...]:
     compared = library.more(name, **(narrowing | {"listed": None} if as_of else narrowing))
-    return (f"More names hold “{name}” than the {compared} that were compared; narrow the search.",) if compared else ()
+    if not compared:
+        return ()
+    told = _(
+        "More names hold “{name}” than the {compared} that were compared; narrow the search.",
+        name=name,
+        compared=compared,
+    )
+    return (told,)
 
 
 def _undated(
@@ -84,8 +93,18 @@ def _undated(
         return ()
     missed = _missed(library, name, hits, as_of, {**narrowing, "listed_from": None, "listed_to": None})
     undated = library.undated(missed, narrowing.get("programme", ""), narrowing.get("regime", ""))
-    remedy = "a search without --listed-from and --listed-to shows them"
-    return left_out((id for id in missed if id in undated), "the date of {their} designation", remedy)
+    return left_out((id for id in missed if id in undated), _no_date)
+
+
+def _no_date(count: int, named: str) -> str:
+    return ngettext(
+        "{count} hit was left out, since no list states the date of its designation ({named}); "
+        "a search without --listed-from and --listed-to shows them.",
+        "{count} hits were left out, since no list states the date of their designation ({named}); "
+        "a search without --listed-from and --listed-to shows them.",
+        count,
+        named=named,
+    )
 
 
 def _of_no_country(
@@ -95,8 +114,17 @@ def _of_no_country(
         return ()
     missed = _missed(library, name, hits, as_of, {**narrowing, "country": ""})
     unsaid = library.without_country(missed)
-    remedy = "a search without --country shows them"
-    return left_out((id for id in missed if id in unsaid), "{their} country", remedy)
+    return left_out((id for id in missed if id in unsaid), _no_country)
+
+
+def _no_country(count: int, named: str) -> str:
+    return ngettext(
+        "{count} hit was left out, since no list states its country ({named}); a search without --country shows them.",
+        "{count} hits were left out, since no list states their country ({named}); "
+        "a search without --country shows them.",
+        count,
+        named=named,
+    )
 
 
 def _missed(library: Library, name: str, hits: tuple[Hit, ...], as_of: date | None, wider: dict[str, Any]) -> list[str]:

@@ -7,6 +7,7 @@ from pathlib import Path
 from briefer import rulebook
 from briefer.analysis.reasons import near_tags
 from briefer.analysis.tags import of_tag
+from briefer.language import _
 from briefer.model.errors import BadCall
 from briefer.model.law import Programme, Rulebook
 from briefer.model.relief import OfTag
@@ -24,11 +25,18 @@ def tagged(tags: tuple[str, ...], as_of: date, overlay: Path | None) -> tuple[Of
 def _tagged(asked: str, book: Rulebook, as_of: date) -> tuple[OfTag, ...]:
     rows = [row for row in book.programmes if row.tag and row.tag.casefold() == asked.casefold()]
     if not rows:
-        raise BadCall(f"The rulebook knows no tag “{asked}”; {_near(asked, book)}.")
+        raise BadCall(_("The rulebook knows no tag “{asked}”; {near}.", asked=asked, near=_near(asked, book)))
     names = dict.fromkeys(row.tag for row in rows)
     found = tuple(one for name in names for one in of_tag(name, book, as_of))
     if not found:
-        raise BadCall(f"The rulebook has no row for the tag “{rows[0].tag}” on {as_of}; {_span(rows)}.")
+        raise BadCall(
+            _(
+                "The rulebook has no row for the tag “{tag}” on {as_of}; {span}.",
+                tag=rows[0].tag,
+                as_of=as_of,
+                span=_span(rows),
+            )
+        )
     return found
 
 
@@ -38,16 +46,17 @@ def _near(asked: str, book: Rulebook) -> str:
     near = near_tags(asked, tags) or tuple(tag for tag in tags if asked.casefold() in tag.casefold())
     more = " …" if len(near) > NEAR else ""
     if near:
-        return f"say {', '.join(near[:NEAR])}{more}"
-    return "write it as the list prints it; `briefer show ID` has it"
+        return _("say {near}{more}", near=", ".join(near[:NEAR]), more=more)
+    return _("write it as the list prints it; `briefer show ID` has it")
 
 
 def _span(rows: list[Programme]) -> str:
     """Says from when to when the rows of a tag hold."""
-    return f"its rows hold {' and '.join(dict.fromkeys(_held(rows)))}; ask for such a day with --as-of"
+    spans = _(" and ").join(dict.fromkeys(_held(rows)))
+    return _("its rows hold {spans}; ask for such a day with --as-of", spans=spans)
 
 
 def _held(rows: list[Programme]) -> Iterator[str]:
     for row in rows:
-        begins = f"from {row.valid_from}" if row.valid_from else "from the beginning"
+        begins = _("from {valid_from}", valid_from=row.valid_from) if row.valid_from else _("from the beginning")
         yield f"{begins} to {row.valid_to}" if row.valid_to else begins

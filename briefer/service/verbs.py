@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from briefer.model.errors import BrieferError, Unfinished
+from briefer.render import watch
 from briefer.service.briefer import Briefer
 
 
@@ -32,7 +33,7 @@ VERBS = ("import_files", "build", "annexes", "demo")
 
 
 def work(connection: Connection, library: Path, verb: str, given: dict[str, Any]) -> None:
-    """Calls a verb of Briefer; sends ("progress", stage, done, total), then what came of it.
+    """Calls a verb of Briefer; sends ("progress", stage, done, total) and ("section", title), then what came of it.
 
     That is ("done", answer), ("failed", words), or ("partly", answers, words) where some of several things were done.
     """
@@ -43,7 +44,9 @@ def work(connection: Connection, library: Path, verb: str, given: dict[str, Any]
         connection.send(("progress", stage, done, total))
 
     try:
-        connection.send(("done", getattr(Briefer(library), verb)(**given, progress=told)))
+        with watch.sections(lambda _id, title: connection.send(("section", title))):
+            answer = getattr(Briefer(library), verb)(**given, progress=told)
+        connection.send(("done", answer))
     except Unfinished as error:
         connection.send(("partly", error.done, str(error)) if error.done else ("failed", str(error)))
     except BrieferError as error:

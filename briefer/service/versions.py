@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from briefer.language import _
 from briefer.model.desk import Version
 from briefer.model.pack import Pack
 from briefer.pack import facts_of, load, parse
@@ -20,7 +21,7 @@ def versions(path: Path, now: Pack) -> tuple[Version, ...]:
     saved = [Version(name="saved", number=last, pack=file.pack, differs=told(now, file.pack), facts=there)]
     facts = tuple((number, facts_of(path, content)) for number, content in file.earlier)
     for number, content in enumerate(file.history, 1):
-        pack = parse(content, f"{path}, version {number}")
+        pack = parse(content, _("{path}, version {number}", path=path, number=number))
         held = (*there, *(dossier for until, dossier in facts if until >= number))
         saved.append(Version(name="earlier", number=number, pack=pack, differs=told(now, pack), facts=held))
     aside = [

@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from briefer.language import _
 from briefer.model.errors import BadInput
 from briefer.sources import (
     apart,
@@ -82,8 +83,8 @@ def _files(path: Path) -> Iterator[Path]:
     if not inside:
         raise BadInput(
             path,
-            "the folder holds no file that can be imported",
-            "name a folder with CSV, XML, JSON, XLSX, GZ or ZIP files",
+            _("the folder holds no file that can be imported"),
+            _("name a folder with CSV, XML, JSON, XLSX, GZ or ZIP files"),
         )
     yield from inside
 
@@ -115,7 +116,7 @@ def _recognise(seen: Look) -> Reading:
 def _recognise_plain(path: Path) -> Reading:
     seen = look(path)
     if packed.is_packed(seen):
-        raise BadInput(path, "this is an archive in an archive", packed.UNPACK)
+        raise BadInput(path, _("this is an archive in an archive"), _(packed.UNPACK))
     return _recognise(seen)
 
 

@@ -21,6 +21,7 @@ from typing import IO
 
 import msgspec
 
+from briefer.language import _
 from briefer.model.errors import BrieferError
 from briefer.model.facts import EntityRecord
 from briefer.sources.reading import Halves, Reading, Record
@@ -104,7 +105,9 @@ def _received(source: IO[bytes], reading: Reading) -> Iterator[Record]:
         else:
             raise RuntimeError(packed.decode())
     if not kind:
-        raise BrieferError(f"{reading.path}: the process that reads the file was stopped; import it again.")
+        raise BrieferError(
+            _("{path}: the process that reads the file was stopped; import it again.", path=reading.path)
+        )
 
 
 def _fault(kind: type[BrieferError], said: str) -> BrieferError:

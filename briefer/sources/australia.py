@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 
+from briefer.language import _
 from briefer.model.answers import Warned
 from briefer.model.errors import BadInput
 from briefer.model.facts import Designation, EntityRecord, PartialDate, Value
@@ -88,7 +89,7 @@ def _records(path: Path, sheet: str) -> Iterator[Record]:
         yield from _doubts(record, rows)
         yield from cleaner.warnings()
     if empty:
-        raise BadInput(path, "the list holds no row", DOWNLOAD)
+        raise BadInput(path, _("the list holds no row"), _(DOWNLOAD))
 
 
 def _rows(path: Path, sheet: str) -> Iterator[tuple[str, Numbered]]:
@@ -103,7 +104,7 @@ def _rows(path: Path, sheet: str) -> Iterator[tuple[str, Numbered]]:
                 continue
             match = NUMBER.match(said.get(REFERENCE, ""))
             if match is None:
-                raise BadInput(path, "the row's reference does not start with a number", DOWNLOAD, row=number)
+                raise BadInput(path, _("the row's reference does not start with a number"), _(DOWNLOAD), row=number)
             yield match[0], (number, said)
 
 
@@ -164,6 +165,8 @@ def _doubts(record: EntityRecord, rows: list[Numbered]) -> Iterator[Warned]:
     yield from date_cells.unread(record)
     kinds = {row.get("type", "").lower() for _, row in rows}
     if len(kinds) > 1:
-        yield Warned(record=record.id, message=f"its rows are of several types: {', '.join(sorted(kinds))}")
+        yield Warned(
+            record=record.id, message=_("its rows are of several types: {kinds}", kinds=", ".join(sorted(kinds)))
+        )
     if not any(row.get(NAME_TYPE, "").lower() == "primary name" for _, row in rows):
-        yield Warned(record=record.id, message="none of its rows is a primary name; the first name was taken")
+        yield Warned(record=record.id, message=_("none of its rows is a primary name; the first name was taken"))

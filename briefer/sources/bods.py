@@ -10,12 +10,13 @@ from pathlib import Path
 
 import msgspec
 
+from briefer.language import _
 from briefer.model.answers import Warned
 from briefer.model.errors import BadInput
 from briefer.model.facts import EntityRecord, Link
 from briefer.sources import bods_links, bods_parties, dates
 from briefer.sources.bods_parties import Statement
-from briefer.sources.cells import Cleaner
+from briefer.sources.cells import STATEMENT, Cleaner, Place
 from briefer.sources.naming import slug, undated
 from briefer.sources.opening import DOWNLOAD, Look, lines_of, wrong_byte_of
 from briefer.sources.reading import Head, Reading, Record, list_file
@@ -51,11 +52,11 @@ def _records(path: Path) -> Iterator[Record]:
     links, warned = _links(path, statements, ids)
     for found in statements.values():
         if found.recordType in PARTIES:
-            cleaner = Cleaner(path, f"statement {found.statementId}", ids[found.recordId])
+            cleaner = Cleaner(path, Place(STATEMENT, found.statementId), ids[found.recordId])
             yield _party(found, links.get(cleaner.record, []), cleaner)
             yield from cleaner.warnings()
         elif found.recordType != "relationship":
-            message = f"the record type {found.recordType!r} is not known; the statement was left out"
+            message = _("the record type {type!r} is not known; the statement was left out", type=found.recordType)
             yield Warned(record=found.statementId, message=message)
     yield from warned
 
@@ -65,29 +66,35 @@ def _newest(path: Path) -> dict[str, Statement]:
     found: dict[str, Statement] = {}
     for statement in _read(path):
         if not statement.recordId.strip():
-            raise BadInput(path, "the statement has no recordId", DOWNLOAD, row=f"statement {statement.statementId}")
+            raise BadInput(
+                path, _("the statement has no recordId"), _(DOWNLOAD), row=str(Place(STATEMENT, statement.statementId))
+            )
         former = found.get(statement.recordId)
         if former is None or statement.statementDate >= former.statementDate:
             found[statement.recordId] = statement
     if not any(statement.recordType in PARTIES for statement in found.values()):
-        raise BadInput(path, "no statement speaks of a person or an entity", DOWNLOAD)
+        raise BadInput(path, _("no statement speaks of a person or an entity"), _(DOWNLOAD))
     return found
 
 
 def _read(path: Path) -> list[Statement]:
     if path.stat().st_size > LARGEST:
-        raise BadInput(path, "the file holds more than 64 MB of statements", "split it by declaration")
+        raise BadInput(path, _("the file holds more than 64 MB of statements"), _("split it by declaration"))
     try:
         whole = path.read_bytes().removeprefix(codecs.BOM_UTF8).lstrip()
         if whole.startswith(b"["):
             return LIST_DECODER.decode(whole)
         return [DECODER.decode(line.removeprefix(codecs.BOM_UTF8)) for _, _, line in lines_of(path) if line.strip()]
     except UnicodeDecodeError as fault:
-        raise BadInput(path, f"byte {wrong_byte_of(path)} is not UTF-8", "save the file as UTF-8") from fault
+        raise BadInput(
+            path, _("byte {byte} is not UTF-8", byte=wrong_byte_of(path)), _("save the file as UTF-8")
+        ) from fault
     except RecursionError as fault:
-        raise BadInput(path, "the JSON is nested too deep for statements", DOWNLOAD) from fault
+        raise BadInput(path, _("the JSON is nested too deep for statements"), _(DOWNLOAD)) from fault
     except msgspec.MsgspecError as fault:
-        raise BadInput(path, f"the JSON is damaged or no list of BODS 0.4 statements ({fault})", DOWNLOAD) from fault
+        raise BadInput(
+            path, _("the JSON is damaged or no list of BODS 0.4 statements ({reason})", reason=fault), _(DOWNLOAD)
+        ) from fault
 
 
 def _head(path: Path, statements: dict[str, Statement], publishers: list[str]) -> Head:
@@ -123,12 +130,12 @@ def _links(
     for found in statements.values():
         if found.recordType != "relationship":
             continue
-        cleaner = Cleaner(path, f"statement {found.statementId}", found.statementId)
+        cleaner = Cleaner(path, Place(STATEMENT, found.statementId), found.statementId)
         for link in bods_links.links(found, ids, cleaner):
             if holder := link.subject or link.object:
                 held.setdefault(holder, []).append(link)
             else:
-                message = "neither end of the relationship is in the file; it was left out"
+                message = _("neither end of the relationship is in the file; it was left out")
                 warned.append(Warned(record=found.statementId, message=message))
         warned.extend(cleaner.warnings())
     return held, warned

@@ -8,11 +8,12 @@ from pathlib import Path
 
 from lxml import etree
 
+from briefer.language import _
 from briefer.model.answers import Warned
 from briefer.model.errors import BadInput
 from briefer.model.facts import Designation, EntityRecord, Value
 from briefer.sources import date_cells, dates
-from briefer.sources.cells import Cleaner
+from briefer.sources.cells import LINE, Cleaner, Place
 from briefer.sources.opening import DOWNLOAD, Look, elements, local
 from briefer.sources.reading import Head, Reading, Record, list_file
 from briefer.sources.scripts import script_tag
@@ -46,19 +47,20 @@ def _records(path: Path) -> Iterator[Record]:
     )
     seen: Counter[str] = Counter()
     for element in elements(path, "{*}record"):
-        said = _said(element)
+        said, place = _said(element), Place(LINE, element.sourceline)
         record = _id(path, element, said)
         seen[record] += 1
         if seen[record] > 1:
-            yield Warned(record=record, message=f"line {element.sourceline} repeats this country, schedule and item")
+            said_twice = _("{place} repeats this country, schedule and item", place=place)
+            yield Warned(record=record, message=said_twice)
             record = f"{record}-{seen[record]}"
-        cleaner = Cleaner(path, f"line {element.sourceline}", record)
+        cleaner = Cleaner(path, place, record)
         made = _entity(said, cleaner)
         yield made
         yield from date_cells.unread(made)
         yield from cleaner.warnings()
     if not seen:
-        raise BadInput(path, "the list holds no record", DOWNLOAD)
+        raise BadInput(path, _("the list holds no record"), _(DOWNLOAD))
 
 
 def _said(element: etree._Element) -> dict[str, str]:
@@ -72,7 +74,12 @@ def _id(path: Path, element: etree._Element, said: Mapping[str, str]) -> str:
     country = said.get("Country", "").partition("/")[0]
     parts = [_slug(text) for text in (country, said.get("Schedule", ""), said.get("Item", ""))]
     if not parts[0] or not parts[2]:
-        raise BadInput(path, "a record has no Country or no Item", DOWNLOAD, row=f"line {element.sourceline}")
+        raise BadInput(
+            path,
+            _("a record has no Country or no Item"),
+            _(DOWNLOAD),
+            row=str(Place(LINE, element.sourceline)),
+        )
     return "-".join(("ca", *filter(None, parts)))
 
 

@@ -3,8 +3,10 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
+from briefer.language import _, mark
 from briefer.model.answers import Warned
 from briefer.model.errors import BadInput
 from briefer.model.facts import Confidence, PartialDate, Value
@@ -18,12 +20,32 @@ CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u
 SPACES = re.compile(r"\s+")
 
 
+LINE, STATEMENT, ENTRY = mark("line {number}"), mark("statement {number}"), mark("entry {number}")
+"""What a place in a file is that is no row."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place in a file, put into words only where something is said of it: there are as many as records."""
+
+    what: str
+    number: object
+
+    def __str__(self) -> str:
+        return _(self.what, number=self.number)
+
+
+def told(row: "int | str | Place | None") -> int | str | None:
+    """Gives a row or a place as an error names it."""
+    return str(row) if isinstance(row, Place) else row
+
+
 class Cleaner:
     """Cleans the texts of one record and remembers what had to be said about them."""
 
     __slots__ = ("dirty", "file", "record", "row")
 
-    def __init__(self, file: Path, row: int | str | None, record: str) -> None:
+    def __init__(self, file: Path, row: "int | str | Place | None", record: str) -> None:
         self.file = file
         self.row = row
         self.record = record
@@ -34,9 +56,9 @@ class Cleaner:
         if len(raw) > LONGEST:
             raise BadInput(
                 self.file,
-                f"a value is {len(raw):,} characters long, more than any list prints",
-                "check that the file is whole and of a known publisher",
-                row=self.row,
+                _("a value is {length:,} characters long, more than any list prints", length=len(raw)),
+                _("check that the file is whole and of a known publisher"),
+                row=told(self.row),
             )
         # Quick way out for most texts of most files.
         if raw.isascii() and raw.isprintable() and "  " not in raw and raw[:1] != " " and raw[-1:] != " ":
@@ -71,5 +93,6 @@ class Cleaner:
         """What cleaning has to say about the record."""
         if self.dirty:
             yield Warned(
-                record=self.record, message=f"{self.dirty} control characters stood in the text and were taken out"
+                record=self.record,
+                message=_("{number} control characters stood in the text and were taken out", number=self.dirty),
             )

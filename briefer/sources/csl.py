@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 
+from briefer.language import _
 from briefer.model.errors import BadInput
 from briefer.model.facts import Designation, EntityRecord, Link, Value
 from briefer.sources import date_cells, dates, ofac_stated
@@ -71,7 +72,7 @@ def _records(path: Path, delimiter: str) -> Iterator[Record]:
         yield from date_cells.unread(made)
         yield from cleaner.warnings()
     if empty:
-        raise BadInput(path, "the list holds no row", DOWNLOAD)
+        raise BadInput(path, _("the list holds no row"), _(DOWNLOAD))
 
 
 def _rows(path: Path, delimiter: str) -> Iterator[tuple[str, Numbered]]:
@@ -84,8 +85,8 @@ def _rows(path: Path, delimiter: str) -> Iterator[tuple[str, Numbered]]:
         if not "".join(cells).strip("\x1a "):
             continue
         if len(cells) != len(columns):
-            what = f"the row has {len(cells)} cells where the header has {len(columns)}"
-            raise BadInput(path, what, DOWNLOAD, row=number)
+            what = _("the row has {cells} cells where the header has {columns}", cells=len(cells), columns=len(columns))
+            raise BadInput(path, what, _(DOWNLOAD), row=number)
         row = {column: text.strip() for column, text in zip(columns, cells, strict=True) if text.strip()}
         yield _id(path, number, row), (number, row)
 
@@ -96,7 +97,7 @@ def _id(path: Path, number: int, row: Row) -> str:
         return f"ofac-{printed}"
     own = row.get("_id", "") or "-".join(filter(None, (_code(row.get("source", "")), printed)))
     if not own:
-        raise BadInput(path, "the row has neither an _id nor an entity_number", DOWNLOAD, row=number)
+        raise BadInput(path, _("the row has neither an _id nor an entity_number"), _(DOWNLOAD), row=number)
     return f"csl-{own}"
 
 

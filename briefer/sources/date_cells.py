@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from briefer.language import _
 from briefer.model.answers import Warned
 from briefer.model.facts import EntityRecord, PartialDate
 from briefer.sources import day_first
@@ -24,7 +25,10 @@ def unread(record: EntityRecord) -> Iterator[Warned]:
     """What there is to say of the dates of a record that were not understood."""
     for value in record.values:
         if value.date and value.date.earliest is None:
-            yield Warned(record=record.id, message=f"the date {value.value!r} could not be read and is kept as text")
+            yield Warned(
+                record=record.id,
+                message=_("the date {text!r} could not be read and is kept as text", text=value.value),
+            )
 
 
 def _dates(text: str) -> list[PartialDate]:

@@ -11,12 +11,15 @@ from functools import partial
 from itertools import chain, islice
 from pathlib import Path
 
+from briefer.language import _, mark
 from briefer.model.answers import Warned
 from briefer.sources.reading import Reading, Record
 
 TAIL = 64  # bytes; more blanks stand behind no last row
 ENDS = (b"\n", b"\r", b"\x1a")
-MAY_BE_CUT = "{name}: the last row has no line end, so the file may be cut off in it; compare it with the publisher's"
+MAY_BE_CUT = mark(
+    "{name}: the last row has no line end, so the file may be cut off in it; compare it with the publisher's"
+)
 
 
 def watched(reading: Reading) -> Reading:
@@ -26,9 +29,7 @@ def watched(reading: Reading) -> Reading:
 
 def _records(reading: Reading) -> Iterator[Record]:
     records = reading.records()
-    told = (
-        Warned(record="", message=MAY_BE_CUT.format(name=path.name)) for path in reading.files if not _is_ended(path)
-    )
+    told = (Warned(record="", message=_(MAY_BE_CUT, name=path.name)) for path in reading.files if not _is_ended(path))
     yield from chain(islice(records, 1), told, records)
 
 

@@ -5,10 +5,11 @@ from pathlib import Path
 
 from lxml import etree
 
+from briefer.language import _
 from briefer.model.answers import Warned
 from briefer.model.errors import BadInput
 from briefer.sources import day_first, eu_fsf_entity
-from briefer.sources.cells import Cleaner
+from briefer.sources.cells import LINE, Cleaner, Place, told
 from briefer.sources.eu_fsf_entity import Entry, Part
 from briefer.sources.opening import DOWNLOAD, Look, elements
 from briefer.sources.reading import Head, Reading, Record, list_file
@@ -40,10 +41,10 @@ def head(generated: str) -> Head:
     )
 
 
-def cleaner_of(path: Path, number: str, row: int | str) -> Cleaner:
+def cleaner_of(path: Path, number: str, row: int | Place) -> Cleaner:
     """The cleaner of an entity's texts; BadInput where its number is none."""
     if not number.isdigit():
-        raise BadInput(path, "an entity has no numeric logicalId", DOWNLOAD, row=row)
+        raise BadInput(path, _("an entity has no numeric logicalId"), _(DOWNLOAD), row=told(row))
     return Cleaner(path, row, f"eu-{number}")
 
 
@@ -52,15 +53,17 @@ def _records(path: Path) -> Iterator[Record]:
     for element in elements(path, ENTITY):
         if not seen:
             yield head(element.getroottree().getroot().get("generationDate", ""))
-        line = f"line {element.sourceline}"
+        line = Place(LINE, element.sourceline)
         cleaner = cleaner_of(path, element.get("logicalId", "").strip(), line)
         if cleaner.record in seen:
-            yield Warned(record=cleaner.record, message=f"{line} repeats this logicalId; the first entry was kept")
+            yield Warned(
+                record=cleaner.record, message=_("{place} repeats this logicalId; the first entry was kept", place=line)
+            )
             continue
         seen.add(cleaner.record)
         yield from eu_fsf_entity.record(_entry(element), cleaner)
     if not seen:
-        raise BadInput(path, "the list holds no entity", DOWNLOAD)
+        raise BadInput(path, _("the list holds no entity"), _(DOWNLOAD))
 
 
 def _entry(element: etree._Element) -> Entry:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from types import MappingProxyType
 
+from briefer.language import _
 from briefer.model.answers import Warned
 from briefer.model.errors import BadInput
 from briefer.sources import eu_fsf, eu_fsf_entity
@@ -70,12 +71,15 @@ def _records(path: Path) -> Iterator[Record]:
         whole = [cells for _, cells in rows if len(cells) == len(columns)]
         broken = [(row, DELIMITER.join(cells)) for row, cells in rows if len(cells) != len(columns)]
         yield from eu_fsf_entity.record(_entry(plan, whole, tuple(line for _, line in broken)), cleaner)
-        for row, _ in broken:
+        for row, _line in broken:
             yield Warned(
-                record=cleaner.record, message=f"row {row} cannot be cut into {len(columns)} columns; kept as text"
+                record=cleaner.record,
+                message=_(
+                    "row {row} cannot be cut into {columns} columns; kept as text", row=row, columns=len(columns)
+                ),
             )
     if not begun:
-        raise BadInput(path, "the list holds no entity", DOWNLOAD)
+        raise BadInput(path, _("the list holds no entity"), _(DOWNLOAD))
 
 
 def _at(row: Row, place: int) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from briefer.language import _
 from briefer.model.answers import Warned
 from briefer.model.facts import Designation, EntityRecord, PartialDate, Value
 from briefer.sources import dates, eu_fsf_names
@@ -126,7 +127,9 @@ def record(entry: Entry, cleaner: Cleaner) -> Iterator[Record]:
     yield from cleaner.warnings()
     for value in values:
         if value.date and value.date.earliest is None:
-            yield Warned(record=cleaner.record, message=f"the date of birth {value.value!r} was kept as text")
+            yield Warned(
+                record=cleaner.record, message=_("the date of birth {text!r} was kept as text", text=value.value)
+            )
 
 
 def _noted(part: Part, about: About, *first: str, known: frozenset[str] | None = None) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
+from briefer.language import _, mark
 from briefer.model.answers import Warned
 from briefer.model.errors import BadInput
 from briefer.model.facts import Designation, EntityRecord, Value
@@ -39,9 +40,9 @@ SCALAR = frozenset(
     ]
 )
 SCHEMATA = frozenset({"Person", "LegalEntity", "Organization", "Company", "Vessel", "Asset"})
-AMENDING = (
-    "the table holds what one amending act adds and changes; entries that other acts brought are not in it, so import "
-    "it with --partial"
+AMENDING = mark(
+    "the table holds what one amending act adds and changes; entries that other acts brought "
+    "are not in it, so import it with --partial"
 )
 
 Row = tuple[int, Mapping[str, str]]
@@ -59,7 +60,7 @@ def sniff(look: Look) -> Reading | None:
 def _records(path: Path, delimiter: str) -> Iterator[Record]:
     # The same number may stand for a ship and a company in one annex; then the id says which.
     kinds: dict[tuple[str, ...], set[str]] = {}
-    for (*entry, schema), _ in _rows(path, delimiter):
+    for (*entry, schema), _row in _rows(path, delimiter):
         kinds.setdefault(tuple(entry), set()).add(schema)
     first: Head | None = None
     for key, found in grouped(partial(_rows, path, delimiter)):
@@ -67,10 +68,10 @@ def _records(path: Path, delimiter: str) -> Iterator[Record]:
         if first is None:
             first = _head(path, number, row)
             yield first
-            yield from [Warned(record="", message=AMENDING)] if row.get("amendmentcelex") else []
+            yield from [Warned(record="", message=_(AMENDING))] if row.get("amendmentcelex") else []
         yield from _entity(path, key, found, several_kinds=len(kinds[key[:3]]) > 1)
     if first is None:
-        raise BadInput(path, "the table holds no row", DOWNLOAD)
+        raise BadInput(path, _("the table holds no row"), _(DOWNLOAD))
 
 
 def _named(cells: "list[str] | tuple[str, ...]") -> list[str]:
@@ -84,8 +85,10 @@ def _rows(path: Path, delimiter: str) -> Iterator[tuple[Key, Row]]:
             columns = _named(cells)
         elif any(cell.strip() for cell in cells):
             if len(cells) != len(columns):
-                what = f"the row has {len(cells)} cells where the header has {len(columns)}"
-                raise BadInput(path, what, DOWNLOAD, row=number)
+                what = _(
+                    "the row has {cells} cells where the header has {columns}", cells=len(cells), columns=len(columns)
+                )
+                raise BadInput(path, what, _(DOWNLOAD), row=number)
             row = {column: cell for column, cell in zip(columns, cells, strict=True) if cell.strip()}
             yield _key(row), (number, row)
 
@@ -102,7 +105,7 @@ def _head(path: Path, number: int, row: Mapping[str, str]) -> Head:
     celex = (row.get("amendmentcelex") or row.get("celex", "")).strip()
     act = eu_journal_acts.act_of(celex)
     if act is None:
-        raise BadInput(path, f"{celex!r} is no CELEX number of an act", DOWNLOAD, row=number)
+        raise BadInput(path, _("{celex!r} is no CELEX number of an act", celex=celex), _(DOWNLOAD), row=number)
     return Head(
         list=f"eu-oj-{celex}",
         title=f"{act.title}, annexes",
@@ -116,8 +119,8 @@ def _entity(path: Path, key: Key, found: list[Row], *, several_kinds: bool) -> I
     number, row = found[0]
     act = eu_journal_acts.act_of(key[0])
     if act is None or not row.get("name", "").strip():
-        raise BadInput(path, "the row lacks the CELEX number of an act or a name", DOWNLOAD, row=number)
-    _, annex, entry, schema = key
+        raise BadInput(path, _("the row lacks the CELEX number of an act or a name"), _(DOWNLOAD), row=number)
+    _act, annex, entry, schema = key
     parts = (act.tag, annex or "main", entry, *((schema,) if several_kinds else ()))
     cleaner = Cleaner(path, number, "eu-oj-" + "-".join("-".join(part.replace("/", " ").split()) for part in parts))
     stated = [value for _, each in found for value in _values(each, cleaner)]
@@ -133,7 +136,7 @@ def _entity(path: Path, key: Key, found: list[Row], *, several_kinds: bool) -> I
     yield from cleaner.warnings()
     for value in stated:
         if value.date and value.date.earliest is None:
-            yield Warned(record=cleaner.record, message=f"the date {value.value!r} was kept as text")
+            yield Warned(record=cleaner.record, message=_("the date {text!r} was kept as text", text=value.value))
 
 
 def _values(row: Mapping[str, str], cleaner: Cleaner) -> Iterator[Value]:

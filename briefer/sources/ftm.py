@@ -4,7 +4,7 @@ The lines of one entity may stand anywhere in the file, so it is read twice: onc
 entity stand, once for the entities. Beyond FollowTheMoney's own properties a few of ours are understood:
 
 - `proof` (on any line): ids of sources that support the line; `confidence`: verified, partly or to be verified; on an
-  entity both hold for all its values;
+  entity both hold for all its values, save that `proof:birthDate` names those of the values of that property alone;
 - `listType` (Sanction): the part of the list, as "SDN"; the status "not listed" makes the Sanction an Absence, checked
   on `startDate` or `modifiedAt`;
 - `asOf` (links): the day for which a share is stated.
@@ -20,11 +20,12 @@ from pathlib import Path
 
 import msgspec
 
+from briefer.language import _
 from briefer.model.answers import Warned
 from briefer.model.errors import BadInput
 from briefer.model.facts import Absence, Designation, EntityRecord, Link, Value
 from briefer.sources import dates, ftm_statements
-from briefer.sources.cells import Cleaner
+from briefer.sources.cells import LINE, Cleaner, Place
 from briefer.sources.ftm_index import ADDRESS, ENDS, Index, Line
 from briefer.sources.ftm_statements import Props
 from briefer.sources.naming import slug, undated
@@ -98,7 +99,10 @@ def _records(path: Path) -> Iterator[Record]:
     try:
         for number, line, again in index.entities():
             if again:
-                yield Warned(record=line.id, message=f"line {number} repeats this id; the first line was kept")
+                yield Warned(
+                    record=line.id,
+                    message=_("{place} repeats this id; the first line was kept", place=Place(LINE, number)),
+                )
             else:
                 yield from _entity(path, number, line, index)
         yield from _strays(index)
@@ -109,7 +113,7 @@ def _records(path: Path) -> Iterator[Record]:
 def _head(path: Path) -> Head:
     """The list by the file's name without its date; its title is the data set, where the first lines are of one."""
     datasets: set[str] = set()
-    for _, _, text in islice(lines_of(path), FIRST):
+    for _number, _offset, text in islice(lines_of(path), FIRST):
         with suppress(msgspec.MsgspecError, UnicodeDecodeError, RecursionError):  # told when the line is read
             datasets.update(msgspec.json.decode(text, type=Sets).datasets)
     stem = undated(path.name, SUFFIXES)
@@ -118,9 +122,9 @@ def _head(path: Path) -> Head:
 
 
 def _entity(path: Path, number: int, line: Line, index: Index) -> Iterator[Record]:
-    row = f"line {number}"
+    row = Place(LINE, number)
     if not line.id.strip() or not line.id.isprintable() or not line.schema:
-        raise BadInput(path, "the entity has no printable id or no schema", DOWNLOAD, row=row)
+        raise BadInput(path, _("the entity has no printable id or no schema"), _(DOWNLOAD), row=str(row))
     cleaner = Cleaner(path, row, line.id)
     props = Props(line, cleaner)
     values = list(_values(props, index))
@@ -143,10 +147,11 @@ def _entity(path: Path, number: int, line: Line, index: Index) -> Iterator[Recor
 
 
 def _values(props: Props, index: Index) -> Iterator[Value]:
-    sources, confidence, cleaner = props.sources, props.confidence, props.cleaner
+    confidence, cleaner = props.confidence, props.cleaner
     for prop, texts in props.line.properties.items():
-        if prop in APART:
+        if prop in APART or prop.startswith(ftm_statements.PROOF_OF):
             continue
+        sources = props.sources_of(prop)
         for text in texts:
             lang = script_tag(text) if prop in NAMES else ""
             date = dates.parse(text) if prop in DATES else None
@@ -156,7 +161,9 @@ def _values(props: Props, index: Index) -> Iterator[Value]:
         for text in _full(address, index, cleaner):
             if text not in known:
                 known.add(text)
-                yield cleaner.value("address", text, lang=script_tag(text), sources=sources, confidence=confidence)
+                yield cleaner.value(
+                    "address", text, lang=script_tag(text), sources=props.sources, confidence=confidence
+                )
 
 
 def _full(address: str, index: Index, cleaner: Cleaner) -> list[str]:
@@ -183,6 +190,11 @@ def _strays(index: Index) -> Iterator[Warned]:
     for line in index.strays():
         count += 1
         if count <= STRAYS_TOLD:
-            yield Warned(record=line.id, message=f"this {line.schema} names no entity of the file and was left out")
+            yield Warned(
+                record=line.id,
+                message=_("this {schema} names no entity of the file and was left out", schema=line.schema),
+            )
     if count > STRAYS_TOLD:
-        yield Warned(record="", message=f"{count - STRAYS_TOLD} more statements name no entity of the file")
+        yield Warned(
+            record="", message=_("{number} more statements name no entity of the file", number=count - STRAYS_TOLD)
+        )

@@ -10,6 +10,7 @@ from typing import TypeVar
 
 import msgspec
 
+from briefer.language import _
 from briefer.model.errors import BadInput
 from briefer.sources.opening import lines_of, wrong_byte
 
@@ -137,13 +138,16 @@ class Index:
         try:
             return decode(_bare(text))
         except UnicodeDecodeError:
-            what = f"byte {place + (wrong_byte(text) or 0)} is not UTF-8"
+            what = _("byte {byte} is not UTF-8", byte=place + (wrong_byte(text) or 0))
         except RecursionError:
-            what = "the JSON is nested too deep for an entity"
+            what = _("the JSON is nested too deep for an entity")
         except msgspec.MsgspecError as fault:
-            what = f"the line is no FollowTheMoney entity ({fault})"
+            what = _("the line is no FollowTheMoney entity ({reason})", reason=fault)
         raise BadInput(
-            self.path, what, "write one whole entity with id, schema and properties to a line", row=f"line {number}"
+            self.path,
+            what,
+            _("write one whole entity with id, schema and properties to a line"),
+            row=_("line {number}", number=number),
         )
 
 

@@ -86,6 +86,8 @@ LINK_USED = frozenset(
         "confidence",
     ]
 )
+PROOF_OF = "proof:"
+"""Stands before the name of a property whose values have sources of their own."""
 DOCUMENT_PROPS = {"Passport": "passportNumber", "Identification": "idNumber"}
 
 
@@ -121,6 +123,10 @@ class Props:
     def sources(self) -> tuple[str, ...]:
         """Ids of the sources that support the line."""
         return tuple(self.all("proof"))
+
+    def sources_of(self, name: str) -> tuple[str, ...]:
+        """Ids of the sources that support the values of one property."""
+        return tuple(self.all(f"{PROOF_OF}{name}")) or self.sources
 
     @property
     def confidence(self) -> Confidence:

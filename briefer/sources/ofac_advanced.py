@@ -13,12 +13,13 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
+from briefer.language import _
 from briefer.model.answers import Warned
 from briefer.model.errors import BadInput
 from briefer.model.facts import EntityRecord
 from briefer.sources import ofac_advanced_party
 from briefer.sources.aside import Aside
-from briefer.sources.cells import Cleaner
+from briefer.sources.cells import LINE, Cleaner, Place
 from briefer.sources.ofac_advanced_codes import Tables, point
 from briefer.sources.ofac_advanced_entries import Entries
 from briefer.sources.ofac_csv import TITLES, URLS
@@ -52,7 +53,7 @@ def _records(path: Path) -> Iterator[Record]:
 
 def _parties(path: Path) -> Iterator[Record]:
     """The parties without lists and relations, in the file's order."""
-    _, tables = _start(path)
+    _head, tables = _start(path)
     take = {"Location": tables.add_location, "IDRegDocument": tables.add_document}
     known: set[str] = set()
     for element in cut(path, ROOT, PARTIES).earlier(f"{{*}}{PARTY}", *(f"{{*}}{name}" for name in take)):
@@ -60,12 +61,14 @@ def _parties(path: Path) -> Iterator[Record]:
             add(element)
             continue
         number = (element.get("FixedRef") or "").strip()
-        line = f"line {element.sourceline}"
+        line = Place(LINE, element.sourceline)
         if not number.isdigit():
-            raise BadInput(path, "a party has no numeric FixedRef", DOWNLOAD, row=line)
+            raise BadInput(path, _("a party has no numeric FixedRef"), _(DOWNLOAD), row=str(line))
         cleaner = Cleaner(path, line, f"{PREFIX}{number}")
         if number in known:
-            yield Warned(record=cleaner.record, message=f"{line} repeats this number; the first party was kept")
+            yield Warned(
+                record=cleaner.record, message=_("{place} repeats this number; the first party was kept", place=line)
+            )
             continue
         known.add(number)
         record = ofac_advanced_party.record(element, tables, cleaner)
@@ -82,7 +85,7 @@ def _whole(path: Path, parties: Callable[[], Iterator[Record]]) -> Iterator[Reco
         read = _Advanced(path, Entries(tables), Aside(file))
         yield from read.records(given)
         if not read.known:
-            raise BadInput(path, "the list holds no party", DOWNLOAD)
+            raise BadInput(path, _("the list holds no party"), _(DOWNLOAD))
 
 
 def _start(path: Path) -> tuple[Head, Tables]:
@@ -132,7 +135,9 @@ class _Advanced:
             else:
                 yield each
         if strays := self._entries.settle(self.known):
-            yield Warned(record="", message=f"{strays} relations are between parties that are not in the file")
+            yield Warned(
+                record="", message=_("{number} relations are between parties that are not in the file", number=strays)
+            )
         for waiting in self._aside.rest():
             yield from self._complete(waiting)
 
@@ -150,5 +155,5 @@ class _Advanced:
         number = record.id.removeprefix(PREFIX)
         designations = self._entries.designations(number)
         if not designations:
-            yield Warned(record=record.id, message="the file states no list and no programme for this party")
+            yield Warned(record=record.id, message=_("the file states no list and no programme for this party"))
         yield replace(record, designations=designations, links=self._entries.links(number, self.known))

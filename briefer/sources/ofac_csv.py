@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from briefer.language import _, mark
 from briefer.model.answers import Warned
 from briefer.model.errors import BadInput
 from briefer.model.facts import Designation, EntityRecord, Link, Value
@@ -35,6 +36,13 @@ URLS = {
 }
 SCHEMATA = {"individual": "Person", "vessel": "Vessel", "aircraft": "Airplane", "": "LegalEntity"}
 ALIASES = {"aka": ("alias", ""), "fka": ("previousName", ""), "nka": ("alias", "n.k.a.")}
+MISSING = (
+    mark("{file} is not beside {main}, so addresses are missing"),
+    mark("{file} is not beside {main}, so strong aliases are missing"),
+    mark("{file} is not beside {main}, so the ends of long remarks are missing"),
+)
+"""What a set lacks where one of the lesser files is not there, in their order."""
+
 COLUMN_PROPS = (
     (4, "title"),
     (5, "callSign"),
@@ -110,8 +118,11 @@ def _missing(look: Look) -> Path:
     name = PARTS[len(look.lines[0])]
     raise BadInput(
         look.path,
-        f"this has the columns of OFAC's {name}, one of a set of four, and the set's main file is not beside it",
-        "put SDN.CSV (or CONS_PRIM.CSV) into the same folder and import that",
+        _(
+            "this has the columns of OFAC's {name}, one of a set of four, and the set's main file is not beside it",
+            name=name,
+        ),
+        _("put SDN.CSV (or CONS_PRIM.CSV) into the same folder and import that"),
     )
 
 
@@ -139,8 +150,8 @@ def _records(key: str, files: dict[str, Path]) -> Iterator[Record]:
     main = files[main_name]
     yield Head(list=key, title=TITLES[key], publisher="OFAC", regime="US", url=URLS[key])
     yield from (
-        Warned(record="", message=f"{name} is not beside {main.name}, so {what} are missing")
-        for name, what in ((add, "addresses"), (alt, "strong aliases"), (comments, "the ends of long remarks"))
+        Warned(record="", message=_(what, file=name, main=main.name))
+        for name, what in zip((add, alt, comments), MISSING, strict=True)
         if name not in files
     )
     beside = Beside(
@@ -162,11 +173,25 @@ def _stray(main: Path, name: str, stray: list[str]) -> Warned:
     if len(stray) > FEW:
         raise BadInput(
             main,
-            f"{name} beside it has rows for {len(stray):,} records that it lacks ({told}): it is cut off, or the two "
-            "are of different days",
-            "download all files of the set together; an excerpt goes alone into a folder of its own",
+            _(
+                "{file} beside it has rows for {count:,} records that it lacks ({numbers}): it is cut off, "
+                "or the two are of different days",
+                file=name,
+                count=len(stray),
+                numbers=told,
+            ),
+            _("download all files of the set together; an excerpt goes alone into a folder of its own"),
         )
-    return Warned(record="", message=f"{name} has rows for {len(stray)} records that {main.name} lacks ({told})")
+    return Warned(
+        record="",
+        message=_(
+            "{file} has rows for {count} records that {main} lacks ({numbers})",
+            file=name,
+            count=len(stray),
+            main=main.name,
+            numbers=told,
+        ),
+    )
 
 
 def _entities(main: Path, key: str, beside: Beside) -> Generator[Record, None, set[str]]:
@@ -174,7 +199,10 @@ def _entities(main: Path, key: str, beside: Beside) -> Generator[Record, None, s
     for row, cells in _main_rows(main):
         number = cells[0].strip()
         if number in seen:
-            yield Warned(record=f"ofac-{number}", message=f"row {row} repeats this number; the first row was kept")
+            yield Warned(
+                record=f"ofac-{number}",
+                message=_("row {number} repeats this number; the first row was kept", number=row),
+            )
             continue
         seen.add(number)
         yield from _entity(Cleaner(main, row, f"ofac-{number}"), number, cells, key, beside)
@@ -209,11 +237,11 @@ def _remark(cell: str, comment: str, has_comments: bool) -> tuple[str, str, str]
     if comment and ofac_remarks.is_cut(cell):
         return cell.lstrip() + comment, "", ""  # cut mid-word or at a blank: joined without another
     if comment and remark:
-        return remark, comment, "a comment continues a remark that was not cut; it is kept as a note"
+        return remark, comment, _("a comment continues a remark that was not cut; it is kept as a note")
     if comment:
         return comment, "", ""
     if ofac_remarks.is_cut(cell) and not (has_comments and remark.endswith(".")):
-        return remark, "", "the remark is cut at 1,000 characters and its end is in no comments file"
+        return remark, "", _("the remark is cut at 1,000 characters and its end is in no comments file")
     return remark, "", ""
 
 
@@ -272,7 +300,7 @@ def _programmes(cell: str) -> list[str]:
 def _ids(main: Path) -> dict[str, str]:
     found: dict[str, str] = {}
     twice: Counter[str] = Counter()
-    for _, cells in _main_rows(main):
+    for _row, cells in _main_rows(main):
         name = " ".join(cells[1].split())
         twice[name] += 1
         found[name] = f"ofac-{cells[0].strip()}"
@@ -281,7 +309,7 @@ def _ids(main: Path) -> dict[str, str]:
 
 def _by_number(path: Path | None, columns: int) -> Rest:
     found: Rest = defaultdict(list)
-    for _, cells in _whole_rows(path, columns) if path else ():
+    for _row, cells in _whole_rows(path, columns) if path else ():
         found[cells[0].strip()].append(cells)
     return found
 
@@ -296,10 +324,12 @@ def _whole_rows(path: Path, columns: int) -> Iterator[tuple[int, list[str]]]:
         if not "".join(cells).strip(END + " "):
             continue
         if len(cells) != columns:
-            what = f"the row has {len(cells)} columns where OFAC's file has {columns}"
-            raise BadInput(path, what, DOWNLOAD, row=number)
+            what = _("the row has {cells} columns where OFAC's file has {columns}", cells=len(cells), columns=columns)
+            raise BadInput(path, what, _(DOWNLOAD), row=number)
         if not cells[0].strip().isdigit():
-            raise BadInput(path, f"the row starts with {cells[0][:20]!r}, not with a number", DOWNLOAD, row=number)
+            raise BadInput(
+                path, _("the row starts with {text!r}, not with a number", text=cells[0][:20]), _(DOWNLOAD), row=number
+            )
         yield number, cells
 
 

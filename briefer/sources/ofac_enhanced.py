@@ -6,11 +6,12 @@ from pathlib import Path
 
 from lxml import etree
 
+from briefer.language import _
 from briefer.model.answers import Warned
 from briefer.model.errors import BadInput
 from briefer.model.facts import Designation, EntityRecord
 from briefer.sources import dates, ofac_entity, ofac_programmes
-from briefer.sources.cells import Cleaner
+from briefer.sources.cells import LINE, Cleaner, Place
 from briefer.sources.ofac_csv import TITLES, URLS
 from briefer.sources.opening import DOWNLOAD, Look, elements, local
 from briefer.sources.reading import Head, Reading, Record, list_file
@@ -40,7 +41,7 @@ def _records(path: Path) -> Iterator[Record]:
             yield from _excerpt(info)
         yield from _entity(path, element, seen)
     if head is None:
-        raise BadInput(path, "the list holds no entity", DOWNLOAD)
+        raise BadInput(path, _("the list holds no entity"), _(DOWNLOAD))
 
 
 def _head(path: Path, info: etree._Element | None, first: etree._Element) -> Head:
@@ -49,8 +50,8 @@ def _head(path: Path, info: etree._Element | None, first: etree._Element) -> Hea
     if key == "ofac-sdn" and len(names) > 1:
         raise BadInput(
             path,
-            f"the file mixes the SDN list with {len(names) - 1} other lists",
-            "download SDN_ENHANCED.XML and CONS_ENHANCED.XML one by one",
+            _("the file mixes the SDN list with {number} other lists", number=len(names) - 1),
+            _("download SDN_ENHANCED.XML and CONS_ENHANCED.XML one by one"),
         )
     stated = info.findtext("{*}dataAsOf", "").strip() if info is not None else ""
     published = dates.day(stated)
@@ -73,18 +74,25 @@ def _excerpt(info: etree._Element | None) -> Iterator[Warned]:
         if name != "sanctionsLists":
             told = ", ".join(text for text in (str(text).strip() for text in part.itertext()) if text)
             yield Warned(
-                record="", message=f"the file is an excerpt filtered by {name} ({told}); import it with --partial"
+                record="",
+                message=_(
+                    "the file is an excerpt filtered by {filter} ({names}); import it with --partial",
+                    filter=name,
+                    names=told,
+                ),
             )
 
 
 def _entity(path: Path, element: etree._Element, seen: set[str]) -> Iterator[Record]:
     number = (element.get("id") or "").strip()
-    line = f"line {element.sourceline}"
+    line = Place(LINE, element.sourceline)
     if not number.isdigit():
-        raise BadInput(path, "an entity has no numeric id", DOWNLOAD, row=line)
+        raise BadInput(path, _("an entity has no numeric id"), _(DOWNLOAD), row=str(line))
     cleaner = Cleaner(path, line, f"ofac-{number}")
     if number in seen:
-        yield Warned(record=cleaner.record, message=f"{line} repeats this number; the first entry was kept")
+        yield Warned(
+            record=cleaner.record, message=_("{place} repeats this number; the first entry was kept", place=line)
+        )
         return
     seen.add(number)
     values = tuple(ofac_entity.values(element, cleaner))

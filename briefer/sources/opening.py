@@ -13,6 +13,7 @@ from typing import BinaryIO, Protocol, cast
 
 from lxml import etree
 
+from briefer.language import _, mark
 from briefer.model.errors import BadInput, Stranger
 
 HEAD = 65536
@@ -22,14 +23,14 @@ LONGEST_LINE = 64 * 1024 * 1024
 SUFFIXES = frozenset({".csv", ".tsv", ".xml", ".json", ".jsonl", ".ndjson", ".ftm", ".xlsx", ".gz", ".zip"})
 """Ends of the names of files that can be lists or tables; where a file is named itself, only its content counts."""
 
-PACKED = {".zip": "a ZIP archive", ".gz": "a gzip file", ".xlsx": "an XLSX workbook"}
+PACKED = {".zip": mark("a ZIP archive"), ".gz": mark("a gzip file"), ".xlsx": mark("an XLSX workbook")}
 """What the ends of some names promise, each of which its first bytes would show."""
 
 QUOTED = re.compile(rb'"[^"]*"?')
 DELIMITERS = (b",", b";", b"\t")
 TOP = 3
 """Lines that may stand before or be the header of a CSV file; the first with a delimiter tells which it is."""
-DOWNLOAD = "download it again from the publisher"
+DOWNLOAD = mark("download it again from the publisher")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,13 +58,13 @@ def look(path: Path) -> Look:
     if head.startswith(b"\x1f\x8b"):
         return Look(path=path, shape="gzip", head=head)
     if not bare:
-        raise BadInput(path, "the file is empty", DOWNLOAD)
+        raise BadInput(path, _("the file is empty"), _(DOWNLOAD))
     if bare[:1] in b"{[":
         return Look(path=path, shape="json", head=head)
     if bare.startswith(b"<") or head[:4] in (b"\xff\xfe<\0", b"\xfe\xff\0<"):
         return _look_xml(path, head, bare)
     if head[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
-        raise BadInput(path, "the text is UTF-16 from byte 0 on", "save it as CSV UTF-8")
+        raise BadInput(path, _("the text is UTF-16 from byte 0 on"), _("save it as CSV UTF-8"))
     return _look_csv(path, head)
 
 
@@ -86,7 +87,9 @@ def lines_of(path: Path) -> Iterator[tuple[int, int, bytes]]:
         while line := file.readline(LONGEST_LINE):
             number += 1
             if len(line) == LONGEST_LINE:
-                raise BadInput(path, "the line is longer than 64 MB", DOWNLOAD, row=f"line {number}")
+                raise BadInput(
+                    path, _("the line is longer than 64 MB"), _(DOWNLOAD), row=_("line {number}", number=number)
+                )
             yield number, offset, line
             offset += len(line)
 
@@ -99,9 +102,9 @@ def decoded(path: Path) -> Iterator[str]:
         except UnicodeDecodeError as fault:
             raise BadInput(
                 path,
-                f"byte {offset + fault.start} is not UTF-8",
-                "save the file as UTF-8 (in a spreadsheet: CSV UTF-8)",
-                row=f"line {number}",
+                _("byte {byte} is not UTF-8", byte=offset + fault.start),
+                _("save the file as UTF-8 (in a spreadsheet: CSV UTF-8)"),
+                row=_("line {number}", number=number),
             ) from fault
         yield text.removeprefix("\ufeff") if number == 1 else text
 
@@ -115,14 +118,22 @@ def rows(path: Path, delimiter: str = ",") -> Iterator[tuple[int, list[str]]]:
             yield number, cells
     except csv.Error as fault:
         raise BadInput(
-            path, f"the quoting is broken or the file ends early ({fault})", DOWNLOAD, row=number + 1
+            path,
+            _("the quoting is broken or the file ends early ({reason})", reason=fault),
+            _(DOWNLOAD),
+            row=number + 1,
         ) from fault
 
 
-def refuse_short(path: Path, number: int, cells: Sequence[str], width: int, remedy: str = DOWNLOAD) -> None:
+def refuse_short(path: Path, number: int, cells: Sequence[str], width: int, remedy: str = "") -> None:
     """BadInput where a row has fewer cells than the header, as the last row of a file that was cut off has."""
     if len(cells) < width:
-        raise BadInput(path, f"the row has {len(cells)} cells where the header has {width}", remedy, row=number)
+        raise BadInput(
+            path,
+            _("the row has {cells} cells where the header has {columns}", cells=len(cells), columns=width),
+            remedy or _(DOWNLOAD),
+            row=number,
+        )
 
 
 def ends_in_a_line(path: Path) -> bool:
@@ -186,7 +197,7 @@ def elements(path: Path, *tags: str) -> Iterator[etree._Element]:
 
 def freed(parser: etree.iterparse) -> Iterator[etree._Element]:
     """The elements that a parser finishes; each is gone when the next is asked for, so that memory stays flat."""
-    for _, element in parser:
+    for _event, element in parser:
         yield element
         element.clear()
         parent = element.getparent()
@@ -215,50 +226,56 @@ def xml_fault(path: Path, fault: etree.XMLSyntaxError, before: int = 0) -> BadIn
 
     `before` are the lines of the file before the part that was parsed.
     """
-    row = f"line {before + (fault.lineno or 0)}"
+    row = _("line {number}", number=before + (fault.lineno or 0))
     wrong = wrong_byte_of(path) if "encod" in str(fault).lower() or "UTF-8" in str(fault) else None
     if wrong is not None:
-        return BadInput(path, f"byte {wrong} is not UTF-8", DOWNLOAD, row=row)
-    said = (fault.msg or "no reason given").split(", line ")[0].rstrip(". \n").replace("\n", " ")
-    return BadInput(path, f"the XML is damaged or ends early ({said})", DOWNLOAD, row=row)
+        return BadInput(path, _("byte {byte} is not UTF-8", byte=wrong), _(DOWNLOAD), row=row)
+    said = (fault.msg or _("no reason given")).split(", line ")[0].rstrip(". \n").replace("\n", " ")
+    return BadInput(path, _("the XML is damaged or ends early ({reason})", reason=said), _(DOWNLOAD), row=row)
 
 
 def _head(path: Path) -> bytes:
     if path.is_dir():
-        raise BadInput(path, "this is a folder, not a file", "name the file in it")
+        raise BadInput(path, _("this is a folder, not a file"), _("name the file in it"))
     try:
         if not path.is_file() and path.exists():
-            raise Stranger(path, "this is a pipe, a socket or a device, not a file", "save the list as a file")
+            raise Stranger(path, _("this is a pipe, a socket or a device, not a file"), _("save the list as a file"))
         with path.open("rb") as file:
             return file.read(HEAD)
     except FileNotFoundError as fault:
-        raise BadInput(path.absolute(), "there is no such file", "check the name and the folder") from fault
+        raise BadInput(path.absolute(), _("there is no such file"), _("check the name and the folder")) from fault
     except OSError as fault:
-        said = fault.strerror or "no reason given"
-        raise BadInput(path, f"the file cannot be read ({said})", "check its permissions") from fault
+        said = fault.strerror or _("no reason given")
+        raise BadInput(
+            path, _("the file cannot be read ({reason})", reason=said), _("check its permissions")
+        ) from fault
 
 
 def _look_xml(path: Path, head: bytes, bare: bytes) -> Look:
     if bare[:200].lower().startswith((b"<!doctype html", b"<html", b"<head")):
-        raise BadInput(path, "this is a web page, not a list: the server answered with HTML", DOWNLOAD)
+        raise BadInput(path, _("this is a web page, not a list: the server answered with HTML"), _(DOWNLOAD))
     try:
         with path.open("rb") as file:
-            _, element = next(iter(parsed(file, events=("start",))))
+            _event, element = next(iter(parsed(file, events=("start",))))
             info = element.getroottree().docinfo
             name = etree.QName(element)
     except etree.XMLSyntaxError as fault:
         raise xml_fault(path, fault) from fault
     if name.localname.lower() == "html":
-        raise BadInput(path, "this is a web page, not a list: the server answered with HTML", DOWNLOAD)
+        raise BadInput(path, _("this is a web page, not a list: the server answered with HTML"), _(DOWNLOAD))
     if info.internalDTD is not None or info.doctype:
-        raise BadInput(path, "the XML declares a document type, which no publisher's list does", DOWNLOAD)
+        raise BadInput(path, _("the XML declares a document type, which no publisher's list does"), _(DOWNLOAD))
     return Look(path=path, shape="xml", head=head, root=name.localname, namespace=name.namespace or "")
 
 
 def _unlike_its_name(path: Path) -> BadInput | None:
     """The fault of a file that is no text and not what its name says either."""
     kind = PACKED.get(path.suffix.lower())
-    return BadInput(path, f"by its name {kind}, but it is none that can be read", DOWNLOAD) if kind else None
+    return (
+        BadInput(path, _("by its name {kind}, but it is none that can be read", kind=_(kind)), _(DOWNLOAD))
+        if kind
+        else None
+    )
 
 
 def _look_csv(path: Path, head: bytes) -> Look:
@@ -267,7 +284,7 @@ def _look_csv(path: Path, head: bytes) -> Look:
     delimiter = max(DELIMITERS, key=parted.count).decode()
     found: list[tuple[str, ...]] = []
     try:
-        for _, cells in islice(rows(path, delimiter), 3):
+        for _row, cells in islice(rows(path, delimiter), 3):
             found.append(tuple(cells))
     except BadInput as fault:
         # A stray quote in a row of data is for the reader of the format to mend or to name.

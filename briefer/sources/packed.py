@@ -13,6 +13,7 @@ from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import IO
 
+from briefer.language import _, mark
 from briefer.model.errors import BadInput
 from briefer.sources.opening import DOWNLOAD, SUFFIXES, Look
 from briefer.sources.opening import look as look_at
@@ -26,7 +27,7 @@ RATIO = 200
 """Lists pack to a tenth or a thirtieth; more than this, once past SMALL, is a bomb."""
 
 CHUNK = 1024**2
-UNPACK = "unpack it yourself and import the list in it"
+UNPACK = mark("unpack it yourself and import the list in it")
 _BARE = re.compile(r"\.gz$", re.IGNORECASE)
 Recognise = Callable[[Path], Reading]
 
@@ -84,8 +85,8 @@ def reading(
                 shutil.copyfile(each.path, room.folder / each.path.name)
         found = lists_in(room.folder)
         if len(found) != 1:
-            what = f"the archive holds {len(found)} files that can be lists"
-            raise BadInput(look.path, what, "unpack it and import the folder" if found else DOWNLOAD)
+            what = _("the archive holds {count} files that can be lists", count=len(found))
+            raise BadInput(look.path, what, _("unpack it and import the folder") if found else _(DOWNLOAD))
         inner = recognise(found[0])
     except BadInput as fault:
         room.close()
@@ -127,7 +128,9 @@ def _unpack(look: Look, folder: Path) -> None:
                         left -= _copy(path, packed, folder / name, member.compress_size, left)
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError) as fault:
         # RuntimeError is how zipfile says that a password is needed.
-        raise BadInput(path, f"the archive cannot be unpacked ({fault})", f"{DOWNLOAD}, or {UNPACK}") from fault
+        what = _("the archive cannot be unpacked ({reason})", reason=fault)
+        remedy = _("download it again from the publisher, or unpack it yourself and import the list in it")
+        raise BadInput(path, what, remedy) from fault
 
 
 def _name(member: zipfile.ZipInfo) -> str:
@@ -143,7 +146,7 @@ def _copy(path: Path, packed: IO[bytes] | gzip.GzipFile, target: Path, size: int
         while chunk := packed.read(CHUNK):
             done += len(chunk)
             if done > left or done > max(SMALL, RATIO * size):
-                what = f"the archive unpacks to more than {done // 1024**2:,} MB, far more than a list"
-                raise BadInput(path, what, UNPACK)
+                what = _("the archive unpacks to more than {size:,} MB, far more than a list", size=done // 1024**2)
+                raise BadInput(path, what, _(UNPACK))
             file.write(chunk)
     return done

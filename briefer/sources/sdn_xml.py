@@ -8,11 +8,12 @@ from types import MappingProxyType
 
 from lxml import etree
 
+from briefer.language import _
 from briefer.model.answers import Warned
 from briefer.model.errors import BadInput
 from briefer.model.facts import Designation, EntityRecord, Link, Value
 from briefer.sources import dates, ofac_directives, ofac_programmes, ofac_remarks, ofac_stated
-from briefer.sources.cells import Cleaner
+from briefer.sources.cells import LINE, Cleaner, Place, told
 from briefer.sources.ofac_csv import TITLES, URLS
 from briefer.sources.ofac_entity import ALIASES, SCHEMATA
 from briefer.sources.opening import DOWNLOAD, Look, elements, local
@@ -76,11 +77,14 @@ def _records(path: Path) -> Iterator[Record]:
     seen: set[str] = set()
     for entry in elements(path, ENTRY):
         number = _text(entry, "uid")
-        cleaner = Cleaner(path, f"line {entry.sourceline}", f"ofac-{number}")
+        cleaner = Cleaner(path, Place(LINE, entry.sourceline), f"ofac-{number}")
         if not number.isdigit():
-            raise BadInput(path, "an entry has no numeric uid", DOWNLOAD, row=cleaner.row)
+            raise BadInput(path, _("an entry has no numeric uid"), _(DOWNLOAD), row=told(cleaner.row))
         if number in seen:
-            yield Warned(record=cleaner.record, message=f"{cleaner.row} repeats this number; the first entry was kept")
+            yield Warned(
+                record=cleaner.record,
+                message=_("{place} repeats this number; the first entry was kept", place=cleaner.row),
+            )
             continue
         seen.add(number)
         yield _record(entry, cleaner, head.list, ids)
@@ -100,7 +104,7 @@ def _head(path: Path) -> Head:
         if len(first) == ENOUGH:
             break
     if not first:
-        raise BadInput(path, "the list holds no entry", DOWNLOAD)
+        raise BadInput(path, _("the list holds no entry"), _(DOWNLOAD))
     # Each list prints a few of the other's programmes, so the majority tells them apart.
     key = "ofac-cons" if 2 * sum(first) > len(first) else "ofac-sdn"
     return Head(

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
+from briefer.language import _
 from briefer.model.answers import Warned
 from briefer.model.errors import BadInput
 from briefer.model.facts import Designation, EntityRecord, Value
@@ -55,20 +56,20 @@ def _records(path: Path, delimiter: str) -> Iterator[Record]:
     for number, row in _rows(path, delimiter):
         id = row.get("id", "").strip()
         if not id or not id.isprintable() or not row.get("schema", "").strip():
-            raise BadInput(path, "the row has no printable id or no schema", DOWNLOAD, row=number)
+            raise BadInput(path, _("the row has no printable id or no schema"), _(DOWNLOAD), row=number)
         if id in seen:
-            yield Warned(record=id, message=f"row {number} repeats this id; the first row was kept")
+            yield Warned(record=id, message=_("row {number} repeats this id; the first row was kept", number=number))
             continue
         seen.add(id)
         yield from _entity(path, number, id, row)
     if not seen:
-        raise BadInput(path, "the table holds no target", DOWNLOAD)
+        raise BadInput(path, _("the table holds no target"), _(DOWNLOAD))
 
 
 def _head(path: Path, delimiter: str) -> Head:
     """Names the list by its one data set, by the file's name where the rows come from several."""
     titles: set[str] = set()
-    for _, row in _rows(path, delimiter):
+    for _number, row in _rows(path, delimiter):
         titles.add(row.get("dataset", "").strip())
         if len(titles) > 1:
             break
@@ -90,8 +91,10 @@ def _rows(path: Path, delimiter: str) -> Iterator[tuple[int, Mapping[str, str]]]
             columns = [cell.strip().lower() for cell in cells]
         elif any(cell.strip() for cell in cells):
             if len(cells) != len(columns):
-                what = f"the row has {len(cells)} cells where the header has {len(columns)}"
-                raise BadInput(path, what, DOWNLOAD, row=number)
+                what = _(
+                    "the row has {cells} cells where the header has {columns}", cells=len(cells), columns=len(columns)
+                )
+                raise BadInput(path, what, _(DOWNLOAD), row=number)
             yield number, dict(zip(columns, cells, strict=True))
 
 

@@ -7,24 +7,28 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NoReturn
 
+from briefer.language import _, mark
 from briefer.model.errors import BadInput
 from briefer.model.facts import Confidence, Event, Measure, PartialDate
 from briefer.model.law import REGIMES
 from briefer.model.policy import Issue, Position, Source
 from briefer.sources import dates
-from briefer.sources.cells import Cleaner
+from briefer.sources.cells import Cleaner, Place, told
+
+POSITIONS, SOURCES, ISSUES = mark("positions"), mark("sources"), mark("issues")
+EVENTS, MEASURES = mark("events"), mark("measures")
 
 COLUMNS = MappingProxyType(
     {
         kind: tuple(columns.replace(",", " ").split())
         for kind, columns in {
-            "positions": "id, holder, capacity, issue, entities, stance, conditions, basis, said_on, reported_on, "
+            POSITIONS: "id, holder, capacity, issue, entities, stance, conditions, basis, said_on, reported_on, "
             "quote, language, translation, paraphrase, chain, source, source_title, source_publisher, source_date, "
             "source_url, locator, grade, confidence, marking, measures, supersedes",
-            "sources": "id, title, publisher, date, url, locator, grade, kind, note, sha256, confidence",
-            "issues": "id, title, proposition, order",
-            "events": "id, date, title, kind, text, entities, source, sources, confidence",
-            "measures": "id, title, regime, authority, text, lifting, class, start, until, entities, source, "
+            SOURCES: "id, title, publisher, date, url, locator, grade, kind, note, sha256, confidence",
+            ISSUES: "id, title, proposition, order",
+            EVENTS: "id, date, title, kind, text, entities, source, sources, confidence",
+            MEASURES: "id, title, regime, authority, text, lifting, class, start, until, entities, source, "
             "sources, confidence",
         }.items()
     }
@@ -47,7 +51,7 @@ Made = Position | Source | Issue | Event | Measure
 class Row:
     """The cells of one row by column, with the checks that they share."""
 
-    def __init__(self, path: Path, number: int | str, kind: str, cells: Mapping[str, str]) -> None:
+    def __init__(self, path: Path, number: int | Place, kind: str, cells: Mapping[str, str]) -> None:
         self.path = path
         self.number = number
         self.kind = kind
@@ -56,7 +60,7 @@ class Row:
 
     def bad(self, what: str, remedy: str) -> NoReturn:
         """Refuses the row."""
-        raise BadInput(self.path, what, remedy, row=self.number)
+        raise BadInput(self.path, what, remedy, row=told(self.number))
 
     def text(self, column: str) -> str:
         """The text of a column, empty where the table has no such column."""
@@ -64,7 +68,7 @@ class Row:
 
     def needed(self, column: str) -> str:
         """The text of a column that must not be empty."""
-        return self.text(column) or self.bad(f"{column!r} is empty", "fill it in")
+        return self.text(column) or self.bad(_("{column!r} is empty", column=column), _("fill it in"))
 
     def many(self, *columns: str) -> tuple[str, ...]:
         """The values of columns that hold several, separated by semicolons; each once."""
@@ -76,21 +80,30 @@ class Row:
         text = self.text(column)
         found = dates.maybe(text)
         if found and found.earliest is None:
-            self.bad(f"{column!r} holds {text!r}, which is no date", "write it as 2025-03-17, 2025-03 or 2025")
+            self.bad(
+                _("{column!r} holds {text!r}, which is no date", column=column, text=text),
+                _("write it as 2025-03-17, 2025-03 or 2025"),
+            )
         return found
 
     def one_of(self, column: str, words: tuple[str, ...], default: str) -> str:
         """One of a column's words, the default where it is empty."""
         text = self.text(column) or default
         if text not in words:
-            self.bad(f"{column!r} holds {text!r}, which is no word for it", f"use one of {', '.join(words)}")
+            self.bad(
+                _("{column!r} holds {text!r}, which is no word for it", column=column, text=text),
+                _("use one of {words}", words=", ".join(words)),
+            )
         return text
 
     def shaped(self, column: str, shape: re.Pattern[str], example: str) -> str:
         """A text of a shape, or empty."""
         text = self.text(column)
         if text and not shape.fullmatch(text):
-            self.bad(f"{column!r} holds {text!r}, which has not its shape", f"write it like {example}")
+            self.bad(
+                _("{column!r} holds {text!r}, which has not its shape", column=column, text=text),
+                _("write it like {example}", example=_(example)),
+            )
         return text
 
     @property
@@ -110,7 +123,7 @@ class Maker:
     def __init__(self, path: Path, kind: str) -> None:
         self.path = path
         self.make = MAKERS[kind]
-        self.rows: dict[str, int | str] = {}
+        self.rows: dict[str, int | Place] = {}
         self.sources: set[str] = set()
 
     def records(self, row: Row) -> Iterator[Made]:
@@ -118,7 +131,10 @@ class Maker:
         made = list(self.make(row))
         first = self.rows.setdefault(row.id, row.number)
         if first != row.number:
-            row.bad(f"the id {row.id!r} stands in {_place(first)} already", "give each row an id of its own")
+            row.bad(
+                _("the id {id!r} stands in {place} already", id=row.id, place=_place(first)),
+                _("give each row an id of its own"),
+            )
         for record in made:
             fresh = not isinstance(record, Source) or row.kind == "sources" or record.id not in self.sources
             if isinstance(record, Source):
@@ -127,8 +143,8 @@ class Maker:
                 yield record
 
 
-def _place(row: int | str) -> str:
-    return f"row {row}" if isinstance(row, int) else row
+def _place(row: int | Place) -> str:
+    return _("row {number}", number=row) if isinstance(row, int) else str(row)
 
 
 def _position(row: Row) -> Iterator[Made]:
@@ -147,7 +163,7 @@ def _position(row: Row) -> Iterator[Made]:
         said_on=row.date("said_on"),
         reported_on=row.date("reported_on"),
         quote=row.text("quote"),
-        language=row.shaped("language", LANGUAGE, "en, de or pt-BR"),
+        language=row.shaped("language", LANGUAGE, mark("en, de or pt-BR")),
         translation=row.text("translation"),
         paraphrase=row.text("paraphrase"),
         chain=row.text("chain"),
@@ -167,28 +183,28 @@ def _former(row: Row) -> str:
     """The id of the earlier position that this one takes the place of, empty where there is none."""
     former = row.text("supersedes")
     if former == row.id:
-        row.bad("the position supersedes itself", "name the earlier position, or leave 'supersedes' empty")
+        row.bad(_("the position supersedes itself"), _("name the earlier position, or leave 'supersedes' empty"))
     return former
 
 
 def _check_quote(row: Row, made: Position) -> None:
     """Exact words stand only with the day, the source and the language that they have."""
     wanted = (
-        ("a date", made.said_on or made.reported_on, "said_on"),
-        ("a source", made.source, "source_title"),
-        ("a language", made.language, "language"),
+        (mark("the quote lacks a date"), made.said_on or made.reported_on, "said_on"),
+        (mark("the quote lacks a source"), made.source, "source_title"),
+        (mark("the quote lacks a language"), made.language, "language"),
     )
     for what, given, column in wanted:
         if made.quote and not given:
-            row.bad(f"the quote lacks {what}", f"fill in {column!r}, or move the words to 'paraphrase'")
+            row.bad(_(what), _("fill in {column!r}, or move the words to 'paraphrase'", column=column))
 
 
 def _stance(row: Row) -> int | None:
     text = row.needed("stance").lower().replace("−", "-").removeprefix("+")
     if text not in STANCES:
         row.bad(
-            f"the stance {row.text('stance')!r} is not one",
-            "write a whole number from -2 (keep) to 2 (ease), or unclear",
+            _("the stance {text!r} is not one", text=row.text("stance")),
+            _("write a whole number from -2 (keep) to 2 (ease), or unclear"),
         )
     return STANCES[text]
 
@@ -198,10 +214,10 @@ def _source_of(row: Row) -> Source | None:
     if not any(row.text(column) for column in PUBLISHED):
         return None
     if row.text("source"):
-        row.bad("the row names a source by id and describes one too", "keep 'source' or the 'source_…' columns")
+        row.bad(_("the row names a source by id and describes one too"), _("keep 'source' or the 'source_…' columns"))
     title, publisher, printed, url = (row.text(column) for column in PUBLISHED)
     if not title:
-        row.bad("the source has no title", "fill in 'source_title'")
+        row.bad(_("the source has no title"), _("fill in 'source_title'"))
     digest = hashlib.sha256(f"{publisher}|{title}|{printed}|{url}".encode()).hexdigest()
     return Source(id=f"src-{digest[:10]}", title=title, publisher=publisher, date=row.date("source_date"), url=url)
 
@@ -217,20 +233,20 @@ def _source(row: Row) -> Iterator[Made]:
         grade=row.shaped("grade", GRADE, "B2"),
         kind=row.one_of("kind", SOURCE_KINDS, "press"),
         note=row.text("note"),
-        sha256=row.shaped("sha256", SHA256, "64 hexadecimal digits in small letters"),
+        sha256=row.shaped("sha256", SHA256, mark("64 hexadecimal digits in small letters")),
         confidence=row.confidence,
     )
 
 
 def _issue(row: Row) -> Iterator[Made]:
-    order = row.shaped("order", re.compile(r"-?\d{1,6}"), "1, a whole number")
+    order = row.shaped("order", re.compile(r"-?\d{1,6}"), mark("1, a whole number"))
     yield Issue(id=row.id, title=row.needed("title"), proposition=row.text("proposition"), order=int(order or 0))
 
 
 def _event(row: Row) -> Iterator[Made]:
     yield Event(
         id=row.id,
-        date=row.date("date") or row.bad("'date' is empty", "write it as 2025-03-17, 2025-03 or 2025"),
+        date=row.date("date") or row.bad(_("'date' is empty"), _("write it as 2025-03-17, 2025-03 or 2025")),
         title=row.needed("title"),
         kind=row.one_of("kind", EVENT_KINDS, "event"),
         text=row.text("text"),
@@ -242,7 +258,7 @@ def _event(row: Row) -> Iterator[Made]:
 
 def _measure(row: Row) -> Iterator[Made]:
     if not row.id.startswith("measure-"):
-        row.bad(f"the id {row.id!r} does not start with 'measure-'", f"write measure-{row.id}")
+        row.bad(_("the id {id!r} does not start with 'measure-'", id=row.id), _("write measure-{id}", id=row.id))
     row.needed("regime")
     yield Measure(
         id=row.id,

@@ -9,9 +9,11 @@ from typing import Any
 
 import msgspec
 
+from briefer.language import _
 from briefer.model.answers import Warned
 from briefer.model.errors import BadInput
 from briefer.sources import table_rows, workbooks
+from briefer.sources.cells import ENTRY, Place
 from briefer.sources.opening import Look, ends_in_a_line, refuse_short, rows, sha256, wrong_byte_of
 from briefer.sources.reading import Reading, Record
 from briefer.sources.table_rows import COLUMNS, Row
@@ -40,7 +42,7 @@ NEEDED = MappingProxyType(
 LARGEST = 100 * 1024 * 1024
 """Bytes of a JSON table."""
 
-Cells = tuple[int | str, Mapping[str, str]]
+Cells = tuple[int | Place, Mapping[str, str]]
 
 
 def sniff(look: Look) -> Reading | None:
@@ -86,20 +88,27 @@ def _check(path: Path, kind: str, columns: list[str], row: int | str) -> None:
     missing = [name for name in NEEDED[kind] if name not in columns]
     twice = [name for name in columns if columns.count(name) > 1]
     if unknown:
-        remedy = f"the columns of a table of {kind} are {', '.join(COLUMNS[kind])}"
-        raise BadInput(path, f"the column {unknown[0]!r} is not known", remedy, row=row)
+        remedy = _("the columns of a table of {kind} are {columns}", kind=_(kind), columns=", ".join(COLUMNS[kind]))
+        raise BadInput(path, _("the column {column!r} is not known", column=unknown[0]), remedy, row=row)
     if missing:
-        raise BadInput(path, f"the column {missing[0]!r} is missing", "add it to the header", row=row)
+        raise BadInput(
+            path, _("the column {column!r} is missing", column=missing[0]), _("add it to the header"), row=row
+        )
     if twice:
-        raise BadInput(path, f"the column {twice[0]!r} stands twice", "keep one of them", row=row)
+        raise BadInput(path, _("the column {column!r} stands twice", column=twice[0]), _("keep one of them"), row=row)
 
 
 def _zipped(path: Path, columns: list[str], number: int, cells: list[str]) -> Cells | None:
     if not any(cell.strip() for cell in cells):
         return None
     if any(cell.strip() for cell in cells[len(columns) :]):
-        remedy = "quote a text that holds the delimiter, or name the column"
-        raise BadInput(path, f"the row has {len(cells)} cells where the header has {len(columns)}", remedy, row=number)
+        remedy = _("quote a text that holds the delimiter, or name the column")
+        raise BadInput(
+            path,
+            _("the row has {cells} cells where the header has {columns}", cells=len(cells), columns=len(columns)),
+            remedy,
+            row=number,
+        )
     return number, dict(zip(columns, cells, strict=False))
 
 
@@ -121,7 +130,9 @@ def _csv_rows(path: Path, delimiter: str, kind: str) -> Iterator[Cells | Warned]
             yield found
     # Spreadsheets may leave out a row's empty cells at its end, so a short row alone does not say that the file is cut.
     if any(cell.strip() for cell in cells) and not ends_in_a_line(path):
-        refuse_short(path, number, cells, len(columns), "check that the file is whole, or write the row's empty cells")
+        refuse_short(
+            path, number, cells, len(columns), _("check that the file is whole, or write the row's empty cells")
+        )
 
 
 def _open_json(look: Look) -> tuple[str, Callable[[], Iterator[Cells | Warned]]] | None:
@@ -133,31 +144,43 @@ def _open_json(look: Look) -> tuple[str, Callable[[], Iterator[Cells | Warned]]]
 def _json_entries(path: Path) -> tuple[list[Any], str]:
     """The entries of a JSON file and the kind that the key around them names, empty without one."""
     if path.stat().st_size > LARGEST:
-        raise BadInput(path, "a JSON table of more than 100 MB", "split it, or hand it in as CSV")
+        raise BadInput(path, _("a JSON table of more than 100 MB"), _("split it, or hand it in as CSV"))
     whole = path.read_bytes().removeprefix(codecs.BOM_UTF8)
     try:
         found = msgspec.json.decode(whole)
     except UnicodeDecodeError as fault:
-        raise BadInput(path, f"byte {wrong_byte_of(path)} is not UTF-8", "save the file as UTF-8") from fault
+        raise BadInput(
+            path, _("byte {byte} is not UTF-8", byte=wrong_byte_of(path)), _("save the file as UTF-8")
+        ) from fault
     except RecursionError as fault:
-        raise BadInput(path, "the JSON is nested too deep for a table", "hand in a list of plain objects") from fault
+        raise BadInput(
+            path, _("the JSON is nested too deep for a table"), _("hand in a list of plain objects")
+        ) from fault
     except msgspec.MsgspecError as fault:
-        raise BadInput(path, f"the JSON is damaged or ends early ({fault})", "write or download it again") from fault
+        raise BadInput(
+            path, _("the JSON is damaged or ends early ({reason})", reason=fault), _("write or download it again")
+        ) from fault
     if isinstance(found, list):
         return found, ""
     named = [key for key in COLUMNS if isinstance(found.get(key), list)]
     if len(named) > 1:
-        raise BadInput(path, f"the file holds several tables ({', '.join(named)})", "put each into a file of its own")
+        raise BadInput(
+            path,
+            _("the file holds several tables ({names})", names=", ".join(named)),
+            _("put each into a file of its own"),
+        )
     return (found[named[0]], named[0]) if named else ([], "")
 
 
 def _json_rows(path: Path, kind: str) -> Iterator[Cells | Warned]:
-    entries, _ = _json_entries(path)
-    _check(path, kind, _columns(entries), "the entries' keys")
+    entries, _kind_named = _json_entries(path)
+    _check(path, kind, _columns(entries), _("the entries' keys"))
     for number, entry in enumerate(entries, start=1):
-        row = f"entry {number}"
+        row = Place(ENTRY, number)
         if not isinstance(entry, dict):
-            raise BadInput(path, "the entry is not an object", 'write {"id": …}', row=row)
+            raise BadInput(
+                path, _("the entry is not an object"), _("write {example}", example='{"id": …}'), row=str(row)
+            )
         yield row, {name.strip().lower(): _plain(path, row, name, value) for name, value in entry.items()}
 
 
@@ -166,12 +189,15 @@ def _columns(entries: list[Any]) -> list[str]:
     return list(dict.fromkeys(name.strip().lower() for name in names))
 
 
-def _plain(path: Path, row: str, name: str, value: object) -> str:
+def _plain(path: Path, row: Place, name: str, value: object) -> str:
     if isinstance(value, list) and all(isinstance(part, str) for part in value):
         return "; ".join(value)
     if isinstance(value, (dict, list, bool)):
         raise BadInput(
-            path, f"{name!r} holds neither text nor a number", "write text, a number or a list of texts", row=row
+            path,
+            _("{name!r} holds neither text nor a number", name=name),
+            _("write text, a number or a list of texts"),
+            row=str(row),
         )
     return "" if value is None else str(value)
 
@@ -188,7 +214,9 @@ def _open_xlsx(look: Look) -> tuple[str, Callable[[], Iterator[Cells | Warned]]]
 def _xlsx_rows(path: Path, sheet: str, kind: str) -> Iterator[Cells | Warned]:
     for name, found in workbooks.sheets(path):
         if name != sheet:
-            yield Warned(record="", message=f"the sheet {name!r} was not read, only {sheet!r}")
+            yield Warned(
+                record="", message=_("the sheet {name!r} was not read, only {sheet!r}", name=name, sheet=sheet)
+            )
             continue
         columns = trimmed(named(next(found, [])))
         _check(path, kind, columns, 1)

@@ -5,10 +5,11 @@ from pathlib import Path
 
 from lxml import etree
 
+from briefer.language import _
 from briefer.model.answers import Warned
 from briefer.model.errors import BadInput
 from briefer.sources import day_first, uk_entity
-from briefer.sources.cells import Cleaner
+from briefer.sources.cells import LINE, Cleaner, Place, told
 from briefer.sources.opening import DOWNLOAD, Look, elements
 from briefer.sources.reading import Head, Reading, Record, list_file
 from briefer.sources.uk_entity import Entry, Group
@@ -37,10 +38,10 @@ def head(generated: str) -> Head:
     )
 
 
-def cleaner_of(path: Path, number: str, row: int | str) -> Cleaner:
+def cleaner_of(path: Path, number: str, row: int | Place) -> Cleaner:
     """The cleaner of a designation's texts; BadInput where it has no id."""
     if not number or not number.isprintable():
-        raise BadInput(path, "a designation has no Unique ID", DOWNLOAD, row=row)
+        raise BadInput(path, _("a designation has no Unique ID"), _(DOWNLOAD), row=told(row))
     return Cleaner(path, row, f"uk-{number}")
 
 
@@ -53,15 +54,17 @@ def _records(path: Path) -> Iterator[Record]:
             continue
         if not seen:
             yield head(generated)
-        line = f"line {element.sourceline}"
+        line = Place(LINE, element.sourceline)
         cleaner = cleaner_of(path, element.findtext("{*}UniqueID", "").strip(), line)
         if cleaner.record in seen:
-            yield Warned(record=cleaner.record, message=f"{line} repeats this id; the first designation was kept")
+            yield Warned(
+                record=cleaner.record, message=_("{place} repeats this id; the first designation was kept", place=line)
+            )
             continue
         seen.add(cleaner.record)
         yield from uk_entity.record(Entry(tuple(_groups(element))), cleaner)
     if not seen:
-        raise BadInput(path, "the list holds no designation", DOWNLOAD)
+        raise BadInput(path, _("the list holds no designation"), _(DOWNLOAD))
 
 
 def _groups(element: etree._Element) -> Iterator[Group]:

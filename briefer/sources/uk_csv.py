@@ -6,6 +6,7 @@ from itertools import islice
 from pathlib import Path
 from types import MappingProxyType
 
+from briefer.language import _
 from briefer.model.answers import Warned
 from briefer.model.errors import BadInput
 from briefer.sources import uk, uk_entity
@@ -108,9 +109,12 @@ def _records(path: Path, delimiter: str) -> Iterator[Record]:
         groups = dict.fromkeys(group for _, cells in found for group in _groups(columns, cells))
         yield from uk_entity.record(Entry(tuple(groups)), cleaner)
         for number in (number for number, cells in found if _beyond(columns, cells)):
-            yield Warned(record=cleaner.record, message=f"row {number} has more cells than the header; kept as notes")
+            yield Warned(
+                record=cleaner.record,
+                message=_("row {number} has more cells than the header; kept as notes", number=number),
+            )
     if not begun:
-        raise BadInput(path, "the list holds no designation", DOWNLOAD)
+        raise BadInput(path, _("the list holds no designation"), _(DOWNLOAD))
 
 
 def _body(path: Path, delimiter: str, header: int, columns: list[str]) -> Iterator[tuple[str, Row]]:
@@ -136,7 +140,7 @@ def _start(path: Path, delimiter: str) -> tuple[str, int, list[str]]:
         columns = _named(cells)
         if set(columns) >= MARKS:
             return generated, number, columns
-    raise BadInput(path, "the list has no header", DOWNLOAD)
+    raise BadInput(path, _("the list has no header"), _(DOWNLOAD))
 
 
 def _named(cells: "list[str] | tuple[str, ...]") -> list[str]:

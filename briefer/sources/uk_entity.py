@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
+from briefer.language import _
 from briefer.model.answers import Warned
 from briefer.model.facts import Designation, EntityRecord, Link, Value
 from briefer.sources import day_first, measure_classes, uk_names
@@ -123,7 +124,7 @@ def record(entry: Entry, cleaner: Cleaner) -> Iterator[Record]:
     yield from cleaner.warnings()
     for value in values:
         if value.date and value.date.earliest is None:
-            yield Warned(record=cleaner.record, message=f"the date {value.value!r} was kept as text")
+            yield Warned(record=cleaner.record, message=_("the date {text!r} was kept as text", text=value.value))
 
 
 def _stated(entry: Entry, cleaner: Cleaner) -> Iterator[Value]:

@@ -5,10 +5,11 @@ from pathlib import Path
 
 from lxml import etree
 
+from briefer.language import _
 from briefer.model.answers import Warned
 from briefer.model.errors import BadInput
 from briefer.sources import dates, un_entity
-from briefer.sources.cells import Cleaner
+from briefer.sources.cells import LINE, Cleaner, Place
 from briefer.sources.opening import DOWNLOAD, Look, elements
 from briefer.sources.reading import Head, Reading, Record, list_file
 
@@ -30,7 +31,7 @@ def _records(path: Path) -> Iterator[Record]:
             yield _head(element.getroottree().getroot().get("dateGenerated", ""))
         yield from _entry(path, element, seen)
     if not seen:
-        raise BadInput(path, "the list holds no entry", DOWNLOAD)
+        raise BadInput(path, _("the list holds no entry"), _(DOWNLOAD))
 
 
 def _head(generated: str) -> Head:
@@ -46,16 +47,18 @@ def _head(generated: str) -> Head:
 
 
 def _entry(path: Path, element: etree._Element, seen: set[str]) -> Iterator[Record]:
-    line = f"line {element.sourceline}"
+    line = Place(LINE, element.sourceline)
     reference = un_entity.text(element, "REFERENCE_NUMBER")
     number = reference or un_entity.text(element, "DATAID")
     if not number or not number.isprintable():
-        raise BadInput(path, "an entry has neither a REFERENCE_NUMBER nor a DATAID", DOWNLOAD, row=line)
+        raise BadInput(path, _("an entry has neither a REFERENCE_NUMBER nor a DATAID"), _(DOWNLOAD), row=str(line))
     cleaner = Cleaner(path, line, f"un-{number}")
     if cleaner.record in seen:
-        yield Warned(record=cleaner.record, message=f"{line} repeats this reference; the first entry was kept")
+        yield Warned(
+            record=cleaner.record, message=_("{place} repeats this reference; the first entry was kept", place=line)
+        )
         return
     seen.add(cleaner.record)
     if not reference:
-        yield Warned(record=cleaner.record, message="the entry has no reference number; its DATAID was taken as id")
+        yield Warned(record=cleaner.record, message=_("the entry has no reference number; its DATAID was taken as id"))
     yield from un_entity.record(element, cleaner)

@@ -11,6 +11,7 @@ from types import MappingProxyType
 
 from lxml import etree
 
+from briefer.language import _
 from briefer.model.answers import Warned
 from briefer.model.facts import Designation, EntityRecord, PartialDate, Value
 from briefer.sources import dates
@@ -103,7 +104,9 @@ def record(element: etree._Element, cleaner: Cleaner) -> Iterator[Record]:
     yield from cleaner.warnings()
     for value in values:
         if value.prop == "notes" and value.note == "date of birth":
-            yield Warned(record=cleaner.record, message=f"the date of birth {value.value!r} was kept as a note")
+            yield Warned(
+                record=cleaner.record, message=_("the date of birth {text!r} was kept as a note", text=value.value)
+            )
 
 
 def text(element: etree._Element, path: str) -> str:

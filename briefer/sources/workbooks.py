@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from briefer.language import _
 from briefer.model.errors import BadInput
 from briefer.sources.opening import DOWNLOAD
 
@@ -35,15 +36,21 @@ def is_workbook(path: Path) -> bool:
             if not any(part.filename == "xl/workbook.xml" for part in parts):
                 return False
             if sum(part.file_size for part in parts) > LARGEST:
-                raise BadInput(path, "the workbook unpacks to more than 100 MB", "save the one sheet as CSV")
+                raise BadInput(path, _("the workbook unpacks to more than 100 MB"), _("save the one sheet as CSV"))
             for part in parts:
                 with packed.open(part) as content:
                     if part.filename.endswith((".xml", ".rels")) and b"<!DOCTYPE" in content.read(2048):
-                        raise BadInput(path, "a part of the workbook declares a document type", "save it again as XLSX")
+                        raise BadInput(
+                            path, _("a part of the workbook declares a document type"), _("save it again as XLSX")
+                        )
     except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError) as fault:
         if path.suffix.lower() == ".zip":
-            raise BadInput(path, f"the archive is damaged or ends early ({fault})", DOWNLOAD) from fault
-        raise BadInput(path, f"the workbook is damaged ({fault})", "save it again as XLSX") from fault
+            raise BadInput(
+                path, _("the archive is damaged or ends early ({reason})", reason=fault), _(DOWNLOAD)
+            ) from fault
+        raise BadInput(
+            path, _("the workbook is damaged ({reason})", reason=fault), _("save it again as XLSX")
+        ) from fault
     return True
 
 
@@ -81,7 +88,9 @@ def _guarded(path: Path) -> Iterator[None]:
             yield
     except Exception as fault:  # whatever openpyxl's XML parser, zlib and its own checks raise
         said = " ".join(str(fault).split())
-        raise BadInput(path, f"the workbook cannot be read ({said})", "save it again as XLSX") from fault
+        raise BadInput(
+            path, _("the workbook cannot be read ({reason})", reason=said), _("save it again as XLSX")
+        ) from fault
 
 
 def headers(path: Path) -> Iterator[tuple[str, list[str]]]:

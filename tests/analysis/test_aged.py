@@ -6,6 +6,7 @@ import pytest
 
 from briefer.analysis.aged import aged, all_aged
 from briefer.model.facts import Designation
+from tests.stretched import unsaid
 
 DAY = date(2025, 3, 31)
 
@@ -37,3 +38,10 @@ def test_a_newer_list_that_states_the_same_listing_holds_it_up() -> None:
 def test_each_old_list_is_named_once_and_what_has_ended_not_at_all() -> None:
     items = (stated("b@2023-01-26#1"), stated("a@2023-01-26#1", "U"), stated("b@2023-01-26#1", "V"))
     assert [each.list for each in all_aged((*items, stated("c@2020-01-01#1", "W", ended=True)), DAY)] == ["a", "b"]
+
+
+@pytest.mark.usefixtures("stretched")
+def test_an_old_list_is_told_of_in_the_language_spoken() -> None:
+    found = aged(stated("sdn@2025-01-29#1"), (), DAY)
+    assert found
+    assert unsaid(found.sentence, "sdn") == []

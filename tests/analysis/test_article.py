@@ -7,9 +7,11 @@ import pytest
 
 from briefer.analysis.article import ATTRIBUTED, FACT, OPINION, read, set_mark, usable
 from briefer.analysis.copied import copied
-from briefer.files import data
+from briefer.analysis.loaded import EVALUATION, PREDICTION, UNNAMED
 from briefer.model.errors import BadCall
 from briefer.model.stances import Sentence
+from briefer.shipped import data
+from tests.stretched import unsaid
 
 ARTICLE = """\
 Treasury removes one name
@@ -215,3 +217,12 @@ def test_who_speaks_in_single_marks_is_named_and_never_by_the_words_that_are_quo
     first, *rest = read(f"Emmanuel Macron said on 3 March 2025 that sanctions stay. {sentence}")
     assert first.speaker == "Emmanuel Macron"
     assert [(each.text, each.speaker) for each in rest] == [(sentence, speaker)]
+
+
+@pytest.mark.usefixtures("stretched")
+def test_reasons_and_flags_are_told_in_the_language_spoken_and_kept_under_english_names() -> None:
+    read_ = read(f"{ARTICLE}\nMuster: “All of it stays in place.”")
+    assert unsaid([(one.reason, [flag.why for flag in one.flags]) for one in read_], (ARTICLE, ARTICLE.lower())) == []
+    assert [one.mark for one in read_][: len(MARKED)] == [mark for mark, _why in MARKED.values()]
+    assert {flag.category for one in read_ for flag in one.flags} >= {UNNAMED, EVALUATION, PREDICTION}
+    assert read_[-1].verb == "quoted"

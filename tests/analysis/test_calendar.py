@@ -12,6 +12,7 @@ from briefer.model.errors import BadCall, BadData
 from briefer.model.facts import Confidence
 from briefer.model.law import Clock
 from briefer.rulebook import load, named
+from tests.stretched import unsaid
 
 CLOCK = ReviewClock(
     ordinary_days=30,
@@ -177,3 +178,14 @@ def test_a_rulebook_without_the_rows_is_named() -> None:
     }
     with pytest.raises(BadData, match=r"clocks\.toml, review-60: the clock “review-60” has no season"):
         review_clock(rows)
+
+
+@pytest.mark.usefixtures("stretched")
+@pytest.mark.parametrize("enacted", [False, True])
+@pytest.mark.parametrize("report", ["2016-01-01", "2025-03-31", "2026-09-18"])
+def test_bars_and_notes_are_told_in_the_language_spoken(report: str, enacted: bool) -> None:
+    day = date.fromisoformat(report)
+    for passed, vetoed in ((50, 70), (None, 70), (None, None)):
+        days = {name: day + timedelta(days=count) for name, count in (("passed", passed), ("vetoed", vetoed)) if count}
+        found = review(CLOCK, day, enacted=enacted, **days)
+        assert unsaid(([bar.rule for bar in found.bars], found.notes)) == []

@@ -2,9 +2,10 @@
 
 import pytest
 
-from briefer.analysis.chains import hands, publishers
+from briefer.analysis.chains import UNNAMED, hands, publishers, worded
 from briefer.model.policy import Position, Source
 from briefer.model.stances import Hands
+from tests.stretched import unsaid
 
 
 def said(chain: str, **more: str) -> Position:
@@ -91,3 +92,10 @@ def test_a_chain_says_whether_the_words_are_translated_and_copied() -> None:
     assert not hands(said("Speech → The Daily")).translated
     assert hands(said("Speech → re-host")).rests_on_copy
     assert not hands(said("Speech → The Daily")).rests_on_copy
+
+
+@pytest.mark.usefixtures("stretched")
+def test_an_outlet_that_is_not_named_is_told_in_the_language_spoken_and_counted_as_ever() -> None:
+    found = hands(said("Speech → re-host; original not opened"))
+    assert found.hands == (UNNAMED, "re-host")
+    assert unsaid([worded(hand) for hand in found.hands], "re-host") == []

@@ -6,6 +6,8 @@ import pytest
 
 from briefer.analysis.enacted import later_acts, marked, named_in
 from briefer.model.law import Authority
+from briefer.rulebook import in_words
+from tests.stretched import unsaid
 
 ROWS = (
     Authority(id="CAATSA", title="Act", kind="statute", dated=date(2017, 8, 2), cited=("22 USC 9511", "22 USC 9522")),
@@ -51,3 +53,9 @@ def test_an_act_of_the_day_or_before_is_not_later() -> None:
 def test_a_later_act_can_be_told_in_a_sentence() -> None:
     (act,) = named_in("not kept in force by 22 USC 9522", BEFORE)
     assert act.sentence == "22 USC 9522 is later than this day: it was enacted on 2 August 2017."
+
+
+@pytest.mark.usefixtures("stretched")
+def test_a_later_act_is_told_of_in_the_language_spoken() -> None:
+    own = [(act.name, in_words(act.day)) for act in BEFORE]
+    assert unsaid([(act.mark, act.sentence) for act in BEFORE], own) == []

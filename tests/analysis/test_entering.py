@@ -8,6 +8,7 @@ import pytest
 from briefer.analysis.entering import bar, barred, mark_of
 from briefer.model.pack import MarkedArticle, MarkedSentence
 from briefer.model.policy import Position
+from tests.stretched import unsaid
 
 SENTENCE = MarkedSentence(number=1, text="This bold plan could end the war at last.", proposed="opinion")
 
@@ -52,3 +53,11 @@ def test_a_few_words_in_common_bar_nothing() -> None:
     assert entering(quote="This bold plan") == []
     assert entering(paraphrase="Wants the war to end.") == []
     assert entering() == []
+
+
+@pytest.mark.usefixtures("stretched")
+@pytest.mark.parametrize("name", STATES)
+def test_why_a_sentence_may_not_enter_is_told_in_the_language_spoken(name: str) -> None:
+    facts, why = STATES[name]
+    told = bar(replace(SENTENCE, **facts))  # type: ignore[arg-type]
+    assert (unsaid(told), bool(told)) == ([], bool(why))

@@ -67,7 +67,7 @@ def test_what_ran_out_with_the_last_renewal_known_comes_up_no_more_and_is_told_a
 
 def test_what_has_no_end_does_not_come_up() -> None:
     titles = {due.title for due in forthcoming(DAY, load().renewals)}
-    assert not titles & {"United Kingdom: no end date", "New Zealand: the regulations as a whole"}
+    assert not titles & {"United Kingdom: no end stated", "New Zealand: the regulations as a whole"}
 
 
 def test_events_and_measures_come_with_the_day_that_is_stated() -> None:

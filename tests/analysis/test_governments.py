@@ -10,6 +10,7 @@ from briefer.analysis.ownership import ripple
 from briefer.model.facts import Designation, Entity
 from briefer.model.ripple import Ripple
 from tests.analysis.holdings import world
+from tests.stretched import unsaid
 
 DAY = date(2025, 3, 31)
 
@@ -82,3 +83,12 @@ def test_who_stays_blocked_through_owners_is_not_open() -> None:
     found = ripple(people, "us", DAY, ["X"])
     mine = Entity(id="X", schema="Company", caption="X Holding", designations=listed("CUBA"))
     assert doubted(found, [mine]).fates[0].status == "blocked"
+
+
+@pytest.mark.usefixtures("stretched")
+def test_governments_are_told_of_in_the_language_spoken() -> None:
+    for tag in ("VENEZUELA", "DPRK3", "UKRAINE-EO13685"):
+        found = delisted(tag)
+        assert found.reasons
+        told = ([fate.why for fate in found.fates], [doubt.why for doubt in found.reasons], notes(listed(tag), DAY))
+        assert unsaid(told, (tag, "X Holding", "A")) == []

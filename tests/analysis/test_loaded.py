@@ -15,6 +15,7 @@ from briefer.analysis.loaded import (
     Rule,
     loaded,
 )
+from tests.stretched import unsaid
 
 FLAGGED = {
     "a special military operation began": (EUPHEMISM, "special military operation"),
@@ -79,3 +80,9 @@ def test_every_category_weighs_except_what_leaves_out_who_acted() -> None:
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.category)
 def test_no_rule_matches_nothing(rule: Rule) -> None:
     assert not rule.pattern.search("— 2025 —")
+
+
+@pytest.mark.usefixtures("stretched")
+@pytest.mark.parametrize("text", FLAGGED)
+def test_why_wording_is_flagged_is_told_in_the_language_spoken(text: str) -> None:
+    assert unsaid([flag.why for flag in loaded(text)]) == []

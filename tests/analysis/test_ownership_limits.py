@@ -99,7 +99,7 @@ def test_what_several_hold_under_different_directives_is_for_a_person() -> None:
 def test_a_share_that_is_not_stated_leaves_it_open() -> None:
     (was,) = limits("X? A", "X", X=SSI)
     assert (was.status, was.path) == ("lifted", ())
-    assert was.why[0] == "Whether it was limited is open."
+    assert was.why[0] == "Whether a limit applied is open."
     assert "is not stated" in was.why[1]
     (stays,) = limits("X60+Y? A", "X", X=SSI, Y=SSI)
     assert stays.status == "open"

@@ -1,15 +1,20 @@
 """Pre-flight gathers what all checks find, in one order, and leaves a sound pack alone."""
 
 import random
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from briefer.analysis import preflight
+from briefer.analysis.checks.case import Case
 from briefer.model.law import Rulebook
 from briefer.model.policy import Source
-from tests.analysis.checks.packs import DAY, ENTITY, RULE, SAID, SOUND, day, found, section
+from tests.analysis.checks.faults import ROOMS
+from tests.analysis.checks.packs import DAY, ENTITY, RULE, SAID, SOUND, day, findings, found, section
+from tests.stretched import unsaid
 
 SPOILT = (
     section("Not cited.\n\n(S) Said [@none].\n\n[#ofac-9] may perhaps be (X).", id="b"),
@@ -81,3 +86,28 @@ def test_a_place_that_the_pack_does_not_know_comes_last() -> None:
     row = replace(RULE, tag="A:B", citation="", valid_to=DAY.replace(year=2024))
     kept = found(section("Not cited."), facts={"law": Rulebook(programmes=(*SOUND.programmes, row))})
     assert [one.place for one in kept] == ["bottom-line:1", "A:B", "A:B"]
+
+
+@pytest.mark.parametrize("room", ROOMS, ids=lambda room: room.__name__)
+@pytest.mark.usefixtures("stretched")
+def test_every_word_of_a_finding_is_said_in_the_language_spoken(room: Callable[[], Iterator[Case]]) -> None:
+    found = [(made, one) for made in room() for one in findings(made)]
+    assert found
+    for made, one in found:
+        told = (one.message, one.remedy)
+        assert unsaid(told, (made.pack, made.dossier, made.beyond)) == [], told
+
+
+def test_these_packs_hold_the_faults_that_all_checks_look_for() -> None:
+    cases = [made for room in ROOMS for made in room()]
+    assert [one for one in preflight.CHECKS if not any(hit for made in cases for hit in one.look(made))] == []
+
+
+def test_a_language_changes_nothing_of_a_finding_but_its_words(request: pytest.FixtureRequest) -> None:
+    def kept() -> list[list[tuple[str, str, str]]]:
+        cases = (made for room in ROOMS for made in room())
+        return [sorted((one.severity, one.code, one.place) for one in findings(made)) for made in cases]
+
+    plain = kept()
+    request.getfixturevalue("stretched")
+    assert kept() == plain

@@ -265,6 +265,16 @@ def test_what_an_act_ends_on_without_naming_a_day_has_no_end_date_and_says_on_wh
     assert "war is over" in left.note
 
 
+def test_a_measure_without_a_stated_end_says_what_lifts_it_and_not_what_its_act_says_of_listings() -> None:
+    measure = Measure(
+        id="m", title="T", regime="UK", authority="SI 2019/855, reg. 18A", lifting="The minister amends it."
+    )
+    (left,) = remains_of_measure(measure, rulebook.load().renewals, date(2025, 3, 31))
+    assert (left.basis, left.note) == ("none", "The minister amends it.")
+    (bare,) = remains_of_measure(replace(measure, lifting=""), rulebook.load().renewals, date(2025, 3, 31))
+    assert "designation" in bare.note
+
+
 @pytest.mark.parametrize(
     ("day", "ends"),
     [

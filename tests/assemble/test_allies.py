@@ -3,9 +3,11 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from assemble import made
 from assemble.made import one, said, tree
-from briefer import rulebook
+from briefer import language, rulebook
 from briefer.model.facts import Absence, Confidence, Designation, Measure, PartialDate, Possible
 
 
@@ -41,6 +43,21 @@ def test_a_line_beneath_says_what_a_us_easing_alone_would_leave() -> None:
         "EU asset freeze to 15 Sept 2025",
         "CA asset freeze, end not known",
     ]
+
+
+def test_regimes_of_no_list_are_told_in_a_line_whatever_the_words_for_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = {"no list": "keine Liste"}
+    monkeypatch.setattr(language, "_said", lambda _tongue, text: texts.get(text, text))
+    found = tree("allies")
+    heads = len(found.xpath("//table[1]/thead//th"))
+    line = found.xpath("string(//p[@class='note'])")
+    monkeypatch.undo()
+    assert len(tree("allies").xpath("//table[1]/thead//th")) == heads
+    assert tree("allies").xpath("string(//p[@class='note'])") == line
+    assert "Australia" in line
+    alone = {"entities": (made.PERSON,)}
+    monkeypatch.setattr(language, "_said", lambda _tongue, text: texts.get(text, text))
+    assert "keine Liste" in said("allies", **alone)
 
 
 def test_regimes_that_keep_the_same_stand_together() -> None:
@@ -127,7 +144,7 @@ def test_a_regime_without_measures_on_the_subject_has_none_and_the_note_says_on_
 
 def test_a_measure_without_an_end_of_its_own_has_that_of_its_act() -> None:
     british = replace(made.MEASURES[1], regime="UK", authority="SI 2019/855, reg. 18A", until=None)
-    assert "no end date" in tree("allies", law=rulebook.load(), measures=(british,)).xpath("string(//table[2]/tbody)")
+    assert "no end stated" in tree("allies", law=rulebook.load(), measures=(british,)).xpath("string(//table[2]/tbody)")
 
 
 def test_measures_abroad_stand_with_the_allies() -> None:
@@ -180,6 +197,6 @@ def test_a_measure_that_a_second_act_carries_has_a_line_for_each() -> None:
     assert len(said) == 2
     assert "31 Jul 2026" in said[0]
     assert "2025/2600" in said[1]
-    assert "no end date" in said[1]
+    assert "no end stated" in said[1]
     before = tree("allies", law=rulebook.load(), measures=(reserves,)).xpath("//table[2]/tbody/tr")
     assert len(before) == 1

@@ -88,7 +88,7 @@ def test_each_further_day_of_an_act_and_the_limits_beside_a_freeze_are_rows_of_t
         ("limits beside the freeze", date(2022, 3, 1), "verified"),
     ]
     assert {one["After a US easing alone"] for one in found} == {"stays"}
-    assert {one["Known from"] for one in found} == {"it has no end date"}
+    assert {one["Known from"] for one in found} == {"no end is stated"}
     assert found[2]["Fact key"] == made.pack().keys["s-eu"]
 
 

@@ -3,9 +3,11 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
 from lxml import html
 
 from assemble import law, made
+from briefer import language
 from briefer.model.brief import Dossier
 from briefer.model.pack import Settings
 
@@ -41,13 +43,29 @@ def test_the_drafter_may_name_the_days_and_the_day_to_be_free() -> None:
     assert "To be free to act on 9 May 2025, report by 9 April 2025." in said
 
 
-def test_a_short_bar_keeps_the_number_of_days_alone() -> None:
+def test_an_axis_that_begins_within_a_month_says_on_which_day() -> None:
+    def ticks(first: date) -> list[str]:
+        drawn = section(law.dossier(law.REVIEWED), Settings(reports=(first, date(2025, 7, 10)))).xpath("//svg[1]/text")
+        return [one.text for one in drawn if one.get("y") == "4.6"][:2]
+
+    assert ticks(date(2025, 4, 7)) == ["7 Apr", "May"]
+    assert ticks(date(2025, 4, 1)) == ["Apr", "May"]
+    assert ticks(date(2025, 4, 26)) == ["May", "Jun"]
+
+
+def test_a_short_bar_keeps_the_number_of_days_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = {"{count} day": "Tage: {count}"}
+
     def bars(day: date) -> list[str]:
         return [one for one in section(law.dossier(law.REVIEWED, day=day)).xpath("//svg[1]//text()") if "30" in one]
 
     assert "30 days" in bars(made.DAY)
     assert "30" in bars(date(2026, 11, 23))
     assert "30 days" not in bars(date(2026, 11, 23))
+    monkeypatch.setattr(language, "_counted", lambda _tongue, one, many, _count: texts.get(one, many))
+    assert "Tage: 30" in bars(made.DAY)
+    assert "30" in bars(date(2026, 11, 23))
+    assert "Tage: 30" not in bars(date(2026, 11, 23))
 
 
 def test_a_day_under_the_new_statute_is_contested() -> None:

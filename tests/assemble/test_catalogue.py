@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from briefer import files
+from briefer import shipped
 from briefer.assemble import catalogue
 from briefer.model.errors import BadCall, BadData
 
@@ -12,7 +12,7 @@ from briefer.model.errors import BadCall, BadData
 @pytest.fixture
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder that stands for the program's own files; what is read once is forgotten before and after."""
-    monkeypatch.setattr(files, "data", tmp_path.joinpath)
+    monkeypatch.setattr(shipped, "data", tmp_path.joinpath)
     for folder in ("templates/parts", "templates/one/more", "assets/styles", "assets/fonts"):
         (tmp_path / folder).mkdir(parents=True)
     catalogue.templates.cache_clear()
@@ -64,3 +64,7 @@ def test_a_faulty_type_is_refused_naming_the_file(root: Path, text: str, says: s
     write(root, text)
     with pytest.raises(BadData, match=rf"templates/one/template.toml: .*{says}"):
         catalogue.templates()
+
+
+def test_the_title_of_every_document_type_is_where_translators_find_it() -> None:
+    assert {one.title for one in catalogue.templates()} == set(catalogue.TITLES)

@@ -18,7 +18,7 @@ def test_keys_stand_once_each_in_the_order_of_their_numbers() -> None:
 
 def test_where_an_end_is_known_from_stands_in_words() -> None:
     assert cells.known_from(CONTEXT, "EU", date(2025, 9, 15), "list") == "a decided renewal"
-    assert cells.known_from(CONTEXT, "EU", None, "none") == "it has no end date"
+    assert cells.known_from(CONTEXT, "EU", None, "none") == "no end is stated"
     assert cells.known_from(CONTEXT, "US", None, "") == ""
 
 

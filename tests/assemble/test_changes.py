@@ -3,8 +3,11 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from assemble import made
 from assemble.test_timeline import LAW
+from briefer import language
 from briefer.model.answers import FieldChange
 from briefer.model.brief import Brief
 from briefer.model.moved import MovedList
@@ -159,15 +162,14 @@ def test_the_workbook_has_every_difference_with_its_cause_and_whole() -> None:
 
 def test_a_list_without_a_state_from_before_the_day_says_so() -> None:
     unheld = replace(COMPARED, former="", before=None, late=True)
-    assert "Of List one no copy from 28 February 2025 or before is held, so what changed in the list cannot" in said(
-        moved=(unheld,)
-    )
+    told = "No copy from 28 February 2025 or before is held of “List one”, so what changed in it cannot be shown."
+    assert told in said(moved=(unheld,))
     both = (unheld, replace(unheld, title="List two"))
     assert (
-        "Of List one and List two no copy from 28 February 2025 or before is held, so what changed in the lists"
+        "No copies from 28 February 2025 or before are held of “List one” and “List two”, so what changed in them"
         in said(moved=both)
     )
-    assert "Of List one no copy" in said(**bare(moved=(unheld,)))
+    assert told in said(**bare(moved=(unheld,)))
 
 
 def test_a_list_compared_with_a_later_state_or_with_itself_or_without_a_difference_says_so() -> None:
@@ -193,3 +195,9 @@ def test_an_expiry_that_moved_is_two_dates_in_the_workbook_and_an_act_has_no_sid
     due, act = by_kind["Next expiries that moved"], by_kind["Acts and licences"]
     assert (due["From"], due["To"]) == (date(2025, 3, 15), date(2025, 9, 15))
     assert (act["From"], act["To"]) == ("", "")
+
+
+def test_what_happened_stands_in_the_language_of_the_paper(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = {"act": "Rechtsakt", "Acts and licences": "Akte", "What happened": "Was"}
+    monkeypatch.setattr(language, "_said", lambda _tongue, text: texts.get(text, text))
+    assert ("Akte", "Rechtsakt") in {(row[0], row[2]) for row in rows()}

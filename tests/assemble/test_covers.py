@@ -203,11 +203,11 @@ def test_a_later_beginning_is_said_and_a_contested_day_too() -> None:
 
 
 def test_the_way_back_names_its_instrument_and_one_that_is_not_stated_shows() -> None:
-    assert cell("Undone by (the hardest)", tranche("tranche", "ofac-1")) == "Listing againDelisting"
+    assert cell("How the hardest step is undone", tranche("tranche", "ofac-1")) == "Listing againDelisting"
     central = replace(PLAIN, designations=(made.us("RUSSIA-EO14024", measures=("Executive Order 14024 Directive 4",)),))
     visa = replace(DOSSIER.law, instruments=tuple(replace(one, reversal="Yes") for one in DOSSIER.law.instruments))
     wanted = tranche("broad", instruments=("amend-directive", "repeal"))
-    found = cell("Undone by (the hardest)", wanted, replace(DOSSIER, entities=(central,), law=visa))
+    found = cell("How the hardest step is undone", wanted, replace(DOSSIER, entities=(central,), law=visa))
     assert found.endswith("YesRepeal or amendment of the statute")
 
 
@@ -252,7 +252,7 @@ def test_elsewhere_stands_by_regime_with_the_next_end() -> None:
     held = replace(PLAIN, designations=(*PLAIN.designations, canada, britain))
     found = cell("Stays elsewhere", tranche("broad"), replace(DOSSIER, entities=(held,)))
     assert found.startswith(
-        "EU 1 listed, next end 15 Sept 2025UK 1 listed, no end dateCA 1 listed, no end date1 measure"
+        "EU 1 listed, next end 15 Sept 2025UK 1 listed, no end statedCA 1 listed, no end stated1 measure"
     )
     assert cell("Stays elsewhere", tranche("none")) == "All as it is"
 

@@ -17,7 +17,7 @@ def parts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     folder = tmp_path / "templates" / "parts"
     folder.mkdir(parents=True)
     (folder / "macros.html.j2").write_text("", encoding="utf-8")
-    monkeypatch.setattr(engine, "files", SimpleNamespace(data=tmp_path.joinpath))
+    monkeypatch.setattr(engine, "shipped", SimpleNamespace(data=tmp_path.joinpath))
     caches = (engine._environment, engine._frame)
     for cache in caches:
         cache.cache_clear()

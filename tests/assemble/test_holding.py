@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from briefer import language
 from briefer.assemble import holding
 from briefer.model.policy import Position
 from briefer.model.stances import Stand
@@ -35,5 +36,9 @@ def test_a_change_names_the_day_that_it_is_counted_from(stand: Stand, said: str)
     assert holding.change(stand, None, "en-GB") == ""
 
 
-def test_names_are_listed_as_a_sentence_lists_them() -> None:
-    assert [holding.listed(list(names)) for names in ("", "A", "AB", "ABC")] == ["", "A", "A and B", "A, B and C"]
+def test_a_move_is_said_whole_in_another_language(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = {"moved towards easing by {count} step": "{count} Schritt", "{move} since {day}": "seit {day} {move}"}
+    monkeypatch.setattr(language, "_said", lambda _tongue, text: texts.get(text, text))
+    monkeypatch.setattr(language, "_counted", lambda _tongue, one, _many, _count: texts.get(one, one))
+    stand = Stand(holder="Anna", issue="easing", position=HELD, trend="moved towards easing by 1", by=1)
+    assert holding.change(stand, DAY, "en-GB").replace("\u00a0", " ") == "seit 17 Mar 2025 1 Schritt"

@@ -73,7 +73,7 @@ def test_the_page_says_what_becomes_of_limits_that_go_by_ownership() -> None:
             "EO 13662 Directive 1",
             "Open Company",
             "lifted, if it applied",
-            "Whether it was limited is open. How much of Open Company belongs to Ivan Reviewed is not stated.F3",
+            "Whether a limit applied is open. How much of Open Company belongs to Ivan Reviewed is not stated.F3",
             "OFAC FAQ 373",
         ],
     ]

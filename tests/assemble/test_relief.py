@@ -26,7 +26,7 @@ def test_the_strictest_tag_decides_and_every_tag_is_shown_with_its_class() -> No
     assert said[0] == "Ivan Reviewedofac-1"
     assert said[1] == "BReview"
     assert said[2] == "BUKRAINE-EO13661ARUSSIA-EO14024"
-    assert said[3] == "EU to 15 Sept 2025UK, no end date"
+    assert said[3] == "EU to 15 Sept 2025UK, no end stated"
 
 
 def test_each_reason_stands_once_by_class_with_each_actor_and_his_instruments() -> None:
@@ -103,7 +103,7 @@ def test_an_end_that_is_not_known_is_told_apart_from_none() -> None:
     )
     said = text(law.dossier(swiss))
     assert "CH, end not known" in said
-    assert "CA, no end date" in said
+    assert "CA, no end stated" in said
 
 
 def test_an_end_that_has_passed_is_told_with_its_day() -> None:
@@ -170,7 +170,7 @@ def test_the_workbook_has_a_row_for_each_tag_and_each_regime_that_stays() -> Non
     assert (sheets["Relief"].leading, sheets["Entities"].leading) == (3, 2)
     assert [(row["Regime"], row["Until"], row["Known from"]) for row in made.rows(sheets["Remains"])] == [
         ("European Union", date(2025, 9, 15), "a decided renewal"),
-        ("United Kingdom", None, "it has no end date"),
+        ("United Kingdom", None, "no end is stated"),
     ]
 
 

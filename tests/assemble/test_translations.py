@@ -1,16 +1,26 @@
 """The texts of templates go through gettext, a translation is text alone, and longer words print."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields, is_dataclass, replace
+from datetime import date
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
+from babel import Locale
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from lxml import html
 
-from briefer.assemble import engine, translations
-from briefer.model.brief import Brief
+from briefer import assemble, language
+from briefer.analysis.ownership_rules import RULES
+from briefer.assemble import engine, translations, wording
+from briefer.assemble.scripts import printable
+from briefer.model.answers import FieldChange
+from briefer.model.brief import Brief, Dossier, Finding
+from briefer.model.facts import Entity, Link
+from briefer.model.moved import MovedList
+from briefer.model.pack import Tranche
 from briefer.render import render
 from tests import catalogue
 from tests.assemble import law, made
@@ -25,13 +35,20 @@ ONE, MANY = "%(num)s list of %(who)s", "%(num)s lists of %(who)s"
 @pytest.fixture
 def locales(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """Gives a folder of catalogues that stands in for the program's."""
-    monkeypatch.setattr(translations, "files", SimpleNamespace(data=lambda *parts: tmp_path.joinpath(*parts[2:])))
-    caches = (translations._catalogue, translations._said, translations._counted)
+    monkeypatch.setenv(language.LOCALES, str(tmp_path))
+    caches = (language.catalogue, language._said, language._counted, translations._said, translations._counted)
     for cache in caches:
         cache.cache_clear()
     yield tmp_path
     for cache in caches:
         cache.cache_clear()
+
+
+@pytest.fixture
+def stretched(locales: Path) -> None:
+    """Writes the stretched language as that of both templates and code."""
+    for domain in ("print", "texts"):
+        catalogue.write_stretched(locales, domain, LANGUAGE.replace("-", "_"))
 
 
 def translate(locales: Path, language: str, texts: dict[str | tuple[str, str], str | tuple[str, ...]]) -> Path:
@@ -45,9 +62,9 @@ def translate(locales: Path, language: str, texts: dict[str | tuple[str, str], s
     return file
 
 
-def printed(text: str, language: str = "de-AT", **given: object) -> str:
-    page = SimpleNamespace(context=SimpleNamespace(language=language))
-    return engine._environment().from_string(text).render(page=page, **given)
+def printed(text: str, tongue: str = "de-AT", **given: object) -> str:
+    with language.speaking(tongue):
+        return engine._environment().from_string(text).render(**given)
 
 
 @pytest.mark.parametrize("path", templates(), ids=lambda path: path.name)
@@ -175,3 +192,127 @@ def test_the_key_of_the_review_figure_gives_longer_words_a_line_each(locales: Pa
     assert beside in made.section("calendar", made.brief(made.pack(), found)).html
     catalogue.write_stretched(locales, "print", LANGUAGE.replace("-", "_"))
     assert beside not in made.section("calendar", made.brief(made.pack(language=LANGUAGE), found)).html
+
+
+WORD = re.compile(r"[^\W\d_]+")
+VOWEL = re.compile("[aeiou]", re.IGNORECASE)
+STRETCHED = re.compile("|".join(catalogue.LONGER.values()))
+SHOWN = ("title", "alt", "aria-label", "data-run", "data-sheet")
+"""The attributes of a page whose words a reader sees or hears."""
+ALLOWED = ("UA", "OFSI", "Specially Designated Nationals", "ab" * 16, "Birth date", "Birth place")
+"""Words that stay as they are: codes, names as cited, hashes; what the sheet Details calls what a list states."""
+FOUND = Finding(severity="note", code="c-1", message="A message.", remedy="A remedy.", place="own")
+CHANGED = (
+    FieldChange(id="ofac-1", field="birthDate", old="1964", new="1965", cause="source"),
+    FieldChange(id="ofac-2", field="alias", old="", new="Another", cause="reading"),
+)
+MOVED = MovedList(
+    list="list-one",
+    title="List one",
+    former="list-one@2025-02-01#00000000",
+    before=date(2025, 2, 1),
+    latter=made.LIST,
+    after=date(2025, 3, 28),
+    added=("ofac-3",),
+    removed=("ofac-8",),
+    changed=CHANGED,
+)
+EVERYTHING = replace(made.DOSSIER, moved=(MOVED,))
+REVIEWED = replace(
+    law.dossier(law.REVIEWED, law.ALONE, law.ABROAD, law.FREED, law.LISTED, law.OPEN, measures=(law.OIL, law.SWIFT)),
+    positions=made.POSITIONS,
+    events=made.EVENTS,
+)
+OFFERED = (
+    Tranche(id="none", title="Nothing", kind="none"),
+    Tranche(id="few", title="Few", kind="tranche", entities=("ofac-1", "ofac-2")),
+)
+
+
+def values(held: object) -> Iterator[str]:
+    """Yields every text in a value, however deep."""
+    if isinstance(held, str):
+        yield held
+    elif is_dataclass(held):
+        yield from (text for each in fields(held) for text in values(getattr(held, each.name)))
+    elif isinstance(held, Mapping):
+        yield from (text for pair in held.items() for text in values(pair))
+    elif isinstance(held, Iterable):
+        yield from (text for each in held for text in values(each))
+
+
+def shown(brief: Brief) -> Iterator[tuple[str, str]]:
+    """Yields each text that a brief shows, with the section or sheet where it stands."""
+    yield from (("brief", text) for text in (brief.running_title, brief.subject, brief.status, brief.banner))
+    for section in brief.sections:
+        tree = html.fromstring(f"<div>{section.html}</div>")
+        yield from ((section.id, text) for text in tree.itertext())
+        yield from ((section.id, value) for each in tree.iter() for name, value in each.items() if name in SHOWN)
+    for sheet in brief.sheets:
+        heads = (sheet.name, sheet.note, *(column.header for column in sheet.columns))
+        cells = (cell for row in sheet.rows for cell in row if isinstance(cell, str))
+        yield from ((sheet.name, text) for text in (*heads, *cells))
+
+
+def days_and_places() -> Iterator[str]:
+    """Yields the words that Babel has for days and countries in the stretched language's stand-in."""
+    locale = Locale.parse(LANGUAGE, sep="-")
+    yield from (name for width in ("wide", "abbreviated") for name in locale.months["format"][width].values())
+    yield from locale.territories.values()
+    yield from locale.languages.values()
+
+
+def left_english(brief: Brief, known: Iterable[str]) -> dict[str, set[str]]:
+    """Gives the words that are neither stretched nor known, by section or sheet."""
+    words = {word.casefold() for text in known for word in WORD.findall(text)}
+    found: dict[str, set[str]] = {}
+    for place, text in shown(brief):
+        for word in WORD.findall(text):
+            if VOWEL.search(word) and not STRETCHED.search(word) and word.casefold() not in words:
+                found.setdefault(place, set()).add(word)
+    return found
+
+
+@pytest.mark.parametrize("dossier", [EVERYTHING, REVIEWED], ids=["bit of everything", "shipped rulebook"])
+def test_no_word_of_a_paper_stays_english_in_another_language(stretched: None, dossier: Dossier) -> None:
+    settings = replace(made.SETTINGS, subtitle="", since=date(2025, 2, 28))
+    pack = made.pack(language=LANGUAGE, tranches=OFFERED, settings=settings)
+    held = (*values(pack), *values(dossier), *values(FOUND), *(rule.citation for rule in RULES))
+    known = (*held, *map(printable, held), *days_and_places(), *ALLOWED)
+    assert left_english(assemble.assemble(pack, dossier, (FOUND,), draft=True), known) == {}
+
+
+def test_what_is_remembered_does_not_outlive_a_change_of_language(stretched: None) -> None:
+    memory, english, longer = assemble.Memory(), made.pack(), made.pack(language=LANGUAGE)
+    before = assemble.assemble(english, made.DOSSIER, (), memory=memory)
+    changed = assemble.assemble(longer, made.DOSSIER, (), memory=memory)
+    assert changed == assemble.assemble(longer, made.DOSSIER, ())
+    assert {sheet.note for sheet in changed.sheets}.isdisjoint(sheet.note for sheet in before.sheets)
+    assert assemble.assemble(english, made.DOSSIER, (), memory=memory) == before
+
+
+def test_a_source_leads_back_to_the_same_places_in_any_language(stretched: None) -> None:
+    backs = [
+        [each.get("href") for each in html.fromstring(section.html).xpath("//td[@class='back']/a")]
+        for section in (made.section("sources"), made.section("sources", made.brief(made.pack(language=LANGUAGE))))
+    ]
+    assert backs[0] == backs[1] != []
+
+
+@pytest.mark.parametrize("term", ["Very likely", catalogue.stretch("Very likely")])
+def test_a_likelihood_has_its_range_in_english_and_in_the_language_of_the_pack(stretched: None, term: str) -> None:
+    pack = made.with_text(made.pack(language=LANGUAGE), "risks", f"| A | B |\n|---|---|\n| x | {term} |")
+    assert "80–95 %" in made.text_of("risks", made.brief(pack))
+
+
+def test_a_role_that_says_what_its_link_says_is_said_once_in_any_language(stretched: None) -> None:
+    link = Link(kind="Membership", subject="a", object="b", role="Member of")
+    with language.speaking(LANGUAGE):
+        assert wording.relation(link, Entity(id="a", schema="Person", caption="A")) == catalogue.stretch("Member of")
+
+
+def test_measures_keep_their_order_and_letters_in_any_language(stretched: None) -> None:
+    with language.speaking(LANGUAGE):
+        said = wording.measures(("Ban on loans", "13662 Sectoral Directive 1", "Block", "Asset freeze"), "SDN")
+    blocking, directive = map(catalogue.stretch, ("Blocking", "Directive 1 under EO 13662"))
+    assert said == f"{blocking}, ban on loans, {directive}, asset freeze"

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from assemble import made
 from briefer.assemble import engine, scripts, words
 from briefer.model.facts import Confidence, PartialDate
+from briefer.model.law import REGIMES
 
 
 def partial(first: date, last: date, *, circa: bool = False) -> str:
@@ -80,3 +81,10 @@ def test_transliteration_cannot_make_a_tag() -> None:
 def test_a_partial_that_is_not_there_is_a_fault_of_the_program() -> None:
     with pytest.raises(TemplateNotFound):
         engine._environment().get_template("parts/none")
+
+
+def test_every_regime_of_the_model_has_its_name_where_translators_find_it() -> None:
+    assert words.NAMES == REGIMES
+    assert words.the_regime("EU") == "the European Union"
+    assert words.the_regime("CA") == "Canada"
+    assert words.the_regime("XX") == "XX"

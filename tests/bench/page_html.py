@@ -4,7 +4,7 @@ import hashlib
 import re
 from html import escape
 
-from briefer import files
+from briefer import shipped
 from briefer.assemble.style import css, tokens
 from briefer.model.brief import Brief, Section
 from briefer.render import page
@@ -32,7 +32,7 @@ def browser(made: Pages) -> str:
     style = re.sub(r"var\(--([\w-]+)\)", lambda found: tokens()[found[1]], style)
     style = re.sub(r"var\(--([\w-]+)\)", lambda found: tokens()[found[1]], style)
     html = page.document(whole, whole.sections)
-    return html.replace("</head>", f"<style>{style}</style></head>").replace("app://", f"{files.data('assets')}/")
+    return html.replace("</head>", f"<style>{style}</style></head>").replace("app://", f"{shipped.data('assets')}/")
 
 
 def _section(made: Pages, chapter: Chapter, style: str) -> Section:

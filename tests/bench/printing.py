@@ -14,7 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Protocol
 
-from briefer import files
+from briefer import shipped
 from briefer.render import fonts, render
 from tests.bench import page_html, page_typst
 from tests.bench.edits import EDITS
@@ -86,7 +86,7 @@ class Typst:
 
 
 def _typst_fonts() -> dict[str, Any]:
-    return {"font_paths": [str(files.data("assets", "fonts"))], "ignore_system_fonts": True}
+    return {"font_paths": [str(shipped.data("assets", "fonts"))], "ignore_system_fonts": True}
 
 
 def warm(printer: Warm, number: int) -> None:

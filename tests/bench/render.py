@@ -20,7 +20,7 @@ from itertools import count, islice
 from pathlib import Path
 from typing import Any
 
-from briefer import files
+from briefer import shipped
 from tests.bench import page_html, page_typst
 from tests.bench.make_pages import pages
 from tests.bench.report import Case, compared, report
@@ -72,7 +72,7 @@ def cold(name: str, folder: Path, runs: int, number: int = 0) -> Case:
 def _chromium(browser: str, html: Path, folder: Path) -> list[str]:
     """Gives the call that prints a file; the sandbox needs rights that a container seldom has."""
     # Debian's starter adds more flags than it needs, and the fonts come from the same folder as ours.
-    fonts = f"FONTCONFIG_FILE={files.data('assets', 'fonts', 'fonts.conf')}"
+    fonts = f"FONTCONFIG_FILE={shipped.data('assets', 'fonts', 'fonts.conf')}"
     flags = [
         "--headless",
         "--no-sandbox",

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
-from briefer import assemble, files
+from briefer import assemble, shipped
 from briefer.library import Library
 from briefer.model.progress import silent
 from briefer.pack import PackFile, gather, save, without_starters
@@ -23,5 +23,5 @@ def write(folder: Path) -> tuple[Path, Path, Path]:
     paths = folder / "sample.brief", folder / "sample.html", folder / "sample.css"
     save(paths[0], PackFile(pack=pack, dossier=dossier))
     for path, text in zip(paths[1:], (page.document(brief, brief.sections), brief.css), strict=True):
-        path.write_text(text.replace("app://", f"{files.data('assets')}/"), encoding="utf-8")
+        path.write_text(text.replace("app://", f"{shipped.data('assets')}/"), encoding="utf-8")
     return paths

@@ -114,7 +114,7 @@ def _search(program: "Program", loop: Loop, _path: Path) -> None:
 
 
 def _import(program: "Program", loop: Loop, path: Path) -> None:
-    from briefer.files import data
+    from briefer.shipped import data
 
     done: list[object] = []
     program.window.imported = done.append  # type: ignore[method-assign]

@@ -108,7 +108,7 @@ def test_a_person_reads_class_instruments_conditions_and_what_stays(filled: Brie
     assert "     RUSSIA-EO14024: Amending or revoking an executive order\n        who acts: President\n" in text
     assert "No list states since when; counted as in force." in text
     assert "stays: EU, Regulation (EU) No 269/2014; Decision 2014/145/CFSP, until 15 September 2025" in text
-    assert "stays: UK, Sanctions and Anti-Money Laundering Act 2018; SI 2019/855, no end date" in text
+    assert "stays: UK, Sanctions and Anti-Money Laundering Act 2018; SI 2019/855, no end stated" in text
     assert "stays: AU, Autonomous Sanctions Regulations 2011, end not known" in text
     assert "Two (ofac-2), as of 31 March 2025: class unknown" in text
     assert (

@@ -33,7 +33,7 @@ def test_a_tag_abroad_has_no_class_and_says_how_long_it_runs(briefer: Briefer) -
     assert lines[0].endswith("no class, since it is another regime’s (verified)")
     assert any(line.startswith("     European Union: listed persons: renewed to 15 September 2025") for line in lines)
     assert any(
-        line.startswith("     United Kingdom: no end date: No end date; a designation must be revoked")
+        line.startswith("     United Kingdom: no end stated: No end is stated; a designation must be revoked")
         for line in lines
     )
 

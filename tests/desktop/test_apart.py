@@ -3,11 +3,12 @@
 import threading
 from pathlib import Path
 
+import pytest
 import shiboken6
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from briefer.desktop.apart import Apart
+from briefer.desktop.apart import STOPPED, STOPPED_OVER, Apart
 
 
 def listeners() -> list[threading.Thread]:
@@ -39,3 +40,24 @@ def test_a_child_ends_with_the_window_that_asked(tmp_path: Path, qtbot: QtBot, h
     shiboken6.delete(parent)
     assert not listeners()
     assert process.exitcode is not None
+
+
+@pytest.mark.parametrize(
+    ("heard", "said"),
+    [
+        ([("progress", "layout", 3, None), ("section", "Risks")], STOPPED_OVER.format(title="Risks")),
+        ([("section", "Risks"), ("progress", "layout", 4, None)], STOPPED_OVER.format(title="Risks")),
+        ([("section", "Risks"), ("progress", "hand-off", 0, None)], STOPPED),
+        ([], STOPPED),
+    ],
+)
+def test_a_child_that_ends_without_an_answer_is_said_to_have_stopped_over_its_section(
+    tmp_path: Path, qtbot: QtBot, home: Path, heard: list[tuple[object, ...]], said: str
+) -> None:
+    apart = Apart(None, tmp_path / "none.sqlite", "build")
+    for each in heard:
+        apart._theirs.send(each)
+    apart._theirs.close()
+    with qtbot.waitSignal(apart.failed) as told:
+        apart._listen(apart._mine)
+    assert told.args == [said]

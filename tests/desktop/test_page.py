@@ -8,7 +8,9 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from briefer.desktop.outline import ID
@@ -220,6 +222,27 @@ def test_a_fault_leaves_the_last_good_pages_and_names_section_and_reason(laid: W
     assert faults.isVisible()
     lay_out(laid, "b")
     assert not faults.isVisible()
+
+
+def reports(laid: Window) -> list[QPushButton]:
+    buttons = laid.page.faults.findChildren(QPushButton)
+    return [each for each in buttons if each.accessibleName() == "Copy the report"]
+
+
+def test_the_report_of_a_fault_of_the_program_is_copied_with_the_keyboard(laid: Window) -> None:
+    QGuiApplication.clipboard().setText("before")
+    laid.work.preview.fault.emit(Fault(state=0, section="", message="A fault.", report="Traceback\nKeyError: 'x'\n"))
+    (copy,) = reports(laid)
+    assert copy.text() == "Copy the report"
+    copy.setFocus(Qt.FocusReason.TabFocusReason)
+    assert copy.hasFocus()
+    QTest.keyClick(copy, Qt.Key.Key_Space)
+    assert QGuiApplication.clipboard().text() == "Traceback\nKeyError: 'x'\n"
+
+
+def test_a_fault_of_a_page_has_no_report_to_copy(laid: Window) -> None:
+    laid.work.preview.fault.emit(Fault(state=0, section="risks", message="A row is taller than a page."))
+    assert reports(laid) == []
 
 
 def test_what_takes_long_is_said_and_can_be_stopped(

@@ -65,9 +65,33 @@ def test_a_language_says_its_own_name_or_its_code(tmp_path: Path, monkeypatch: p
     assert wording._Code("xx").gettext("anything") == "xx"
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        (catalogue.STRETCHED, f"{catalogue.STRETCHED}; Clóóséé; Théé háánd-óóff nééééds áá nááméé."),
+        ("", "; Close; The hand-off needs a name."),
+        ("xx", "; Close; The hand-off needs a name."),
+    ],
+)
+def test_what_stands_below_the_window_speaks_its_language(tmp_path: Path, language: str, said: str) -> None:
+    for domain in ("briefer", "texts"):
+        catalogue.write_stretched(tmp_path, domain)
+    code = (
+        "from briefer.desktop.wording import _; from briefer.service.destination import name_fault; "
+        "from briefer import language; "
+        "print(language.spoken(), _('Close'), name_fault(''), sep='; ')"
+    )
+    known = {"BRIEFER_LANGUAGE": language, "BRIEFER_LOCALES": str(tmp_path), "LANGUAGE": "C"}
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, env=os.environ | known
+    )
+    assert done.stdout.rstrip().startswith(said)
+
+
 @pytest.mark.full
 def test_nothing_is_cut_where_words_are_longer(tmp_path: Path) -> None:
-    catalogue.write_stretched(tmp_path, "briefer")
+    for domain in ("briefer", "texts"):
+        catalogue.write_stretched(tmp_path, domain)
     known = {"BRIEFER_LANGUAGE": catalogue.STRETCHED, "BRIEFER_LOCALES": str(tmp_path), "QT_QPA_PLATFORM": "offscreen"}
     call = [sys.executable, "-m", "tests.desktop.pictures", "--folder", str(tmp_path / "shots"), "--size", "1024x700"]
     env = os.environ | known | {"BRIEFER_HOME": str(tmp_path / "home")}

@@ -3,6 +3,8 @@
 import pytest
 
 from briefer.library import Library
+from briefer.library.standing import against
+from briefer.model.answers import Feature, Sameness
 from briefer.model.errors import BadCall
 
 from .lists import listing, record
@@ -50,3 +52,17 @@ def test_whoever_overturns_another_is_told_whom(three: Library) -> None:
     assert (said.startswith("This overturns what B decided on "), said.endswith(": no.")) == (True, True)
     (said,) = three.decide("of-1", "eu-1", "undo", by="C").warnings
     assert said.endswith(": yes.")
+
+
+@pytest.mark.parametrize(
+    ("differing", "said"),
+    [
+        ((), "they score 40 of 100."),
+        (("birth",), "they score 40 of 100, and birth differs."),
+        (("birth", "country"), "they score 40 of 100, and birth, country differ."),
+    ],
+)
+def test_a_pair_that_has_little_in_common_is_told_with_what_differs(differing: tuple[str, ...], said: str) -> None:
+    features = tuple(Feature(name=name, a=(), b=(), says="differs", points=0) for name in differing)
+    pair = Sameness(a="a-1", b="b-1", a_caption="A", b_caption="B", score=40, features=features)
+    assert list(against(pair, "yes", "A", ())) == [f"The two have little in common: {said}"]

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 
-from briefer import files
+from briefer import shipped
 from briefer.model.brief import Brief, Section
 from briefer.render import Attachment, Rendered, render
 
@@ -101,7 +101,7 @@ SHEET = Attachment(
 
 def css() -> str:
     """Gives the style sheet of the tests after the one of the fonts."""
-    return files.data("assets", "styles", "fonts.css").read_text(encoding="utf-8") + CSS
+    return shipped.data("assets", "styles", "fonts.css").read_text(encoding="utf-8") + CSS
 
 
 def brief(*sections: Section, **changes: object) -> Brief:

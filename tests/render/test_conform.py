@@ -102,3 +102,10 @@ def unmended_bytes(pdf: pikepdf.Pdf) -> bytes:
     target = io.BytesIO()
     pdf.save(target)
     return target.getvalue()
+
+
+def test_streams_are_compressed_at_the_level_that_pays_and_pydyf_still_asks_for_the_highest() -> None:
+    assert pydyf.Stream([b"x"], compress=True).data.split(b"\n")[2].startswith(b"\x78\xda")
+    pdf = pikepdf.open(io.BytesIO(briefs.rendered().pdf))
+    page = pdf.pages[0].Contents.read_raw_bytes()
+    assert page.startswith(b"\x78\x9c")

@@ -69,6 +69,8 @@ def test_the_sample_sectioned_equals_the_sample_monolithic(monkeypatch: pytest.M
         "h2 { counter-increment: h } h2::before { content: counter(h) }",
         ".section { counter-increment: h } h2::before { content: counter(h) }",
         "a[href^='#']::after { content: target-counter(attr(href), page) }",
+        ".toc a::after { content: 'on  page ' target-counter(attr(href), page); text-transform: uppercase }",
+        ".toc a::after { content: counter(page) ' to ' target-counter(attr(href), page) }",
         "li { counter-increment: it } a[href^='#']::after { content: target-counter(attr(href), it) }",
         "h3 { break-before: page; margin-top: 10mm }",
         "body { string-set: title attr(data-title), own 'x' } h2 { string-set: own content() }",
@@ -122,6 +124,14 @@ def test_nothing_is_laid_out_or_painted_again_where_nothing_changed() -> None:
     assert (again.pages, again.text, again.margins) == (8, (), ())
     assert engine.export((briefs.SHEET,)).pdf == pdf
     assert (desk.layouts.made, desk.layouts.painter.painted) == (made, painted)
+
+
+def test_a_page_that_prints_the_pages_of_others_is_laid_out_once_for_each_state_of_these() -> None:
+    engine, steps = Engine(), list[tuple[object, ...]]()
+    contents = briefs.section("contents", "<ol class='toc'><li><a href='#sec-far'>x</a></li></ol>")
+    far = briefs.section("far", "<h2>Far</h2>")
+    engine.update(briefs.brief(contents, far), lambda *step: steps.append(step))
+    assert len(steps) == 2 + 1 + 1  # the contents with a blank and with the number, the other, the frame of the margins
 
 
 def test_an_edit_costs_its_own_section_and_changes_no_other_page() -> None:

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from fontTools.ttLib import TTFont
 
-from briefer import files
+from briefer import shipped
 from briefer.render import fonts
 
-SHIPPED = sorted(path for path in Path(str(files.data("assets", "fonts"))).iterdir() if path.suffix == ".ttf")
+SHIPPED = sorted(path for path in Path(str(shipped.data("assets", "fonts"))).iterdir() if path.suffix == ".ttf")
 LETTERS = (
     "".join(map(chr, (*range(0x21, 0x7F), *range(0xA1, 0x180), *range(0x400, 0x460)))) + "ΑΩαωάΏςїєґ№€–—‘’“”…■▲△▼▽◆"
 )
@@ -21,7 +21,7 @@ TEXT = [path for path in SHIPPED if path.stem.startswith(("BrieferSerif", "Brief
 def test_fontconfig_is_pointed_at_the_shipped_file(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("FONTCONFIG_FILE", "elsewhere")
     fonts.use_bundled()
-    assert Path(os.environ["FONTCONFIG_FILE"]).samefile(str(files.data("assets", "fonts", "fonts.conf")))
+    assert Path(os.environ["FONTCONFIG_FILE"]).samefile(str(shipped.data("assets", "fonts", "fonts.conf")))
 
 
 @pytest.mark.parametrize("path", TEXT, ids=lambda path: path.stem)
@@ -50,7 +50,7 @@ def test_a_modified_cut_does_not_bear_a_reserved_name() -> None:
 
 
 def test_the_fonts_are_small_and_have_their_licences_beside_them() -> None:
-    folder = Path(str(files.data("assets", "fonts")))
+    folder = Path(str(shipped.data("assets", "fonts")))
     assert sum(path.stat().st_size for path in SHIPPED) < 3_000_000
     licences = {path.name for path in folder.glob("OFL-*.txt")}
     assert licences == {"OFL-SourceSerif4.txt", "OFL-SourceSans3.txt", "OFL-PlexSansArabic.txt", "OFL-Assistant.txt"}

@@ -4,7 +4,7 @@ from dataclasses import replace
 import pytest
 
 from briefer.model.errors import RenderFault
-from briefer.render import fonts, render, second
+from briefer.render import fonts, render, second, watch
 from briefer.render.engine import Engine
 from tests.render import briefs
 
@@ -39,6 +39,18 @@ def test_the_tasks_are_shared_and_each_is_done_once() -> None:
         there = theirs()
     assert sorted([*here, *there]) == list(range(50))
     assert all(value == number * 2 for number, value in there.items())
+
+
+def test_the_section_that_the_other_process_has_in_hand_is_told_here() -> None:
+    told: list[str] = []
+
+    def begin(number: int) -> int:
+        watch.begin(str(number), f"Part {number}")
+        return number
+
+    with watch.sections(lambda _id, title: told.append(title)), second.shared(begin, 3) as (_mine, theirs):
+        assert theirs() == {0: 0, 1: 1, 2: 2}
+    assert told == ["Part 0", "Part 1", "Part 2"]
 
 
 def test_what_a_process_that_dies_had_is_left_to_the_other() -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from briefer import files
+from briefer import shipped
 from briefer.model.brief import Brief
 from briefer.model.errors import RenderFault
 from briefer.render import fonts, innards, render
@@ -143,7 +143,7 @@ def test_a_file_that_a_section_links_for_the_document_is_fetched_through_the_loc
 
 
 def test_the_style_sheet_of_the_program_ties_nothing() -> None:
-    css = "".join(files.data("assets", "styles", name).read_text("utf-8") for name in ("fonts.css", "print.css"))
+    css = "".join(shipped.data("assets", "styles", name).read_text("utf-8") for name in ("fonts.css", "print.css"))
     assert not innards.Sheet(css).whole
 
 

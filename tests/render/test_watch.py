@@ -35,8 +35,16 @@ def test_a_section_that_is_begun_is_no_page() -> None:
     steps: list[object] = []
     begun: list[str] = []
     with watch.pages(lambda *step: steps.append(step), begun.append):
-        watch.begin("risks")
+        watch.begin("risks", "Risks")
         watch.count()
     with watch.pages(lambda *step: steps.append(step)):
-        watch.begin("lines")
+        watch.begin("lines", "Lines")
     assert (begun, steps) == (["risks"], [("layout", 1, None)])
+
+
+def test_a_section_that_is_begun_is_told_with_its_title_and_a_page_is_not() -> None:
+    told: list[tuple[str, str]] = []
+    with watch.sections(lambda *begun: told.append(begun)):
+        watch.begin("risks", "Risks")
+        watch.count()
+    assert told == [("risks", "Risks")]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from briefer import files, rulebook
+from briefer import rulebook, shipped
 from briefer.analysis.index import index
 from briefer.analysis.tags import of_tag
 from briefer.model.facts import Confidence
@@ -123,7 +123,7 @@ def _held(row: Row, text: str) -> bool:
 
 
 def test_the_ban_on_uranium_has_no_end_that_is_that_of_its_waivers() -> None:
-    with files.data("assets", "sample", "measures.csv").open(encoding="utf-8") as table:
+    with shipped.data("assets", "sample", "measures.csv").open(encoding="utf-8") as table:
         row = next(row for row in csv.DictReader(table) if row["id"] == "measure-uranium")
     assert row["until"] == ""
     assert "the end of its waivers, not of the ban" in row["text"]

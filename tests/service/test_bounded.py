@@ -11,6 +11,7 @@ import pytest
 
 from briefer.model.errors import BadInput, Cancelled, RenderFault
 from briefer.model.progress import Progress, silent
+from briefer.render import watch
 from briefer.render.limits import Limits
 from briefer.service import bounded as room
 from briefer.service import build, sample
@@ -62,6 +63,38 @@ def test_a_build_that_runs_on_is_ended() -> None:
     assert time.monotonic() - began < 10
 
 
+def stands_still(begun: tuple[str, ...], stages: tuple[str, ...], progress: Progress) -> None:
+    for title in begun:
+        watch.begin(title.lower(), title)
+        progress("layout", 1, None)
+    for stage in stages:
+        progress(stage, 0, None)
+    time.sleep(20)
+
+
+def dies(progress: Progress) -> None:
+    watch.begin("risks", "Risks")
+    os._exit(1)
+
+
+def test_a_build_that_stands_still_over_a_section_names_it() -> None:
+    with pytest.raises(RenderFault) as met:
+        bounded(stands_still, ("Lines", "Risks"), (), progress=silent, limits=SMALL)
+    assert str(met.value) == (
+        "The build said nothing for 1 seconds, over section “Risks”: shorten or divide it. The folder is as it was."
+    )
+
+
+def test_a_build_that_ends_at_once_over_a_section_names_it() -> None:
+    with pytest.raises(RenderFault, match=r"came to a sudden end.*, over section “Risks”: shorten or divide it"):
+        bounded(dies, progress=silent)
+
+
+def test_a_build_that_stands_still_after_the_last_section_names_none() -> None:
+    with pytest.raises(RenderFault, match=r"the folder is as it was\. Shorten or divide the longest section"):
+        bounded(stands_still, ("Risks",), ("write",), progress=silent, limits=SMALL)
+
+
 def test_a_build_has_no_network() -> None:
     with pytest.raises(PermissionError, match=r"a page may not do this: socket\."):
         bounded(calls_out, progress=silent, limits=SMALL)
@@ -106,6 +139,25 @@ def test_a_process_started_for_the_work_starts_no_other_that_would_outlive_it() 
     finally:
         process.join()
     assert there == here == process.pid
+
+
+def test_a_section_that_hangs_is_named_in_a_real_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from briefer.render import settle
+
+    whole = settle.lay_out
+
+    def lay_out_or_hang(html: str, *args: Any, **options: Any) -> Any:
+        if 'id="sec-risks"' in html:
+            time.sleep(20)
+        return whole(html, *args, **options)
+
+    monkeypatch.setattr(room, "_alone", lambda: True)
+    monkeypatch.setattr(settle, "lay_out", lay_out_or_hang)
+    slow = Limits(memory=64 << 30, seconds=6.0)
+    monkeypatch.setattr(build, "bounded", lambda *given, progress: bounded(*given, progress=progress, limits=slow))
+    with pytest.raises(RenderFault, match="over section “"):
+        sample.build_sample(tmp_path, silent)
+    assert not [*tmp_path.iterdir()]
 
 
 def test_a_runaway_build_leaves_the_former_files_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -74,7 +74,7 @@ def test_a_step_moves_among_siblings(pack: Pack, id: str, by: int, after: list[s
 def test_a_new_section_stands_after_the_chosen_one_and_all_under_it(pack: Pack) -> None:
     now, id = edits.insert(pack, "one", "Fresh")
     assert order(now) == ["one", "one-a", "one-b", id, "two", "three"]
-    again, other = edits.insert(now, "nobody")
+    again, other = edits.insert(now, "nobody", "Last")
     assert order(again)[-1] == other != id
 
 

@@ -69,6 +69,15 @@ def test_proof_and_confidence_hold_for_all_values(write: Write) -> None:
     assert all(value.confidence is Confidence.PARTLY for value in found.values)
 
 
+def test_a_property_may_have_sources_of_its_own(write: Write) -> None:
+    own = {"proof:birthDate": ["src-3"]}
+    found = one(write, line("a", name="N", birthDate="1952", proof=["src-1", "src-2"], **own))
+    assert {value.prop: value.sources for value in found.values} == {
+        "name": ("src-1", "src-2"),
+        "birthDate": ("src-3",),
+    }
+
+
 def test_an_unknown_word_of_confidence_counts_as_to_be_verified(write: Write) -> None:
     assert one(write, line("a", name="N", confidence="sure")).values[0].confidence is Confidence.TO_BE_VERIFIED
 

@@ -9,6 +9,7 @@ from briefer.analysis.copied import LEAST, MARK, OF_NAMES, WORD, copied
 from briefer.analysis.entering import bar, barred, mark_of
 from briefer.analysis.loaded import EUPHEMISM, EVALUATION
 from briefer.analysis.sentences import ENDS, outside, quotations
+from briefer.language import _, mark
 from briefer.model.pack import MarkedSentence
 from briefer.model.stances import Copied
 
@@ -30,9 +31,15 @@ class Taken:
 
 def _stated(case: Case) -> Iterator[Hit]:
     for one in barred(case.dossier.positions, case.pack.articles):
-        holder, sentence = one.position.holder, one.sentence
-        said = f"sentence {sentence.number} of “{_title(case, one.source)}”, which {one.why}"
-        yield f"The position of {holder} states “{short(sentence.text)}”, {said}.", one.position.id
+        told = _(
+            "The position of {holder} states “{words}”, sentence {number} of “{title}”, which {why}.",
+            holder=one.position.holder,
+            words=short(one.sentence.text),
+            number=one.sentence.number,
+            title=_title(case, one.source),
+            why=one.why,
+        )
+        yield told, one.position.id
 
 
 def _repeated(case: Case) -> Iterator[Hit]:
@@ -53,8 +60,14 @@ def _unconfirmed(case: Case) -> Iterator[Hit]:
     """Sentences that only the rules take for a fact."""
     for taken, one in _runs(case, _only_proposed):
         if _whole(taken.run, one):
-            said = f"repeats sentence {one.number} of “{_title(case, taken.run.source)}”"
-            yield f"“{short(taken.run.words)}” in {taken.where} {said}, a fact that nobody has confirmed.", taken.place
+            told = _(
+                "“{words}” in {where} repeats sentence {number} of “{title}”, a fact that nobody has confirmed.",
+                words=short(taken.run.words),
+                where=taken.where,
+                number=one.number,
+                title=_title(case, taken.run.source),
+            )
+            yield told, taken.place
 
 
 def _only_proposed(one: MarkedSentence) -> str:
@@ -105,10 +118,24 @@ def _whole(run: Copied, one: MarkedSentence) -> bool:
 
 
 def _copying(case: Case, taken: Taken, one: MarkedSentence) -> str:
-    loaded = f", with the loaded “{_loaded(taken.run)}”," if _loaded(taken.run) else ""
-    title = _title(case, taken.run.source)
-    whose = f"the wording of sentence {one.number} of “{title}”, for which nobody answers"
-    return f"“{short(taken.run.words)}”{loaded} in {taken.where} is {whose}: it {bar(one)}."
+    said = {
+        "words": short(taken.run.words),
+        "where": taken.where,
+        "number": one.number,
+        "title": _title(case, taken.run.source),
+        "why": bar(one),
+    }
+    if loaded := _loaded(taken.run):
+        return _(
+            "“{words}”, with the loaded “{loaded}”, in {where} is the wording of sentence {number} of “{title}”, for "
+            "which nobody answers: it {why}.",
+            loaded=loaded,
+            **said,
+        )
+    return _(
+        "“{words}” in {where} is the wording of sentence {number} of “{title}”, for which nobody answers: it {why}.",
+        **said,
+    )
 
 
 def _loaded(run: Copied) -> str:
@@ -120,14 +147,14 @@ def _title(case: Case, id: str) -> str:
     return case.sources[id].title if id in case.sources else id
 
 
-_CONFIRM = "Cite what proves it and confirm it (`briefer article FILE --into PACK --set N=fact --by NAME`)."
-_OWN_WORDS = "Say it in your own neutral words, or quote it and say whose words they are."
+_CONFIRM = mark("Cite what proves it and confirm it (`briefer article FILE --into PACK --set N=fact --by NAME`).")
+_OWN_WORDS = mark("Say it in your own neutral words, or quote it and say whose words they are.")
 
 CHECKS = (
     Check(
         "article",
         "error",
-        "Name who said it (`briefer article FILE --into PACK`), or take the position out.",
+        mark("Name who said it (`briefer article FILE --into PACK`), or take the position out."),
         _stated,
     ),
     Check("article", "error", _OWN_WORDS, _repeated),

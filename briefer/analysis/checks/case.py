@@ -8,8 +8,10 @@ from functools import cached_property
 from briefer.analysis.checks.passages import Passage, passages
 from briefer.analysis.checks.printed import Printed, printed
 from briefer.analysis.relief import relief
+from briefer.language import _
 from briefer.model.brief import Beyond, Dossier
 from briefer.model.facts import Entity
+from briefer.model.law import UNKNOWN
 from briefer.model.pack import Pack, PackSection, Template
 from briefer.model.policy import Source
 from briefer.model.relief import Relief
@@ -90,7 +92,9 @@ class Case:
         tags = "|".join(sorted((re.escape(row.tag) for row in self.dossier.programmes), reverse=True))
         tag = re.compile(tags or r"(?!)")
         own = [(one.text, one.place, named(one.section)) for one in self.passages if one.kind != "heading"]
-        own += [(one.paraphrase, one.id, f"the position of {one.holder}") for one in self.dossier.positions]
+        own += [
+            (one.paraphrase, one.id, _("the position of {holder}", holder=one.holder)) for one in self.dossier.positions
+        ]
         return tuple((tag.sub("", text), place, where) for text, place, where in own)
 
     @cached_property
@@ -115,7 +119,7 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One check: its code, how grave it is, what to do, and the function that finds what is wrong."""
+    """One check: its code, how grave it is, what to do (in English), and the function that finds what is wrong."""
 
     code: str
     severity: str
@@ -125,7 +129,17 @@ class Check:
 
 def named(section: PackSection) -> str:
     """Names a section in a sentence."""
-    return f"section “{section.title}”"
+    return _("section “{title}”", title=section.title)
+
+
+def lettered(klass: str) -> str:
+    """Gives a class as it is told: its letter, or that it is unknown."""
+    return _("unknown") if klass == UNKNOWN else klass
+
+
+def quoted(text: str, section: PackSection) -> str:
+    """Names words of a section by their beginning and where they stand."""
+    return _("“{words}” in {section}", words=short(text), section=named(section))
 
 
 def short(text: str, length: int = 60) -> str:

@@ -4,13 +4,15 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from briefer.analysis.attribution import attribution
-from briefer.analysis.checks.case import Case, Check, Hit, short
+from briefer.analysis.checks.case import Case, Check, Hit, lettered, quoted
 from briefer.analysis.checks.passages import Passage, sentences
 from briefer.analysis.dated import dated
 from briefer.analysis.force import begins_after, in_force
 from briefer.analysis.reasons import HOME
+from briefer.language import _, mark, ngettext
 from briefer.model.facts import Designation, Entity
 from briefer.model.relief import Relief
 
@@ -18,11 +20,12 @@ _LEAST = 4
 """Letters of a name by which a sentence may mean a pick."""
 _NAMED_BY = frozenset({"name", "alias"})
 _WORDS = {
-    "A": "the executive alone",
-    "B": "the executive, after a report and a review under 22 USC 9511",
-    "C": "the executive, on a test that a statute sets",
-    "D": "a statute alone",
+    "A": mark("the executive alone"),
+    "B": mark("the executive, after a report and a review under 22 USC 9511"),
+    "C": mark("the executive, on a test that a statute sets"),
+    "D": mark("a statute alone"),
 }
+_UNSETTLED = mark("not settled")
 _EASES = re.compile(
     r"\b(?:delist|remov|lift|releas|unblock|free[ds]?\b|eas(?:e|es|ed|ing)\b|terminat|off the list|"
     r"(?:take|taken|taking|comes?|coming) off\b)",
@@ -101,7 +104,7 @@ def _misstated(case: Case) -> Iterator[Hit]:
         for one in case.reliefs:
             meant = names[one.id].search(sentence) or re.search(rf"(?<![\w-]){re.escape(one.id)}(?![\w-])", sentence)
             if meant and (one.klass in claim.wrong or (one.klass and one.contested)):
-                yield f"“{short(sentence)}” in section “{passage.section.title}”: {_class(one)}.", passage.place
+                yield f"{quoted(sentence, passage.section)}: {_class(one)}.", passage.place
 
 
 def _claims(sentence: str) -> Iterator[Claim]:
@@ -118,8 +121,9 @@ def _sixty(case: Case) -> Iterator[Hit]:
     for passage, sentence in _own(case):
         right = _SEASON.search(sentence) or _DENIED.search(sentence)
         if _SIXTY.search(sentence) and _WEIGHT.search(sentence) and not right and not attribution(sentence):
-            where = f"“{short(sentence)}” in section “{passage.section.title}”"
-            yield f"{where} gives the weight of the action as the reason for sixty days.", passage.place
+            words = quoted(sentence, passage.section)
+            told = _("{passage} gives the weight of the action as the reason for sixty days.", passage=words)
+            yield told, passage.place
 
 
 def _former(case: Case) -> Iterator[Hit]:
@@ -127,8 +131,19 @@ def _former(case: Case) -> Iterator[Hit]:
     for entity in case.dossier.entities:
         if ended := _ended(case, entity):
             where = [tranche.title for tranche in case.pack.tranches if entity.id in tranche.entities]
-            inside = f", and the tranche “{where[0]}” covers it" if where else ""
-            yield f"{entity.caption} is on no {HOME} list on {case.pack.as_of} ({ended}){inside}.", entity.id
+            yield _off(entity, case.pack.as_of, ended, where[0] if where else ""), entity.id
+
+
+def _off(entity: Entity, day: date, ended: str, tranche: str) -> str:
+    """Says that a pick is on no list at home, and which tranche covers it."""
+    said = {"caption": entity.caption, "regime": HOME, "day": day, "ended": ended}
+    if tranche:
+        return _(
+            "{caption} is on no {regime} list on {day} ({ended}), and the tranche “{tranche}” covers it.",
+            tranche=tranche,
+            **said,
+        )
+    return _("{caption} is on no {regime} list on {day} ({ended}).", **said)
 
 
 def _contested(case: Case) -> Iterator[Hit]:
@@ -138,8 +153,14 @@ def _contested(case: Case) -> Iterator[Hit]:
         for dispute in dict.fromkeys(each.dispute for each in one.reasons if each.contested and each.dispute):
             resting[dispute].append(one.id)
     for dispute, ids in resting.items():
-        many = f"{len(ids)} picks rest" if len(ids) > 1 else "1 pick rests"
-        yield f"{many} on a class that is contested on {case.pack.as_of}: {dispute.rstrip('.')}.", ids[0]
+        told = ngettext(
+            "{count} pick rests on a class that is contested on {day}: {dispute}.",
+            "{count} picks rest on a class that is contested on {day}: {dispute}.",
+            len(ids),
+            day=case.pack.as_of,
+            dispute=dispute.rstrip("."),
+        )
+        yield told, ids[0]
 
 
 def _own(case: Case) -> Iterator[tuple[Passage, str]]:
@@ -165,7 +186,7 @@ def _called(entity: Entity) -> set[str]:
     """
     stated = [entity.caption, *(each.value for each in entity.values if each.prop in _NAMED_BY)]
     names = {part.strip() for name in stated for part in re.split(r"[()]", name)}
-    last, _, given = entity.caption.partition(",")
+    last, _comma, given = entity.caption.partition(",")
     if entity.schema == "Person" and (words := [*given.split(), *last.split()]):
         names |= {words[-1], f"{words[0]} {words[-1]}", " ".join(words)}
     return {form for each in names if len(each) >= _LEAST for form in (each, _in_small(each))}
@@ -186,8 +207,11 @@ def _is_denied(sentence: str, match: re.Match[str]) -> bool:
 
 
 def _class(one: Relief) -> str:
-    doubt = ", contested" if one.contested else ""
-    return f"{one.caption} is of class {one.klass}{doubt}, {_WORDS.get(one.klass or '', 'not settled')}"
+    klass = one.klass or ""
+    said = {"caption": one.caption, "klass": lettered(klass), "whose": _(_WORDS.get(klass, _UNSETTLED))}
+    if one.contested:
+        return _("{caption} is of class {klass}, contested, {whose}", **said)
+    return _("{caption} is of class {klass}, {whose}", **said)
 
 
 def _ended(case: Case, entity: Entity) -> str:
@@ -196,8 +220,13 @@ def _ended(case: Case, entity: Entity) -> str:
     home = [item for item in dated(entity.designations, day) if item.regime == HOME and not _to_come(case, item)]
     if any(in_force(item, day) for item in home):
         return ""
-    said = (f"“{item.programme}” {f'to {item.until.text}' if item.until else 'ended'}" for item in home)
-    return ", ".join(dict.fromkeys(said))
+    return ", ".join(dict.fromkeys(map(_run, home)))
+
+
+def _run(item: Designation) -> str:
+    if item.until:
+        return _("“{programme}” to {day}", programme=item.programme, day=item.until.text)
+    return _("“{programme}” ended", programme=item.programme)
 
 
 def _to_come(case: Case, item: Designation) -> bool:
@@ -205,13 +234,13 @@ def _to_come(case: Case, item: Designation) -> bool:
 
 
 CHECKS = (
-    Check("law-misstated", "warning", "Say what its class says, or correct the rulebook’s row.", _misstated),
+    Check("law-misstated", "warning", mark("Say what its class says, or correct the rulebook’s row."), _misstated),
     Check(
         "law-misstated",
         "warning",
-        "Sixty days are for a report sent from 10 July to 7 September; on any other day it is thirty.",
+        mark("Sixty days are for a report sent from 10 July to 7 September; on any other day it is thirty."),
         _sixty,
     ),
-    Check("off-list", "warning", "Take it out of the picks, or say that only others still list it.", _former),
-    Check("law-contested", "note", "Say so where the text leans on the class.", _contested),
+    Check("off-list", "warning", mark("Take it out of the picks, or say that only others still list it."), _former),
+    Check("law-contested", "note", mark("Say so where the text leans on the class."), _contested),
 )

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from briefer.analysis.aged import all_aged
 from briefer.analysis.checks.case import Case, Check, Hit
 from briefer.analysis.remains import remains_of_measure
+from briefer.language import _, mark
 from briefer.model.answers import FieldChange
 from briefer.model.facts import Designation, PartialDate
 from briefer.model.relief import Remains
@@ -16,25 +17,25 @@ LISTED = "listed"
 def _later_positions(case: Case) -> Iterator[Hit]:
     for position in case.dossier.positions:
         if _after(case, position.said_on or position.reported_on):
-            yield f"The position of {position.holder} was taken after the as-of date.", position.id
+            yield _("The position of {holder} was taken after the as-of date.", holder=position.holder), position.id
 
 
 def _later_listings(case: Case) -> Iterator[Hit]:
     for entity in case.dossier.entities:
         if any(_after(case, item.start) for item in entity.designations):
-            yield f"{entity.caption} has a listing that starts after the as-of date.", entity.id
+            yield _("{caption} has a listing that starts after the as-of date.", caption=entity.caption), entity.id
 
 
 def _later_sources(case: Case) -> Iterator[Hit]:
     for source in case.dossier.sources:
         if source.kind != "list" and _after(case, source.date):
-            yield f"The source “{source.title}” is dated after the as-of date.", source.id
+            yield _("The source “{title}” is dated after the as-of date.", title=source.title), source.id
 
 
 def _later_lists(case: Case) -> Iterator[Hit]:
     for snapshot in case.dossier.lists:
         if snapshot.published and snapshot.published > case.pack.as_of:
-            yield f"The list “{snapshot.title}” was published after the as-of date.", snapshot.id
+            yield _("The list “{title}” was published after the as-of date.", title=snapshot.title), snapshot.id
 
 
 def _old_lists(case: Case) -> Iterator[Hit]:
@@ -49,7 +50,7 @@ def _old_lists(case: Case) -> Iterator[Hit]:
 def _undated_lists(case: Case) -> Iterator[Hit]:
     for snapshot in case.dossier.lists:
         if snapshot.published is None:
-            yield f"The list “{snapshot.title}” carries no publication date.", snapshot.id
+            yield _("The list “{title}” carries no publication date.", title=snapshot.title), snapshot.id
 
 
 def _expired_listings(case: Case) -> Iterator[Hit]:
@@ -62,7 +63,14 @@ def _expired_listings(case: Case) -> Iterator[Hit]:
             if (until := _ran_to(item.until, (one for one in relief.remains if _same_listing(one, item))))
         }
         for regime, programme, until in sorted(ran_out):
-            yield f"{entity.caption}: the {regime} listing under “{programme}” ran to {until} only.", entity.id
+            told = _(
+                "{caption}: the {regime} listing under “{programme}” ran to {until} only.",
+                caption=entity.caption,
+                regime=regime,
+                programme=programme,
+                until=until,
+            )
+            yield told, entity.id
 
 
 def _same_listing(one: Remains, item: Designation) -> bool:
@@ -83,25 +91,26 @@ def _expired_measures(case: Case) -> Iterator[Hit]:
         if measure.until and _before(case, measure.until):
             ends = remains_of_measure(measure, case.dossier.law.renewals, case.pack.as_of)
             if until := _ran_to(measure.until, ends):
-                yield f"The measure “{measure.title}” ran to {until} only.", measure.id
+                yield _("The measure “{title}” ran to {until} only.", title=measure.title, until=until), measure.id
 
 
 def _expired_rows(case: Case) -> Iterator[Hit]:
     for row in case.dossier.programmes:
         if row.valid_to and row.valid_to < case.pack.as_of:
-            yield f"The rulebook's row on “{row.tag}” holds to {row.valid_to} only.", row.tag
+            yield _("The rulebook's row on “{tag}” holds to {day} only.", tag=row.tag, day=row.valid_to), row.tag
 
 
 def _delisted(case: Case) -> Iterator[Hit]:
     for change in case.beyond.changes if case.beyond else ():
         if _went(change):
-            yield f"{_name(case, change.id)} was listed when the pack was refreshed and no longer is.", change.id
+            name = _name(case, change.id)
+            yield _("{name} was listed when the pack was refreshed and no longer is.", name=name), change.id
 
 
 def _changed(case: Case) -> Iterator[Hit]:
-    fields = _fields(case.beyond.changes if case.beyond else ())
-    for id, names in fields.items():
-        yield f"{_name(case, id)} has changed since the pack was refreshed: {', '.join(names)}.", id
+    for id, names in _fields(case.beyond.changes if case.beyond else ()).items():
+        name, fields = _name(case, id), ", ".join(map(_, names))
+        yield _("{name} has changed since the pack was refreshed: {fields}.", name=name, fields=fields), id
 
 
 def _delisted_later(case: Case) -> Iterator[Hit]:
@@ -110,7 +119,8 @@ def _delisted_later(case: Case) -> Iterator[Hit]:
         for change in case.beyond.later:
             if _went(change) and change.id not in known:
                 name = _name(case, change.id)
-                yield f"{name} is no longer listed on {case.beyond.until}, after the as-of date.", change.id
+                day = case.beyond.until
+                yield _("{name} is no longer listed on {day}, after the as-of date.", name=name, day=day), change.id
 
 
 def _changed_later(case: Case) -> Iterator[Hit]:
@@ -119,7 +129,13 @@ def _changed_later(case: Case) -> Iterator[Hit]:
         later = (change for change in case.beyond.later if (change.id, change.field) not in known)
         for id, names in _fields(later).items():
             name = _name(case, id)
-            yield f"{name} differs on {case.beyond.until}, after the as-of date: {', '.join(names)}.", id
+            told = _(
+                "{name} differs on {day}, after the as-of date: {fields}.",
+                name=name,
+                day=case.beyond.until,
+                fields=", ".join(map(_, names)),
+            )
+            yield told, id
 
 
 def _begun(case: Case) -> Iterator[Hit]:
@@ -143,8 +159,8 @@ def _went(change: FieldChange) -> bool:
 
 
 def _name(case: Case, id: str) -> str:
-    names = {one.id: f"The position of {one.holder}" for one in case.dossier.positions}
-    names |= {one.id: f"The measure “{one.title}”" for one in case.dossier.measures}
+    names = {one.id: _("The position of {holder}", holder=one.holder) for one in case.dossier.positions}
+    names |= {one.id: _("The measure “{title}”", title=one.title) for one in case.dossier.measures}
     return case.entities[id].caption if id in case.entities else names.get(id, f"“{id}”")
 
 
@@ -156,13 +172,15 @@ def _before(case: Case, when: PartialDate) -> bool:
     return bool(when.latest and when.latest < case.pack.as_of)
 
 
-_HOLDS = "Check that it holds on that day, or set a later as-of date."
-_RENEWED = "Look up whether it was renewed; correct the date, or say that it has ended."
-_REFRESH = "Run `briefer refresh` on the pack, and read the text again."
-_DATE = "Import the same file again with --published DATE, which dates it, and refresh the pack."
-_LATER = "Import a later state of the list and refresh the pack, or say in the text of which day the listings are."
-_SAY = "Set a later as-of date and refresh, or say in the text what has changed."
-_MAY = "Say in the text that this listing is, or may be, in force on that day; the pages do not."
+_HOLDS = mark("Check that it holds on that day, or set a later as-of date.")
+_RENEWED = mark("Look up whether it was renewed; correct the date, or say that it has ended.")
+_REFRESH = mark("Run `briefer refresh` on the pack, and read the text again.")
+_DATE = mark("Import the same file again with --published DATE, which dates it, and refresh the pack.")
+_LATER = mark(
+    "Import a later state of the list and refresh the pack, or say in the text of which day the listings are."
+)
+_SAY = mark("Set a later as-of date and refresh, or say in the text what has changed.")
+_MAY = mark("Say in the text that this listing is, or may be, in force on that day; the pages do not.")
 
 CHECKS = (
     Check("as-of", "error", _HOLDS, _later_positions),
@@ -173,7 +191,7 @@ CHECKS = (
     Check("as-of", "warning", _MAY, _begun),
     Check("expired", "warning", _RENEWED, _expired_listings),
     Check("expired", "warning", _RENEWED, _expired_measures),
-    Check("expired", "warning", "Refresh the pack, or correct the row of the rulebook.", _expired_rows),
+    Check("expired", "warning", mark("Refresh the pack, or correct the row of the rulebook."), _expired_rows),
     Check("delisted", "warning", _REFRESH, _delisted),
     Check("delisted", "warning", _SAY, _delisted_later),
     Check("changed", "warning", _REFRESH, _changed),

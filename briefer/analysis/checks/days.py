@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from briefer.analysis.checks.case import Case, Check, Hit, short
+from briefer.analysis.checks.case import Case, Check, Hit, quoted
 from briefer.analysis.checks.passages import sentences
+from briefer.language import _, mark
 
 _NAMES = (
     ("Jan", "January"),
@@ -45,7 +46,7 @@ def _impossible(case: Case) -> Iterator[Hit]:
     for text, place, where in case.prose:
         for found, day in days(text):
             if day is None:
-                yield f"“{found[0]}” in {where} is no day of the calendar.", place
+                yield _("“{day}” in {where} is no day of the calendar.", day=found[0], where=where), place
 
 
 def _against(case: Case) -> Iterator[Hit]:
@@ -55,14 +56,15 @@ def _against(case: Case) -> Iterator[Hit]:
             for found, day in days(sentence):
                 before = sentence[: found.start()]
                 if day and found["year"] and (said := _said(case, before, day)):
-                    yield f"“{short(sentence)}” in section “{passage.section.title}” {said}.", passage.place
+                    yield _(said, passage=quoted(sentence, passage.section), day=day), passage.place
 
 
 def _said(case: Case, before: str, day: date) -> str:
+    """Gives what is wrong, in English and to be filled in; empty where nothing is."""
     if day < case.pack.as_of and _RUNS.search(before):
-        return f"speaks of {day} as to come, though it had passed by the as-of date"
+        return mark("{passage} speaks of {day} as to come, though it had passed by the as-of date.")
     if day > case.pack.as_of and _OVER.search(before):
-        return f"speaks of {day} as past, though it comes after the as-of date"
+        return mark("{passage} speaks of {day} as past, though it comes after the as-of date.")
     return ""
 
 
@@ -83,6 +85,6 @@ def _day(year: int, month: int, day: int) -> date | None:
 
 
 CHECKS = (
-    Check("impossible-date", "warning", "Correct the date.", _impossible),
-    Check("expired", "warning", "Look up how it stands on the as-of date, and correct the sentence.", _against),
+    Check("impossible-date", "warning", mark("Correct the date."), _impossible),
+    Check("expired", "warning", mark("Look up how it stands on the as-of date, and correct the sentence."), _against),
 )

@@ -3,12 +3,21 @@
 from collections.abc import Iterator
 
 from briefer.analysis.checks.case import Case, Check, Hit
+from briefer.language import _, mark
 
 
 def _contradictory(case: Case) -> Iterator[Hit]:
     for each in case.dossier.contradictions:
-        one = f"Decisions make {', '.join(each.records)} one, and another, by {each.decided.by} on {each.decided.on}"
-        yield f"{one}, says that {each.decided.a} is not {each.decided.b}; none of them is joined.", each.records[0]
+        told = _(
+            "Decisions make {records} one, and another, by {by} on {day}, says that {one} is not {other}; none of them "
+            "is joined.",
+            records=", ".join(each.records),
+            by=each.decided.by,
+            day=each.decided.on,
+            one=each.decided.a,
+            other=each.decided.b,
+        )
+        yield told, each.records[0]
 
 
 def _linked(case: Case) -> Iterator[Hit]:
@@ -16,8 +25,12 @@ def _linked(case: Case) -> Iterator[Hit]:
     for entity in case.dossier.entities:
         for link in entity.links:
             if link.ends and link.subject == link.object:
-                pair = " and ".join(link.ends)
-                yield f"{pair} are shown as one, and a list links them ({link.role or link.kind}).", entity.id
+                told = _(
+                    "{pair} are shown as one, and a list links them ({role}).",
+                    pair=_(" and ").join(link.ends),
+                    role=link.role or link.kind,
+                )
+                yield told, entity.id
 
 
 def _unprinted(case: Case) -> Iterator[Hit]:
@@ -27,7 +40,8 @@ def _unprinted(case: Case) -> Iterator[Hit]:
         shown = (entity.id, *(each.id for each in case.dossier.joined if each.entity == entity.id))
         first, *others = [id for id in shown if id in notes] or [""]
         for id in others:
-            yield f"The note on {id} does not print, since its sheet prints the note on {first}.", notes[id].id
+            told = _("The note on {id} does not print, since its sheet prints the note on {first}.", id=id, first=first)
+            yield told, notes[id].id
 
 
 def _undecided(case: Case) -> Iterator[Hit]:
@@ -37,18 +51,26 @@ def _undecided(case: Case) -> Iterator[Hit]:
         pair = frozenset((each.record, each.id))
         if pair not in seen:
             seen.add(pair)
-            liked = f"{each.record} and {each.id} ({each.caption}) may be one, at {each.score} of 100"
-            yield f"{liked}, and nobody has decided.", each.entity
+            told = _(
+                "{one} and {other} ({caption}) may be one, at {score} of 100, and nobody has decided.",
+                one=each.record,
+                other=each.id,
+                caption=each.caption,
+                score=each.score,
+            )
+            yield told, each.entity
 
 
 CHECKS = (
     Check(
         "same-contradiction",
         "warning",
-        "Take one of the decisions back with `briefer same undo`, then `briefer refresh` the pack.",
+        mark("Take one of the decisions back with `briefer same undo`, then `briefer refresh` the pack."),
         _contradictory,
     ),
-    Check("same-linked", "warning", "Look again at the decision that they are the same.", _linked),
-    Check("note-unprinted", "warning", "Bring the two notes together under the first.", _unprinted),
-    Check("same-undecided", "note", "Say `briefer same yes` or `no`, then `briefer refresh` the pack.", _undecided),
+    Check("same-linked", "warning", mark("Look again at the decision that they are the same."), _linked),
+    Check("note-unprinted", "warning", mark("Bring the two notes together under the first."), _unprinted),
+    Check(
+        "same-undecided", "note", mark("Say `briefer same yes` or `no`, then `briefer refresh` the pack."), _undecided
+    ),
 )

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TypeVar
 
-from briefer.analysis.checks.case import Case, Check, Hit
+from briefer.analysis.checks.case import Case, Check, Hit, lettered
 from briefer.analysis.force import in_force
 from briefer.analysis.freezing import unplaced
+from briefer.language import _, mark
 from briefer.model.law import ClassRule, Renewal, Row
 from briefer.rulebook import programmes
 
@@ -21,7 +22,12 @@ def _unknown_programmes(case: Case) -> Iterator[Hit]:
     for entity in case.dossier.entities:
         unknown = dict.fromkeys(item.programme for item in entity.designations if item.programme not in known)
         for tag in unknown:
-            yield f"{entity.caption} is listed under “{tag}”, which the rulebook does not know on this day.", entity.id
+            told = _(
+                "{caption} is listed under “{tag}”, which the rulebook does not know on this day.",
+                caption=entity.caption,
+                tag=tag,
+            )
+            yield told, entity.id
 
 
 def _unplaced(case: Case) -> Iterator[Hit]:
@@ -29,8 +35,13 @@ def _unplaced(case: Case) -> Iterator[Hit]:
     for entity in case.dossier.entities:
         held = unplaced(item for item in entity.designations if in_force(item, case.pack.as_of))
         for tag in dict.fromkeys(item.programme for item in held):
-            what = "and no list at hand says on which part of it; whether that blocks is open"
-            yield f"{entity.caption} is on the US list under “{tag}”, {what}.", entity.id
+            told = _(
+                "{caption} is on the US list under “{tag}”, and no list at hand says on which part of it; whether that "
+                "blocks is open.",
+                caption=entity.caption,
+                tag=tag,
+            )
+            yield told, entity.id
 
 
 def _tags_in_text(case: Case) -> Iterator[Hit]:
@@ -40,18 +51,27 @@ def _tags_in_text(case: Case) -> Iterator[Hit]:
     for passage in case.passages:
         for tag in dict.fromkeys(_TAG.findall(passage.text)):
             if tag not in known and tag not in {row.tag for row in programmes()}:
-                what = f"names the tag “{tag}”, which the rulebook does not know"
-                yield f"Section “{passage.section.title}” {what}.", passage.place
+                told = _(
+                    "Section “{title}” names the tag “{tag}”, which the rulebook does not know.",
+                    title=passage.section.title,
+                    tag=tag,
+                )
+                yield told, passage.place
 
 
 def _uncited_programmes(case: Case) -> Iterator[Hit]:
     for row in uncited(case.dossier.programmes):
-        yield f"The rulebook's row on “{row.tag}” cites nothing.", row.tag
+        yield _("The rulebook's row on “{tag}” cites nothing.", tag=row.tag), row.tag
 
 
 def _uncited_classes(case: Case) -> Iterator[Hit]:
     for rule in uncited(case.dossier.law.classes):
-        yield f"The rulebook gives the class {rule.klass} without a citation: {rule.row or rule.reason}.", _about(rule)
+        told = _(
+            "The rulebook gives the class {klass} without a citation: {row}.",
+            klass=lettered(rule.klass),
+            row=rule.row or rule.reason,
+        )
+        yield told, _about(rule)
 
 
 def _lapsed(case: Case) -> Iterator[Hit]:
@@ -60,7 +80,7 @@ def _lapsed(case: Case) -> Iterator[Hit]:
     emergencies = {authority.emergency for authority in case.dossier.law.authorities}
     for row, until in lapsed(case.dossier.law.renewals, case.pack.as_of):
         if row.id in emergencies or tags.intersection(row.tags):
-            yield f"{row.title}: the last renewal known ran to {until}.", row.id
+            yield _("{title}: the last renewal known ran to {until}.", title=row.title, until=until), row.id
 
 
 def _about(rule: ClassRule) -> str:
@@ -81,10 +101,10 @@ def lapsed(rows: Iterable[Renewal], day: date) -> Iterator[tuple[Renewal, date]]
 
 
 CHECKS = (
-    Check("unknown-programme", "warning", "Add a row to the rulebook, with its authority.", _unknown_programmes),
-    Check("unknown-programme", "warning", "Correct the tag, or add a row to the rulebook.", _tags_in_text),
-    Check("list-not-stated", "warning", "Import OFAC's ENHANCED XML, or the SDN list of the day.", _unplaced),
-    Check("row-uncited", "warning", "Add the citation to the row of the rulebook.", _uncited_programmes),
-    Check("row-uncited", "warning", "Add the citation to the row of the rulebook.", _uncited_classes),
-    Check("expired", "warning", "Look up whether it was renewed, and add the step to the rulebook.", _lapsed),
+    Check("unknown-programme", "warning", mark("Add a row to the rulebook, with its authority."), _unknown_programmes),
+    Check("unknown-programme", "warning", mark("Correct the tag, or add a row to the rulebook."), _tags_in_text),
+    Check("list-not-stated", "warning", mark("Import OFAC's ENHANCED XML, or the SDN list of the day."), _unplaced),
+    Check("row-uncited", "warning", mark("Add the citation to the row of the rulebook."), _uncited_programmes),
+    Check("row-uncited", "warning", mark("Add the citation to the row of the rulebook."), _uncited_classes),
+    Check("expired", "warning", mark("Look up whether it was renewed, and add the step to the rulebook."), _lapsed),
 )

@@ -8,6 +8,7 @@ from rapidfuzz.distance import OSA
 
 from briefer.analysis.checks.case import Case, Check, Hit
 from briefer.analysis.checks.words import KNOWN_ACRONYMS
+from briefer.language import _, mark
 
 BESIDE = 120
 """How many characters before a bracket the words for which it stands can take."""
@@ -52,11 +53,11 @@ def _acronyms(case: Case) -> Iterator[Hit]:
                 first.setdefault(acronym, (place, where))
     open_ = first.keys() - KNOWN_ACRONYMS
     open_ -= set(_names(case)) if open_ else set()
-    whole = "\n".join(text for text, _, _ in case.prose) if open_ else ""
+    whole = "\n".join(text for text, _place, _where in case.prose) if open_ else ""
     initials = _initials(whole)
     for acronym, (place, where) in first.items():
         if acronym in open_ and not _ROMAN.fullmatch(acronym) and not _spelled_out(acronym, whole, initials):
-            yield f"“{acronym}” in {where} is not spelled out in the text.", place
+            yield _("“{acronym}” in {where} is not spelled out in the text.", acronym=acronym, where=where), place
 
 
 def _spellings(case: Case) -> Iterator[Hit]:
@@ -72,7 +73,7 @@ def _spellings(case: Case) -> Iterator[Hit]:
         for plain in _names_in([word]):
             if plain not in ours and plain.casefold() not in theirs:
                 for other in _alike(plain, near):
-                    yield f"“{plain}” in {where} is nearly “{other}”, of {ours[other]}.", place
+                    yield _nearly(plain, where, other, ours[other]), place
 
 
 def _holders(case: Case) -> Iterator[Hit]:
@@ -88,7 +89,11 @@ def _holders(case: Case) -> Iterator[Hit]:
         for plain in _names_in([word]):
             if plain.casefold() not in theirs:
                 for other in _alike(plain, near):
-                    yield f"“{plain}” in {where} is nearly “{other}”, of {ours[other]}.", place
+                    yield _nearly(plain, where, other, ours[other]), place
+
+
+def _nearly(word: str, where: str, name: str, whose: str) -> str:
+    return _("“{word}” in {where} is nearly “{name}”, of {whose}.", word=word, where=where, name=name, whose=whose)
 
 
 def _two_ways(case: Case) -> Iterator[Hit]:
@@ -102,7 +107,13 @@ def _two_ways(case: Case) -> Iterator[Hit]:
             other = spelled.setdefault(fold(plain), plain)
             pair = {plain.casefold(), other.casefold()}
             if len(pair) > 1 and not pair & known:
-                yield f"“{plain}” in {where} and “{other}” before it may be one name, spelled two ways.", place
+                told = _(
+                    "“{word}” in {where} and “{other}” before it may be one name, spelled two ways.",
+                    word=plain,
+                    where=where,
+                    other=other,
+                )
+                yield told, place
 
 
 def _picked(case: Case) -> Iterator[str]:
@@ -210,8 +221,8 @@ def _shouted(text: str) -> bool:
 
 
 CHECKS = (
-    Check("spelling", "note", "Spell the name as the entity's sheet does, or pick whom you mean.", _spellings),
-    Check("spelling", "note", "Spell the name as the table of positions does, or say whom you mean.", _holders),
-    Check("spelling", "note", "Spell it one way throughout, or say that these are two.", _two_ways),
-    Check("acronym", "note", "Spell it out where it first stands, with the acronym in brackets.", _acronyms),
+    Check("spelling", "note", mark("Spell the name as the entity's sheet does, or pick whom you mean."), _spellings),
+    Check("spelling", "note", mark("Spell the name as the table of positions does, or say whom you mean."), _holders),
+    Check("spelling", "note", mark("Spell it one way throughout, or say that these are two."), _two_ways),
+    Check("acronym", "note", mark("Spell it out where it first stands, with the acronym in brackets."), _acronyms),
 )

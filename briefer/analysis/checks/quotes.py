@@ -11,7 +11,9 @@ from briefer.analysis.checks.case import Case, Check, Hit, named, short
 from briefer.analysis.checks.days import days
 from briefer.analysis.checks.passages import Passage
 from briefer.analysis.sentences import outside, quotations, sentences
-from briefer.model.policy import Position
+from briefer.language import _, mark
+from briefer.model.facts import PartialDate
+from briefer.model.policy import Position, Source
 
 _TRANSLATED = re.compile(r"\btranslat|\binterpret(?:er|ed|ation)\b|\bEnglish\b", re.IGNORECASE)
 _FOREIGN = re.compile(r"\btranslat(?:ed|ion)\b|,? in (?!English\b)(?:[A-Z][a-z]+(?:ian|ish|ese|ak|ch|an|ic))\b")
@@ -23,7 +25,7 @@ _DATED = re.compile(
     r"\b(?:19|20)\d\d\b|\b\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|"
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
 )
-_NOT_REPORTING = frozenset({"law", "list"})
+_NOT_REPORTING = frozenset({mark("law"), mark("list")})
 _ONE = re.compile(
     r"\b(?:official|source|diplomat|aide|advis[eo]r|minister|lawmaker|senator|envoy|insider|banker|"
     r"spokes(?:man|woman|person)|person)\b",
@@ -46,35 +48,46 @@ _NEARLY = 75
 def _incomplete(case: Case) -> Iterator[Hit]:
     for position in case.dossier.positions:
         parts = (
-            ("a date", position.said_on or position.reported_on),
-            ("a source", position.source),
-            ("its language", position.language),
+            (_("a date"), position.said_on or position.reported_on),
+            (_("a source"), position.source),
+            (_("its language"), position.language),
         )
         lacks = [word for word, there in parts if not there]
         if lacks and (position.quote or position.translation):
-            yield f"The quote of {position.holder} lacks {' and '.join(lacks)}.", position.id
+            lacking = _(" and ").join(lacks)
+            yield _("The quote of {holder} lacks {parts}.", holder=position.holder, parts=lacking), position.id
 
 
 def _untranslated(case: Case) -> Iterator[Hit]:
     for position in case.dossier.positions:
         if position.quote and _is_foreign(position) and not position.translation:
-            yield f"The quote of {position.holder} is in “{position.language}” and has no translation.", position.id
+            told = _(
+                "The quote of {holder} is in “{language}” and has no translation.",
+                holder=position.holder,
+                language=position.language,
+            )
+            yield told, position.id
 
 
 def _passed_off(case: Case) -> Iterator[Hit]:
     """English words of somebody who did not speak English are a translator's, not his."""
     for position in case.dossier.positions:
         if position.quote and position.language and not _is_foreign(position) and _FOREIGN.search(position.chain):
-            said = f"quoted in English, though by its chain it is a translation: {position.chain}"
-            yield f"{position.holder} is {said}.", position.id
+            told = _(
+                "{holder} is quoted in English, though by its chain it is a translation: {chain}.",
+                holder=position.holder,
+                chain=position.chain,
+            )
+            yield told, position.id
         if position.translation and position.language and not _is_foreign(position):
-            yield f"The translation of {position.holder} is said to be from English.", position.id
+            yield _("The translation of {holder} is said to be from English.", holder=position.holder), position.id
 
 
 def _nameless(case: Case) -> Iterator[Hit]:
     for position in case.dossier.positions:
         if position.translation and _is_foreign(position) and not _TRANSLATED.search(position.chain):
-            yield f"The chain of the words of {position.holder} does not say who translated them.", position.id
+            told = _("The chain of the words of {holder} does not say who translated them.", holder=position.holder)
+            yield told, position.id
 
 
 def _undated(case: Case) -> Iterator[Hit]:
@@ -82,21 +95,48 @@ def _undated(case: Case) -> Iterator[Hit]:
     held = _held(case)
     for passage, said, words in _quoted(case):
         if not _DATED.search(_outside(passage.text)) and not any(_folded(words) in each for each in held):
-            yield f"“{short(words)}”, said by {said.speaker}, in {named(passage.section)} bears no date.", passage.place
+            yield _("{words} bears no date.", words=_saying(passage, said, words)), passage.place
+
+
+def _saying(passage: Passage, said: Attribution, words: str) -> str:
+    """Names words of the text, with who said them and where they stand."""
+    return _(
+        "“{words}”, said by {speaker}, in {section}",
+        words=short(words),
+        speaker=said.speaker,
+        section=named(passage.section),
+    )
 
 
 def _before_it_was_said(case: Case) -> Iterator[Hit]:
     """Words said on a day after the source that reports them, or after they were reported."""
     for position in case.dossier.positions:
         source = case.sources.get(position.source)
-        reported = [("it was reported on", position.reported_on)]
+        reported: list[tuple[Source | None, PartialDate | None]] = [(None, position.reported_on)]
         if source and source.kind not in _NOT_REPORTING:
-            reported.append((f"its source “{source.title}” is dated", source.date))
-        for how, when in reported:
+            reported.append((source, source.date))
+        for by, when in reported:
             said = position.said_on
             if said and said.earliest and when and when.latest and when.latest < said.earliest:
-                what = f"The position of {position.holder} is said to be of {said.text}"
-                yield f"{what}, and {how} {when.text}.", position.id
+                yield _reported_before(position, said, by, when), position.id
+
+
+def _reported_before(position: Position, said: PartialDate, by: Source | None, when: PartialDate) -> str:
+    """Says that a position was reported, or its source dated, before the day on which it is said to be taken."""
+    if by:
+        return _(
+            "The position of {holder} is said to be of {day}, and its source “{title}” is dated {earlier}.",
+            holder=position.holder,
+            day=said.text,
+            title=by.title,
+            earlier=when.text,
+        )
+    return _(
+        "The position of {holder} is said to be of {day}, and it was reported on {earlier}.",
+        holder=position.holder,
+        day=said.text,
+        earlier=when.text,
+    )
 
 
 def _before_it_was_said_in_text(case: Case) -> Iterator[Hit]:
@@ -105,8 +145,13 @@ def _before_it_was_said_in_text(case: Case) -> Iterator[Hit]:
         dated = [source.date.latest for source in cited if source.date and source.date.latest]
         on = _said_on(case, passage.text)
         if on and dated and len(dated) == len(cited) and max(dated) < on:
-            what = f"“{short(words)}”, said by {said.speaker}, in {named(passage.section)}"
-            yield f"{what} is said to be of {on} and cites nothing of after {max(dated)}.", passage.place
+            told = _(
+                "{words} is said to be of {day} and cites nothing of after {last}.",
+                words=_saying(passage, said, words),
+                day=on,
+                last=max(dated),
+            )
+            yield told, passage.place
 
 
 def _said_on(case: Case, text: str) -> date | None:
@@ -130,15 +175,18 @@ def _unnamed_undated(case: Case) -> Iterator[Hit]:
     held = _held(case)
     for passage, said, words in _unnamed(case):
         if not _DATED.search(_outside(passage.text)) and not any(_folded(words) in each for each in held):
-            yield f"“{short(words)}”, said by {said.speaker}, in {named(passage.section)} bears no date.", passage.place
+            yield _("{words} bears no date.", words=_saying(passage, said, words)), passage.place
 
 
 def _unnamed_in_english(case: Case) -> Iterator[Hit]:
     """English words of somebody unnamed who will have spoken another language."""
     for passage, said, words in _unnamed(case):
         if _ABROAD.search(said.speaker) and not _SPOKEN.search(_outside(passage.text)):
-            what = f"“{short(words)}”, said by {said.speaker}, in {named(passage.section)}"
-            yield f"{what} does not say in which language it was said, or who translated it.", passage.place
+            told = _(
+                "{words} does not say in which language it was said, or who translated it.",
+                words=_saying(passage, said, words),
+            )
+            yield told, passage.place
 
 
 def _of_no_report(case: Case) -> Iterator[Hit]:
@@ -146,8 +194,9 @@ def _of_no_report(case: Case) -> Iterator[Hit]:
     for passage, said, words in _quoted(case):
         kinds = {case.sources[id].kind for id in passage.cited if id in case.sources}
         if kinds and kinds <= _NOT_REPORTING:
-            what = f"“{short(words)}”, said by {said.speaker}, in {named(passage.section)}"
-            yield f"{what} cites {' and '.join(sorted(kinds))} alone.", passage.place
+            sources = _(" and ").join(map(_, sorted(kinds)))
+            told = _("{words} cites {sources} alone.", words=_saying(passage, said, words), sources=sources)
+            yield told, passage.place
 
 
 def _altered(case: Case) -> Iterator[Hit]:
@@ -159,8 +208,14 @@ def _altered(case: Case) -> Iterator[Hit]:
         if texts and not any(plain in _folded(text) for text in texts):
             near = max(texts, key=lambda text: fuzz.ratio(plain, _folded(text)))
             if fuzz.ratio(plain, _folded(near)) >= _NEARLY:
-                what = f"“{short(words)}” in {named(passage.section)} is not what is recorded of {said.speaker}"
-                yield f"{what}: “{short(near)}”.", passage.place
+                told = _(
+                    "“{words}” in {section} is not what is recorded of {speaker}: “{recorded}”.",
+                    words=short(words),
+                    section=named(passage.section),
+                    speaker=said.speaker,
+                    recorded=short(near),
+                )
+                yield told, passage.place
 
 
 def _quoted(case: Case) -> Iterator[tuple[Passage, Attribution, str]]:
@@ -213,25 +268,27 @@ def _is_foreign(position: Position) -> bool:
 
 
 CHECKS = (
-    Check("quote-undated", "warning", "Say when it was said, or pick the position that records it.", _undated),
-    Check("quote-undated", "warning", "Say when it was said.", _unnamed_undated),
-    Check("quote-order", "warning", "Correct the day, or cite the report of it.", _before_it_was_said),
-    Check("quote-order", "warning", "Correct the day, or cite the report of it.", _before_it_was_said_in_text),
-    Check("quote-source", "warning", "Cite the report or the record of what was said.", _of_no_report),
-    Check("quote-altered", "warning", "Quote it as recorded, or drop the quotation marks.", _altered),
-    Check("quote-incomplete", "error", "Complete the position, or leave its words out.", _incomplete),
-    Check("translation", "warning", "Add a translation, with its maker in the chain.", _untranslated),
+    Check("quote-undated", "warning", mark("Say when it was said, or pick the position that records it."), _undated),
+    Check("quote-undated", "warning", mark("Say when it was said."), _unnamed_undated),
+    Check("quote-order", "warning", mark("Correct the day, or cite the report of it."), _before_it_was_said),
+    Check("quote-order", "warning", mark("Correct the day, or cite the report of it."), _before_it_was_said_in_text),
+    Check("quote-source", "warning", mark("Cite the report or the record of what was said."), _of_no_report),
+    Check("quote-altered", "warning", mark("Quote it as recorded, or drop the quotation marks."), _altered),
+    Check("quote-incomplete", "error", mark("Complete the position, or leave its words out."), _incomplete),
+    Check("translation", "warning", mark("Add a translation, with its maker in the chain."), _untranslated),
     Check(
         "translation",
         "warning",
-        "Move the words to the column “translation” and give the language that was spoken.",
+        mark("Move the words to the column “translation” and give the language that was spoken."),
         _passed_off,
     ),
-    Check("translation", "note", "Say in which language it was said, and who translated it.", _unnamed_in_english),
+    Check(
+        "translation", "note", mark("Say in which language it was said, and who translated it."), _unnamed_in_english
+    ),
     Check(
         "translation",
         "note",
-        "Say in the chain who translated, as in “RIA, in Russian → Kyiv Post, translated”.",
+        mark("Say in the chain who translated, as in “RIA, in Russian → Kyiv Post, translated”."),
         _nameless,
     ),
 )

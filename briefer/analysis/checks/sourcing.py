@@ -2,15 +2,16 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from briefer.analysis.chains import hands, publishers
-from briefer.analysis.checks.case import Case, Check, Hit, short
+from briefer.analysis.chains import hands, publishers, worded
+from briefer.analysis.checks.case import Case, Check, Hit, quoted
 from briefer.analysis.checks.passages import Passage, sentences
 from briefer.analysis.one_report import one_report, origin
 from briefer.analysis.positions import lines, side
+from briefer.language import _, mark, ngettext
 from briefer.model.facts import Confidence, Entity
 from briefer.model.policy import Position, Source
 
@@ -69,7 +70,7 @@ def _uncited(case: Case) -> Iterator[Hit]:
             and not _judges(passage)
             and passage.text.strip(". ") not in NOTHING_RECORDED
         ):
-            yield _says(passage, "cites no source"), passage.place
+            yield _("{passage} cites no source.", passage=quoted(passage.text, passage.section)), passage.place
 
 
 def _uncited_risks(case: Case) -> Iterator[Hit]:
@@ -89,14 +90,19 @@ def _figures(case: Case, kind: str) -> Iterator[Hit]:
             for sentence in sentences(passage.text):
                 figures = tuple(dict.fromkeys(_FIGURE.findall(_REFERENCE.sub("", sentence))))
                 if figures and not _judged(sentence):
-                    yield f"{_named(figures)} no source: {_quoted(sentence, passage)}.", passage.place
+                    yield _unsourced(figures, quoted(sentence, passage.section)), passage.place
 
 
-def _named(figures: Sequence[str]) -> str:
-    """Names the figures of a sentence, with the verb that goes with them."""
+def _unsourced(figures: Sequence[str], where: str) -> str:
+    """Says that the figures of a sentence, one or several, cite no source."""
     if not figures[1:]:
-        return f"The figure {figures[0]} cites"
-    return f"The figures {', '.join(figures[:-1])} and {figures[-1]} cite"
+        return _("The figure {figure} cites no source: {where}.", figure=figures[0], where=where)
+    return _(
+        "The figures {first} and {last} cite no source: {where}.",
+        first=", ".join(figures[:-1]),
+        last=figures[-1],
+        where=where,
+    )
 
 
 def _judged(sentence: str) -> bool:
@@ -108,11 +114,12 @@ def _uncited_facts(case: Case) -> Iterator[Hit]:
     for position in case.dossier.positions:
         quoted = position.quote or position.translation  # told of as an incomplete quote
         if position.source not in case.sources and not (quoted and not position.source):
-            yield _rests_on_nothing(f"The position of {position.holder}", (position.source,)), position.id
-    held = [(f"The event “{one.title}”", one.id, one.sources) for one in case.dossier.events]
+            what = _("The position of {holder}", holder=position.holder)
+            yield _rests_on_nothing(what, (position.source,)), position.id
+    held = [(_("The event “{title}”", title=one.title), one.id, one.sources) for one in case.dossier.events]
     # A measure states its legal basis, which is a citation.
     based = (one for one in case.dossier.measures if one.sources or not one.authority)
-    held += [(f"The measure “{one.title}”", one.id, one.sources) for one in based]
+    held += [(_("The measure “{title}”", title=one.title), one.id, one.sources) for one in based]
     for what, place, sources in held:
         if not any(id in case.sources for id in sources):
             yield _rests_on_nothing(what, sources), place
@@ -120,15 +127,15 @@ def _uncited_facts(case: Case) -> Iterator[Hit]:
 
 def _rests_on_nothing(what: str, sources: Sequence[str]) -> str:
     unknown = ", ".join(f"“{id}”" for id in sources if id)
-    return (
-        f"{what} names the source {unknown}, which the pack does not hold." if unknown else f"{what} cites no source."
-    )
+    if unknown:
+        return _("{what} names the source {source}, which the pack does not hold.", what=what, source=unknown)
+    return _("{what} cites no source.", what=what)
 
 
 def _undated_positions(case: Case) -> Iterator[Hit]:
     for position in case.dossier.positions:
         if not (position.said_on or position.reported_on or position.quote or position.translation):
-            yield f"The position of {position.holder} bears no date.", position.id
+            yield _("The position of {holder} bears no date.", holder=position.holder), position.id
 
 
 def _judges(passage: Passage) -> bool:
@@ -140,7 +147,14 @@ def _judges(passage: Passage) -> bool:
 def _circular(case: Case) -> Iterator[Hit]:
     for passage, sources in _facts_on_press(case):
         if _one_story(case, sources):
-            yield _says(passage, f"rests on {len(sources)} copies of one report, {_names(sources)}"), passage.place
+            told = ngettext(
+                "{passage} rests on {count} copy of one report, {names}.",
+                "{passage} rests on {count} copies of one report, {names}.",
+                len(sources),
+                passage=quoted(passage.text, passage.section),
+                names=_names(sources),
+            )
+            yield told, passage.place
 
 
 def _several(case: Case) -> Iterator[Hit]:
@@ -149,11 +163,18 @@ def _several(case: Case) -> Iterator[Hit]:
         cited = [case.sources[id] for id in passage.cited if id in case.sources]
         own = passage.states and not passage.quoted and not passage.advised_against
         if own and cited and _SEVERAL.search(passage.text):
-            outlet = origin(case.dossier, cited)
+            outlet, what = origin(case.dossier, cited), quoted(passage.text, passage.section)
             if len(cited) == 1:
-                yield _says(passage, f"speaks of several sources and cites one, {_names(cited)}"), passage.place
+                name = _names(cited)
+                yield (
+                    _("{passage} speaks of several sources and cites one, {name}.", passage=what, name=name),
+                    passage.place,
+                )
             elif outlet and not _one_story(case, cited):
-                yield _says(passage, f"speaks of several sources, which all go back to {outlet}"), passage.place
+                told = _(
+                    "{passage} speaks of several sources, which all go back to {outlet}.", passage=what, outlet=outlet
+                )
+                yield told, passage.place
 
 
 def _circular_positions(case: Case) -> Iterator[Hit]:
@@ -161,14 +182,20 @@ def _circular_positions(case: Case) -> Iterator[Hit]:
     for positions in _confirmed(case):
         sources = [case.sources[id] for id in dict.fromkeys(one.source for one in positions) if id in case.sources]
         if len(sources) > 1 and _one_story(case, sources):
-            holder, ids = positions[0].holder, ", ".join(one.id for one in positions)
-            yield f"{ids}, all of {holder}, go back to one report, {_names(sources)}.", positions[0].id
+            told = _(
+                "{ids}, all of {holder}, go back to one report, {names}.",
+                ids=", ".join(one.id for one in positions),
+                holder=positions[0].holder,
+                names=_names(sources),
+            )
+            yield told, positions[0].id
 
 
 def _second_hand(case: Case) -> Iterator[Hit]:
     for passage, sources in _facts_on_press(case):
         if all(map(relays, sources)) and not _one_story(case, sources):
-            yield _says(passage, f"rests on a report at second hand, {_names(sources)}"), passage.place
+            what, names = quoted(passage.text, passage.section), _names(sources)
+            yield _("{passage} rests on a report at second hand, {names}.", passage=what, names=names), passage.place
 
 
 def _single(case: Case) -> Iterator[Hit]:
@@ -180,15 +207,17 @@ def _single(case: Case) -> Iterator[Hit]:
             name in passage.text for name in (first.publisher, *publishers(first)) if name
         )
         if len(sources) == 1 and not told and not relays(first):
-            yield _says(passage, f"rests on one press report, {_names(sources)}"), passage.place
+            what, names = quoted(passage.text, passage.section), _names(sources)
+            yield _("{passage} rests on one press report, {name}.", passage=what, name=names), passage.place
 
 
 def _relayed_positions(case: Case) -> Iterator[Hit]:
     for position in case.dossier.positions:
         passed = hands(position, case.sources.get(position.source))
         if passed.hand == "second":
-            way = " → ".join(passed.hands)
-            yield f"The position of {position.holder} reached us at second hand: {way}.", position.id
+            way = " → ".join(map(worded, passed.hands))
+            told = _("The position of {holder} reached us at second hand: {way}.", holder=position.holder, way=way)
+            yield told, position.id
 
 
 def _single_positions(case: Case) -> Iterator[Hit]:
@@ -197,8 +226,12 @@ def _single_positions(case: Case) -> Iterator[Hit]:
     press = [one for one in case.dossier.positions if one.source in case.sources and _press(case.sources[one.source])]
     alone = [one for one in press if one.id not in several]
     if alone:
-        many = f"{len(alone)} of {len(case.dossier.positions)} positions rest"
-        yield f"{many} on one press report each.", alone[0].id
+        told = _(
+            "{some} of {all} positions rest on one press report each.",
+            some=len(alone),
+            all=len(case.dossier.positions),
+        )
+        yield told, alone[0].id
 
 
 def _old_positions(case: Case) -> Iterator[Hit]:
@@ -207,7 +240,10 @@ def _old_positions(case: Case) -> Iterator[Hit]:
         last = line.said[-1]
         age = (case.pack.as_of - last.on).days if last.on else 0
         if age > case.limits.press_days:
-            yield f"The last that {line.holder} is recorded to have said is {age} days old.", last.position.id
+            told = _(
+                "The last that {holder} is recorded to have said is {days} days old.", holder=line.holder, days=age
+            )
+            yield told, last.position.id
 
 
 def _old_reports(case: Case) -> Iterator[Hit]:
@@ -215,8 +251,12 @@ def _old_reports(case: Case) -> Iterator[Hit]:
     for passage, sources in _facts_on_press(case):
         days = [source.date.latest if source.date else None for source in sources]
         if all(day and day < oldest for day in days) and _PRESENT.search(passage.text):
-            what = f"speaks of the present and rests on press of over {case.limits.press_days} days before"
-            yield _says(passage, what), passage.place
+            told = _(
+                "{passage} speaks of the present and rests on press of over {days} days before.",
+                passage=quoted(passage.text, passage.section),
+                days=case.limits.press_days,
+            )
+            yield told, passage.place
 
 
 def _unverified(case: Case) -> Iterator[Hit]:
@@ -228,39 +268,40 @@ def _unverified(case: Case) -> Iterator[Hit]:
             counts[kind] += 1
             first = first or id
     if counts:
-        said = ", ".join(f"{count} {kind if count > 1 else _SINGULAR[kind]}" for kind, count in counts.items())
-        yield f"Marked “to be verified”: {said}.", first
+        facts = ", ".join(_COUNTED[kind](count) for kind, count in counts.items())
+        yield _("Marked “to be verified”: {facts}.", facts=facts), first
 
 
-_SINGULAR = {
-    "names and details": "name or detail",
-    "listings": "listing",
-    "absences": "absence",
-    "links": "link",
-    "measures": "measure",
-    "positions": "position",
-    "events": "event",
-    "sources": "source",
-    "programmes": "programme",
+_COUNTED: Mapping[str, Callable[[int], str]] = {
+    "value": lambda count: ngettext("{count} name or detail", "{count} names and details", count),
+    "listing": lambda count: ngettext("{count} listing", "{count} listings", count),
+    "absence": lambda count: ngettext("{count} absence", "{count} absences", count),
+    "link": lambda count: ngettext("{count} link", "{count} links", count),
+    "measure": lambda count: ngettext("{count} measure", "{count} measures", count),
+    "position": lambda count: ngettext("{count} position", "{count} positions", count),
+    "event": lambda count: ngettext("{count} event", "{count} events", count),
+    "source": lambda count: ngettext("{count} source", "{count} sources", count),
+    "programme": lambda count: ngettext("{count} programme", "{count} programmes", count),
 }
+"""How facts of each kind are counted in words."""
 
 
 def _marked(case: Case) -> Iterator[tuple[str, str, Confidence]]:
     dossier = case.dossier
     for entity in dossier.entities:
         yield from ((kind, entity.id, confidence) for kind, confidence in _facts(entity))
-    yield from (("measures", one.id, one.confidence) for one in dossier.measures)
-    yield from (("positions", one.id, one.confidence) for one in dossier.positions)
-    yield from (("events", one.id, one.confidence) for one in dossier.events)
-    yield from (("sources", one.id, one.confidence) for one in dossier.sources)
-    yield from (("programmes", one.tag, one.confidence) for one in dossier.programmes)
+    yield from (("measure", one.id, one.confidence) for one in dossier.measures)
+    yield from (("position", one.id, one.confidence) for one in dossier.positions)
+    yield from (("event", one.id, one.confidence) for one in dossier.events)
+    yield from (("source", one.id, one.confidence) for one in dossier.sources)
+    yield from (("programme", one.tag, one.confidence) for one in dossier.programmes)
 
 
 def _facts(entity: Entity) -> Iterator[tuple[str, Confidence]]:
-    yield from (("names and details", one.confidence) for one in entity.values)
-    yield from (("listings", one.confidence) for one in entity.designations)
-    yield from (("absences", one.confidence) for one in entity.absences)
-    yield from (("links", one.confidence) for one in entity.links)
+    yield from (("value", one.confidence) for one in entity.values)
+    yield from (("listing", one.confidence) for one in entity.designations)
+    yield from (("absence", one.confidence) for one in entity.absences)
+    yield from (("link", one.confidence) for one in entity.links)
 
 
 def relays(source: Source) -> bool:
@@ -282,7 +323,7 @@ def _one_story(case: Case, sources: Sequence[Source]) -> bool:
     resting = tuple(one for one in case.dossier.positions if one.source in ids)
     pairs = one_report(replace(case.dossier, sources=tuple(sources), positions=resting))
     joined = {sources[0].id}
-    for _ in sources:
+    for _source in sources:
         joined |= {id for pair in pairs if joined & {*pair.sources} for id in pair.sources}
     return joined == ids
 
@@ -303,32 +344,31 @@ def _names(sources: Sequence[Source]) -> str:
     return "; ".join(dict.fromkeys(source.publisher or source.title for source in sources))
 
 
-def _says(passage: Passage, what: str) -> str:
-    return f"{_quoted(passage.text, passage)} {what}."
-
-
-def _quoted(text: str, passage: Passage) -> str:
-    return f"“{short(text)}” in section “{passage.section.title}”"
-
-
-_ANOTHER = "Find the original or a second, independent report, or say in the text whose report it is."
+_ANOTHER = mark("Find the original or a second, independent report, or say in the text whose report it is.")
 
 CHECKS = (
-    Check("uncited", "warning", "Add a source, or say whose view it is.", _uncited),
-    Check("uncited", "warning", "Add a source beside the figure, or leave the figure out.", _uncited_risks),
-    Check("uncited", "note", "Add a source, for when somebody asks, or leave the figure out.", _uncited_lines),
-    Check("uncited", "warning", "Name its source in the table that states it, and refresh the pack.", _uncited_facts),
-    Check("undated", "warning", "Say in the table of positions when it was said or reported.", _undated_positions),
-    Check("circular", "warning", "Cite one of them, or find an independent report.", _circular),
-    Check("circular", "warning", "Say whose report it is, or cite another that does not rest on it.", _several),
-    Check("circular", "warning", "Count them as one, or find an independent report.", _circular_positions),
+    Check("uncited", "warning", mark("Add a source, or say whose view it is."), _uncited),
+    Check("uncited", "warning", mark("Add a source beside the figure, or leave the figure out."), _uncited_risks),
+    Check("uncited", "note", mark("Add a source, for when somebody asks, or leave the figure out."), _uncited_lines),
+    Check(
+        "uncited", "warning", mark("Name its source in the table that states it, and refresh the pack."), _uncited_facts
+    ),
+    Check(
+        "undated", "warning", mark("Say in the table of positions when it was said or reported."), _undated_positions
+    ),
+    Check("circular", "warning", mark("Cite one of them, or find an independent report."), _circular),
+    Check("circular", "warning", mark("Say whose report it is, or cite another that does not rest on it."), _several),
+    Check("circular", "warning", mark("Count them as one, or find an independent report."), _circular_positions),
     Check("second-hand", "note", _ANOTHER, _second_hand),
     Check("single-source", "note", _ANOTHER, _single),
-    Check("second-hand", "note", "Look for the original words and cite them.", _relayed_positions),
-    Check("single-source", "note", "Look for a record of what was said, or a second report.", _single_positions),
-    Check("stale", "note", "Look for a later statement, or give the date in the text.", _old_positions),
-    Check("stale", "note", "Look for a later report, or give the date in the text.", _old_reports),
+    Check("second-hand", "note", mark("Look for the original words and cite them."), _relayed_positions),
+    Check("single-source", "note", mark("Look for a record of what was said, or a second report."), _single_positions),
+    Check("stale", "note", mark("Look for a later statement, or give the date in the text."), _old_positions),
+    Check("stale", "note", mark("Look for a later report, or give the date in the text."), _old_reports),
     Check(
-        "to-be-verified", "note", "Read the sources themselves and raise the confidence, or leave it out.", _unverified
+        "to-be-verified",
+        "note",
+        mark("Read the sources themselves and raise the confidence, or leave it out."),
+        _unverified,
     ),
 )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from briefer.analysis.checks.case import Case, Check, Hit
+from briefer.language import _, mark, ngettext, speaks
 from briefer.marking import rank
 from briefer.model.errors import BadCall
 from briefer.pack.make import DRAFTED
@@ -33,28 +34,34 @@ def _unknown_kinds(case: Case) -> Iterator[Hit]:
     offered = {section.kind for section in case.template.sections}
     for section in case.included:
         if section.kind not in offered | FREE:
-            yield _of(section.title, f"has the kind “{section.kind}”, which this document has not"), section.id
+            told = _(
+                "Section “{title}” has the kind “{kind}”, which this document has not.",
+                title=section.title,
+                kind=section.kind,
+            )
+            yield told, section.id
 
 
 def _starters(case: Case) -> Iterator[Hit]:
     """Text that a new pack starts from prints only in a draft."""
     for section in case.included:
         if section.id in case.left:
-            yield _of(section.title, "still holds the text it started from"), section.id
+            yield _("Section “{title}” still holds the text it started from.", title=section.title), section.id
 
 
 def _language(case: Case) -> Iterator[Hit]:
-    if not case.pack.language.lower().startswith("en"):
-        yield f"Headings and labels print in English, though the pack is in “{case.pack.language}”.", "language"
+    tag = case.pack.language
+    if not tag.lower().startswith("en") and not speaks(tag):
+        yield _("Headings and labels print in English, though the pack is in “{language}”.", language=tag), "language"
 
 
 def _no_sources(case: Case) -> Iterator[Hit]:
     """Keys print beside what is cited or listed, and with their section left out nothing says what they stand for."""
     if case.dossier.sources and not any(section.kind == SOURCES for section in case.included):
-        left = (section for section in case.pack.sections if section.kind == SOURCES)
-        yield from (
-            (_of(section.title, "is left out, and the paper prints keys of sources"), section.id) for section in left
-        )
+        for section in case.pack.sections:
+            if section.kind == SOURCES:
+                told = _("Section “{title}” is left out, and the paper prints keys of sources.", title=section.title)
+                yield told, section.id
 
 
 def _empty(case: Case) -> Iterator[Hit]:
@@ -62,15 +69,20 @@ def _empty(case: Case) -> Iterator[Hit]:
     parents = {section.parent for section in case.included}
     for section in case.included:
         if section.kind in DRAFTED and not section.text.strip() and section.id not in parents:
-            yield _of(section.title, "is empty"), section.id
+            yield _("Section “{title}” is empty.", title=section.title), section.id
 
 
 def _wide_tables(case: Case) -> Iterator[Hit]:
     for section in case.written:
         for table in _tables(blocks(section.text)):
             if len(table.header) > COLUMNS:
-                what = f"has a table of {len(table.header)} columns, too many columns to read"
-                yield _of(section.title, what), f"{section.id}:{table.line}"
+                told = ngettext(
+                    "Section “{title}” has a table of {count} column, too many columns to read.",
+                    "Section “{title}” has a table of {count} columns, too many columns to read.",
+                    len(table.header),
+                    title=section.title,
+                )
+                yield told, f"{section.id}:{table.line}"
 
 
 def _tables(found: tuple[Block, ...]) -> Iterator[Block]:
@@ -84,18 +96,47 @@ def _tables(found: tuple[Block, ...]) -> Iterator[Block]:
 def _foreign_marks(case: Case) -> Iterator[Hit]:
     """A leading bracket that reads like a portion mark and is none of the scheme."""
     for passage in case.passages:
+        title, scheme = passage.section.title, case.pack.scheme
         if passage.portion and _height(case, passage.portion) is None:
-            what = f"begins a passage with ({passage.portion}), no portion mark of the scheme “{case.pack.scheme}”"
-            yield _of(passage.section.title, what), passage.place
+            told = _(
+                "Section “{title}” begins a passage with ({portion}), no portion mark of the scheme “{scheme}”.",
+                title=title,
+                portion=passage.portion,
+                scheme=scheme,
+            )
+            yield told, passage.place
         label = _TRAFFIC.match(passage.text)
         if label and _height(case, _level(label)) is None:
-            what = f"begins a passage with {label[0]}, no marking of the scheme “{case.pack.scheme}”"
-            yield _of(passage.section.title, what), passage.place
-    cells = ((one.text, one.place, f"a cell of “{one.section.title}”") for one in case.passages if one.kind == "cell")
+            told = _(
+                "Section “{title}” begins a passage with {label}, no marking of the scheme “{scheme}”.",
+                title=title,
+                label=label[0],
+                scheme=scheme,
+            )
+            yield told, passage.place
+
+
+def _foreign_beside(case: Case) -> Iterator[Hit]:
+    """The same at the head of a cell, or of what prints beside the paragraphs."""
+    cells = (
+        (one.text, one.place, _("a cell of “{title}”", title=one.section.title))
+        for one in case.passages
+        if one.kind == "cell"
+    )
     for text, place, where in (*cells, *((one.text, one.place, one.where) for one in case.printed)):
         secret = _SECRET.match(text)
         if secret and _height(case, secret[0].strip("()")) is None:
-            yield f"{where[:1].upper()}{where[1:]} begins with {secret[0]}, no mark of “{case.pack.scheme}”.", place
+            told = _(
+                "{where} begins with {secret}, no mark of “{scheme}”.",
+                where=_capital(where),
+                secret=secret[0],
+                scheme=case.pack.scheme,
+            )
+            yield told, place
+
+
+def _capital(where: str) -> str:
+    return f"{where[:1].upper()}{where[1:]}"
 
 
 def _level(label: re.Match[str]) -> str:
@@ -105,40 +146,58 @@ def _level(label: re.Match[str]) -> str:
 def _unread_citations(case: Case) -> Iterator[Hit]:
     for passage in case.passages:
         if "[@" in passage.text or "[#" in passage.text:
-            yield _of(passage.section.title, "holds a citation or mention that cannot be read"), passage.place
+            title = passage.section.title
+            yield _("Section “{title}” holds a citation or mention that cannot be read.", title=title), passage.place
 
 
 def _sections_above(case: Case) -> Iterator[Hit]:
     for section in case.included:
         if _above(case, section.marking):
-            yield _of(section.title, f"is marked {section.marking} under a banner {case.pack.marking}"), section.id
+            told = _(
+                "Section “{title}” is marked {marking} under a banner {banner}.",
+                title=section.title,
+                marking=section.marking,
+                banner=case.pack.marking,
+            )
+            yield told, section.id
 
 
 def _portions_above(case: Case) -> Iterator[Hit]:
     for passage in case.passages:
         found = _BRACKET.match(passage.text)
         label = _TRAFFIC.match(passage.text)
-        mark = passage.portion or (found[1] if found else _level(label) if label else "")
-        if _above(case, mark):
-            what = f"has a passage marked ({mark}) under a banner {case.pack.marking}"
-            yield _of(passage.section.title, what), passage.place
-    told = {passage.place for passage in case.passages}
+        level = passage.portion or (found[1] if found else _level(label) if label else "")
+        if _above(case, level):
+            told = _(
+                "Section “{title}” has a passage marked ({marking}) under a banner {banner}.",
+                title=passage.section.title,
+                marking=level,
+                banner=case.pack.marking,
+            )
+            yield told, passage.place
+    inside = {passage.place for passage in case.passages}
     for one in case.printed:
         found = _BRACKET.match(one.text)
-        if found and one.place not in told and _above(case, found[1]):
-            where = f"{one.where[:1].upper()}{one.where[1:]}"
-            yield f"{where} is marked ({found[1]}) under a banner {case.pack.marking}.", one.place
+        if found and one.place not in inside and _above(case, found[1]):
+            told = _(
+                "{where} is marked ({marking}) under a banner {banner}.",
+                where=_capital(one.where),
+                marking=found[1],
+                banner=case.pack.marking,
+            )
+            yield told, one.place
 
 
 def _picks_above(case: Case) -> Iterator[Hit]:
     """What is marked pick by pick, or position by position, prints under the one banner."""
     prints = {section.id for section in case.included}
     shown = {thing.id for group in (case.dossier.positions, case.dossier.events) for thing in group}
-    marks = [(id, mark) for id, mark in case.pack.marks.items() if id in prints | shown | case.picks]
+    marks = [(id, level) for id, level in case.pack.marks.items() if id in prints | shown | case.picks]
     marks += [(position.id, position.marking) for position in case.dossier.positions]
-    for id, mark in dict.fromkeys(marks):
-        if _above(case, mark):
-            yield f"“{id}” is marked {mark} under a banner {case.pack.marking}.", id
+    for id, level in dict.fromkeys(marks):
+        if _above(case, level):
+            banner = case.pack.marking
+            yield _("“{id}” is marked {marking} under a banner {banner}.", id=id, marking=level, banner=banner), id
 
 
 def _no_zero_option(case: Case) -> Iterator[Hit]:
@@ -146,14 +205,17 @@ def _no_zero_option(case: Case) -> Iterator[Hit]:
     if options and not any(
         NOTHING_DONE.search(text) for option in options for text in (option.title, option.id.replace("-", " "))
     ):
-        said = "no option to do nothing" if len(options) > 1 else "one option alone"
-        yield f"The paper offers {said}, so that the others cannot be weighed against it.", options[0].id
+        if len(options) > 1:
+            told = _("The paper offers no option to do nothing, so that the others cannot be weighed against it.")
+        else:
+            told = _("The paper offers one option alone, so that the others cannot be weighed against it.")
+        yield told, options[0].id
 
 
 def _undated_decision(case: Case) -> Iterator[Hit]:
     for section in case.written:
         if section.kind == "decision" and not case.pack.settings.decide_by.strip() and not DAY.search(section.text):
-            yield _of(section.title, "asks for a decision without saying by when"), section.id
+            yield _("Section “{title}” asks for a decision without saying by when.", title=section.title), section.id
 
 
 def _above(case: Case, mark: str) -> bool:
@@ -168,27 +230,30 @@ def _height(case: Case, mark: str) -> int | None:
         return None
 
 
-def _of(title: str, what: str) -> str:
-    return f"Section “{title}” {what}."
-
+_UNMARK = mark("Correct the mark, or write \\( for plain text.")
 
 CHECKS = (
-    Check("unknown-section", "error", "Give it a kind that `briefer templates` lists, or “text”.", _unknown_kinds),
-    Check("portion-mark", "error", "Correct the mark, or write \\( for plain text.", _foreign_marks),
-    Check("citation", "error", "Write it as [@source, place] or [#entity].", _unread_citations),
-    Check("above-banner", "error", "Raise the pack's marking, or leave the section out.", _sections_above),
-    Check("above-banner", "error", "Raise the pack's marking, or take the passage out.", _portions_above),
-    Check("above-banner", "error", "Raise the pack's marking, or take this out of the pack.", _picks_above),
-    Check("starter-text", "warning", "Write it, or leave the section out.", _starters),
+    Check(
+        "unknown-section", "error", mark("Give it a kind that `briefer templates` lists, or “text”."), _unknown_kinds
+    ),
+    Check("portion-mark", "error", _UNMARK, _foreign_marks),
+    Check("portion-mark", "error", _UNMARK, _foreign_beside),
+    Check("citation", "error", mark("Write it as [@source, place] or [#entity]."), _unread_citations),
+    Check("above-banner", "error", mark("Raise the pack's marking, or leave the section out."), _sections_above),
+    Check("above-banner", "error", mark("Raise the pack's marking, or take the passage out."), _portions_above),
+    Check("above-banner", "error", mark("Raise the pack's marking, or take this out of the pack."), _picks_above),
+    Check("starter-text", "warning", mark("Write it, or leave the section out."), _starters),
     Check(
         "no-sources",
         "warning",
-        "Print the section that lists the sources, or hand the workbook on with it.",
+        mark("Print the section that lists the sources, or hand the workbook on with it."),
         _no_sources,
     ),
-    Check("empty-section", "warning", "Write it, or leave the section out.", _empty),
-    Check("wide-table", "warning", "Divide the table, or leave columns to the workbook.", _wide_tables),
-    Check("language", "warning", "Set the language to one that begins with en, or accept English labels.", _language),
-    Check("no-zero-option", "warning", "Add an option that changes nothing.", _no_zero_option),
-    Check("decision-undated", "warning", "Say by which day it is needed.", _undated_decision),
+    Check("empty-section", "warning", mark("Write it, or leave the section out."), _empty),
+    Check("wide-table", "warning", mark("Divide the table, or leave columns to the workbook."), _wide_tables),
+    Check(
+        "language", "warning", mark("Set the language to one that begins with en, or accept English labels."), _language
+    ),
+    Check("no-zero-option", "warning", mark("Add an option that changes nothing."), _no_zero_option),
+    Check("decision-undated", "warning", mark("Say by which day it is needed."), _undated_decision),
 )

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from briefer.analysis.checks.case import Case, Check, Hit, short
+from briefer.analysis.checks.case import Case, Check, Hit, named, short
 from briefer.analysis.checks.passages import FORBIDS, sentences
 from briefer.analysis.checks.words import LEGISLATURE, LIKELIHOOD, VAGUE
+from briefer.language import _, mark
 
 _LEGISLATURE = re.compile(rf"(?<!\w)(?:{LEGISLATURE})(?!\w)")
 _APPROVAL = re.compile(
@@ -56,9 +57,9 @@ _VAGUE = _any_of(VAGUE)
 
 
 def _approval(case: Case) -> Iterator[Hit]:
-    for place, title, sentence in _said(case, _OF_APPROVAL):
+    for place, section, sentence in _said(case, _OF_APPROVAL):
         if _LEGISLATURE.search(sentence) and _calls_for_approval(sentence):
-            yield f"“{short(sentence)}” in {title} speaks of approval, where the law says review.", place
+            yield _where_review(sentence, section), place
 
 
 def _approval_in_titles(case: Case) -> Iterator[Hit]:
@@ -72,14 +73,20 @@ def _approval_in_titles(case: Case) -> Iterator[Hit]:
         states = one.place not in facts and not one.text.rstrip().endswith("?") and not FORBIDS.search(one.text)
         for sentence in sentences(one.text) if states else ():
             if _LEGISLATURE.search(sentence) and _calls_for_approval(sentence):
-                yield f"“{short(sentence)}” in {one.where} speaks of approval, where the law says review.", one.place
+                yield _where_review(sentence, one.where), one.place
+
+
+def _where_review(sentence: str, where: str) -> str:
+    words = short(sentence)
+    return _("“{words}” in {where} speaks of approval, where the law says review.", words=words, where=where)
 
 
 def _approval_of_measures(case: Case) -> Iterator[Hit]:
     for measure in case.dossier.measures:
         for sentence in sentences(f"{measure.text} {measure.lifting}"):
             if _LEGISLATURE.search(sentence) and _calls_for_approval(sentence):
-                yield f"“{short(sentence)}”, of “{measure.title}”, speaks of approval.", measure.id
+                words = short(sentence)
+                yield _("“{words}”, of “{title}”, speaks of approval.", words=words, title=measure.title), measure.id
 
 
 def _calls_for_approval(sentence: str) -> bool:
@@ -91,37 +98,59 @@ def _calls_for_approval(sentence: str) -> bool:
 
 
 def _with_confidence(case: Case) -> Iterator[Hit]:
-    for place, title, sentence in _said(case, ("confiden",)):
+    for place, section, sentence in _said(case, ("confiden",)):
         if _CONFIDENCE.search(sentence) and (terms(sentence) or _VAGUE.search(sentence)):
-            yield f"“{short(sentence)}” in {title} mixes likelihood and confidence.", place
+            words = short(sentence)
+            yield _("“{words}” in {section} mixes likelihood and confidence.", words=words, section=section), place
 
 
 def _rows_mixed(case: Case) -> Iterator[Hit]:
     """Two words of different rows for one band read as two judgements; within a sentence or over the paper."""
     first: dict[int, str] = {}
-    for place, title, sentence in _said(case, tuple(LIKELIHOOD)):
+    for place, section, sentence in _said(case, tuple(LIKELIHOOD)):
         rows = {LIKELIHOOD[term][0]: term for term in terms(sentence)}
         if len(rows) > 1:
-            yield f"“{short(sentence)}” in {title} takes words of likelihood from both rows of ICD 203.", place
+            told = _(
+                "“{words}” in {section} takes words of likelihood from both rows of ICD 203.",
+                words=short(sentence),
+                section=section,
+            )
+            yield told, place
         for row, term in rows.items():
             if row not in first and first and len(rows) == 1:
                 other = next(iter(first.values()))
-                yield f"“{term}” in {title} and “{other}” before it stand in different rows of ICD 203.", place
+                told = _(
+                    "“{term}” in {section} and “{other}” before it stand in different rows of ICD 203.",
+                    term=term,
+                    section=section,
+                    other=other,
+                )
+                yield told, place
             first.setdefault(row, term)
 
 
 def _two_bands(case: Case) -> Iterator[Hit]:
-    for place, title, sentence in _said(case, tuple(LIKELIHOOD)):
+    for place, section, sentence in _said(case, tuple(LIKELIHOOD)):
         found = terms(sentence)
         if len({LIKELIHOOD[term] for term in found}) > 1 and len({LIKELIHOOD[term][0] for term in found}) == 1:
-            words = " and ".join(f"“{term}”" for term in dict.fromkeys(found))
-            yield f"“{short(sentence)}” in {title} says {words} in one sentence.", place
+            told = _(
+                "“{words}” in {section} says {terms} in one sentence.",
+                words=short(sentence),
+                section=section,
+                terms=_(" and ").join(f"“{term}”" for term in dict.fromkeys(found)),
+            )
+            yield told, place
 
 
 def _vague(case: Case) -> Iterator[Hit]:
-    for place, title, sentence in _said(case, VAGUE):
+    for place, section, sentence in _said(case, VAGUE):
         if found := _VAGUE.search(sentence):
-            yield f"“{found[0]}” in {title} is no word of ICD 203 and means a different chance to each reader.", place
+            told = _(
+                "“{term}” in {section} is no word of ICD 203 and means a different chance to each reader.",
+                term=found[0],
+                section=section,
+            )
+            yield told, place
 
 
 def _table(case: Case) -> Iterator[Hit]:
@@ -129,8 +158,13 @@ def _table(case: Case) -> Iterator[Hit]:
     for passage in case.passages:
         column = passage.column if passage.kind == "cell" else ""
         if "likelihood" in column.lower() and passage.text.lower().rstrip(".") not in LIKELIHOOD:
-            where = f"under “{column}” in section “{passage.section.title}”"
-            yield f"“{short(passage.text)}” {where} is no word of ICD 203.", passage.place
+            told = _(
+                "“{term}” under “{column}” in {section} is no word of ICD 203.",
+                term=short(passage.text),
+                column=column,
+                section=named(passage.section),
+            )
+            yield told, passage.place
 
 
 def terms(sentence: str) -> list[str]:
@@ -147,22 +181,27 @@ def _said(case: Case, wanted: tuple[str, ...]) -> Iterator[tuple[str, str, str]]
         text = passage.text.lower()
         own = passage.states and not passage.quoted and not passage.advised_against
         if own and any(word in text for word in wanted):
-            title = f"section “{passage.section.title}”"
-            yield from ((passage.place, title, sentence) for sentence in sentences(passage.text))
+            section = named(passage.section)
+            yield from ((passage.place, section, sentence) for sentence in sentences(passage.text))
 
 
-_ONE_ROW = "Keep to one row of the directive's table throughout."
+_ONE_ROW = mark("Keep to one row of the directive's table throughout.")
 
 CHECKS = (
-    Check("approval", "warning", "Write “review”, or say who has to consent and by which law.", _approval),
+    Check("approval", "warning", mark("Write “review”, or say who has to consent and by which law."), _approval),
     # A code of its own, since the ready remedy of the other one rewrites a section's text.
     Check(
-        "approval-title", "warning", "Write “review”, or say who has to consent and by which law.", _approval_in_titles
+        "approval-title",
+        "warning",
+        mark("Write “review”, or say who has to consent and by which law."),
+        _approval_in_titles,
     ),
-    Check("approval", "warning", "Write “review” in the table of measures.", _approval_of_measures),
-    Check("likelihood", "warning", "Make two sentences: how likely it is, and how sure we are.", _with_confidence),
+    Check("approval", "warning", mark("Write “review” in the table of measures."), _approval_of_measures),
+    Check(
+        "likelihood", "warning", mark("Make two sentences: how likely it is, and how sure we are."), _with_confidence
+    ),
     Check("likelihood", "warning", _ONE_ROW, _rows_mixed),
-    Check("likelihood", "warning", "Use one of the seven words, such as “likely” or “very unlikely”.", _table),
-    Check("likelihood", "note", "Make a sentence of each, so that it is clear what is how likely.", _two_bands),
-    Check("likelihood", "note", "Use one of the seven words, or leave the judgement out.", _vague),
+    Check("likelihood", "warning", mark("Use one of the seven words, such as “likely” or “very unlikely”."), _table),
+    Check("likelihood", "note", mark("Make a sentence of each, so that it is clear what is how likely."), _two_bands),
+    Check("likelihood", "note", mark("Use one of the seven words, or leave the judgement out."), _vague),
 )

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from briefer.analysis.checks.case import Case
 from briefer.analysis.preflight import check
 from briefer.model.brief import Dossier, Finding
 from briefer.model.facts import Confidence, Designation, Entity, PartialDate
@@ -79,10 +80,20 @@ def section(text: str = "Said [@s].", kind: str = "bottom-line", **more: Any) ->
     return PackSection(**{"id": kind, "kind": kind, "title": "Title", "text": text} | more)
 
 
+def case(*sections: PackSection, facts: dict[str, Any] | None = None, more: Any = None, **pack: Any) -> Case:
+    """The sound pack with these sections, facts, further arguments of the check, and fields."""
+    made = Pack(**{"title": "T", "as_of": DAY, "entities": ("ofac-1",), "sections": sections} | pack)
+    return Case(pack=made, dossier=replace(SOUND, **(facts or {})), template=TEMPLATE, **(more or {}))
+
+
+def findings(made: Case) -> list[Finding]:
+    """The findings on a pack."""
+    return list(check(made.pack, made.dossier, made.template, beyond=made.beyond, limits=made.limits))
+
+
 def found(*sections: PackSection, facts: dict[str, Any] | None = None, more: Any = None, **pack: Any) -> list[Finding]:
     """The findings on the sound pack with these sections, facts, further arguments of the check, and fields."""
-    made = Pack(**{"title": "T", "as_of": DAY, "entities": ("ofac-1",), "sections": sections} | pack)
-    return list(check(made, replace(SOUND, **(facts or {})), TEMPLATE, **(more or {})))
+    return findings(case(*sections, facts=facts, more=more, **pack))
 
 
 def codes(

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from briefer.analysis.checks import structure
 from briefer.model.pack import Settings
 from tests.analysis.checks.packs import codes, found, positions, section
 
@@ -23,6 +24,12 @@ def test_text_that_the_document_started_with_is_a_warning_and_not_called_uncited
 
 def test_a_language_that_the_labels_do_not_speak_is_a_warning() -> None:
     assert codes(language="fr-FR") == [("warning", "language", "language")]
+
+
+def test_a_language_with_a_catalogue_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(structure, "speaks", lambda tag: tag == "fr-FR")
+    assert codes(language="fr-FR") == []
+    assert codes(language="fr-CH") == [("warning", "language", "language")]
 
 
 def test_what_stands_in_a_section_left_out_is_left_out_too() -> None:
