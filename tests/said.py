@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-ROOMS = ("analysis", "assemble", "service", "pack", "library", "sources")
+ROOMS = ("analysis", "assemble", "service", "pack", "library", "sources", "render", "annex")
 """The packages whose sentences reach the window or the paper; the modules beside them are FILES."""
 FILES = ("files.py", "handoff.py", "history.py", "language.py", "marking.py", "rulebook/ended.py", "settings.py")
+FOR_DEVELOPERS = ("render/private.py",)
 TRANSLATED = {"_": 1, "mark": 1, "ngettext": 2, "counted": 3}
 """The functions that look a text up, and how many of their first arguments are texts."""
 PLAIN_CALLS = {"compile", "text", "execute", "exec_driver_sql", "ContextVar", "TypeVar", "getLogger", "namedtuple"}
@@ -25,7 +26,8 @@ the module, a tab, the fixed words as JSON."""
 def modules() -> list[Path]:
     """Gives the modules whose texts go through the catalogue."""
     rooms = (path for room in ROOMS for path in (ROOT / "briefer" / room).rglob("*.py"))
-    return sorted((*rooms, *(ROOT / "briefer" / name for name in FILES)))
+    every = {*rooms, *(ROOT / "briefer" / name for name in FILES)}
+    return sorted(every - {ROOT / "briefer" / name for name in FOR_DEVELOPERS})
 
 
 def said(node: ast.AST) -> str:

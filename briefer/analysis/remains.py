@@ -1,7 +1,7 @@
 """What stays in force in other regimes whatever the United States does, with its next expiry."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -43,18 +43,58 @@ def remains(
 
     What its list says ran to an earlier day stays: renewed where the rulebook knows it, in doubt where it does not.
     """
-    found: dict[tuple[str, str, date | None, date | None, PartialDate | None], Remains] = {}
+    return _ordered(_gathered(_each(designations, programmes, renewals, day), _key))
+
+
+def remains_by_start(
+    designations: Iterable[Designation], programmes: dict[Tag, Programme], renewals: dict[Tag, Renewal], day: date
+) -> tuple[Remains, ...]:
+    """Gives what `remains` gives, with parts of an act apart that began on different days or on none that is known.
+
+    What names neither a part nor a start goes with the part of its act and expiry that stands first.
+    """
+    parts = _gathered(_each(designations, programmes, renewals, day), lambda one: (_key(one), one.list_types))
+    first = {_key(one): _start(one) for one in reversed(parts) if one.list_types or one.since}
+    bare = (None, None)
+
+    def begun(one: Remains) -> Hashable:
+        vague = _start(one) == bare and not one.list_types
+        return _key(one), first.get(_key(one), bare) if vague else _start(one)
+
+    return _ordered(_gathered(parts, begun))
+
+
+def _each(
+    designations: Iterable[Designation], programmes: dict[Tag, Programme], renewals: dict[Tag, Renewal], day: date
+) -> Iterator[Remains]:
+    """Yields what stays by each listing alone; one that only an old list carries is less sure."""
     held = running(designations, day)
     for item in held:
         tag = (item.regime, item.programme)
         one = _one(item, programmes.get(tag), renewals.get(tag), day)
         if aged(item, held, day):
             one = replace(one, confidence=max(one.confidence, Confidence.PARTLY, key=DOUBT.__getitem__))
-        key = (one.regime, one.act, one.until, one.ran_to, one.about)
-        found[key] = _joined(found[key], one) if key in found else one
-    return tuple(
-        sorted(found.values(), key=lambda one: (ORDER.get(one.regime, len(ORDER)), one.until or date.max, one.act))
-    )
+        yield one
+
+
+def _gathered(each: Iterable[Remains], key: Callable[[Remains], Hashable]) -> list[Remains]:
+    """Gives one for each key, joined of all that share it."""
+    found: dict[Hashable, Remains] = {}
+    for one in each:
+        found[key(one)] = _joined(found[key(one)], one) if key(one) in found else one
+    return list(found.values())
+
+
+def _ordered(found: Iterable[Remains]) -> tuple[Remains, ...]:
+    return tuple(sorted(found, key=lambda one: (ORDER.get(one.regime, len(ORDER)), one.until or date.max, one.act)))
+
+
+def _key(one: Remains) -> Hashable:
+    return one.regime, one.act, one.until, one.ran_to, one.about
+
+
+def _start(one: Remains) -> tuple[date | None, date | None]:
+    return (one.since.earliest, one.since.latest) if one.since else (None, None)
 
 
 def running(designations: Iterable[Designation], day: date) -> list[Designation]:

@@ -9,6 +9,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from briefer.annex.values import text
+from briefer.language import _
 from briefer.model.brief import Brief
 
 PAPERS = {"A4": 9, "Letter": 1}
@@ -72,10 +73,10 @@ def set_up(sheet: Worksheet, brief: Brief, header_row: int, across: int, leading
     foot = sheet.HeaderFooter.oddFooter = HeaderFooterItem()
     _say(head.left, "&A")
     _say(head.center, _literal(brief.banner), bold=True)
-    _say(head.right, "DRAFT" if brief.draft else "", bold=True)
+    _say(head.right, _("DRAFT") if brief.draft else "", bold=True)
     _say(foot.left, _literal(_short(brief.running_title or brief.title)))
     _say(foot.center, _literal(brief.banner) if brief.foot else "", bold=True)
-    _say(foot.right, f"As of {brief.as_of.isoformat()}   Page &P of &N")
+    _say(foot.right, _("As of {day}   Page {page} of {pages}", day=brief.as_of.isoformat(), page="&P", pages="&N"))
 
 
 def _say(part: _HeaderFooterPart, words: str, *, bold: bool = False) -> None:

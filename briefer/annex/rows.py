@@ -14,10 +14,10 @@ from briefer.annex import values
 from briefer.annex.stream import StreamedSheet
 from briefer.annex.styles import DECIMALS
 from briefer.annex.widths import size, wrapped
+from briefer.language import _, mark
 from briefer.model.brief import Cell, Column
 
-LONG_TEXTS = "Long texts"
-_CUT = f"… [cut at {values.MOST_TEXT:,} characters; the whole text stands on the sheet “{LONG_TEXTS}”]"
+LONG_TEXTS = mark("Long texts")
 _LINE, _TALLEST = 15, 409  # points
 _BOLD = 0.9
 
@@ -135,7 +135,12 @@ class Rows:
             return words
         where = (self.sheet.title, self.number, self.headers[place])
         self.long += [(*where, number, part) for number, part in enumerate(whole, start=1)]
-        return values.parts(words, values.MOST_TEXT - len(_CUT))[0] + _CUT
+        cut = _(
+            "… [cut at {count:,} characters; the whole text stands on the sheet “{sheet}”]",
+            count=values.MOST_TEXT,
+            sheet=_(LONG_TEXTS),
+        )
+        return values.parts(words, values.MOST_TEXT - len(cut))[0] + cut
 
 
 _WRITERS: dict[type, Callable[[Rows, int, Cell], str]] = {

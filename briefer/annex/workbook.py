@@ -1,6 +1,7 @@
 """Brief → the bytes of an .xlsx file that Excel, LibreOffice and a screen reader read without complaint."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, time
 from io import BytesIO
 from zipfile import ZIP_DEFLATED
@@ -18,33 +19,37 @@ from briefer.annex.rows import LONG_TEXTS, Rows
 from briefer.annex.stream import StreamedSheet
 from briefer.annex.styles import registered
 from briefer.annex.widths import Layout, layout
+from briefer.language import _, day_in_words, mark, speaking
 from briefer.model.brief import Brief, Cell, Column, Sheet
 from briefer.model.errors import BrieferError
 
-NOTHING = "No entries"
-_CONTENTS = "Contents"
-_EACH = "Every other sheet holds one table."
-_MONTHS = (  # strftime follows the machine's language
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
+NOTHING = mark("No entries")
+_CONTENTS = mark("Contents")
 _LISTED = (
-    Column(header="Sheet", kind="sheet", width=28),
-    Column(header="What it holds", width=84),
-    Column(header="Rows", kind="number", width=10),
+    Column(header=mark("Sheet"), kind="sheet", width=28),
+    Column(header=mark("What it holds"), width=84),
+    Column(header=mark("Rows"), kind="number", width=10),
 )
 _PARTS = (
-    Column(header="Sheet", width=26),
-    Column(header="Row", kind="number", width=10),
-    Column(header="Column", width=24),
-    Column(header="Part", kind="number", width=8),
-    Column(header="Text", width=100),
+    Column(header=mark("Sheet"), width=26),
+    Column(header=mark("Row"), kind="number", width=10),
+    Column(header=mark("Column"), width=24),
+    Column(header=mark("Part"), kind="number", width=8),
+    Column(header=mark("Text"), width=100),
 )
 
 
 def workbook(brief: Brief) -> bytes:
-    """Writes the annexes; same Brief, same bytes. BrieferError where a sheet has more rows than Excel holds."""
-    return _Writer(brief).bytes()
+    """Writes the annexes, in the brief's language; same Brief, same bytes.
+
+    BrieferError where a sheet has more rows than Excel holds.
+    """
+    with speaking(brief.language):
+        return _Writer(brief).bytes()
+
+
+def _said(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    return tuple(replace(column, header=_(column.header)) for column in columns)
 
 
 class _Writer:
@@ -53,7 +58,7 @@ class _Writer:
     def __init__(self, brief: Brief) -> None:
         self.brief = brief
         self.book = Workbook(write_only=True)
-        self.names = values.sheet_names([_CONTENTS, *(sheet.name for sheet in brief.sheets), LONG_TEXTS])
+        self.names = values.sheet_names([_(_CONTENTS), *(sheet.name for sheet in brief.sheets), _(LONG_TEXTS)])
         self.tables = values.table_names([_CONTENTS, *(sheet.table for sheet in brief.sheets), "Long_texts"])
         self.contents = StreamedSheet.added_to(self.book, self.names[0])
         self.styles = registered(self.contents)
@@ -63,8 +68,8 @@ class _Writer:
         """Writes all sheets, the contents last, when it is known what there is."""
         listed = [self.sheet(place, sheet) for place, sheet in enumerate(self.brief.sheets, start=1)]
         if self.long:
-            note = "Texts longer than a cell can hold, in parts, with the place each of them stands at."
-            parts = Sheet(name=LONG_TEXTS, table="Long_texts", note=note, columns=_PARTS, rows=tuple(self.long))
+            note = _("Texts longer than a cell can hold, in parts, with the place each of them stands at.")
+            parts = Sheet(name=LONG_TEXTS, table="Long_texts", note=note, columns=_said(_PARTS), rows=tuple(self.long))
             listed.append(self.sheet(len(self.names) - 1, parts))
         self.write_contents(listed)
         self.describe()
@@ -75,19 +80,25 @@ class _Writer:
     def describe(self) -> None:
         """Sets the document's properties; the as-of date stands for both of its times."""
         properties, brief = self.book.properties, self.brief
-        properties.title = f"{values.text(brief.title)}: annexes"
+        properties.title = _("{title}: annexes", title=values.text(brief.title))
         properties.creator = properties.lastModifiedBy = values.text(brief.author) or "Briefer"
         properties.subject = values.text(brief.subject)
         properties.language = brief.language
-        properties.keywords = "; ".join(word for word in ("sanctions", "annexes", values.text(brief.banner)) if word)
+        words = (_("sanctions"), _("annexes"), values.text(brief.banner))
+        properties.keywords = "; ".join(word for word in words if word)
         properties.created = properties.modified = datetime.combine(brief.as_of, time())
 
     def sheet(self, place: int, sheet: Sheet) -> tuple[Cell, ...]:
         """Writes one sheet with its table; gives its row of the contents."""
         name = self.names[place]
         if len(sheet.rows) > values.MOST_ROWS:
-            most = f"{len(sheet.rows):,} rows and Excel holds {values.MOST_ROWS:,}"
-            raise BrieferError(f"The annex sheet “{name}” has {most}; pick fewer entities.")
+            told = _(
+                "The annex sheet “{sheet}” has {count:,} rows and Excel holds {most:,}; pick fewer entities.",
+                sheet=name,
+                count=len(sheet.rows),
+                most=values.MOST_ROWS,
+            )
+            raise BrieferError(told)
         self.write(StreamedSheet.added_to(self.book, name), place, sheet)
         return name, sheet.note, len(sheet.rows)
 
@@ -95,12 +106,12 @@ class _Writer:
         """Writes the first sheet: what this is, and beneath it the table of the sheets."""
         brief = self.brief
         said = [
-            ("title", f"{brief.title}: annexes"),
-            ("said", f"As of {brief.as_of.day} {_MONTHS[brief.as_of.month - 1]} {brief.as_of.year}. {_EACH}"),
-            *(("marking", words) for words in (brief.banner, "DRAFT" if brief.draft else "") if words),
+            ("title", _("{title}: annexes", title=brief.title)),
+            ("said", _("As of {day}. Every other sheet holds one table.", day=day_in_words(brief.as_of))),
+            *(("marking", words) for words in (brief.banner, _("DRAFT") if brief.draft else "") if words),
         ]
         self.contents.sheet_view.tabSelected = True
-        sheet = Sheet(name=_CONTENTS, table=_CONTENTS, note="", columns=_LISTED, rows=tuple(listed))
+        sheet = Sheet(name=_CONTENTS, table=_CONTENTS, note="", columns=_said(_LISTED), rows=tuple(listed))
         self.write(self.contents, 0, sheet, said)
 
     def write(self, target: StreamedSheet, place: int, sheet: Sheet, said: Sequence[tuple[str, str]] = ()) -> None:
@@ -115,7 +126,7 @@ class _Writer:
         for row in sheet.rows:
             rows.row(row)
         if not sheet.rows:
-            rows.say(NOTHING, "text")
+            rows.say(_(NOTHING), "text")
         self.long += rows.long
         self.close(target, place, headers, len(said) + 1, rows.number)
 

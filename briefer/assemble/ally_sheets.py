@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from itertools import groupby
 
-from briefer.analysis.allies import allies, silences
+from briefer.analysis.allies import LISTED, allies, silences
 from briefer.analysis.remains import remains
 from briefer.assemble import cells, ends, words
 from briefer.assemble.allies import later
@@ -30,6 +30,7 @@ STAYS, MEASURE_STAYS = mark("stays"), mark("a measure stays")
 LEFT = {"listed": STAYS, "limited": STAYS, "searched": mark("nothing found"), "none exist": mark("nothing to stay")}
 NOT_KNOWN = mark("not known")
 SILENT = "none exist"
+LIMITED = "limited"
 
 
 def ally_rows(context: Context) -> Iterator[Row]:
@@ -60,14 +61,21 @@ def _standing(context: Context, id: str, one: Standing) -> Iterator[Row]:
         if isinstance(under, Under):
             for word, items in later(context, id, one.regime, under):
                 for _day, same in groupby(items, lambda item: words.exact(item.start)):
-                    yield _further(context, one.regime, under, FURTHER[word], tuple(same))
+                    said = _(FURTHER[word], status=_status(one, under))
+                    yield _further(context, one.regime, under, said, tuple(same))
+
+
+def _status(one: Standing, under: Standing | Under) -> str:
+    """Gives the status under an act in words; a limit is called otherwise where another act of its regime freezes."""
+    beside = under.status == LIMITED and one.status == LISTED
+    return _(FURTHER["limits"] if beside else STATUSES[under.status])
 
 
 def _under(context: Context, one: Standing, under: Standing | Under) -> Row:
     silent = [row for row in silences(context.dossier) if row.regime == one.regime] if one.status == SILENT else []
     sure = under.confidence.value if under.sources else cells.weakest(row.confidence for row in silent)
     return (
-        _(STATUSES[under.status]),
+        _status(one, under),
         "; ".join((*under.acts, *(f"{row.title} ({row.citation})" for row in silent))),
         "; ".join(under.tags),
         words.exact(under.since),
@@ -80,13 +88,13 @@ def _under(context: Context, one: Standing, under: Standing | Under) -> Row:
     )
 
 
-def _further(context: Context, regime: str, under: Under, word: str, items: tuple[Designation, ...]) -> Row:
+def _further(context: Context, regime: str, under: Under, said: str, items: tuple[Designation, ...]) -> Row:
     """Gives what an act holds of another day, with an end of its own where the rulebook or the list has one."""
     law = context.known
     left = next(iter(remains(items, law.programmes, law.renewals, context.dossier.as_of)), None)
     until, about, basis = (left.until, left.about, left.basis) if left else (None, None, "")
     return (
-        _(word, status=_(STATUSES[under.status])),
+        said,
         "; ".join(under.acts),
         "; ".join(dict.fromkeys(item.programme for item in items)),
         words.exact(items[0].start),

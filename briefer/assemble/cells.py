@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from briefer.assemble import ends
+from briefer.assemble import ends, words
 from briefer.assemble.context import Context, Stated, from_where, unique
 from briefer.language import _, mark
 from briefer.model.facts import Confidence
@@ -38,6 +38,11 @@ def known_from(context: Context, regime: str, until: date | None, basis: str, ra
         return after_end(ran_to.isoformat())
     found = ends.known_from(context, regime, until, basis)
     return _(KNOWN_FROM[found], no_renewal=_(NO_RENEWAL)) if found in KNOWN_FROM else found
+
+
+def sure(confidence: Confidence) -> str:
+    """Gives the word of a confidence as the pages print it, and one for what carries no mark there."""
+    return words.doubt(confidence) or _("verified")
 
 
 def weakest(found: Iterable[Confidence]) -> str:

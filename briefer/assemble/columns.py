@@ -5,6 +5,14 @@ from briefer.assemble.change_columns import CHANGES, Described
 from briefer.language import mark
 
 TABLES: dict[str, tuple[str, tuple[Described, ...]]] = {
+    "Key": (
+        mark("What this paper is, and what the words, letters and blanks of the other sheets mean."),
+        (
+            (mark("Of what"), "text", 26),
+            (mark("Word"), "text", 24),
+            (mark("Meaning"), "text", 90),
+        ),
+    ),
     "Entities": (
         mark("Every entity that this paper picks, and those linked to them, one row each."),
         (
@@ -115,6 +123,7 @@ TABLES: dict[str, tuple[str, tuple[Described, ...]]] = {
             (mark("Holder"), "text", 26),
             (mark("Capacity"), "text", 26),
             (mark("Issue"), "text", 28),
+            (mark("Proposition"), "text", 40),
             (mark("Entities"), "list", 26),
             (mark("Stance"), "number", 9),
             (mark("Stance in words"), "text", 18),
@@ -144,6 +153,7 @@ TABLES: dict[str, tuple[str, tuple[Described, ...]]] = {
             (mark("Holder"), "text", 26),
             (mark("Capacity"), "text", 26),
             (mark("Issue"), "text", 28),
+            (mark("Proposition"), "text", 40),
             (mark("Stance"), "number", 9),
             (mark("Stance in words"), "text", 18),
             (mark("Said"), "date", 13),

@@ -1,25 +1,32 @@
 """The workbook's sheet of the options: what the pages count, entry by entry and tag by tag."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 
+from briefer.analysis.option_emergencies import END
 from briefer.analysis.remains import LAPSED
 from briefer.assemble import cells, ends, words
-from briefer.assemble.context import Context
-from briefer.assemble.covers import found_covers
+from briefer.assemble.context import Context, unique
+from briefer.assemble.covers import ANY_DAY, FALLEN, found_covers
 from briefer.language import _, mark, ngettext
 from briefer.model.brief import Cell
-from briefer.model.options import Cover, Covered, Earliest, OptionStep, Stays, Touch
+from briefer.model.facts import PartialDate
+from briefer.model.options import Cover, Covered, Earliest, Elsewhere, OptionStep, Stays, Touch
 from briefer.model.policy import Position
-from briefer.model.relief import Reason
+from briefer.model.relief import Reason, Remains
 
 Row = tuple[Cell, ...]
+_End = tuple[date | None, PartialDate | None, str, date | None]
+"""The end of what stays, as far as it is known, its basis, and the day it ran to where that has passed: see Remains."""
 BLANK = ("",) * 8
 WAITS = {"statute": mark("a new statute"), "at once": mark("no wait by law")}
 NO_WAIT_KNOWN = mark("wait not known")
 UNSOURCED = ("", "")
 """Neither a confidence nor a key: what the drafter wrote, and what is no fact of a source."""
 KEEP, RENEWAL = "keep", mark("renewal needed")
-EARLIEST, UNTIL, SAID, REPORTED = mark("earliest day"), mark("until"), mark("said"), mark("reported")
+EARLIEST, SAID, REPORTED = mark("earliest day"), mark("said"), mark("reported")
+NEXT_END, LATER_END = mark("next end"), mark("later end")
+WITHOUT_EFFECT = mark("no effect before")
 DAYS = {KEEP: mark("deadline"), LAPSED: mark("ran to")}
 """What the day of a step is, by its stage; of any other the earliest day."""
 STAGES = {
@@ -120,19 +127,44 @@ def _unreached(context: Context, cover: Cover) -> Iterator[Row]:
     yield from (_held(context, _("not reached"), one) for one in cover.stays if one.id not in covered)
 
 
-def _steps(_context: Context, cover: Cover) -> Iterator[Row]:
+def _steps(context: Context, cover: Cover) -> Iterator[Row]:
     """Yields the steps as the paper numbers them, what has to be continued among them."""
     acts = {(due.title, due.on): due.act for due in cover.renewals}
     for number, one in enumerate(cover.steps, 1):
         law = acts.get((one.title, one.on), "") if one.on and one.stage == KEEP else ""
-        said, sure = _step(one, law), one.confidence.value
-        when = _dated(one.on, DAYS.get(one.stage, EARLIEST))
-        yield (_("step {number}", number=number), *BLANK[:7], one.title, one.actor, *when, said, sure, "")
+        said, sure = _step(one, (law, *_terms(context, cover, one))), one.confidence.value
+        what = WITHOUT_EFFECT if _any_day(cover, one) else DAYS.get(one.stage, EARLIEST)
+        yield (
+            _("step {number}", number=number),
+            *BLANK[:7],
+            one.title,
+            one.actor,
+            *_dated(one.on, what),
+            said,
+            sure,
+            "",
+        )
 
 
-def _step(one: OptionStep, law: str) -> str:
+def _any_day(cover: Cover, one: OptionStep) -> bool:
+    """Says whether a step can be taken on any day, and its day is that before which it has no effect."""
+    return bool(one.beside and not one.days and one.on and one.on > cover.start)
+
+
+def _terms(context: Context, cover: Cover, one: OptionStep) -> Iterator[str]:
+    """Yields the paper's terms: the emergencies that a step ends, and what is said of one beside another."""
+    if one.instrument == END:
+        yield ", ".join(cover.ended)
+        return
+    if one.on and _any_day(cover, one):
+        yield _(ANY_DAY, day=words.day(one.on, context.language).replace(words.NBSP, " "))
+    if one.beside and cover.ended:
+        yield _(FALLEN)
+
+
+def _step(one: OptionStep, terms: Iterable[str]) -> str:
     contested = _("contested") if one.contested else ""
-    said = "; ".join(filter(None, (law, one.text, contested, "; ".join(one.citations))))
+    said = "; ".join(filter(None, (*terms, one.text, contested, "; ".join(one.citations))))
     stage = _(STAGES[one.stage])
     return f"{stage}: {said}"
 
@@ -150,16 +182,32 @@ def _held(context: Context, what: str, one: Stays) -> Row:
 
 
 def _elsewhere(context: Context, cover: Cover) -> Iterator[Row]:
+    """Yields for each regime a row for each end of what it keeps, the nearest first, with the entries that it is of."""
     for one in cover.elsewhere:
-        end = cells.known_from(context, one.regime, one.until, one.basis)
-        entries = words.counted(len(one.ids), "entry", "entries")
-        names = "; ".join(map(context.caption, one.ids))
-        until = _dated(ends.cell(one.until, one.about), UNTIL)
-        left = [item for id in one.ids for item in context.relief[id].remains if item.regime == one.regime]
-        sources = (id for item in left for id in item.sources)
-        known = cells.weakest(item.confidence for item in left), cells.keys(context, sources)
-        what = _("{entries}; end: {end}; {names}", entries=entries, end=end, names=names)
-        yield (_("stays elsewhere"), one.regime, words.regime(one.regime), *BLANK[:7], *until, what, *known)
+        held = [(id, left) for id in one.ids for left in context.relief[id].remains if left.regime == one.regime]
+        by_end: dict[_End, list[tuple[str, Remains]]] = {}
+        for id, left in sorted(held, key=lambda pair: _day(pair[1])):
+            by_end.setdefault((left.until, left.about, left.basis, left.ran_to), []).append((id, left))
+        for place, (end, kept) in enumerate(by_end.items()):
+            dated = _dated(ends.cell(end[0], end[1]), LATER_END if place else NEXT_END)
+            said = _kept(context, one, end, unique(id for id, _left in kept))
+            sources = (id for _id, left in kept for id in left.sources)
+            known = cells.weakest(left.confidence for _id, left in kept), cells.keys(context, sources)
+            yield (_("stays elsewhere"), one.regime, words.regime(one.regime), *BLANK[:7], *dated, said, *known)
+
+
+def _day(left: Remains) -> tuple[date, date]:
+    return left.until or date.max, left.ran_to or date.max
+
+
+def _kept(context: Context, one: Elsewhere, end: _End, ids: tuple[str, ...]) -> str:
+    """Says of how many of the entries that a regime holds an end is, where it is known from, and of which."""
+    until, _about, basis, ran_to = end
+    entries = words.counted(len(one.ids), "entry", "entries")
+    if len(ids) < len(one.ids):
+        entries = _("{number} of {entries}", number=len(ids), entries=entries)
+    source = cells.known_from(context, one.regime, until, basis, ran_to)
+    return _("{entries}; end: {end}; {names}", entries=entries, end=source, names="; ".join(map(context.caption, ids)))
 
 
 def _positions(context: Context, cover: Cover) -> Iterator[Row]:

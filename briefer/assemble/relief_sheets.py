@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Iterator
 
+from briefer.analysis.remains import remains_by_start
 from briefer.assemble import cells, ends, ownership, words
 from briefer.assemble.context import Context
 from briefer.language import _
 from briefer.model.brief import Cell
 from briefer.model.facts import Confidence
-from briefer.model.relief import Act, Reason, Relief
+from briefer.model.relief import Act, Reason, Relief, Remains
 
 Row = tuple[Cell, ...]
 
@@ -25,7 +26,14 @@ def _tag(reason: Reason) -> Row:
 
 
 def _whole(found: Relief, reason: Reason) -> Row:
-    return found.klass, words.yes(found.contested), reason.dispute
+    return found.klass, _contested(found, reason), reason.dispute
+
+
+def _contested(found: Relief, reason: Reason) -> str:
+    """Says what is contested: the class of the whole, or of the relief from this tag something else."""
+    if found.contested:
+        return _("class")
+    return _("relief") if reason.unsettled else words.yes(False)
 
 
 def _takes(reason: Reason) -> Row:
@@ -56,7 +64,7 @@ def _known(reason: Reason) -> Row:
 
 def _remains(context: Context) -> Iterator[Row]:
     for found in context.relief.values():
-        for item in found.remains:
+        for item in _by_start(context, found):
             yield (
                 found.id,
                 found.caption,
@@ -64,13 +72,35 @@ def _remains(context: Context) -> Iterator[Row]:
                 item.programme,
                 item.act,
                 "; ".join(item.list_types),
-                words.exact(item.since),
+                words.exact(item.since) or ("" if item.owned else _("not stated")),
                 ends.cell(item.until, item.about),
                 cells.known_from(context, item.regime, item.until, item.basis, item.ran_to),
-                item.note,
+                _noted(context, found, item),
                 item.confidence.value,
                 cells.keys(context, item.sources),
             )
+
+
+def _by_start(context: Context, found: Relief) -> tuple[Remains, ...]:
+    """Gives what stays elsewhere on an entry, the parts of an act apart that did not begin together."""
+    entity = context.entities.get(found.id)
+    if entity is None:
+        return found.remains
+    known = context.known
+    held = context.in_force(entity)
+    listed = remains_by_start(held, known.programmes, known.renewals, context.dossier.as_of)
+    beside = tuple(item for item in found.remains if item.measure or item.owned)
+    order = tuple(item.regime for item in found.remains)
+    return tuple(sorted((*listed, *beside), key=lambda item: order.index(item.regime)))
+
+
+def _noted(context: Context, found: Relief, item: Remains) -> str:
+    """Gives the note, and of a measure that lists nobody the id under which its own row stands."""
+    if item.measure in ("", found.id):
+        return item.note
+    title = context.caption(item.measure)
+    own = _("A measure that lists nobody, told under {id} too: {title}.", id=item.measure, title=title)
+    return " ".join(filter(None, (own, item.note)))
 
 
 def _ripple(context: Context) -> Iterator[Row]:

@@ -5,19 +5,22 @@ from functools import partial
 
 from briefer.assemble import cells, ends, identity, words
 from briefer.assemble.ally_sheets import ALLIES
+from briefer.assemble.change_columns import Described
 from briefer.assemble.changes import CHANGES
 from briefer.assemble.columns import TABLES
 from briefer.assemble.context import Context, from_where, unique
 from briefer.assemble.designations import renewed
 from briefer.assemble.detail_sheets import DETAILS
 from briefer.assemble.facts import label, native
+from briefer.assemble.key_sheet import KEYS
 from briefer.assemble.listed import parted, unplaced
 from briefer.assemble.option_sheets import OPTIONS
 from briefer.assemble.relief_sheets import RELIEF
 from briefer.assemble.stance_rows import stance_rows
 from briefer.language import _, mark
 from briefer.model.brief import Cell, Column, Finding, Sheet
-from briefer.model.facts import Absence, Designation, Entity
+from briefer.model.facts import Absence, Confidence, Designation, Entity
+from briefer.model.law import REGIMES
 from briefer.model.policy import Position
 from briefer.rulebook import after_end
 
@@ -31,7 +34,14 @@ IDENTIFIERS = (
 LEADING = {"Designations": 3, "Relief": 4, "Remains": 4, "Options": 5, "Allies": 3, "Stances": 3, "Changes": 5}
 """How many columns name a row, where an id and a name do not."""
 EMPTY = (None, "")
+CONFIDENCES = frozenset({mark("Confidence"), mark("Confidence of the rule"), mark("Confidence for this entry")})
+"""The columns, by their English heads, that say how sure a row is."""
+NO_ADDRESS = mark("no address recorded")
+ORDER = {code: place for place, code in enumerate(REGIMES)}
+NOT_EXAMINED = mark("not examined here")
+"""What stands of somebody whom a link names and of whom no list or source at hand was read for this paper."""
 NAMES = {
+    "Key": mark("Reading key"),
     "Entities": mark("Entities"),
     "Designations": mark("Designations"),
     "Details": mark("Details"),
@@ -67,7 +77,7 @@ def sheets(context: Context, findings: tuple[Finding, ...], printed: frozenset[s
 def _sheet(name: str, rows: Iterable[Row]) -> Sheet:
     """Gives a sheet without the columns in which no row holds anything; one without rows keeps all."""
     note, described = TABLES[name]
-    held = tuple(rows)
+    held = tuple(_worded(row, described) for row in rows)
     kept = [place for place in range(len(described)) if not held or any(row[place] not in EMPTY for row in held)]
     columns = tuple(
         Column(header=_(header), kind=kind, width=width) for header, kind, width in map(described.__getitem__, kept)
@@ -75,6 +85,16 @@ def _sheet(name: str, rows: Iterable[Row]) -> Sheet:
     leading = sum(place < LEADING.get(name, 2) for place in kept)
     filled = tuple(tuple(row[place] for place in kept) for row in held)
     return Sheet(name=_(NAMES[name]), table=f"{name}Table", note=_(note), columns=columns, rows=filled, leading=leading)
+
+
+def _worded(row: Row, described: tuple[Described, ...]) -> Row:
+    """Gives a row with how sure it is in the words of the pages, whichever sheet says it."""
+    said = zip(row, described, strict=True)
+    return tuple(_sure(value) if header in CONFIDENCES else value for value, (header, _kind, _width) in said)
+
+
+def _sure(value: Cell) -> Cell:
+    return cells.sure(Confidence(str(value))) if value else value
 
 
 def _url(context: Context, ids: tuple[str, ...]) -> str:
@@ -96,11 +116,14 @@ def _entities(context: Context) -> Iterator[Row]:
     for id in unique(id for link in links for id in (link.subject, link.object)):
         if id not in context.entities:
             naming = (link for link in links if id in (link.subject, link.object))
-            blank = ("",) * (len(TABLES["Entities"][1]) - 4)
-            yield (id, context.caption(id), _("named in a link"), *blank, cells.keys_of(context, naming))
+            kind, listed, regimes = (_(NOT_EXAMINED),) * 3
+            told = ("", kind, "", "", listed, regimes, *("",) * (len(TABLES["Entities"][1]) - 10))
+            yield (id, context.caption(id), _("named in a link"), *told, cells.keys_of(context, naming))
 
 
 def _described(context: Context, entities: Iterable[Entity], place: str) -> Iterator[Row]:
+    everyone = (*context.dossier.entities, *context.dossier.neighbours)
+    told = frozenset(code for each in everyone for code in _answered(each))
     for entity in entities:
         born = next((value.date for value in entity.values if value.prop == "birthDate" and value.date), None)
         held = context.in_force(entity)
@@ -114,7 +137,7 @@ def _described(context: Context, entities: Iterable[Entity], place: str) -> Iter
             words.schema(entity.schema),
             "; ".join(identity.records(context, entity)[1:]),
             identity.decision(context, entity),
-            _standing(held),
+            _standing(held) if held else _free(entity, told),
             ", ".join(whole),
             ", ".join(partly),
             words.exact(born) or "; ".join(_said(entity, "birthDate")),
@@ -125,6 +148,28 @@ def _described(context: Context, entities: Iterable[Entity], place: str) -> Iter
             "\n".join(entity.remarks),
             cells.keys_of(context, held or entity.values[:1]),
         )
+
+
+def _free(entity: Entity, told: frozenset[str]) -> str:
+    """Says of somebody whom nothing in force names what that rests on, in the regimes `told` that the paper looks at.
+
+    A search without a result or an ended listing answers for its regime; nothing else says that somebody is not listed.
+    """
+    answered = _answered(entity)
+    if not answered:
+        return _("not searched")
+    if answered >= told:
+        return words.yes(False)
+    return _("no in {regimes}; elsewhere not searched", regimes=", ".join(sorted(answered, key=_place)))
+
+
+def _answered(entity: Entity) -> frozenset[str]:
+    """Gives the regimes of which it is on record whether they list somebody."""
+    return frozenset(item.regime for item in entity.absences) | {item.regime for item in entity.designations}
+
+
+def _place(code: str) -> tuple[int, str]:
+    return ORDER.get(code, len(ORDER)), code
 
 
 def _standing(held: tuple[Designation, ...]) -> str:
@@ -211,6 +256,7 @@ def _position(context: Context, item: Position) -> Row:
         item.holder,
         item.capacity,
         context.issue(item),
+        context.issues[item.issue].proposition if item.issue in context.issues else "",
         "; ".join(context.caption(id) for id in item.entities),
         item.stance,
         words.stance(item.stance).word,
@@ -228,7 +274,7 @@ def _position(context: Context, item: Position) -> Row:
         item.confidence.value,
         item.marking,
         cells.keys(context, (item.source,)),
-        _url(context, (item.source,)),
+        _url(context, (item.source,)) or _(NO_ADDRESS),
     )
 
 
@@ -260,7 +306,7 @@ def _sources(context: Context, printed: frozenset[str] = frozenset()) -> Iterato
             item.grade,
             item.confidence.value,
             item.note,
-            item.url,
+            item.url or _(NO_ADDRESS),
             item.sha256,
         )
 
@@ -298,6 +344,7 @@ def _lists(context: Context) -> Iterator[Row]:
 
 
 ROWS: dict[str, Callable[[Context], Iterator[Row]]] = {
+    **KEYS,
     "Entities": _entities,
     "Designations": _designations,
     **DETAILS,

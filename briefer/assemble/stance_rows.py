@@ -28,7 +28,7 @@ def stance_rows(context: Context) -> Iterator[tuple[Cell, ...]]:
             changed = change(stand, since, context.language).replace(words.NBSP, " ")
             told = (changed, "" if stand.position else _(NO_POSITION))
             shown = (*_stand(stand), led_to, *told, *_traced(context, stand))
-            yield (row.holder, row.capacity, issue.title, *shown)
+            yield (row.holder, row.capacity, issue.title, issue.proposition, *shown)
 
 
 def _stand(stand: Stand) -> tuple[Cell, ...]:

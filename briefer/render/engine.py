@@ -10,6 +10,7 @@ from typing import Any
 
 import weasyprint
 
+from briefer.language import _, mark
 from briefer.model.brief import Brief
 from briefer.model.errors import RenderFault
 from briefer.model.progress import Progress, silent
@@ -23,7 +24,7 @@ from briefer.render.slices import Slice, slices
 from briefer.render.values import Attachment, Rendered, Update
 
 SHEETS = 2
-WHOLE = "The document"
+WHOLE = mark("The document")
 Early = Callable[[tuple[int, ...], bytes], object]
 """Is shown pages as a PDF for the eye, and the numbers of those in whose place they stand for now."""
 PATCHES = ((WRITE, paint.once), (BOX_TREE, tree.planting))
@@ -132,7 +133,7 @@ class Engine:
         if self._refused:
             raise RenderFault(self._refused)
         try:
-            with conform.unhurried(), anew(), state.desk.sheet.sound(), naming(WHOLE), answering(WHOLE):
+            with conform.unhurried(), anew(), state.desk.sheet.sound(), naming(_(WHOLE)), answering(_(WHOLE)):
                 yield
         except RenderFault as error:
             boxed = {placed.piece.key for placed in state.pages if not isinstance(placed.sheet, paint.Leaf)}
@@ -157,7 +158,7 @@ class Engine:
     def _desk(self, brief: Brief) -> _Desk:
         """Gives the desk for the brief's style sheet, and clears the one that was not used for longest."""
         if brief.css not in self._desks:
-            with answering("The style sheet"):
+            with answering(_("The style sheet")):
                 sheet = innards.Sheet(brief.css)
             self._desks[brief.css] = _Desk(sheet, Layouts(sheet))
         self._desks.move_to_end(brief.css)

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 
 from weasyprint.urls import FatalURLFetchingError
 
+from briefer.language import _
 from briefer.model.errors import BrieferError, Cancelled, RenderFault
 from briefer.render import watch
 from briefer.render.private import REPORTED
@@ -21,7 +22,11 @@ def answering(place: str) -> Iterator[None]:
             yield
         except FatalURLFetchingError as error:
             raise RenderFault(
-                f"{place}: {error}; a page shows files of the program only, so take the address out."
+                _(
+                    "{place}: {error}; a page shows files of the program only, so take the address out.",
+                    place=place,
+                    error=error,
+                )
             ) from error
     refuse(place, complaints)
 
@@ -29,8 +34,15 @@ def answering(place: str) -> Iterator[None]:
 def refuse(place: str, complaints: list[str]) -> None:
     """Raises a RenderFault if there are complaints, with the first of them and the count."""
     if complaints:
-        more = f" (and {len(complaints) - 1} more like it)" if complaints[1:] else ""
-        raise RenderFault(f"{place} has a fault: {complaints[0]}{more}; correct the template or the text it names.")
+        more = _(" (and {rest} more like it)", rest=len(complaints) - 1) if complaints[1:] else ""
+        raise RenderFault(
+            _(
+                "{place} has a fault: {complaint}{more}; correct the template or the text it names.",
+                place=place,
+                complaint=complaints[0],
+                more=more,
+            )
+        )
 
 
 @contextmanager
@@ -58,6 +70,15 @@ def naming(place: str) -> Iterator[None]:
     except (BrieferError, Cancelled):
         raise
     except MemoryError as error:
-        raise RenderFault(f"{place} needs more memory than a page may take; shorten or divide it.") from error
+        raise RenderFault(
+            _("{place} needs more memory than a page may take; shorten or divide it.", place=place)
+        ) from error
     except Exception as error:
-        raise RenderFault(f"{place} cannot be laid out ({type(error).__name__}: {error}); simplify it.") from error
+        raise RenderFault(
+            _(
+                "{place} cannot be laid out ({name}: {error}); simplify it.",
+                place=place,
+                name=type(error).__name__,
+                error=error,
+            )
+        ) from error

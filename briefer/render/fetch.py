@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
 from briefer import shipped
+from briefer.language import _
 
 # app://fonts/NAME.ttf and app://assets/FOLDER/NAME; a name begins with a letter or digit, so no step leads out.
 SERVED = re.compile(r"app://(?:(?P<fonts>fonts)|assets)/(?P<path>\w[\w.-]*(?:/\w[\w.-]*)*)\Z", re.ASCII)
@@ -34,10 +35,10 @@ class Locked(URLFetcher):  # type: ignore[misc]
 def _own(url: str) -> tuple[bytes, str]:
     found = SERVED.match(url)
     if not found:
-        raise FatalURLFetchingError(f"“{url}” may not be loaded")
+        raise FatalURLFetchingError(_("“{url}” may not be loaded", url=url))
     path = (*(["fonts"] if found["fonts"] else []), *found["path"].split("/"))
     mime = MIME.get("." + path[-1].rpartition(".")[2])
     file = shipped.data("assets", *path)
     if mime is None or not file.is_file():
-        raise FatalURLFetchingError(f"“{url}” does not exist")
+        raise FatalURLFetchingError(_("“{url}” does not exist", url=url))
     return file.read_bytes(), mime

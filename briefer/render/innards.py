@@ -16,6 +16,7 @@ from typing import Any
 
 import weasyprint
 
+from briefer.language import _
 from briefer.render import ties
 from briefer.render.attributes import Fresh
 from briefer.render.conform import VARIANT
@@ -185,7 +186,7 @@ def lay_out(
     """
     source = weasyprint.HTML(string=html, url_fetcher=sheet.lock)
     if ties.left_open(source.etree_element):
-        LOGGER.error(ties.LEFT_OPEN)
+        LOGGER.error(_(ties.LEFT_OPEN))
     counters = CounterStyle()
     with STYLES.replaced(sheet.styles.of(html)):
         context = context_of(source, sheet.fonts, counters, sheet.options)

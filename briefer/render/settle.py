@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
+from briefer.language import _
 from briefer.model.errors import RenderFault
 from briefer.render import second, watch
 from briefer.render.conform import swept
@@ -169,8 +170,12 @@ def settle(pieces: tuple[Slice, ...], layouts: Layouts) -> tuple[Laid, ...]:
             return laid
         laid = tuple(map(layouts.settled, pieces, numbers))
     raise RenderFault(
-        f"The page numbers of {pieces[0].place} and what follows do not come to rest in {ROUNDS} rounds; "
-        "shorten or lengthen the section that prints them."
+        _(
+            "The page numbers of {place} and what follows do not come to rest in {rounds} rounds; "
+            "shorten or lengthen the section that prints them.",
+            place=pieces[0].place,
+            rounds=ROUNDS,
+        )
     )
 
 
@@ -190,10 +195,11 @@ def _check(pieces: tuple[Slice, ...], laid: tuple[Laid, ...]) -> None:
     counts = Counter(name for one in laid for name in one.anchors)
     for piece, one in zip(pieces, laid, strict=True):
         _seen(piece, counts)
-        complaints = [f"Anchor defined twice: “{name}”" for name in one.anchors if counts[name] > 1]
-        complaints += [f"No anchor “#{name}” to lead to" for name in sorted(one.targets - counts.keys())]
+        complaints = [_("Anchor defined twice: “{name}”", name=name) for name in one.anchors if counts[name] > 1]
+        complaints += [_("No anchor “#{name}” to lead to", name=name) for name in sorted(one.targets - counts.keys())]
         complaints += [
-            f"No anchor “#{name}” whose page could be printed" for name in sorted(one.asked.keys() - counts.keys())
+            _("No anchor “#{name}” whose page could be printed", name=name)
+            for name in sorted(one.asked.keys() - counts.keys())
         ]
         refuse(piece.place, complaints)
 
@@ -202,7 +208,10 @@ def _seen(piece: Slice, anchors: Mapping[str, int]) -> None:
     for section in piece.sections:
         if anchor(section) not in anchors:
             raise RenderFault(
-                f"Section “{section.title}” stands on no page; take what hides it out of the style sheet."
+                _(
+                    "Section “{title}” stands on no page; take what hides it out of the style sheet.",
+                    title=section.title,
+                )
             )
 
 

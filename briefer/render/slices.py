@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from briefer.language import _
 from briefer.model.brief import Brief, Section
 from briefer.render import page
 
@@ -25,7 +26,7 @@ class Slice:
     @property
     def place(self) -> str:
         """Names it in a message."""
-        return f"Section “{self.sections[0].title}”" if len(self.sections) == 1 else "The document"
+        return _("Section “{title}”", title=self.sections[0].title) if len(self.sections) == 1 else _("The document")
 
 
 def slices(brief: Brief, *, whole: bool) -> tuple[Slice, ...]:

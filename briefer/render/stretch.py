@@ -6,9 +6,12 @@ laid out in one call.
 """
 
 import hashlib
+import re
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
+from html import unescape
 from typing import Any
 
 from briefer.render.conform import swept
@@ -18,6 +21,7 @@ from briefer.render.windows import Place, Window
 
 FIRST, MORE = 80, 8
 """Rows of a window where nothing is known yet, and rows beyond those of a page where known pages may follow soon."""
+FRAGMENT = re.compile(r"#([^\"'\s<>]+)")
 TABLES = 16
 """So many long tables are remembered."""
 Keep = Callable[[Any], Any]
@@ -182,10 +186,36 @@ class _Run:
             strings=laid.strings[index],
             anchors=tuple(page.anchors),
             targets=frozenset(target for kind, target, *_ in page.links if kind == "internal"),
-            asked=laid.asked,
+            asked=self._asked(laid.asked, first, seen),
             tied=laid.tied,
             page=self.keep(page),
         )
+
+    def _asked(self, asked: dict[str, int | None], first: int, end: int) -> dict[str, int | None]:
+        """Gives those anchors asked for in a window whose page may be printed on a page that looked at these rows.
+
+        Those of other rows alone are none of its own: it would still ask for them when their rows had changed.
+        """
+        if not asked:
+            return asked
+        others = frozenset().union(*self.names[:first], *self.names[end:])
+        own = self.around.union(*self.names[first:end])
+        return {name: page for name, page in asked.items() if name in own or name not in others}
+
+    @cached_property
+    def names(self) -> list[frozenset[str]]:
+        """The anchors that each row may lead to or ask for."""
+        return [_names(row) for row in self.cut.rows]
+
+    @cached_property
+    def around(self) -> frozenset[str]:
+        """The same of what stands around the rows."""
+        return _names(self.cut.before) | _names(self.cut.after)
+
+
+def _names(html: str) -> frozenset[str]:
+    """Gives what stands after a number sign, as it is written and as it is read."""
+    return frozenset(form for name in FRAGMENT.findall(html) for form in (name, unescape(name)))
 
 
 def _first(start: Place | None) -> int:

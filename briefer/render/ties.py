@@ -6,11 +6,12 @@ from contextlib import contextmanager
 from typing import Any
 from xml.etree.ElementTree import Comment
 
+from briefer.language import mark
 from briefer.render import styles
 from briefer.render.page import END
 from briefer.render.private import SELECTORS, page_box, selecting
 
-LEFT_OPEN = "something in it is left open: a tag, a comment or a quotation mark"
+LEFT_OPEN = mark("something in it is left open: a tag, a comment or a quotation mark")
 SAID = re.compile(r"<(?:style|link|meta|base|html|body)\b", re.ASCII | re.IGNORECASE)
 """What a section says where it speaks for the whole document."""
 BOUND = re.compile(

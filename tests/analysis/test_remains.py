@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from briefer import rulebook
+from briefer.analysis.index import index
 from briefer.analysis.relief import relief
-from briefer.analysis.remains import expiry, remains_of_measure
+from briefer.analysis.remains import expiry, remains_by_start, remains_of_measure
 from briefer.model.facts import Confidence, Designation, Entity, Measure, PartialDate
 from briefer.model.law import Renewal
 from briefer.model.relief import Remains
@@ -152,6 +153,29 @@ def test_annexes_of_one_act_stand_together_and_acts_in_the_order_of_their_regime
         Confidence.PARTLY,
     ]
     assert found[2].act.endswith("SI 2019/855")
+
+
+def test_parts_of_one_act_stand_apart_where_they_began_on_different_days() -> None:
+    day = when("2022-06-14")
+    sectoral = [
+        Designation(regime="EU", programme="833/2014", list_type=part, start=start, origin=origin)
+        for part, start, origin in (
+            ("Annex III", None, "a"),
+            ("Annex XIV", day, "b"),
+            ("Annex XIX", replace(day, text="14 June 2022"), "c"),
+            ("Annex XIV", None, "d"),
+            ("", None, "e"),
+        )
+    ]
+    freeze = Designation(regime="EU", programme="269/2014", list_type="Annex I")
+    known = index(rulebook.load(), DAY)
+    found = remains_by_start((freeze, *sectoral), known.programmes, known.renewals, DAY)
+    assert [(said.list_types, said.since, said.sources) for said in found] == [
+        (("Annex III",), None, ("a", "e")),
+        (("Annex XIV", "Annex XIX"), day, ("b", "d", "c")),
+        (("Annex I",), None, ()),
+    ]
+    assert remains_by_start(sectoral[-1:], known.programmes, known.renewals, DAY)[0].list_types == ()
 
 
 def test_what_the_rulebook_does_not_know_is_named_as_the_list_names_it() -> None:

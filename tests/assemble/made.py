@@ -342,5 +342,6 @@ def one(entity: Entity) -> dict[str, object]:
 def rows(sheet: Sheet) -> list[dict[str, Cell]]:
     """Gives a sheet's rows by header; a column that is left out because no row holds anything is blank in each."""
     headers = [column.header for column in sheet.columns]
-    blank: dict[str, Cell] = dict.fromkeys((header for header, _kind, _width in TABLES[sheet.name][1]), "")
+    _note, described = TABLES[sheet.table.removesuffix("Table")]
+    blank: dict[str, Cell] = dict.fromkeys((header for header, _kind, _width in described), "")
     return [blank | dict(zip(headers, row, strict=True)) for row in sheet.rows]

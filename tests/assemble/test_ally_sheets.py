@@ -54,7 +54,7 @@ def test_a_measure_that_stays_is_told_beside_a_search_that_found_nothing() -> No
     europe, measure = of(found, "European Union")
     assert europe["After a US easing alone"] == "nothing found; a measure stays"
     assert (measure["After a US easing alone"], measure["Since"]) == ("stays", date(2022, 3, 12))
-    assert (europe["Confidence"], europe["Fact key"]) == ("partly", made.pack().keys["s-eu"])
+    assert (europe["Confidence"], europe["Fact key"]) == ("partly verified", made.pack().keys["s-eu"])
     [britain] = of(found, "United Kingdom")
     assert britain["After a US easing alone"] == "nothing found"
 
@@ -67,7 +67,7 @@ def test_a_regime_without_measures_has_its_citation_and_how_sure_that_is() -> No
     dossier = replace(made.DOSSIER, entities=(person,), law=Rulebook(silences=(silence,)))
     [united] = of(rows(dossier), "United Nations")
     assert (united["Status"], united["Acts, or why none exist"]) == ("none exist", "None (Charter, Art. 27)")
-    assert (united["Confidence"], united["Fact key"]) == ("partly", "")
+    assert (united["Confidence"], united["Fact key"]) == ("partly verified", "")
     [japan] = of(rows(dossier), "Japan")
     assert (japan["Acts, or why none exist"], japan["Confidence"]) == ("", "")
 
@@ -84,12 +84,25 @@ def test_each_further_day_of_an_act_and_the_limits_beside_a_freeze_are_rows_of_t
     found = of(rows(law.dossier(person)), "United Kingdom")
     assert [(one["Status"], one["Since"], one["Confidence"]) for one in found] == [
         ("listed", date(2022, 4, 8), "verified"),
-        ("listed: further measure", date(2023, 2, 24), "partly"),
+        ("listed: further measure", date(2023, 2, 24), "partly verified"),
         ("limits beside the freeze", date(2022, 3, 1), "verified"),
     ]
     assert {one["After a US easing alone"] for one in found} == {"stays"}
     assert {one["Known from"] for one in found} == {"no end is stated"}
     assert found[2]["Fact key"] == made.pack().keys["s-eu"]
+
+
+def test_limits_by_an_act_beside_another_that_freezes_in_the_same_regime_stand_beside_the_freeze() -> None:
+    limits = [
+        law.freeze("EU", "833/2014", part, measures=("Limits",), start=start)
+        for part, start in (("Annex XIV", made.on("2022-06-14")), ("Annex III", None))
+    ]
+    alone = replace(law.ALONE, designations=(*law.ALONE.designations, *limits))
+    both = replace(alone, designations=(*alone.designations, law.freeze("EU", "269/2014", "Annex I")))
+    assert [[one["Status"] for one in of(rows(law.dossier(entity)), "European Union")] for entity in (alone, both)] == [
+        ["limits short of a freeze", "limits short of a freeze: further measure"],
+        ["listed", "limits beside the freeze", "limits beside the freeze: further measure"],
+    ]
 
 
 def test_a_further_day_at_home_has_no_end_to_tell() -> None:

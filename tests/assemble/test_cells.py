@@ -25,3 +25,7 @@ def test_where_an_end_is_known_from_stands_in_words() -> None:
 def test_the_weakest_of_several_facts_counts() -> None:
     assert cells.weakest((Confidence.VERIFIED, Confidence.TO_BE_VERIFIED, Confidence.PARTLY)) == "to be verified"
     assert cells.weakest(()) == ""
+
+
+def test_a_confidence_has_the_word_of_the_pages_and_one_of_its_own_where_they_print_no_mark() -> None:
+    assert [cells.sure(each) for each in Confidence] == ["verified", "partly verified", "to be verified"]

@@ -3,9 +3,10 @@
 from dataclasses import replace
 from datetime import date
 
-from assemble import made
-from assemble.test_covers import DOSSIER, tranche
+from assemble import law, made
+from assemble.test_covers import DOSSIER, PLAIN, tranche
 from briefer.model.brief import Cell, Dossier, Sheet
+from briefer.model.facts import Measure
 from briefer.model.pack import Tranche
 
 
@@ -36,7 +37,7 @@ def test_each_tag_of_a_covered_entry_is_a_row_with_its_instrument_and_day() -> N
     assert {one["Class of the whole"] for one in found} == {"B"}
     assert {one["Date is"] for one in found} == {"earliest day"}
     assert {one["Fact key"] for one in found} == {made.pack().keys[made.LIST]}
-    assert [one["Confidence"] for one in found] == ["partly", "verified"]
+    assert [one["Confidence"] for one in found] == ["partly verified", "verified"]
 
 
 def test_a_licence_row_has_the_day_by_which_it_would_be_free_if_reported() -> None:
@@ -92,7 +93,7 @@ def test_what_is_left_out_elsewhere_renewed_and_wanting_has_rows_of_its_own() ->
     [europe] = options(tranche("tranche", "ofac-1"), "stays elsewhere")
     assert (europe["Id"], europe["Date"]) == ("EU", date(2025, 9, 15))
     assert str(europe["What it says"]).startswith("1 entry; end: a decided renewal; Ivan")
-    assert (europe["Date is"], europe["Fact key"]) == ("until", made.pack().keys["s-eu"])
+    assert (europe["Date is"], europe["Fact key"]) == ("next end", made.pack().keys["s-eu"])
     assert [one["Date"] for one in steps_kept(tranche("none"))][:1] == [date(2025, 4, 15)]
     wanting = tranche("tranche", "ofac-1", "gone", instruments=("repeal",), snapback="Breach.")
     assert [one["What it says"] for one in options(wanting, "gap")] == [
@@ -117,3 +118,42 @@ def test_each_position_that_stands_is_a_row_with_its_camp() -> None:
     ]
     assert (found[0]["Date"], found[0]["Date is"]) == (date(2025, 3, 4), "said")
     assert {one["Fact key"] for one in found} == {made.pack().keys["s-press"]}
+
+
+def test_each_end_of_what_stays_elsewhere_is_a_row_with_the_number_of_its_entries() -> None:
+    sectoral, freeze = (
+        replace(law.freeze("EU", "833/2014", "Annex III"), measures=("Limits",)),
+        law.freeze("EU", "269/2014", "Annex I"),
+    )
+    dossier = replace(
+        DOSSIER,
+        entities=(
+            replace(DOSSIER.entities[0], designations=(made.us("RUSSIA-EO14024"), freeze, sectoral)),
+            replace(DOSSIER.entities[1], designations=(made.us("RUSSIA-EO14024"), freeze)),
+        ),
+    )
+    found = options(tranche("tranche", "ofac-1", "ofac-2"), "stays elsewhere", dossier)
+    assert [(one["Date"], one["Date is"], str(one["What it says"]).partition(";")[0]) for one in found] == [
+        (date(2025, 7, 31), "next end", "1 of 2 entries"),
+        (date(2025, 9, 15), "later end", "2 entries"),
+    ]
+    assert str(found[0]["What it says"]).endswith("; end: a decided renewal; Ivan Petrovich Example")
+    late = options(tranche("tranche", "ofac-1"), "stays elsewhere", replace(dossier, as_of=date(2026, 11, 23)))
+    assert [(one["Date"], one["Date is"]) for one in late] == [(None, ""), (None, "")]
+    assert "end: stated end 2026-07-31; no renewal on record" in str(late[0]["What it says"])
+
+
+def test_a_step_beside_another_has_the_terms_of_the_paper() -> None:
+    oil = Measure(id="measure-oil-imports", title="Oil", regime="US", authority="Public Law 117-109")
+    dossier = replace(DOSSIER, entities=(PLAIN,), measures=(oil,))
+    wanted = ("amend-order", "end-emergency", "imports-certification")
+    found = rows("Options", tranche("broad", instruments=wanted), dossier=dossier)
+    [beside] = [one for one in found if one["Instrument"] == "Revoking the import part of EO 14066"]
+    assert (beside["Date"], beside["Date is"]) == (date(2025, 8, 13), "no effect before")
+    assert str(beside["What it says"]).startswith(
+        "act: any day; without effect before 13 Aug 2025; unless it has ended with the emergency; Beside the end"
+    )
+    [ending] = [one for one in found if one["Instrument"] == "Ending or not renewing the emergency"]
+    assert str(ending["What it says"]).startswith("act: United States: emergency of EO 14024 (Russia); 50 USC")
+    alone = rows("Options", tranche("broad", instruments=wanted[::2]), dossier=dossier)
+    assert not any("ended with the emergency" in str(one["What it says"]) for one in alone)

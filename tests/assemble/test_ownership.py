@@ -259,7 +259,7 @@ def test_an_outcome_is_as_sure_as_the_least_sure_fact_behind_it_and_the_rule_has
     found = law.dossier(replace(law.REVIEWED, links=(doubted,)), neighbours=(replace(law.FREED, links=(doubted,)),))
     [row] = [row for row in sheet(found) if row[2] == "US"]
     [rule] = [one for one in RULES if one.name == "us" and (one.valid_from or date.min) <= made.DAY]
-    assert (row[5], row[7], row[8]) == ("freed", "partly", rule.confidence.value)
+    assert (row[5], row[7], row[8]) == ("freed", "partly verified", rule.confidence.value)
 
 
 def test_each_figure_has_its_legend_and_the_first_stands_before_the_table() -> None:

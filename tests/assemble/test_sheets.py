@@ -5,12 +5,12 @@ from datetime import date
 
 from assemble import law, made
 from briefer.model.brief import Dossier, Sheet
-from briefer.model.facts import Value
+from briefer.model.facts import Absence, Confidence, Value
 from briefer.model.policy import Source
 
 NAMES = [
-    "Entities", "Designations", "Details", "Links", "Relief", "Remains", "Ripple", "Options", "Allies", "Measures",
-    "Positions", "Stances", "Events", "Changes", "Sources", "Lists",
+    "Reading key", "Entities", "Designations", "Details", "Links", "Relief", "Remains", "Ripple", "Options", "Allies",
+    "Measures", "Positions", "Stances", "Events", "Changes", "Sources", "Lists",
 ]  # fmt: skip
 
 
@@ -25,7 +25,7 @@ def column(name: str, header: str, dossier: Dossier = made.DOSSIER) -> list[obje
 def test_all_sheets_stand_even_where_they_are_empty() -> None:
     empty = made.brief(made.pack(keys={}), Dossier(as_of=made.DAY)).sheets
     assert [one.name for one in empty] == NAMES
-    assert not any(one.rows for one in empty)
+    assert not any(one.rows for one in empty[1:])
     assert [one.name for one in made.brief().sheets] == NAMES
 
 
@@ -111,6 +111,31 @@ def test_who_is_limited_alone_is_not_called_listed() -> None:
         assert tuple(column("Entities", header, found)[0] for header in headers) == said
 
 
+def searched(*regimes: str) -> tuple[Absence, ...]:
+    return tuple(Absence(regime=code, checked=made.on("2025-03-30")) for code in regimes)
+
+
+def test_only_a_search_or_an_ended_listing_says_that_somebody_is_not_listed() -> None:
+    over = replace(made.eu(), ended=True, until=made.on("2024-03-15"))
+    for absences, designations, said in (
+        ((), (), "not searched"),
+        (searched("UK", "EU"), (), "no in EU, UK; elsewhere not searched"),
+        (searched("UK"), (over,), "no in EU, UK; elsewhere not searched"),
+        (searched("US", "EU", "UK"), (), "no"),
+    ):
+        linked = replace(made.BROTHER, designations=designations, absences=absences)
+        dossier = replace(made.DOSSIER, entities=(made.PERSON,), neighbours=(linked,))
+        assert column("Entities", "Listed", dossier)[1] == said
+
+
+def test_somebody_known_by_name_alone_is_said_to_be_not_examined() -> None:
+    owned = replace(made.PERSON.links[0], object="nk-1")
+    dossier = replace(made.DOSSIER, neighbours=(replace(made.BROTHER, links=(owned,)),), names=(("nk-1", "A Company"),))
+    [named] = [row for row in made.rows(sheet("Entities", dossier)) if row["Entity id"] == "nk-1"]
+    assert {named[header] for header in ("Kind", "Listed", "Regimes")} == {"not examined here"}
+    assert (named["Name"], named["Name in original script"], named["Identifiers"]) == ("A Company", "", "")
+
+
 def test_unknown_ids_in_a_list_of_entities_stay_ids() -> None:
     odd = replace(made.POSITIONS[0], entities=("ofac-1", "measure-oil", "nobody"))
     named = column("Positions", "Entities", replace(made.DOSSIER, positions=(odd,)))
@@ -138,3 +163,46 @@ def test_a_column_in_which_no_row_holds_anything_is_left_out_and_the_name_of_a_r
     assert {"Entity id", "Identifiers"} <= set(headers)
     assert all(any(row[place] for row in found.rows) for place in range(len(headers)))
     assert (sheet("Changes", Dossier(as_of=made.DAY)).leading, sheet("Allies", alone).leading) == (5, 3)
+
+
+def test_the_reading_key_tells_the_version_the_legal_note_and_what_words_letters_and_blanks_mean() -> None:
+    settings = replace(made.pack().settings, version="Draft 0.9", legal="Not legal advice.")
+    pack = replace(made.pack(), settings=settings)
+    [key] = [one for one in made.brief(pack).sheets if one.name == "Reading key"]
+    told = {(row["Of what"], row["Word"]): str(row["Meaning"]) for row in made.rows(key)}
+    assert told["This paper", "version"] == "Draft 0.9"
+    assert told["This paper", "legal note"] == "Not legal advice."
+    assert told["This paper", "as of"] == "31 March 2025"
+    assert told["Class of relief", "D New law"].startswith("Only a new statute ends it. Wait: ")
+    assert told["Class of relief", "? Unknown"].startswith("The rulebook has no row")
+    assert [word for what, word in told if what == "Confidence"] == ["verified", "partly verified", "to be verified"]
+    assert "never means no" in told["What is not there", "a blank cell"]
+    [bare] = [
+        one
+        for one in made.brief(replace(pack, settings=replace(settings, version=""))).sheets
+        if one.name == "Reading key"
+    ]
+    assert ("This paper", "version") not in {(row["Of what"], row["Word"]) for row in made.rows(bare)}
+
+
+def test_how_sure_a_row_is_stands_in_the_words_of_the_pages_on_every_sheet() -> None:
+    doubted = replace(made.POSITIONS[0], confidence=Confidence.PARTLY)
+    assert column("Positions", "Confidence", replace(made.DOSSIER, positions=(doubted,))) == ["partly verified"]
+    words = {"", None, "verified", "partly verified", "to be verified"}
+    for one in made.brief(dossier=law.dossier(law.REVIEWED, measures=(law.OIL, law.SWIFT))).sheets:
+        headers = [each.header for each in one.columns if "Confidence" in each.header]
+        assert {row[header] for row in made.rows(one) for header in headers} <= words
+
+
+def test_a_position_has_the_sentence_that_its_stance_is_on() -> None:
+    dossier = replace(made.DOSSIER, positions=(made.POSITIONS[0], replace(made.POSITIONS[0], id="p-0", issue="gone")))
+    assert column("Positions", "Proposition", dossier) == ["Measures should be eased.", ""]
+
+
+def test_what_has_no_address_says_so() -> None:
+    bare = (*made.SOURCES, Source(id="s-bare", title="A letter"))
+    dossier = replace(
+        made.DOSSIER, sources=bare, positions=(made.POSITIONS[0], replace(made.POSITIONS[0], source="s-bare"))
+    )
+    assert column("Sources", "Link", dossier)[-1] == "no address recorded"
+    assert column("Positions", "Source", dossier)[1] == "no address recorded"

@@ -27,6 +27,7 @@ def test_a_row_gives_the_stance_as_word_and_number_with_its_day_strength_hands_a
     assert (row["Stance"], row["Stance in words"], row["Strength"]) == (-2, "against", "firm")
     assert (row["Said"], row["Position id"], row["Fact key"]) == (date(2025, 2, 24), "p-1", made.pack().keys["s-press"])
     assert (row["Trend of the line"], row["Why blank"]) == ("one position only", "")
+    assert row["Proposition"] == "Measures should be eased."
     assert (row["Basis"], row["Hand"], row["Change since the day asked about"]) == ("said", "unknown", "")
 
 

@@ -135,6 +135,34 @@ def test_pages_that_say_page_numbers_are_not_shown_before_these_are_known() -> N
     assert shown == []
 
 
+def leading(targets: list[str]) -> Brief:
+    """Gives a table whose rows print the pages of anchors, and after it those anchors alone that a row leads to."""
+    css = briefs.css() + "a::after { content: target-counter(attr(href), page) }"
+    table = written([f'<a href="#{name}">row</a> {place}' for place, name in enumerate(targets)]).sections[0]
+    places = "".join(f'<p id="{name}">Place</p>' for name in sorted(set(targets)))
+    return briefs.brief(table, briefs.section("last", f"<h2>Last</h2>{places}"), css=css)
+
+
+@pytest.mark.parametrize("name", ["t-100", "t-1", "té", "t&amp;100"])
+def test_an_anchor_that_no_row_asks_for_any_more_is_not_asked_for_by_the_pages_of_other_rows(name: str) -> None:
+    targets = [f"t-{place}" for place in range(2, 152)]
+    engine = Engine()
+    engine.update(leading([*targets[:100], name, *targets[101:]]))
+    now = leading(targets)
+    engine.update(now)
+    assert engine.export().pdf == render(now).pdf == monolith.rendered(now)
+
+
+def test_rows_that_lead_elsewhere_print_as_in_one_call() -> None:
+    dice = random.Random(7)
+    targets = [f"t-{place}" for place in range(150)]
+    engine = Engine()
+    for _ in range(6):
+        targets[dice.randrange(150)] = f"t-{dice.randrange(400)}"
+        engine.update(leading(targets))
+    assert engine.export().pdf == monolith.rendered(leading(targets))
+
+
 def test_rows_that_come_and_go_and_grow_print_as_in_one_call() -> None:
     dice = random.Random(4)
     texts = [f"row {place}" for place in range(200)]
