@@ -138,8 +138,12 @@ class EntitiesTab(QWidget):
         return replace(self.filters.asked, name=name, order=order, descending=down, min_score=self.least.value())
 
     def _typed(self) -> None:
+        """Asks when the user rests; a detail in the place of the list gives way to what is found."""
         self._entering = False
         self._pause.start()
+        if self.low and self.detail.isVisible():
+            self.detail.hide()
+            self.shown.show()
 
     def enter(self) -> None:
         """Goes to the first row found; where the library is still being asked, once it has answered."""
@@ -281,7 +285,10 @@ class EntitiesTab(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Lets list and detail share the room, or take turns."""
         super().resizeEvent(event)
+        turned = self.shown.isHidden() and not self.low
         self.shown.setVisible(not (self.low and self.detail.isVisibleTo(self)))
+        if turned:
+            self._glance(self.view.currentIndex().row())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Esc closes the detail, Alt+Left goes back in it."""

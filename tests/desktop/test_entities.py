@@ -221,3 +221,25 @@ def test_in_a_low_window_the_detail_takes_the_place_of_the_list_and_esc_goes_bac
     qtbot.keyClick(tab, Qt.Key.Key_Escape)
     assert tab.view.isVisible()
     assert not tab.detail.isVisible()
+
+
+def test_in_a_low_window_a_search_and_more_room_show_what_is_chosen(window: Window, qtbot: QtBot) -> None:
+    window.resize(1024, 700)
+    window.find_entity()
+    tab = ask(window, qtbot, "Timchenko")
+    qtbot.waitUntil(lambda: tab.height() < LOW, timeout=LONG)
+    tab.open(0)
+    idle(window, qtbot)
+    assert not tab.view.isVisible()
+    ask(window, qtbot, "Deripaska")
+    assert tab.view.isVisible()
+    assert not tab.detail.isVisible()
+    tab.open(0)
+    idle(window, qtbot)
+    tab.view.selectRow(0)
+    window.resize(1280, 1000)
+    qtbot.waitUntil(lambda: tab.height() >= LOW, timeout=LONG)
+    idle(window, qtbot)
+    assert tab.view.isVisible()
+    assert tab.detail.shown
+    assert tab.detail.shown.entity.id == tab.chosen()[0]

@@ -2,11 +2,11 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QStyle, QStyleOptionComboBox
 from pytestqt.qtbot import QtBot
 
 from briefer import settings
-from briefer.desktop import preferences
+from briefer.desktop import dress, preferences
 from briefer.desktop.preferences import PAGES, Preferences
 from briefer.desktop.window import Window
 from tests.desktop.conftest import LONG
@@ -75,6 +75,23 @@ def test_the_theme_is_asked_for_and_a_value_from_elsewhere_stays(window: Window,
     with qtbot.waitSignal(window.theme_asked) as asked:
         theme.setCurrentIndex(theme.findData("contrast"))
     assert asked.args == ["contrast"]
+
+
+def test_a_drop_down_is_a_list_with_room_for_all_its_rows(qtbot: QtBot, qapp: QApplication) -> None:
+    before = qapp.styleSheet()
+    box = QComboBox()
+    box.addItems(["Follow the system", "Light", "Dark", "High contrast"])
+    qtbot.addWidget(box)
+    try:
+        dress.colour(qapp, "light")
+        dress.finish(qapp)
+        box.show()
+        option = QStyleOptionComboBox()
+        box.initStyleOption(option)
+        laid_over = box.style().styleHint(QStyle.StyleHint.SH_ComboBox_Popup, option, box)
+        assert not laid_over, "laid over its box, the list has its first and last row half hidden"
+    finally:
+        qapp.setStyleSheet(before)
 
 
 def test_another_library_is_gone_on_with(window: Window, tmp_path: Path, qtbot: QtBot, monkeypatch: object) -> None:
