@@ -116,7 +116,8 @@ class References(QFrame):
 
     def _fitting(self) -> list[Entry]:
         known = {source.id: source for source in (*self._dossier_sources(), *self._sources)}
-        words = self._typed.casefold().split()
+        typed = self._typed.casefold()
+        words = typed.split()
         entries = []
         for source in known.values():
             searched = f"{source.id} {source.title} {source.publisher}".casefold()
@@ -124,6 +125,7 @@ class References(QFrame):
                 day = source.date.text if source.date else ""
                 about = " · ".join(filter(None, (f"@{source.id}", source.publisher, day, source.grade)))
                 entries.append(Entry(source.id, source.title, about, "source"))
+        entries.sort(key=lambda entry: not entry.id.casefold().startswith(typed))
         return entries[:SHOWN]
 
     def _dossier_sources(self) -> tuple[Source, ...]:

@@ -37,6 +37,15 @@ def test_a_source_is_cited_by_a_letter_and_a_few_words(window: Window, qtbot: Qt
     assert not references.isVisible()
 
 
+def test_the_key_that_begins_as_typed_is_offered_first(window: Window, qtbot: QtBot) -> None:
+    at_the_end(window)
+    qtbot.waitUntil(window.editor.edit.hasFocus, timeout=LONG)
+    qtbot.keyClicks(window.editor.edit, " @sdn")
+    qtbot.waitUntil(window.editor.references.isVisible, timeout=LONG)
+    qtbot.keyClick(window.editor.edit, Qt.Key.Key_Return)
+    assert text(window).rpartition("[@")[2].startswith("sdn-")
+
+
 def test_tab_leaves_room_for_the_place_and_escape_leaves_the_letter(window: Window, qtbot: QtBot) -> None:
     at_the_end(window)
     qtbot.waitUntil(window.editor.edit.hasFocus, timeout=LONG)
