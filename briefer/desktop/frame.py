@@ -96,10 +96,15 @@ class Frame(QObject):
             self.window.restoreGeometry(QByteArray.fromBase64(geometry.encode("ascii", "replace")))
 
     def fit(self, room: QSize) -> None:
-        """Keeps the window as small as the screen; one that is smaller than the smallest window shows all of it."""
+        """Keeps the window as small as the screen; one that is smaller than the smallest window shows all of it.
+
+        A window as wide or as high as the screen fills it, since the frame that the system adds has no room.
+        """
         window = self.window
         window.setMinimumSize(window.minimumSize().boundedTo(room))
         window.resize(window.size().boundedTo(room))
+        if window.width() >= room.width() or window.height() >= room.height():
+            window.setWindowState(window.windowState() | Qt.WindowState.WindowMaximized)
 
     def kept(self) -> dict[str, Any]:
         """Gives what to keep, as fields of the settings."""

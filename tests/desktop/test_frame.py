@@ -47,11 +47,12 @@ def test_a_kept_line_of_another_version_is_left_out(window: Window) -> None:
 
 
 def test_the_window_is_never_larger_than_the_screen(window: Window) -> None:
+    window.hide()
     window.resize(1600, 1000)
-    window.frame.fit(QSize(1280, 720))
-    assert window.size() == QSize(1280, 720)
     window.frame.fit(QSize(3000, 2000))
-    assert window.size() == QSize(1280, 720)
+    assert (window.size(), window.isMaximized()) == (QSize(1600, 1000), False)
+    window.frame.fit(QSize(1280, 720))
+    assert (window.size(), window.isMaximized()) == (QSize(1280, 720), True)
     window.frame.fit(QSize(900, 600))
     assert window.minimumSize() == QSize(900, 600)
 
