@@ -9,11 +9,11 @@ import os
 import re
 import string
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache, lru_cache, reduce
 from gettext import GNUTranslations, NullTranslations
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -87,6 +87,21 @@ def _(text: str, /, **values: object) -> str:
 def ngettext(one: str, many: str, count: int, /, **values: object) -> str:
     """Gives a text in the form that goes with a number, which stands in it as {count}, in groups of thousands."""
     return _counted(spoken(), one, many, count).format(count=f"{count:,}", **values)
+
+
+def enumerated(names: Sequence[str]) -> str:
+    """Gives names one after another, the last with its “and”: A, B and C; empty where there are none."""
+    return all_of((", ".join(names[:-1]), names[-1])) if len(names) > 1 else "".join(names)
+
+
+def all_of(names: Iterable[str]) -> str:
+    """Gives one name or more, each with an “and”: A and B and C; for what has commas of its own."""
+    return reduce(lambda names, last: _("{names} and {last}", names=names, last=last), names)
+
+
+def one_of(names: Iterable[str]) -> str:
+    """Gives one name or more as A or B."""
+    return reduce(lambda names, last: _("{names} or {last}", names=names, last=last), names)
 
 
 @cache

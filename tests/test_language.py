@@ -11,7 +11,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 
 from briefer import language
-from briefer.language import _, mark, ngettext, speak, speaking, spoken
+from briefer.language import _, all_of, enumerated, mark, ngettext, one_of, speak, speaking, spoken
 
 LIST = mark("{count} list of {who}")
 LISTS = "{count} lists of {who}"
@@ -112,3 +112,15 @@ def test_the_programs_own_language_is_that_of_its_children(locales: Path) -> Non
     assert done.stdout == "Keine\n"
     with speaking(""):
         assert _("None") == "None"
+
+
+def test_names_are_listed_as_a_sentence_lists_them() -> None:
+    assert [enumerated(tuple(names)) for names in ("", "A", "AB", "ABC")] == ["", "A", "A and B", "A, B and C"]
+    assert [all_of(names) for names in ("A", "AB", "ABC")] == ["A", "A and B", "A and B and C"]
+    assert [one_of(names) for names in ("A", "AB")] == ["A", "A or B"]
+
+
+def test_another_language_joins_names_in_its_own_words(locales: Path) -> None:
+    translate(locales, "de", {"{names} and {last}": "{names} sowie {last}", "{names} or {last}": "{names} oder {last}"})
+    with speaking("de"):
+        assert (enumerated("ABC"), all_of("ABC"), one_of("AB")) == ("A, B sowie C", "A sowie B sowie C", "A oder B")

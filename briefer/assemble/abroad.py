@@ -2,8 +2,8 @@
 
 from briefer.assemble import words
 from briefer.assemble.context import Context
-from briefer.assemble.enumerated import enumerated
-from briefer.language import _, mark
+from briefer.language import _, enumerated, mark, one_of
+from briefer.model.facts import Confidence
 
 KINDS = ("entity-sheets", "allies")
 """The sections that print each listing abroad with its key and its mark."""
@@ -16,13 +16,13 @@ def keys_and_marks(context: Context) -> str:
     remains = [item for found in context.relief.values() for item in found.remains]
     if not remains:
         return ""
-    held = {words.doubt(item.confidence) for item in remains}
-    doubts = [word for word in words.doubts().values() if word and word in held]
+    held = {item.confidence for item in remains}
+    doubts = tuple(filter(None, (words.doubt(sure) for sure in Confidence if sure in held)))
     place = _place([placed.number for placed in context.placed if placed.section.kind in KINDS and placed.number])
     if not doubts:
         return _("Keys and marks of what stands in other regimes: {place}.", place=place)
-    marks = doubts[0] if len(doubts) == 1 else _("{mark} or {other}", mark=doubts[0], other=doubts[1])
-    return _("Keys and marks of what stands in other regimes: {place}; some is {marks}.", place=place, marks=marks)
+    marked = mark("Keys and marks of what stands in other regimes: {place}; some is {marks}.")
+    return _(marked, place=place, marks=one_of(doubts))
 
 
 def _place(numbers: list[str]) -> str:

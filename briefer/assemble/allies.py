@@ -15,11 +15,10 @@ from briefer.analysis.index import index
 from briefer.assemble import ends, words
 from briefer.assemble.context import Context, unique
 from briefer.assemble.designations import merged
-from briefer.assemble.enumerated import enumerated
 from briefer.assemble.page import Page
 from briefer.assemble.prose import FULL, Part, prose
 from briefer.assemble.scripts import printable
-from briefer.language import _, mark
+from briefer.language import _, all_of, enumerated, mark
 from briefer.model.allies import Left, Stance, Standing, Under
 from briefer.model.facts import Designation, Measure
 from briefer.model.law import Silence
@@ -223,7 +222,7 @@ def leaves(context: Context, one: Stance) -> str:
     said: dict[str, list[str]] = {}
     for code in dict.fromkeys(left.regime for left in one.leaves):
         parts = [_kept(context, left) for left in one.leaves if left.regime == code]
-        said.setdefault(_(" and ").join(unique(parts)), []).append(code)
+        said.setdefault(all_of(unique(parts)), []).append(code)
     found = [f"{enumerated(codes)} {what}" for what, codes in said.items()]
     unsure = (each.regime for each in one.standings if each.status == "possible")
     possible = [_("{regime} possibly, undecided", regime=code) for code in unsure]

@@ -8,11 +8,10 @@ from datetime import date
 from markupsafe import Markup
 
 from briefer.assemble import abbreviations, words
-from briefer.assemble.enumerated import enumerated
 from briefer.assemble.page import Page, Use
 from briefer.assemble.prose import Part, prose
 from briefer.assemble.scripts import printable
-from briefer.language import _, mark, ngettext
+from briefer.language import _, enumerated, mark, ngettext
 from briefer.model.pack import Clearance
 from briefer.model.policy import Source
 

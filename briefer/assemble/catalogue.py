@@ -10,7 +10,7 @@ from importlib.resources.abc import Traversable
 import msgspec
 
 from briefer import shipped
-from briefer.language import _, mark
+from briefer.language import _, mark, one_of
 from briefer.model.errors import BadCall, BadData
 from briefer.model.pack import Template, TemplateSection
 
@@ -31,8 +31,7 @@ def template(name: str) -> Template:
     """Gives a document type; BadCall where there is none of that name."""
     found = {one.name: one for one in templates()}
     if name not in found:
-        names = _(" or ").join(found)
-        raise BadCall(_("There is no document type “{name}”; use {names}.", name=name, names=names))
+        raise BadCall(_("There is no document type “{name}”; use {names}.", name=name, names=one_of(found)))
     return found[name]
 
 

@@ -20,6 +20,17 @@ KNOWN_FROM = {
 }
 """What the basis of an end means; the dates themselves stand beside it."""
 
+KEPT = frozenset(
+    {
+        *(mark("said"), mark("voted"), mark("signed"), mark("reported"), mark("inferred")),
+        *(mark("first"), mark("second"), mark("unknown")),
+        *(mark("order"), mark("statute"), mark("listing"), mark("ally"), mark("event"), mark("renewal")),
+        *(mark("list"), mark("law"), mark("guidance"), mark("statement"), mark("press"), mark("analysis")),
+        mark("data"),
+    }
+)
+"""Words that the library keeps in English: the basis of a position, its hand, the kinds of events and of sources."""
+
 
 def keys(context: Context, ids: Iterable[str]) -> str:
     """Gives the fact keys of sources, each once, by number; empty where none of them is known."""
@@ -38,6 +49,11 @@ def known_from(context: Context, regime: str, until: date | None, basis: str, ra
         return after_end(ran_to.isoformat())
     found = ends.known_from(context, regime, until, basis)
     return _(KNOWN_FROM[found], no_renewal=_(NO_RENEWAL)) if found in KNOWN_FROM else found
+
+
+def kept(word: str) -> str:
+    """Gives a word that the library keeps, said; another, as of a newer library, stays as it is."""
+    return _(word) if word in KEPT else word
 
 
 def sure(confidence: Confidence) -> str:

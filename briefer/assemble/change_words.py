@@ -96,8 +96,8 @@ def sides(context: Context, row: Moved, *, whole: bool = False) -> tuple[Side, S
 def _stance(position: Position | None) -> Side:
     if position is None:
         return Side(_(UNHELD), none=True)
-    mark = words.stance(position.stance)
-    return Side(mark.word, sign=mark.sign)
+    stance = words.stance(position.stance)
+    return Side(stance.word, sign=stance.sign)
 
 
 def _due(context: Context, row: Moved, place: int) -> Side:

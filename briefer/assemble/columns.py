@@ -23,7 +23,7 @@ TABLES: dict[str, tuple[str, tuple[Described, ...]]] = {
             (mark("Kind"), "text", 14),
             (mark("Shown as one with"), "list", 22),
             (mark("By whose decision"), "list", 36),
-            (mark("Listed"), "text", 9),
+            (mark("Listed"), "text", 13),
             (mark("Regimes"), "text", 16),
             (mark("Regimes with limits alone"), "text", 16),
             (mark("Birth date"), "date", 13),

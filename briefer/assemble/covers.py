@@ -10,28 +10,19 @@ from briefer.analysis.options import UNLISTED, options
 from briefer.analysis.remains import LAPSED
 from briefer.assemble import ends, words
 from briefer.assemble.context import Context
+from briefer.assemble.nouns import counted
 from briefer.assemble.prose import FULL
 from briefer.assemble.relief import Klass
 from briefer.assemble.scripts import printable
 from briefer.language import _, mark, ngettext
 from briefer.model.law import STRICTNESS
-from briefer.model.options import Count, Cover, Earliest, Elsewhere, OptionStep, Stays
+from briefer.model.options import Cover, Earliest, Elsewhere, OptionStep, Stays
 
 LABEL = 26.0
 FEW = 4
 NAMED = 6
 NONE_STATED = mark("none stated")
 CAMPS = (mark("{number} in favour"), mark("{number} against"), mark("{number} neither or unclear"))
-NOUNS: dict[str, Callable[[int], str]] = {
-    "Person": lambda number: words.counted(number, "person", "people"),
-    "Company": lambda number: words.counted(number, "company", "companies"),
-    "Organization": lambda number: words.counted(number, "organisation", "organisations"),
-    "LegalEntity": lambda number: words.counted(number, "legal entity", "legal entities"),
-    "PublicBody": lambda number: words.counted(number, "public body", "public bodies"),
-    "Vessel": lambda number: words.counted(number, "vessel", "vessels"),
-    "Airplane": lambda number: words.counted(number, "aircraft", "aircraft"),
-    "Measure": lambda number: words.counted(number, "measure", "measures"),
-}
 WAITS = {
     "at once": mark("no wait by law"),
     "statute": mark("a new statute"),
@@ -130,18 +121,11 @@ def _covers(context: Context, cover: Cover) -> Iterator[Line]:
     if not cover.entries:
         yield Line(text=_("Nobody"), gap=cover.kind != "none")
         return
-    yield Line(text=_series(_nouns(count) for count in cover.by_kind))
+    yield Line(text=_series(counted(count.name, len(count.ids)) for count in cover.by_kind))
     if len(cover.entries) <= FEW:
         yield from (Line(text=context.name(one.id), anchor=context.anchor(one.id)) for one in cover.entries)
     if cover.missing:
         yield Line(text=_("{number} named and not held", number=len(cover.missing)), gap=True)
-
-
-def _nouns(count: Count) -> str:
-    if count.name in NOUNS:
-        return NOUNS[count.name](len(count.ids))
-    name = words.schema(count.name).lower()
-    return words.counted(len(count.ids), name, f"{name}s")
 
 
 def _series(parts: Iterable[str]) -> str:
@@ -236,7 +220,7 @@ def _numbers(cover: Cover, ids: Collection[str]) -> str:
     """Counts some of the covered, entries and measures apart; a number without a noun is of entries."""
     measures = sum(one.id in ids for one in cover.entries if one.kind == MEASURE)
     entries = str(len(ids) - measures) if len(ids) > measures else ""
-    named = NOUNS[MEASURE](measures) if measures else ""
+    named = counted(MEASURE, measures) if measures else ""
     if entries and named:
         return _("{entries} and {measures}", entries=entries, measures=named)
     return entries or named
@@ -261,10 +245,15 @@ def _from(context: Context, cover: Cover, step: OptionStep) -> str:
 
     Of what is free on the day on which the option is begun nothing is said.
     """
-    if step.on is None or not (step.days or (step.beside and step.on > cover.start)):
+    if step.on is None or not (step.days or any_day(cover, step)):
         return ""
     day = words.day(step.on, context.language)
     return _("from {day}", day=day) if step.days else _(ANY_DAY, day=day)
+
+
+def any_day(cover: Cover, step: OptionStep) -> bool:
+    """Says whether a step can be taken on any day, and its day is that before which it has no effect."""
+    return bool(step.beside and not step.days and step.on and step.on > cover.start)
 
 
 def _joined(*parts: str) -> str:
@@ -275,12 +264,13 @@ def _earliest(context: Context, cover: Cover) -> Iterator[Line]:
     if cover.entries and cover.start != context.dossier.as_of:
         yield Line(text="", sub=_("begun on {day}", day=words.day(cover.start, context.language)))
     for one in cover.earliest:
-        yield _day(context, cover, one, _wait(one))
+        yield _day(context, cover, one, wait(one))
     for one in cover.reported:
         yield _day(context, cover, one, _("if it has to be reported"))
 
 
-def _wait(one: Earliest) -> str:
+def wait(one: Earliest) -> str:
+    """Says what is waited for before the earliest day."""
     if one.basis == "review":
         return ngettext("{count} day of review", "{count} days of review", one.days)
     if one.basis == "wait":
@@ -336,7 +326,7 @@ def _outside(context: Context, cover: Cover) -> str:
     entries = len(cover.outside) - measures
     counts = (
         words.counted(entries, "entry", "entries") if entries else "",
-        NOUNS[MEASURE](measures) if measures else "",
+        counted(MEASURE, measures) if measures else "",
     )
     return _series(filter(None, counts))
 

@@ -69,7 +69,7 @@ def _links(context: Context) -> Iterator[Row]:
             words.exact(link.start),
             words.exact(link.end),
             words.exact(link.as_of),
-            _("yes") if link.ended else _("no"),
+            words.yes(link.ended),
             link.note,
             link.confidence.value,
             cells.keys_of(context, (link,)),

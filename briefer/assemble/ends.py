@@ -56,14 +56,17 @@ def followed(context: Context, until: PartialDate | None, left: Remains | None) 
     if left is None or (stated and stated >= context.dossier.as_of and not longer) or not (stated or left.ran_to):
         return stated, ""
     if left.ran_to and left.ran_to != stated:
-        return left.ran_to, ran_out(context.day(until), day(context, left.ran_to, left.about))
+        return left.ran_to, ran_out(day(context, left.ran_to, left.about), context.day(until) or None)
     to = words.day(left.until, context.language) if left.until else ""
     return left.until, after_end(context.day(until), to)
 
 
-def ran_out(stated: str, on: str) -> str:
-    """Says to which day an end was renewed after which no renewal is known; `stated` is the list's own, or empty."""
-    if not stated:
+def ran_out(on: str, stated: str | None) -> str:
+    """Says to which day an end was renewed after which no renewal is known.
+
+    `stated` is the list's own end, empty where its day stands beside it, None where the list has none.
+    """
+    if stated is None:
         return after_end(on)
     return _("{renewed}; {no_renewal} after", renewed=after_end(stated, on), no_renewal=_(NO_RENEWAL))
 

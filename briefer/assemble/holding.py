@@ -12,10 +12,9 @@ from briefer.analysis.positions import FIRST, UNCHANGED, UNCLEAR, known, replace
 from briefer.analysis.stance_matrix import INFERRED, SINCE, Ledger
 from briefer.assemble import words
 from briefer.assemble.context import Context, unique
-from briefer.assemble.enumerated import enumerated
 from briefer.assemble.scripts import printable, valid
 from briefer.assemble.words import Mark
-from briefer.language import _, mark, ngettext
+from briefer.language import _, enumerated, mark, ngettext
 from briefer.model.policy import Position
 from briefer.model.stances import Stand
 

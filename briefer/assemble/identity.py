@@ -4,9 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from briefer.assemble import words
 from briefer.assemble.context import Context, unique
-from briefer.assemble.enumerated import enumerated
 from briefer.assemble.scripts import printable
-from briefer.language import _
+from briefer.language import _, enumerated
 from briefer.marking import rank
 from briefer.model.facts import Decided, Entity, Possible
 from briefer.model.pack import PackSection

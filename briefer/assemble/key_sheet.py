@@ -59,8 +59,8 @@ KEY = (
     mark("The number under which this paper prints a source; the sheet Sources holds them all."),
 )
 WORDS = (
-    (mark("Listed, on the sheet of the entities"), LISTED),
-    (mark("Class contested, on the sheet of relief"), CONTESTED),
+    (mark("Listed (Entities)"), LISTED),
+    (mark("Class contested (Relief)"), CONTESTED),
     (mark("What is not there"), BLANK),
 )
 """Words of the sheets by what they are said of, each with its meaning."""

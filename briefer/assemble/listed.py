@@ -12,9 +12,8 @@ from briefer.model.facts import Designation
 from briefer.model.law import REGIMES
 
 UNSEARCHED = mark("No entry searched")
-
-
 HOW = (mark("listed: {regimes}"), mark("limited: {regimes}"), mark("listed, to freeze or to limit: {regimes}"))
+"""How regimes list somebody: to freeze, to limit alone, or one of both that no list tells."""
 
 
 @dataclass(frozen=True, slots=True)

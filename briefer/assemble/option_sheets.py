@@ -7,8 +7,8 @@ from briefer.analysis.option_emergencies import END
 from briefer.analysis.remains import LAPSED
 from briefer.assemble import cells, ends, words
 from briefer.assemble.context import Context, unique
-from briefer.assemble.covers import ANY_DAY, FALLEN, found_covers
-from briefer.language import _, mark, ngettext
+from briefer.assemble.covers import ANY_DAY, FALLEN, any_day, found_covers, wait
+from briefer.language import _, mark
 from briefer.model.brief import Cell
 from briefer.model.facts import PartialDate
 from briefer.model.options import Cover, Covered, Earliest, Elsewhere, OptionStep, Stays, Touch
@@ -19,7 +19,6 @@ Row = tuple[Cell, ...]
 _End = tuple[date | None, PartialDate | None, str, date | None]
 """The end of what stays, as far as it is known, its basis, and the day it ran to where that has passed: see Remains."""
 BLANK = ("",) * 8
-WAITS = {"statute": mark("a new statute"), "at once": mark("no wait by law")}
 NO_WAIT_KNOWN = mark("wait not known")
 UNSOURCED = ("", "")
 """Neither a confidence nor a key: what the drafter wrote, and what is no fact of a source."""
@@ -111,11 +110,7 @@ def _whole(entry: Covered) -> tuple[str, ...]:
 def _when(one: Earliest | None) -> str:
     if one is None:
         return ""
-    if one.basis == "review":
-        return ngettext("{count} day of review", "{count} days of review", one.days)
-    if one.basis == "wait":
-        return ngettext("{count} day by statute", "{count} days by statute", one.days)
-    return _(WAITS.get(one.basis, NO_WAIT_KNOWN))
+    return _(NO_WAIT_KNOWN) if one.basis == "unknown" else wait(one)
 
 
 def _reported(one: Earliest | None) -> str:
@@ -133,7 +128,7 @@ def _steps(context: Context, cover: Cover) -> Iterator[Row]:
     for number, one in enumerate(cover.steps, 1):
         law = acts.get((one.title, one.on), "") if one.on and one.stage == KEEP else ""
         said, sure = _step(one, (law, *_terms(context, cover, one))), one.confidence.value
-        what = WITHOUT_EFFECT if _any_day(cover, one) else DAYS.get(one.stage, EARLIEST)
+        what = WITHOUT_EFFECT if any_day(cover, one) else DAYS.get(one.stage, EARLIEST)
         yield (
             _("step {number}", number=number),
             *BLANK[:7],
@@ -146,17 +141,12 @@ def _steps(context: Context, cover: Cover) -> Iterator[Row]:
         )
 
 
-def _any_day(cover: Cover, one: OptionStep) -> bool:
-    """Says whether a step can be taken on any day, and its day is that before which it has no effect."""
-    return bool(one.beside and not one.days and one.on and one.on > cover.start)
-
-
 def _terms(context: Context, cover: Cover, one: OptionStep) -> Iterator[str]:
     """Yields the paper's terms: the emergencies that a step ends, and what is said of one beside another."""
     if one.instrument == END:
         yield ", ".join(cover.ended)
         return
-    if one.on and _any_day(cover, one):
+    if one.on and any_day(cover, one):
         yield _(ANY_DAY, day=words.day(one.on, context.language).replace(words.NBSP, " "))
     if one.beside and cover.ended:
         yield _(FALLEN)

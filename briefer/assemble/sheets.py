@@ -216,7 +216,7 @@ def _status(context: Context, item: Designation) -> str:
     """Says of what is in force how an end that its list states, and that has passed, is to be read."""
     until, after = renewed(context, item)
     if until and until < context.dossier.as_of:
-        return ends.ran_out("passed" if item.until else "", until.isoformat())
+        return ends.ran_out(until.isoformat(), "" if item.until else None)
     if not after:
         return _("in force")
     return _("in force; stated end renewed to {day}", day=until) if until else after_end()
@@ -261,7 +261,7 @@ def _position(context: Context, item: Position) -> Row:
         item.stance,
         words.stance(item.stance).word,
         item.conditions,
-        item.basis,
+        cells.kept(item.basis),
         words.exact(item.said_on),
         words.exact(item.reported_on),
         item.quote,
@@ -283,7 +283,7 @@ def _events(context: Context) -> Iterator[Row]:
         yield (
             item.id,
             words.exact(item.date),
-            item.kind,
+            cells.kept(item.kind),
             item.title,
             item.text,
             "; ".join(context.caption(id) for id in item.entities),
@@ -302,7 +302,7 @@ def _sources(context: Context, printed: frozenset[str] = frozenset()) -> Iterato
             item.publisher,
             words.exact(item.date),
             item.locator,
-            item.kind,
+            cells.kept(item.kind),
             item.grade,
             item.confidence.value,
             item.note,

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
+from briefer.analysis.chains import worded
 from briefer.analysis.positions import lines
 from briefer.analysis.stance_matrix import matrix
 from briefer.assemble import words
-from briefer.assemble.cells import keys
+from briefer.assemble.cells import kept, keys
 from briefer.assemble.context import Context
 from briefer.assemble.holders import NO_POSITION, holders_of, trend_of
 from briefer.assemble.holding import change
@@ -40,9 +41,9 @@ def _stand(stand: Stand) -> tuple[Cell, ...]:
         words.stance(item.stance).word,
         words.exact(item.said_on or item.reported_on),
         _(STRENGTH[stand.strength]),
-        stand.hands.hand,
-        "; ".join(stand.hands.hands),
-        item.basis,
+        kept(stand.hands.hand),
+        "; ".join(map(worded, stand.hands.hands)),
+        kept(item.basis),
     )
 
 

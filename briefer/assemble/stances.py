@@ -231,7 +231,8 @@ def _how(context: Context, item: Position, *, own: bool) -> Iterable[str]:
     if not own:
         how = translated(item.language, context.language)
         yield _("{translated}; the original wording is not in the library.", translated=how)
-    basis = words.basis(item.basis).capitalize()
+    basis = words.basis(item.basis)
+    basis = basis[:1].upper() + basis[1:]
     yield f"{basis}: {item.chain.rstrip('.')}." if item.chain else f"{basis}."
     if item.reported_on and item.said_on and item.reported_on != item.said_on:
         yield _("Reported {day}.", day=context.day(item.reported_on))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import partial, reduce
+from functools import partial
 
 from markupsafe import Markup
 
@@ -16,7 +16,7 @@ from briefer.assemble.letters import width, wrapped
 from briefer.assemble.page import Page
 from briefer.assemble.prose import Part, prose
 from briefer.assemble.rows import FOOT, LARGE, NOW, Density, Row, pages
-from briefer.language import _, mark, ngettext
+from briefer.language import _, all_of, mark, ngettext
 from briefer.model.facts import Confidence
 from briefer.model.law import STRICTNESS
 from briefer.model.timeline import ClassToday, Entry, Timeline
@@ -230,13 +230,9 @@ def _described(context: Context, row: Row) -> str:
     """Says an entry whole: its date, all names, and its class."""
     entry = row.entry
     doubt = words.doubt(entry.confidence)
-    letters = reduce(_and, map(_letter, entry.classes), "")
+    letters = all_of(map(_letter, entry.classes)) if entry.classes else ""
     extra = ", ".join(filter(None, (doubt, _("class {letters} today", letters=letters) if letters else "")))
     return f"{row.day}: {say(context, entry, lambda _text: True)}" + (f" ({extra})" if extra else "")
-
-
-def _and(names: str, last: str) -> str:
-    return _("{names} and {last}", names=names, last=last) if names else last
 
 
 def _letter(one: ClassToday) -> str:

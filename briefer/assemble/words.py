@@ -120,12 +120,7 @@ def stances() -> tuple[Mark, ...]:
 def doubt(*confidences: Confidence) -> str:
     """Gives the words that print beside a fact not fully verified, those of the weakest of several."""
     order = list(Confidence)
-    return doubts()[max(confidences, key=order.index, default=Confidence.VERIFIED)]
-
-
-def doubts() -> dict[Confidence, str]:
-    """Gives the words that `doubt` gives, from the surest on; empty for what is verified."""
-    return {sure: word and _(word) for sure, word in DOUBTS.items()}
+    return _(DOUBTS[max(confidences, key=order.index, default=Confidence.VERIFIED)])
 
 
 def relief(letter: str) -> str:

@@ -6,14 +6,13 @@ from typing import Any
 
 from sqlalchemy import Connection, and_, func, select
 
-from briefer.language import _, mark, ngettext
+from briefer.language import _, all_of, mark, ngettext
 from briefer.library.bodies import RECORDS
 from briefer.library.carried import by_source
 from briefer.library.differences import DETAILS, said
 from briefer.library.history import stand_in_note
 from briefer.library.merge import plain
 from briefer.library.reading import chunks
-from briefer.library.several import all_of
 from briefer.library.tables import AnyRow, entity, member, record, snapshot, version
 from briefer.model.answers import FieldChange, ListChanges, Standing
 from briefer.model.errors import BadCall

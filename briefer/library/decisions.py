@@ -6,9 +6,8 @@ from dataclasses import dataclass, replace
 import msgspec
 from sqlalchemy import Connection, func, insert, or_, select
 
-from briefer.language import _, mark
+from briefer.language import _, all_of, mark
 from briefer.library import clock, sameness
-from briefer.library.several import all_of
 from briefer.library.standing import against
 from briefer.library.tables import AnyRow, entity
 from briefer.library.tables import sameness as decided

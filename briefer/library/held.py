@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 import msgspec
 from sqlalchemy import ColumnElement, Connection, Integer, and_, cast, delete, func, select, update
 
-from briefer.language import _, mark
+from briefer.language import _, all_of, mark
 from briefer.library.current import rebuild, settle
 from briefer.library.history import ordering, rank
-from briefer.library.several import all_of
 from briefer.library.tables import AnyRow, member, record, snapshot
 from briefer.model.answers import ImportReport, Warned
 from briefer.model.errors import Refused

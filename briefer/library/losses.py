@@ -5,11 +5,10 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, and_, select
 
-from briefer.language import _, mark
+from briefer.language import _, all_of, mark
 from briefer.library.bodies import glance
 from briefer.library.keys import NAMES
 from briefer.library.reading import chunks
-from briefer.library.several import all_of
 from briefer.library.tables import AnyRow, member, version
 from briefer.model.answers import ImportReport
 from briefer.model.errors import Refused

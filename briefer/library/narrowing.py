@@ -7,11 +7,10 @@ from types import MappingProxyType
 
 from sqlalchemy import Connection, and_, select
 
-from briefer.language import _, mark
+from briefer.language import _, mark, one_of
 from briefer.library.bodies import glance
 from briefer.library.differences import DETAILS, PARTS
 from briefer.library.reading import chunks
-from briefer.library.several import one_of
 from briefer.library.tables import member, record, snapshot, version
 from briefer.library.traits import IDENTIFIERS
 from briefer.model.answers import FIELD_GROUPS, FieldChange, ListChanges, Narrowing

@@ -2,12 +2,11 @@
 
 from sqlalchemy import Connection, delete, or_, select, update
 
-from briefer.language import _
+from briefer.language import _, one_of
 from briefer.library.current import Derived, rebuild, settle
 from briefer.library.decisions import decisions
 from briefer.library.history import History, lists_of, rank
 from briefer.library.reading import chunks
-from briefer.library.several import one_of
 from briefer.library.tables import AnyRow, link, member, record, snapshot, version
 from briefer.model.answers import Withdrawal
 from briefer.model.errors import BadCall

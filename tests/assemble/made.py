@@ -23,6 +23,7 @@ from briefer.model.facts import (
     Value,
 )
 from briefer.model.law import Programme, Rulebook
+from briefer.model.moved import MovedList
 from briefer.model.pack import Clearance, Pack, PackSection, Settings
 from briefer.model.policy import Issue, Position, Source
 
@@ -202,6 +203,15 @@ MEASURES = (
         confidence=Confidence.PARTLY,
     ),
 )
+COMPARED = MovedList(
+    list="list-one",
+    title="List one",
+    former="list-one@2025-02-01#00000000",
+    before=date(2025, 2, 1),
+    latter=LIST,
+    after=date(2025, 3, 28),
+)
+"""Two states of a list, before any difference."""
 DOSSIER = Dossier(
     as_of=DAY,
     entities=(PERSON, BANK, VESSEL, CHINESE),

@@ -10,17 +10,8 @@ from assemble.test_timeline import LAW
 from briefer import language
 from briefer.model.answers import FieldChange
 from briefer.model.brief import Brief
-from briefer.model.moved import MovedList
 
 SINCE = date(2025, 2, 28)
-COMPARED = MovedList(
-    list="list-one",
-    title="List one",
-    former="list-one@2025-02-01#00000000",
-    before=date(2025, 2, 1),
-    latter=made.LIST,
-    after=date(2025, 3, 28),
-)
 
 
 def change(field: str, old: str, new: str, cause: str = "source") -> FieldChange:
@@ -133,7 +124,7 @@ def test_what_a_list_changed_prints_by_its_cause() -> None:
         change("weakAlias", "x", "", "reading"),
         change("gender", "", "male", "format"),
     )
-    text = said(moved=(replace(COMPARED, changed=changes, added=("ofac-2",), removed=("ofac-3",)),))
+    text = said(moved=(replace(made.COMPARED, changed=changes, added=("ofac-2",), removed=("ofac-3",)),))
     assert "Other spellings" not in text
     assert "alias Two Three" in text
     assert "US tag not on the list on the listNEW" in text
@@ -150,18 +141,18 @@ def test_what_a_list_changed_prints_by_its_cause() -> None:
 def test_the_workbook_has_every_difference_with_its_cause_and_whole() -> None:
     long = "; ".join(f"Street {number}, a town" for number in range(12))
     changes = (change("address", "A", f"A; {long}"), change("gender", "", "male", "format"))
-    found = rows(**bare(entities=(made.PERSON,), moved=(replace(COMPARED, changed=changes),)))
+    found = rows(**bare(entities=(made.PERSON,), moved=(replace(made.COMPARED, changed=changes),)))
     assert [(row[5], row[7], row[8]) for row in found if row[8]] == [
         ("Address", f"A; {long}", "source"),
         ("gender", "male", "format"),
     ]
-    text = said(**bare(entities=(made.PERSON,), moved=(replace(COMPARED, changed=changes),)))
+    text = said(**bare(entities=(made.PERSON,), moved=(replace(made.COMPARED, changed=changes),)))
     assert "Street 0, a town; Street 1" in text
     assert "Street 11" not in text
 
 
 def test_a_list_without_a_state_from_before_the_day_says_so() -> None:
-    unheld = replace(COMPARED, former="", before=None, late=True)
+    unheld = replace(made.COMPARED, former="", before=None, late=True)
     told = "No copy from 28 February 2025 or before is held of “List one”, so what changed in it cannot be shown."
     assert told in said(moved=(unheld,))
     both = (unheld, replace(unheld, title="List two"))
@@ -173,11 +164,11 @@ def test_a_list_without_a_state_from_before_the_day_says_so() -> None:
 
 
 def test_a_list_compared_with_a_later_state_or_with_itself_or_without_a_difference_says_so() -> None:
-    late = replace(COMPARED, late=True, before=None)
+    late = replace(made.COMPARED, late=True, before=None)
     assert "The oldest state held of List one is of no stated date; what it changed before" in said(moved=(late,))
-    same = replace(COMPARED, former=made.LIST)
+    same = replace(made.COMPARED, former=made.LIST)
     assert "Of List one the state of 28 Mar 2025 answers for both days." in said(moved=(same,))
-    assert "of 1 Feb 2025 and of 28 Mar 2025 say the same of these entries." in said(moved=(COMPARED,))
+    assert "of 1 Feb 2025 and of 28 Mar 2025 say the same of these entries." in said(moved=(made.COMPARED,))
 
 
 def test_an_expiry_that_moved_prints_from_and_to_with_what_the_rulebook_cites() -> None:

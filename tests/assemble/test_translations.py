@@ -14,12 +14,11 @@ from lxml import html
 
 from briefer import assemble, language
 from briefer.analysis.ownership_rules import RULES
-from briefer.assemble import engine, translations, wording
+from briefer.assemble import cells, ends, engine, translations, wording
 from briefer.assemble.scripts import printable
 from briefer.model.answers import FieldChange
 from briefer.model.brief import Brief, Dossier, Finding
 from briefer.model.facts import Entity, Link
-from briefer.model.moved import MovedList
 from briefer.model.pack import Tranche
 from briefer.render import render
 from tests import catalogue
@@ -206,17 +205,7 @@ CHANGED = (
     FieldChange(id="ofac-1", field="birthDate", old="1964", new="1965", cause="source"),
     FieldChange(id="ofac-2", field="alias", old="", new="Another", cause="reading"),
 )
-MOVED = MovedList(
-    list="list-one",
-    title="List one",
-    former="list-one@2025-02-01#00000000",
-    before=date(2025, 2, 1),
-    latter=made.LIST,
-    after=date(2025, 3, 28),
-    added=("ofac-3",),
-    removed=("ofac-8",),
-    changed=CHANGED,
-)
+MOVED = replace(made.COMPARED, added=("ofac-3",), removed=("ofac-8",), changed=CHANGED)
 EVERYTHING = replace(made.DOSSIER, moved=(MOVED,))
 REVIEWED = replace(
     law.dossier(law.REVIEWED, law.ALONE, law.ABROAD, law.FREED, law.LISTED, law.OPEN, measures=(law.OIL, law.SWIFT)),
@@ -316,3 +305,29 @@ def test_measures_keep_their_order_and_letters_in_any_language(stretched: None) 
         said = wording.measures(("Ban on loans", "13662 Sectoral Directive 1", "Block", "Asset freeze"), "SDN")
     blocking, directive = map(catalogue.stretch, ("Blocking", "Directive 1 under EO 13662"))
     assert said == f"{blocking}, ban on loans, {directive}, asset freeze"
+
+
+@pytest.mark.parametrize(
+    ("table", "header"),
+    [
+        ("PositionsTable", "Basis"),
+        ("StancesTable", "Basis"),
+        ("StancesTable", "Hand"),
+        ("EventsTable", "Kind"),
+        ("SourcesTable", "Kind"),
+    ],
+)
+def test_words_that_the_library_keeps_are_said_on_every_sheet(stretched: None, table: str, header: str) -> None:
+    sheet = {sheet.table: sheet for sheet in made.brief(made.pack(language=LANGUAGE)).sheets}[table]
+    place = [column.header for column in sheet.columns].index(catalogue.stretch(header))
+    found = {str(row[place]) for row in sheet.rows} - {"", "odd", "unheard-of"}
+    assert found
+    assert found <= set(map(catalogue.stretch, cells.KEPT))
+
+
+def test_an_end_that_a_list_states_and_that_was_renewed_for_a_while_is_said_whole(stretched: None) -> None:
+    with language.speaking(LANGUAGE):
+        told = ends.ran_out("2024-03-15", "")
+    assert told == "; ".join(
+        catalogue.stretch(text) for text in ("stated end passed", "renewed to 2024-03-15", "no renewal on record after")
+    )
