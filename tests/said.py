@@ -9,7 +9,10 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 ROOMS = ("analysis", "assemble", "service", "pack", "library", "sources", "render", "annex")
 """The packages whose sentences reach the window or the paper; the modules beside them are FILES."""
-FILES = ("files.py", "handoff.py", "history.py", "language.py", "marking.py", "rulebook/ended.py", "settings.py")
+FILES = (
+    *("files.py", "handoff.py", "history.py", "language.py", "marking.py", "settings.py"),
+    *("model/errors.py", "rulebook/ended.py"),
+)
 FOR_DEVELOPERS = ("render/private.py",)
 TRANSLATED = {"_": 1, "mark": 1, "ngettext": 2, "counted": 3}
 """The functions that look a text up, and how many of their first arguments are texts."""

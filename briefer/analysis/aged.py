@@ -1,11 +1,11 @@
 """How long before a day the newest state of a list was published that says somebody is listed."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from briefer.analysis.force import in_force, state
-from briefer.language import _
+from briefer.language import _, day_in_words
 from briefer.model.facts import Designation
 
 OLDEST = timedelta(days=60)
@@ -22,13 +22,18 @@ class Aged:
 
     @property
     def sentence(self) -> str:
-        """Says which list, of which day, and that no state of it from between is held."""
+        """Says which list, by its id, of which day, and that no state of it from between is held."""
+        return self.told({})
+
+    def told(self, titles: Mapping[str, str]) -> str:
+        """Says the same with the list by its title where `titles` has one under its id."""
+        title = titles.get(self.list, "")
         return _(
             "Listings and tags from {list} of {published}, {days} days before {day}; no state from between is held.",
-            list=self.list,
-            published=self.published,
-            days=(self.day - self.published).days,
-            day=self.day,
+            list=_("the list “{title}”", title=title) if title else self.list,
+            published=day_in_words(self.published),
+            days=f"{(self.day - self.published).days:,}",
+            day=day_in_words(self.day),
         )
 
 

@@ -1,10 +1,12 @@
 """The rulebook as it stands on one day, indexed for the questions that the analysis asks of it."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
 from briefer.analysis.enacted import Later, later_acts, marked
+from briefer.model.facts import Snapshot
 from briefer.model.law import ClassRule, Clock, Instrument, Placement, Programme, Renewal, Rulebook
 from briefer.model.relief import Route, Wait
 from briefer.rulebook import named, standing
@@ -20,7 +22,7 @@ class Index:
 
     `begun` are the tags with the day of the order or act that begins them, `later` those of which no row holds yet;
     `after` the acts that texts may name though they are later than the day. `tags` are all those of the home regime,
-    of whatever day.
+    of whatever day; `titles` those of the lists by id.
     """
 
     day: date
@@ -35,10 +37,11 @@ class Index:
     after: tuple[Later, ...] = ()
     tags: tuple[str, ...] = ()
     begun: dict[Tag, date] = field(default_factory=dict)
+    titles: dict[str, str] = field(default_factory=dict)
 
 
-def index(book: Rulebook, day: date) -> Index:
-    """Indexes the rows that hold on a day."""
+def index(book: Rulebook, day: date, lists: Iterable[Snapshot] = ()) -> Index:
+    """Indexes the rows that hold on a day; `lists` are those whose titles may be said."""
     after, first = later_acts(book.authorities, day), _first(book)
     return Index(
         day=day,
@@ -53,6 +56,7 @@ def index(book: Rulebook, day: date) -> Index:
         after=after,
         tags=tuple(dict.fromkeys(row.tag for row in book.programmes if row.regime == HOME and row.tag)),
         begun=first,
+        titles={each.list: each.title for each in lists},
     )
 
 

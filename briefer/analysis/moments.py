@@ -3,6 +3,7 @@
 from calendar import monthrange
 from datetime import date
 
+from briefer.language import MONTHS, _, day_in_words
 from briefer.model.facts import PartialDate
 from briefer.model.timeline import Moment
 
@@ -21,3 +22,13 @@ def _span(first: date, last: date) -> str:
         return "month"
     year = (first.month, first.day, last) == (1, 1, date(first.year, 12, 31))
     return "year" if year else "range"
+
+
+def in_words(when: PartialDate) -> str:
+    """Gives a date in words, 17 March 2025 or March 2025; one that is neither a day nor a month as it is printed."""
+    known = moment(when)
+    if known and known.precision == "day":
+        return day_in_words(known.first)
+    if known and known.precision == "month":
+        return _("{month} {year}", month=_(MONTHS[known.first.month - 1]), year=known.first.year)
+    return when.text

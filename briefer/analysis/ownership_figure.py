@@ -3,7 +3,7 @@
 Nothing is told by colour: every box prints its status as a word, every arrow its share.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from briefer.analysis.ownership_labels import lines
 from briefer.analysis.ownership_layout import BOX, WIDTH, height, places
@@ -31,11 +31,13 @@ LEGEND = (
 )
 
 
-def figure(found: Ripple) -> OwnershipFigure:
-    """Gives the figure of what a delisting frees and leaves blocked; no panel where nothing hangs on the delisted."""
+def figure(found: Ripple, *, held: bool = False) -> OwnershipFigure:
+    """Gives the figure of what a delisting frees and leaves blocked; no panel where nothing hangs on the delisted.
+
+    With `held` the panels that draw no holding are left out: those of parties that are only linked.
+    """
     scenes = _Scenes(found)
-    groups = list(_groups(found))
-    shown = groups[:PANELS]
+    shown = [ids for ids in _groups(found) if not held or any(_within(found, ids))][:PANELS]
     panels = tuple(_panel(scenes, ids, number, len(shown)) for number, ids in enumerate(shown, 1))
     return OwnershipFigure(
         title=_(
@@ -200,8 +202,13 @@ def _parts(found: Ripple, top: frozenset[str]) -> list[list[str]]:
     return parts
 
 
+def _within(found: Ripple, ids: Collection[str]) -> Iterator[Stake]:
+    """Yields the holdings between those of a panel."""
+    return (stake for stake in found.stakes if stake.owner in ids and stake.asset in ids)
+
+
 def _panel(scenes: _Scenes, ids: tuple[str, ...], number: int, of: int) -> Panel:
-    stakes = [stake for stake in scenes.found.stakes if stake.owner in ids and stake.asset in ids]
+    stakes = list(_within(scenes.found, ids))
     ends = {end for stake in stakes for end in (stake.owner, stake.asset)}
     beside = [id for id in ids if id in scenes.tied and id not in ends]
     corners = places([id for id in ids if id not in beside], [(stake.owner, stake.asset) for stake in stakes], beside)

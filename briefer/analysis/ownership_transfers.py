@@ -8,7 +8,8 @@ from decimal import Decimal
 
 from briefer.analysis import ownership_rules as rules
 from briefer.analysis.force import in_force
-from briefer.language import _, mark
+from briefer.analysis.moments import in_words
+from briefer.language import _, day_in_words, mark
 from briefer.model.facts import Designation, Entity, Link, Range
 from briefer.model.ripple import OwnershipRule
 
@@ -79,7 +80,7 @@ class Transfer:
         if not (self.ended and self.listed):
             return held
         days = (self.ended - self.listed).days
-        said = {"held": held, "days": abs(days), "day": self.listed}
+        said = {"held": held, "days": abs(days), "day": day_in_words(self.listed)}
         if days < 0:
             return _("{held}, {days} days before the listing of {day}", **said)
         return _("{held}, {days} days after the listing of {day}", **said)
@@ -108,7 +109,7 @@ class Handed:
         if self.ended is None:
             return ""
         days = (self.day - self.ended).days
-        return _("{end}, {days} days before {day}", end=self.ended, days=days, day=self.day)
+        return _("{end}, {days} days before {day}", end=day_in_words(self.ended), days=days, day=day_in_words(self.day))
 
 
 def _held(one: Transfer | Handed, until: str, name: Callable[[str], str]) -> str:
@@ -180,7 +181,7 @@ def _off(each: Entity, regime: str, day: date) -> str | None:
     over = [item for item in said if item.ended or (item.until and item.until.latest and item.until.latest <= day)]
     dated = [item.until for item in over if item.until and item.until.latest]
     last = max(dated, key=lambda end: end.latest or day, default=None)
-    return last.text if last else "" if over else None
+    return in_words(last) if last else "" if over else None
 
 
 def handed(everybody: Iterable[Entity], rule: OwnershipRule, day: date) -> Iterator[Handed]:
@@ -222,7 +223,7 @@ def transfers(everybody: Iterable[Entity], rule: OwnershipRule, day: date) -> It
                 asset=asset,
                 share=_most(ended),
                 guidance=guidance,
-                until=last.end.text if last.end else "",
+                until=in_words(last.end) if last.end else "",
                 ended=_day(last),
                 listed=since,
                 kin=kin,

@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from itertools import chain
 
 from briefer import rulebook
-from briefer.analysis.aged import Aged, aged, states
+from briefer.analysis.aged import aged, states
 from briefer.analysis.enacted import marked, named_in
 from briefer.analysis.force import dropped, in_force, start_known, start_open, state
 from briefer.analysis.freezing import OPEN, undecided, unplaced
@@ -119,7 +119,7 @@ def _differing(reason: Reason, measure: Measure, *, by_id: bool) -> Reason:
 
 
 def _of_designation(id: str, item: Designation, held: list[Designation], known: Index) -> Iterator[Reason]:
-    old, open_ = aged(item, held, known.day), item in unplaced(held)
+    old, open_ = _old(item, held, known), item in unplaced(held)
     item = _row_dated(item, held)
     programme = known.programmes.get((HOME, item.programme))
     placed = known.placements.get((item.record or id, item.programme)) if item.list_type in UNPLACED else None
@@ -131,6 +131,12 @@ def _of_designation(id: str, item: Designation, held: list[Designation], known: 
         yield _dated(_left_open(made) if open_ and not rule.limb else made, item, known)
     if not rules:
         yield _dated(_stated(_silence(item, programme, known), item, None, None, old), item, known)
+
+
+def _old(item: Designation, held: list[Designation], known: Index) -> str:
+    """Says that the list of a designation is old on the day; empty where it is not."""
+    found = aged(item, held, known.day)
+    return found.told(known.titles) if found else ""
 
 
 def _rules(item: Designation, said: tuple[str, ...], rules: tuple[ClassRule, ...]) -> tuple[ClassRule, ...]:
@@ -199,13 +205,11 @@ def _titles(routes: tuple[Route, ...], actor: str) -> tuple[str, ...]:
     return tuple(route.title for route in routes if route.actor == actor)
 
 
-def _stated(
-    reason: Reason, item: Designation, placed: Placement | None, rule: ClassRule | None, old: Aged | None
-) -> Reason:
+def _stated(reason: Reason, item: Designation, placed: Placement | None, rule: ClassRule | None, old: str) -> Reason:
     """Adds what the list states to what the rulebook says."""
     late = _after(item, rule)
     listing, unsure = _listing(item)
-    doubts = (_start(item), _carried(item), unsure, late, old.sentence if old else "", *reason.doubts)
+    doubts = (_start(item), _carried(item), unsure, late, old, *reason.doubts)
     return replace(
         reason,
         programme=item.programme,

@@ -17,16 +17,23 @@ from briefer.analysis.reasons import HOME, of_designations, of_measure
 from briefer.analysis.remains import remains
 from briefer.analysis.resting import before_its_act
 from briefer.language import _
-from briefer.model.facts import Confidence, Designation, Entity, Measure
+from briefer.model.facts import Confidence, Designation, Entity, Measure, Snapshot
 from briefer.model.law import REGIMES, STRICTNESS, UNKNOWN, Rulebook
 from briefer.model.relief import Beginning, Reason, Relief, Remains
 
 
 def relief(
-    entities: Iterable[Entity], book: Rulebook, as_of: date, measures: Iterable[Measure] = ()
+    entities: Iterable[Entity],
+    book: Rulebook,
+    as_of: date,
+    measures: Iterable[Measure] = (),
+    lists: Iterable[Snapshot] = (),
 ) -> tuple[Relief, ...]:
-    """Gives the answer for each entity on a day, in their order; `measures` abroad that bear on it remain too."""
-    known, others = index(book, as_of), tuple(measures)
+    """Gives the answer for each entity on a day, in their order; `measures` abroad that bear on it remain too.
+
+    A list that is old on the day is named by its title where it is among `lists`, else by its id.
+    """
+    known, others = index(book, as_of, lists), tuple(measures)
     return tuple(_of_entity(entity, others, known) for entity in entities)
 
 

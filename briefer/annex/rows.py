@@ -99,9 +99,9 @@ class Rows:
         if value == "":
             return self._empty(place, value)
         kind, words = self.kinds[place], self._fitting(place, values.text(str(value)))
+        if kind in ("link", "sheet") and (shown := self._linked(place, words)):
+            return self._string(place, shown, "link")
         self.lines = max(self.lines, self._lines(place, words))
-        if kind in ("link", "sheet") and self._linked(place, words):
-            return self._string(place, words, "link")
         look = "quoted" if words.startswith(values.LEADS) else "number" if kind == "number" else "text"
         return self._string(place, words, look)
 
@@ -110,17 +110,18 @@ class Rows:
         where = f'r="{self.letters[place]}{self.number}" s="{self.styles[style]}"'
         return f'<c {where} t="inlineStr"><is><t{kept}>{escape(words)}</t></is></c>'
 
-    def _linked(self, place: int, words: str) -> bool:
-        """Makes a cell a link, to a sheet or to the web; says whether it is one now."""
+    def _linked(self, place: int, words: str) -> str:
+        """Makes a cell a link, to a sheet or to the web; gives what it shows, one line, empty where it is none."""
         quoted = words.replace("'", "''")
         inside = {"location": f"'{quoted}'!A1", "display": words} if self.kinds[place] == "sheet" else {}
         target = "" if inside else values.link(words)
         if self.links >= values.MOST_LINKS or not (inside or target):
-            return False
+            return ""
         self.links += 1
         ref = f"{self.letters[place]}{self.number}"
-        self.sheet._hyperlinks.append(Hyperlink(ref=ref, target=target or None, **inside))
-        return True
+        told = inside or {"tooltip": target[: values.MOST_TIP]}
+        self.sheet._hyperlinks.append(Hyperlink(ref=ref, target=target or None, **told))
+        return words if inside else values.site(target)
 
     def _lines(self, place: int, words: str) -> int:
         width = self.widths[place]

@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime
 MOST_TEXT = 32_767
 MOST_LINK = 2_079
 MOST_LINKS = 65_530
+MOST_TIP = 255
 MOST_NUMBER = 10**15
 """Excel counts with fifteen digits; what is longer is a number of a register and stays text."""
 
@@ -24,7 +25,10 @@ _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]
 _ODD = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]|_x")
 _LINE_END = re.compile(r"\r\n?")
 _ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+_WIDEST_SITE = 24
+"""Letters of a site's name; what is longer loses the names before the domain, then its end."""
 _LINK = re.compile(r"https?://[^/?#\s]+", re.IGNORECASE)
+_SITE = re.compile(r"https?://(?:[^/?#@]*@)?([^/?#]+).*", re.IGNORECASE | re.DOTALL)
 _UNSAFE = re.compile(r"[^\w.~:/?#@!$&'()*+,;=%-]|%(?![0-9A-Fa-f]{2})", re.ASCII)
 _NOT_IN_SHEET_NAME = re.compile(r"[\[\]:*?/\\]")
 _TABLE_NAME = re.compile(r"[A-Za-z_][\w.]{3,254}", re.ASCII)
@@ -64,6 +68,18 @@ def link(value: str) -> str:
     """Gives the address to link to, percent-encoded where Excel wants it, or nothing where it must not be a link."""
     address = _UNSAFE.sub(lambda sign: "".join(f"%{byte:02X}" for byte in sign[0].encode()), value.strip())
     return address if _LINK.match(value.strip()) and len(address) <= MOST_LINK else ""
+
+
+def site(address: str) -> str:
+    """Gives the short name under which a cell links to an address: its site, so that no program has to part it.
+
+    LibreOffice sets a linked cell on one line and prints what fits of it.
+    """
+    names = _SITE.sub(r"\1", address).lower().removeprefix("www.").split(".")
+    while len(names) > 2 and len(".".join(names)) > _WIDEST_SITE:
+        names = names[1:]
+    name = ".".join(names)
+    return name if len(name) <= _WIDEST_SITE else f"{name[: _WIDEST_SITE - 1]}…"
 
 
 def headers(names: Iterable[str]) -> tuple[str, ...]:

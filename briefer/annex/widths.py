@@ -32,6 +32,8 @@ _LETTERS, _REST = 1.1, 2
 _SHORT = 120
 """The letters of a text whose words are set one by one."""
 _STEP = 0.97
+_UNPARTED = 1.1
+"""How much wider a linked cell is than its letters: a program without Excel's fonts must not cut it either."""
 _INDENT = 2
 """What keeps a number off the line at its right; a column too narrow for that shows signs instead of the number."""
 
@@ -85,6 +87,8 @@ def lines_of(length: int, width: int) -> int:
 def wrapped(text: str, width: int) -> int:
     """Gives the lines that a text takes: word by word where it is short, estimated where it is long."""
     length = size(text)
+    if length >= width and "://" in text:
+        return lines_of(length, width) + 1  # an address is parted at its strokes by some programs, anywhere by others
     if length < width or length > _SHORT:
         return lines_of(length, width)
     lines, used = 1, 0
@@ -115,22 +119,32 @@ def _described(sheet: Sheet, place: int) -> int:
 
 
 def _needed(column: Column, cells: Iterable[Cell]) -> int:
+    """Gives the width without which a date shows signs and a link, which no program parts, is cut."""
+    if column.kind == "link":
+        return max(NARROWEST, *(math.ceil(size(_shown(cell)) * _UNPARTED) for cell in cells), NARROWEST)
     if column.kind != "date":
         return NARROWEST
     return TIME if any(isinstance(cell, datetime) for cell in cells) else DATE
 
 
 def _held(column: Column, header: str, cells: tuple[Cell, ...]) -> _Held:
-    texts = [_texts(cell) for cell in cells]
+    texts = [[_shown(cell)] if column.kind == "link" and _shown(cell) else _texts(cell) for cell in cells]
     lengths = tuple(tuple(map(size, lines)) for lines in texts)
     longest = max((length for lines in lengths for length in lines), default=0)
     words = (word for lines in texts for line in lines for word in _PARTED.split(line))
     head = max(math.ceil(len(word) * _BOLD) for word in header.split() or [""]) + _ARROW
     beside = _INDENT if column.kind == "number" else 0
-    word = min(max(head, max(map(size, words), default=0) + 1 + beside if column.kind != "link" else 0), LONGEST)
-    needed = _needed(column, cells) if any(isinstance(cell, date) for cell in cells) else NARROWEST
+    word = min(max(head, max(map(size, words), default=0) + 1 + beside), LONGEST)
+    dated = any(isinstance(cell, date) for cell in cells)
+    needed = _needed(column, cells) if dated or column.kind == "link" else NARROWEST
     least = max(needed, word, math.ceil(longest / _MOST_LINES))
     return _Held(lengths, min(least, WIDEST), min(max(least, longest + 1), WIDEST))
+
+
+def _shown(cell: Cell) -> str:
+    """Gives what a cell shows as a link, empty where it is none."""
+    target = values.link(cell) if isinstance(cell, str) else ""
+    return values.site(target) if target else ""
 
 
 def _texts(cell: Cell) -> list[str]:

@@ -1,7 +1,7 @@
 """Where the allies stand: each pick by regime, as far as the dossier knows, and what a US easing alone would leave."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
@@ -15,17 +15,20 @@ from briefer.analysis.index import index
 from briefer.assemble import ends, words
 from briefer.assemble.context import Context, unique
 from briefer.assemble.designations import merged
+from briefer.assemble.left_abroad import leaves
 from briefer.assemble.page import Page
 from briefer.assemble.prose import FULL, Part, prose
 from briefer.assemble.scripts import printable
-from briefer.language import _, all_of, enumerated, mark
-from briefer.model.allies import Left, Stance, Standing, Under
+from briefer.language import _, mark
+from briefer.model.allies import Stance, Standing, Under
 from briefer.model.facts import Designation, Measure
-from briefer.model.law import Silence
+from briefer.model.law import REGIMES, Silence
 from briefer.model.relief import Remains
-from briefer.rulebook import after_end
 
-DATED, BARE, NAME = 25.0, 9.0, 30.0
+DATED, BARE, NAME, LONGEST = 25.0, 9.0, 30.0, 60.0
+"""Millimetres of a column with dates and of one without, and of that of the names at least and at most."""
+COLUMNS = 9
+"""How many regimes a page has columns for; of more, those that the rulebook does not know are told in a line."""
 FURTHER = 3
 """How many further dates a cell names."""
 SIGNS = {"listed": "◆", "unplaced": "□", "limited": "■", "searched": "–", "possible": "○", "not checked": "?"}
@@ -93,7 +96,8 @@ class Abroad:
 class Allies:
     """The section: the matrix with its widths, and the measures abroad; `names` spell out codes and acts.
 
-    `alike` names, by a status in words, the regimes of which the same is true for every entry.
+    `alike` names, by a status in words, the regimes of which the same is true for every entry; `beyond` those that
+    list an entry and for which there is no column.
     """
 
     lead: Markup
@@ -101,6 +105,7 @@ class Allies:
     regimes: tuple[Regime, ...]
     names: tuple[str, ...]
     alike: tuple[tuple[str, tuple[str, ...]], ...]
+    beyond: tuple[str, ...]
     signs: frozenset[str]
     silent: tuple[str, ...]
     widths: tuple[float, ...]
@@ -122,6 +127,8 @@ def allies(page: Page) -> Allies:
     alike = _alike(codes, rows)
     told = {code for same in alike.values() for code in same}
     kept = [place for place in range(len(columns)) if codes[place] not in told]
+    beyond = _beyond(codes, kept)
+    kept = [place for place in kept if place not in beyond]
     rows = tuple(replace(row, cells=tuple(row.cells[place] for place in kept)) for row in rows)
     shown = [(codes[place], acts[place]) for place in kept]
     return Allies(
@@ -130,6 +137,7 @@ def allies(page: Page) -> Allies:
         regimes=tuple(Regime(code, _short(held[0]) if len(held) == 1 else "") for code, held in shown),
         names=tuple(_named(code, held) for code, held in shown),
         alike=tuple((word, tuple(map(words.regime, same))) for word, same in alike.items()),
+        beyond=tuple(words.regime(codes[place]) for place in beyond),
         signs=frozenset(line.sign or line.key for row in rows for cell in row.cells for line in cell),
         silent=tuple(_silence(row) for row in analysis.silences(context.dossier)),
         widths=_widths(rows, len(shown)),
@@ -138,6 +146,12 @@ def allies(page: Page) -> Allies:
         measures=tuple(_measures(context)),
         parts=text.parts,
     )
+
+
+def _beyond(codes: Sequence[str], kept: list[int]) -> list[int]:
+    """Gives those of the places kept for which the page has no column: of regimes that the rulebook does not know."""
+    others = [place for place in kept if codes[place] not in REGIMES]
+    return others[max(COLUMNS - len(kept) + len(others), 0) :]
 
 
 def _alike(codes: Iterable[str], rows: tuple[AllyRow, ...]) -> dict[str, list[str]]:
@@ -170,7 +184,25 @@ def _row(context: Context, one: Stance, single: Iterable[bool]) -> AllyRow:
 
 
 def _lines(context: Context, id: str, one: Standing, *, acts: bool) -> Iterator[Status]:
-    """Yields a line for each act under which an entity stands, else the one that says how else it stands."""
+    """Yields a line for the acts under which an entity stands alike, else the one that says how else it stands."""
+    yield from _together(_acts(context, id, one, acts=acts))
+    if one.status == "possible":
+        yield Status(SIGNS[one.status], ", ".join(each.id for each in one.possible))
+    elif one.status in WORDS:
+        yield Status("", _(WORDS[one.status]), key=one.status)
+    elif not one.under:
+        yield Status(SIGNS[one.status], "", words.doubt(one.confidence) if one.status == "searched" else "")
+
+
+def _together(lines: Iterable[Status]) -> Iterator[Status]:
+    """Yields lines that say the same of several acts as one."""
+    found: dict[Status, list[str]] = {}
+    for line in lines:
+        found.setdefault(replace(line, acts=""), []).append(line.acts)
+    yield from (replace(line, acts=", ".join(filter(None, acts))) for line, acts in found.items())
+
+
+def _acts(context: Context, id: str, one: Standing, *, acts: bool) -> Iterator[Status]:
     for under in one.under:
         shown = ", ".join(unique(map(_short, under.acts))) if acts else ""
         until = _("to {day}", day=ends.day(context, under.until, under.about)) if under.until else ""
@@ -178,12 +210,6 @@ def _lines(context: Context, id: str, one: Standing, *, acts: bool) -> Iterator[
         lapse = ends.mark(context, one.regime, under.until, under.tags)
         since, further = context.day(under.since) or _(UNDATED), tuple(_further(context, id, one.regime, under))
         yield Status(SIGNS[under.status], since, doubt, printable(shown), until, lapse, further)
-    if one.status == "possible":
-        yield Status(SIGNS[one.status], ", ".join(each.id for each in one.possible))
-    elif one.status in WORDS:
-        yield Status("", _(WORDS[one.status]), key=one.status)
-    elif not one.under:
-        yield Status(SIGNS[one.status], "", words.doubt(one.confidence) if one.status == "searched" else "")
 
 
 def _further(context: Context, id: str, regime: str, under: Under) -> Iterator[tuple[str, str]]:
@@ -217,52 +243,13 @@ def _silence(row: Silence) -> str:
     return f"{row.title} ({row.citation}{f'; {doubt}' if doubt else ''})"
 
 
-def leaves(context: Context, one: Stance) -> str:
-    """Says in words what a US easing alone would leave: by regime, what freezes and what limits, with the next end."""
-    said: dict[str, list[str]] = {}
-    for code in dict.fromkeys(left.regime for left in one.leaves):
-        parts = [_kept(context, left) for left in one.leaves if left.regime == code]
-        said.setdefault(all_of(unique(parts)), []).append(code)
-    found = [f"{enumerated(codes)} {what}" for what, codes in said.items()]
-    unsure = (each.regime for each in one.standings if each.status == "possible")
-    possible = [_("{regime} possibly, undecided", regime=code) for code in unsure]
-    return "; ".join((*(found or _nothing(one)), *possible))
-
-
-def _kept(context: Context, left: Left) -> str:
-    what = _("asset freeze") if left.freezes else _("limits")
-    if left.measure:
-        doubt = words.doubt(left.confidence)
-        what = _("measure “{title}”", title=printable(left.measure)) + (f" ({doubt})" if doubt else "")
-    if left.until:
-        return _("{measure} to {day}", measure=what, day=ends.day(context, left.until, left.about))
-    return f"{what}, {_open(context, left)}"
-
-
-def _open(context: Context, left: Left) -> str:
-    """Says of what has no end to come that its end has passed, that it has none or that none is known."""
-    if left.ran_to:
-        return after_end(ends.day(context, left.ran_to, left.about))
-    return _(ends.NO_DATE if left.basis == "none" else ends.NOT_KNOWN)
-
-
-def _nothing(one: Stance) -> Iterator[str]:
-    searched = [each.regime for each in one.standings if each.status == "searched"]
-    if searched:
-        yield _("nothing found in {regimes}", regimes=enumerated(searched))
-    unsearched = [each.regime for each in one.standings if each.status in ("not checked", "no list")]
-    if unsearched:
-        yield _("{regimes} not known", regimes=enumerated(unsearched))
-    silent = [each.regime for each in one.standings if each.status == "none exist"]
-    if silent:
-        yield _("none exist in {regimes}", regimes=enumerated(silent))
-
-
 def _widths(rows: tuple[AllyRow, ...], regimes: int) -> tuple[float, ...]:
-    """Gives a regime's column room for a date where it prints one."""
+    """Gives a regime's column room for a date where it prints one; of few regimes each takes what no name needs."""
     dated = [any(line.sign and line.text for row in rows for line in row.cells[place]) for place in range(regimes)]
     wide = min(DATED, (FULL - NAME - BARE * dated.count(False)) / max(dated.count(True), 1))
     columns = [int(wide * 2) / 2 if has else BARE for has in dated]
+    spare = max(FULL - LONGEST - sum(columns), 0) / max(dated.count(True), 1)
+    columns = [column + int(spare * 2) / 2 if has else column for column, has in zip(columns, dated, strict=True)]
     return (FULL - sum(columns), *columns)
 
 

@@ -5,7 +5,7 @@ from itertools import groupby
 
 from briefer.analysis.allies import LISTED, allies, silences
 from briefer.analysis.remains import remains
-from briefer.assemble import cells, ends, words
+from briefer.assemble import cells, ends, law_keys, words
 from briefer.assemble.allies import later
 from briefer.assemble.context import Context
 from briefer.language import _, mark
@@ -39,11 +39,13 @@ def ally_rows(context: Context) -> Iterator[Row]:
         for standing in one.standings:
             stays = _stays(one, standing)
             for row in _standing(context, one.id, standing):
-                yield one.id, one.caption, words.regime(standing.regime), *row, stays
+                law = law_keys.keys(context, (str(row[1]),))
+                yield one.id, one.caption, words.regime(standing.regime), *row, stays, law
         for left in one.leaves:
             if left.measure:
                 stays = _(STAYS) if one.eased else ""
-                yield one.id, one.caption, words.regime(left.regime), *_measure(context, left), stays
+                row = _measure(context, left)
+                yield one.id, one.caption, words.regime(left.regime), *row, stays, law_keys.keys(context, (left.act,))
 
 
 def _stays(pick: Stance, one: Standing) -> str:

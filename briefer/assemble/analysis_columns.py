@@ -28,6 +28,7 @@ ANALYSIS: dict[str, tuple[str, tuple[Described, ...]]] = {
             (mark("Confidence for this entry"), "text", 16),
             (mark("Office's own row"), "text", 10),
             (mark("Fact key"), "text", 16),
+            (mark("Law key"), "text", 12),
         ),
     ),
     "Remains": (
@@ -47,6 +48,7 @@ ANALYSIS: dict[str, tuple[str, tuple[Described, ...]]] = {
             (mark("Note"), "text", 40),
             (mark("Confidence"), "text", 14),
             (mark("Fact key"), "text", 16),
+            (mark("Law key"), "text", 12),
         ),
     ),
     "Ripple": (
@@ -64,6 +66,7 @@ ANALYSIS: dict[str, tuple[str, tuple[Described, ...]]] = {
             (mark("Confidence"), "text", 14),
             (mark("Confidence of the rule"), "text", 16),
             (mark("Fact key"), "text", 16),
+            (mark("Law key"), "text", 12),
         ),
     ),
     "Options": (
@@ -77,7 +80,7 @@ ANALYSIS: dict[str, tuple[str, tuple[Described, ...]]] = {
             (mark("Kind of entry"), "text", 14),
             (mark("Sector"), "text", 18),
             (mark("Class of the whole"), "text", 12),
-            (mark("Tag"), "text", 26),
+            (mark("Tag, or act of a measure"), "list", 26),
             (mark("Class of the tag"), "text", 12),
             (mark("Instrument"), "text", 28),
             (mark("Who acts"), "text", 30),
@@ -86,6 +89,7 @@ ANALYSIS: dict[str, tuple[str, tuple[Described, ...]]] = {
             (mark("What it says"), "text", 60),
             (mark("Confidence"), "text", 14),
             (mark("Fact key"), "text", 16),
+            (mark("Law key"), "text", 12),
         ),
     ),
     "Allies": (
@@ -105,6 +109,7 @@ ANALYSIS: dict[str, tuple[str, tuple[Described, ...]]] = {
             (mark("Confidence"), "text", 14),
             (mark("Fact key"), "text", 16),
             (mark("After a US easing alone"), "text", 16),
+            (mark("Law key"), "text", 12),
         ),
     ),
 }

@@ -43,6 +43,11 @@ def keys_of(context: Context, facts: Iterable[Stated]) -> str:
     return keys(context, from_where(*facts))
 
 
+def tag(programme: str, limb: str, part: str = "") -> str:
+    """Gives a tag with its directive or section and the part of it, as the pages print it."""
+    return " ".join(filter(None, (programme, ", ".join(filter(None, (limb, part))))))
+
+
 def known_from(context: Context, regime: str, until: date | None, basis: str, ran_to: date | None = None) -> str:
     """Says where an end is known from, or that it is not; of one that has passed its day."""
     if ran_to:

@@ -125,7 +125,9 @@ class Context:
         """What each pick takes, by id of the entity or measure."""
         known = self.dossier
         found = (
-            *with_owners(relief(known.entities, known.law, known.as_of, known.measures), self.cases[RULES[0]]),
+            *with_owners(
+                relief(known.entities, known.law, known.as_of, known.measures, known.lists), self.cases[RULES[0]]
+            ),
             *relief_of_measures(known.measures, known.law, known.as_of),
         )
         return {one.id: one for one in found}

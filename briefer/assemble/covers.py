@@ -63,10 +63,11 @@ class CoverHead:
 
 @dataclass(frozen=True, slots=True)
 class CoverRow:
-    """One question and the lines of each option."""
+    """One question and the lines of each option; `sub` is what stands small beneath the question."""
 
     term: str
     cells: tuple[Lines, ...]
+    sub: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +91,26 @@ def cover_table(context: Context, covers: Iterable[tuple[CoverHead, Cover]]) -> 
     """Arranges options that stand side by side; rows come in the order of the questions."""
     pairs = tuple(covers)
     asked = (row for row in ROWS if row[1] is not _sectors or any(cover.by_sector for _head, cover in pairs))
-    rows = tuple(CoverRow(_(term), tuple(_cell(say, context, cover) for _head, cover in pairs)) for term, say in asked)
     heads, few = tuple(head for head, _cover in pairs), [cover for _head, cover in pairs]
+    counted_from = _counted_from(context, few)
+    rows = tuple(
+        CoverRow(_(term), tuple(_cell(say, context, cover) for cover in few), counted_from if say is _earliest else "")
+        for term, say in asked
+    )
     return CoverTable(heads, rows, columns(len(pairs)), tuple(_voices(context, few)))
+
+
+def _counted_from(context: Context, covers: Iterable[Cover]) -> str:
+    """Says from which day the options' days are counted."""
+    day = words.day(context.dossier.as_of, context.language, words.LONG)
+    if any(_apart(context, cover) for cover in covers):
+        return _("counted from {day}, or from the day on which it is begun", day=day)
+    return _("counted from {day}", day=day)
+
+
+def _apart(context: Context, cover: Cover) -> bool:
+    """Says whether an option that covers anybody is begun on a day of its own."""
+    return bool(cover.entries) and cover.start != context.dossier.as_of
 
 
 def _voices(context: Context, covers: Iterable[Cover]) -> Iterator[str]:
@@ -261,7 +279,7 @@ def _joined(*parts: str) -> str:
 
 
 def _earliest(context: Context, cover: Cover) -> Iterator[Line]:
-    if cover.entries and cover.start != context.dossier.as_of:
+    if _apart(context, cover):
         yield Line(text="", sub=_("begun on {day}", day=words.day(cover.start, context.language)))
     for one in cover.earliest:
         yield _day(context, cover, one, wait(one))

@@ -17,6 +17,10 @@ READ_LATER = mark(
 )
 
 
+WORDS, NOTE = 480, 320
+"""How many letters of a list's measures and of its notes a row prints; the workbook has them whole."""
+
+
 @dataclass(frozen=True, slots=True)
 class Basis:
     """An authority that a tag rests on, with the doubt that prints beside it."""
@@ -139,7 +143,7 @@ def _row(context: Context, items: tuple[Designation, ...]) -> Row:
         regime=words.regime(first.regime),
         list=first.list_type,
         tags=unique(item.programme for item in items),
-        measures=wording.measures(first.measures, first.list_type),
+        measures=words.excerpt(wording.measures(first.measures, first.list_type), WORDS),
         since=since(context, first),
         basis=basis(context, items),
         ends=context.day(first.until),
@@ -162,7 +166,10 @@ def renewed(context: Context, item: Designation) -> tuple[date | None, str]:
 
 
 def _notes(items: tuple[Designation, ...]) -> str:
-    """Joins the notes of a row; where they differ each says which tag it is on."""
-    said = {(item.programme, item.note.replace(LATER, _(READ_LATER)).rstrip(". ")): None for item in items if item.note}
+    """Joins the notes of a row; where they differ each says which tag it is on. A later list is said to be one last."""
+    said = {(item.programme, item.note.replace(LATER, "").rstrip(". ")): None for item in items}
+    said = {key: None for key in said if key[1]}
     several = len({note for _tag, note in said}) > 1
-    return " ".join(unique(f"{tag}: {note}." if several and tag else f"{note}." for tag, note in said))
+    text = " ".join(unique(f"{tag}: {note}." if several and tag else f"{note}." for tag, note in said))
+    later = _(READ_LATER) if any(LATER in item.note for item in items) else ""
+    return " ".join(filter(None, (words.excerpt(text, NOTE), later)))

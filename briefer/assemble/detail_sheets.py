@@ -8,7 +8,7 @@ from briefer.assemble.context import Context
 from briefer.assemble.facts import COUNTRIES, LABELS
 from briefer.language import _, mark
 from briefer.model.brief import Cell
-from briefer.model.facts import Value
+from briefer.model.facts import Link, Value
 
 Row = tuple[Cell, ...]
 SUMMARY = "summary"
@@ -23,13 +23,19 @@ PROPERTIES = {
 }
 """Properties that have a label of their own on paper, or an abbreviation; others are parted at their capitals."""
 KINDS = {"UnknownLink": mark("Link, kind not stated")}
+ENDS = {
+    (True, True): mark("subject and object"),
+    (True, False): mark("subject"),
+    (False, True): mark("object"),
+}
+"""Which end of a link is somebody of whom no list or source was read, by subject and object."""
 ROLES = {"Linked To": mark("linked to, in the list’s words")}
 
 
 def _details(context: Context) -> Iterator[Row]:
     for entity in context.dossier.entities:
         for value in entity.values:
-            yield entity.id, value.record or entity.id, entity.caption, *_value(context, value)
+            yield entity.id, value.record if value.record != entity.id else "", entity.caption, *_value(context, value)
 
 
 def _value(context: Context, value: Value) -> Row:
@@ -62,7 +68,7 @@ def _links(context: Context) -> Iterator[Row]:
             _(KINDS[link.kind]) if link.kind in KINDS else words.schema(link.kind),
             link.object,
             _end(context, link.object, link.text),
-            *(link.ends or (link.subject, link.object)),
+            *_records(link),
             _(ROLES[link.role]) if link.role in ROLES else link.role,
             None if link.percentage is None else float(link.percentage),
             link.stated,
@@ -73,7 +79,21 @@ def _links(context: Context) -> Iterator[Row]:
             link.note,
             link.confidence.value,
             cells.keys_of(context, (link,)),
+            _looked_up(context, link),
         )
+
+
+def _records(link: Link) -> tuple[str, str]:
+    """Gives the records of a link's two ends, each where it is not the entity's own."""
+    own = (link.subject, link.object)
+    subject, target = (record if record != id else "" for record, id in zip(link.ends or own, own, strict=True))
+    return subject, target
+
+
+def _looked_up(context: Context, link: Link) -> str:
+    """Says which end of a link is known by name alone."""
+    unknown = tuple(id and id not in context.entities for id in (link.subject, link.object))
+    return _(ENDS[unknown]) if unknown in ENDS else ""
 
 
 def _end(context: Context, id: str, text: str) -> str:

@@ -12,7 +12,7 @@ from briefer.assemble import ends, identity, wording, words
 from briefer.assemble.abroad import keys_and_marks
 from briefer.assemble.beginnings import to_come
 from briefer.assemble.context import Context, from_where, unique
-from briefer.assemble.designations import Basis, abroad, basis, dated, merged, since
+from briefer.assemble.designations import WORDS, Basis, abroad, basis, dated, merged, since
 from briefer.assemble.facts import native
 from briefer.assemble.owners import HOME, Through, frozen, through
 from briefer.assemble.page import Page
@@ -212,4 +212,5 @@ def _partless(*, may_block: bool) -> str:
 
 
 def _worded(items: list[Designation]) -> str:
-    return printable(wording.measures((text for item in items for text in item.measures), ""))
+    said = wording.measures((text for item in items for text in item.measures), "")
+    return printable(words.excerpt(said, WORDS))

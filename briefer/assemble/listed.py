@@ -29,7 +29,7 @@ def listed(in_force: Iterable[Designation]) -> str:
     """Gives the regimes that list somebody, and apart from them those that only limit dealings; empty for none."""
     held = tuple(in_force)
     parts = zip(HOW, (*parted(held), unplaced(held)), strict=True)
-    said = "; ".join(_(how, regimes=", ".join(codes)) for how, codes in parts if codes)
+    said = "; ".join(_(how, regimes=", ".join(code or _("other") for code in codes)) for how, codes in parts if codes)
     return said[:1].upper() + said[1:]
 
 

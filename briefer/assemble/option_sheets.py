@@ -5,7 +5,7 @@ from datetime import date
 
 from briefer.analysis.option_emergencies import END
 from briefer.analysis.remains import LAPSED
-from briefer.assemble import cells, ends, words
+from briefer.assemble import cells, ends, law_keys, words
 from briefer.assemble.context import Context, unique
 from briefer.assemble.covers import ANY_DAY, FALLEN, any_day, found_covers, wait
 from briefer.language import _, mark
@@ -20,8 +20,8 @@ _End = tuple[date | None, PartialDate | None, str, date | None]
 """The end of what stays, as far as it is known, its basis, and the day it ran to where that has passed: see Remains."""
 BLANK = ("",) * 8
 NO_WAIT_KNOWN = mark("wait not known")
-UNSOURCED = ("", "")
-"""Neither a confidence nor a key: what the drafter wrote, and what is no fact of a source."""
+UNSOURCED = ("", "", "")
+"""Neither a confidence nor keys: what the drafter wrote, and what is no fact of a source."""
 KEEP, RENEWAL = "keep", mark("renewal needed")
 EARLIEST, SAID, REPORTED = mark("earliest day"), mark("said"), mark("reported")
 NEXT_END, LATER_END = mark("next end"), mark("later end")
@@ -71,19 +71,19 @@ def _entries(context: Context, cover: Cover) -> Iterator[Row]:
 
 
 def _known(context: Context, *reasons: Reason) -> Row:
-    """Gives the least sure of rules and of what lists state, and the keys of the lists."""
+    """Gives the least sure of rules and of what lists state, the keys of the lists and those of the laws."""
     doubts = (doubt for reason in reasons for doubt in (reason.confidence, reason.listing))
-    return cells.weakest(doubts), cells.keys(context, (id for reason in reasons for id in reason.sources))
+    lists = cells.keys(context, (id for reason in reasons for id in reason.sources))
+    return cells.weakest(doubts), lists, law_keys.keys(context, (text for one in reasons for text in one.citations))
 
 
 def _touch(entry: Covered, touch: Touch) -> Row:
     reason, route = touch.reason, touch.route
-    tag = " ".join(filter(None, _tag(reason)))
     doubt = "; ".join(filter(None, (_when(touch.earliest), _reported(touch.reported))))
     return (
         _("covered"),
         *_whole(entry),
-        tag,
+        _named(reason),
         reason.klass,
         route.title if route else "",
         route.actor if route else "",
@@ -94,6 +94,10 @@ def _touch(entry: Covered, touch: Touch) -> Row:
 
 def _tag(reason: Reason) -> tuple[str, str]:
     return reason.programme or reason.authority, " ".join(filter(None, (reason.limb, reason.part)))
+
+
+def _named(reason: Reason) -> str:
+    return cells.tag(reason.programme or reason.authority, reason.limb, reason.part)
 
 
 def _dated(when: Cell, what: str) -> tuple[Cell, str]:
@@ -138,6 +142,7 @@ def _steps(context: Context, cover: Cover) -> Iterator[Row]:
             said,
             sure,
             "",
+            law_keys.keys(context, (law, *one.citations)),
         )
 
 
@@ -165,8 +170,9 @@ def _outside(context: Context, cover: Cover) -> Iterator[Row]:
 
 def _held(context: Context, what: str, one: Stays) -> Row:
     found = context.relief[one.id].reasons if one.id in context.relief else ()
-    held = (reason for reason in found if _tag(reason) in one.tags)
-    tags = "; ".join(" ".join(filter(None, tag)) for tag in one.tags)
+    held = tuple(reason for reason in found if _tag(reason) in one.tags)
+    named = {_tag(reason): _named(reason) for reason in held}
+    tags = "; ".join(unique(named.get(tag, cells.tag(*tag)) for tag in one.tags))
     said = _("stays blocked") if one.blocked else _("stays limited")
     return (what, one.id, one.caption, "", "", "", tags, "", "", "", None, "", said, *_known(context, *held))
 
@@ -183,7 +189,8 @@ def _elsewhere(context: Context, cover: Cover) -> Iterator[Row]:
             said = _kept(context, one, end, unique(id for id, _left in kept))
             sources = (id for _id, left in kept for id in left.sources)
             known = cells.weakest(left.confidence for _id, left in kept), cells.keys(context, sources)
-            yield (_("stays elsewhere"), one.regime, words.regime(one.regime), *BLANK[:7], *dated, said, *known)
+            law = law_keys.keys(context, unique(left.act for _id, left in kept))
+            yield (_("stays elsewhere"), one.regime, words.regime(one.regime), *BLANK[:7], *dated, said, *known, law)
 
 
 def _day(left: Remains) -> tuple[date, date]:
@@ -217,6 +224,7 @@ def _positions(context: Context, cover: Cover) -> Iterator[Row]:
                 *_said(one),
                 f"{word}: {_stance(context, one)}",
                 *known,
+                "",
             )
 
 

@@ -22,7 +22,7 @@ from briefer.model.ripple import Fate, Ripple, Tie
 HOMES = {"US": "us", "EU": "eu", "UK": "uk"}
 FIGURES = 2
 DRAWN = 2
-"""How many companies a delisting must bear on to be drawn."""
+"""On how many companies a delisting must bear through holdings to be drawn."""
 SHOWN, OPEN, LIMITS = 6, 3, 24
 """How many companies a cell names, how many open ones a line on another rule, and how many limits the table has."""
 
@@ -121,10 +121,10 @@ def ownership(page: Page) -> OwnershipView:
     cases, found = context.cases, context.ripples
     asked = tuple(found)
     reaching = {id: each for id, each in found.items() if any(map(_reached, each.values()))}
-    worth = (each[home] for each in reaching.values() if len(_reached(each[home])) >= DRAWN)
-    ranked = sorted(worth, key=lambda one: -len(_reached(one)))
+    worth = (each[home] for each in reaching.values() if len(_held(each[home])) >= DRAWN)
+    ranked = sorted(worth, key=lambda one: -len(_held(one)))
     rows = tuple(_row(context, cases, home, id, each) for id, each in reaching.items())
-    figures = tuple(drawn for one in ranked[:FIGURES] if (drawn := figure(one)).panels)
+    figures = tuple(figure(one, held=True) for one in ranked[:FIGURES])
     beside, sources = shares(context, figures)
     limits = tuple(row for id, each in found.items() for row in limit_rows(context, id, each[home]))
     return OwnershipView(
@@ -218,12 +218,18 @@ def _reached(found: Ripple) -> tuple[str, ...]:
     return unique(id for group in affected(found) for id, _ in group)
 
 
+def _held(found: Ripple) -> set[str]:
+    """Gives those on whom the delisting could bear through a holding."""
+    ends = {end for stake in found.stakes for end in (stake.owner, stake.asset)}
+    return ends.intersection(_reached(found))
+
+
 def _row(context: Context, cases: dict[str, Case], home: str, id: str, found: dict[str, Ripple]) -> OwnerRow:
     names = dict(found[home].captions)
     freed, blocked, open_, bare = affected(found[home])
     names |= {one: f"{name(names, one)}{_only(lists)}" for one, lists in found[home].limited}
     loose = [
-        *((one, _("Open. {why}", why=why)) for one, why in open_),
+        *((one, _("Open. {why}", why=why[:1].upper() + why[1:])) for one, why in open_),
         *((one, _("Not blocked: {why}.", why=why)) for one, why in bare),
     ]
     groups = (freed, blocked, loose)

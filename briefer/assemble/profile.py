@@ -12,7 +12,7 @@ from briefer.analysis.force import may_run
 from briefer.analysis.resting import before_its_act
 from briefer.assemble import identity, wording, words
 from briefer.assemble.context import Context, from_where, slug, unique
-from briefer.assemble.designations import Row, rows
+from briefer.assemble.designations import READ_LATER, Row, rows
 from briefer.assemble.facts import KeyFact, key_facts, native
 from briefer.assemble.letters import width, wrapped
 from briefer.assemble.listed import Status, listed, standing
@@ -170,7 +170,11 @@ def _lifting(context: Context, entity: Entity) -> Lifting:
 
 
 def _lettered(listed: tuple[Row, ...]) -> tuple[tuple[Row, ...], tuple[tuple[str, str], ...]]:
-    """Moves the rows' notes beneath their table, each once under a letter."""
+    """Moves the rows' notes beneath their table, each once under a letter; that all lists are later ones once."""
+    later = _(READ_LATER)
+    if len(listed) > 1 and all(row.note.endswith(later) for row in listed):
+        shown, notes = _lettered(tuple(replace(row, note=row.note.removesuffix(later).rstrip()) for row in listed))
+        return shown, ((_("All rows"), later), *notes)
     letters = dict(zip(unique(row.note for row in listed), ascii_lowercase, strict=False))
     marked = tuple(replace(row, note=letters.get(row.note, "")) for row in listed)
     return marked, tuple((letter, printable(note)) for note, letter in letters.items())

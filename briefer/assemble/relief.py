@@ -6,10 +6,12 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
+from briefer.analysis.reasons import DIRECTIVE
 from briefer.assemble import words
 from briefer.assemble.abroad import keys_and_marks
 from briefer.assemble.beginnings import to_come
 from briefer.assemble.context import Context, unique
+from briefer.assemble.instruments import InstrumentRow, instruments
 from briefer.assemble.owners import Through, through
 from briefer.assemble.page import Page
 from briefer.assemble.prose import Part, prose
@@ -18,7 +20,7 @@ from briefer.assemble.scripts import printable
 from briefer.language import _, mark, ngettext
 from briefer.model.facts import Entity
 from briefer.model.law import STRICTNESS
-from briefer.model.relief import Reason, Relief, Route
+from briefer.model.relief import Reason, Relief
 
 SENTENCE = re.compile(r"(?<=[.]) (?=[A-Z0-9])")
 ITSELF = mark("itself")
@@ -39,7 +41,7 @@ class Why:
     """One reason with all that it holds for: class, authorities, why, and who acts by which instruments.
 
     `tags` have their limbs; `subjects` are the measures, which have no tag; `own` is true where an office's own row of
-    the rulebook has a part in it.
+    the rulebook has a part in it; `first` is the instrument that it names first.
     """
 
     tags: tuple[tuple[str, str], ...]
@@ -52,17 +54,22 @@ class Why:
     conditions: tuple[str, ...]
     citations: str
     doubt: str
+    first: str = ""
     own: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Way:
-    """Reasons that end in one way: class, who acts by which instruments, and the sentences that all of them share."""
+    """Reasons that end in one way: class, who acts by which instruments, and the sentences that all of them share.
+
+    `apart` says what tells it from others of its class, empty where there is none.
+    """
 
     klass: Klass
     acts: tuple[tuple[str, str], ...]
     said: str
     rows: tuple[Why, ...]
+    apart: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,20 +126,6 @@ class Condition:
 
     tags: tuple[tuple[str, str], ...]
     texts: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class InstrumentRow:
-    """An instrument as the rulebook states it."""
-
-    title: str
-    actor: str
-    legal: str
-    practical: str
-    reversal: str
-    legislature: str
-    doubt: str
-    citations: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -195,7 +188,7 @@ def relief(page: Page) -> ReliefView:
         groups=tuple(_groups(context)),
         meanings=tuple(_meanings(context, found)),
         conditions=tuple(_conditions(why for way in found_ways for why in way.rows)),
-        instruments=tuple(_instruments(found)),
+        instruments=tuple(instruments(found)),
         reviewed=any(reason.klass == "B" for one in found for reason in one.reasons),
         contested=any(reason.contested for one in found for reason in one.reasons),
         overlay=any(one.overlay for one in found),
@@ -214,7 +207,27 @@ def ways(*found: Relief, lettered: bool = False) -> tuple[Way, ...]:
     for why in _whys(found, rules=lettered):
         alike.setdefault((why.klass, why.acts), []).append(why)
     ended = [_way(rows) for rows in alike.values()]
-    return tuple(sorted(ended, key=lambda way: ORDER.index(way.klass.letter)) if lettered else ended)
+    return tuple(_told_apart(sorted(ended, key=lambda way: ORDER.index(way.klass.letter))) if lettered else ended)
+
+
+def _told_apart(found: Iterable[Way]) -> Iterator[Way]:
+    """Yields each way, with a word on what it holds and ends it first where others are of its class."""
+    listed = tuple(found)
+    letters = [way.klass.letter for way in listed]
+    for way in listed:
+        yield replace(way, apart=_apart(way)) if letters.count(way.klass.letter) > 1 else way
+
+
+def _apart(way: Way) -> str:
+    limbs = [limb.startswith(DIRECTIVE) for why in way.rows for _tag, limb in why.tags]
+    kinds = (
+        _("Listings") if not all(limbs) else "",
+        _("Limits by directive") if any(limbs) else "",
+        _("Measures that list nobody") if any(why.subjects for why in way.rows) else "",
+    )
+    held = "; ".join(filter(None, kinds))
+    first = way.rows[0].first
+    return _("{held}, ended in the first place by {instrument}", held=held, instrument=first) if first else held
 
 
 def _whys(found: Iterable[Relief], *, rules: bool) -> Iterator[Why]:
@@ -308,6 +321,7 @@ def _why(group: list[tuple[Relief, Reason]], *, rules: bool) -> Why:
         why=reason.why,
         dispute=reason.dispute,
         acts=tuple(_acts(reason)),
+        first=_series(reason.acts[0].instruments[:1]) if reason.acts else "",
         conditions=reason.conditions,
         citations="; ".join(unique(citation for one in reasons for citation in one.citations)),
         doubt=words.doubt(*((one.rule or one.confidence) if rules else one.confidence for one in reasons)),
@@ -386,22 +400,3 @@ def _by_tag(pairs: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
             yield "", name
         else:
             yield name, ", ".join(([_(ITSELF)] if bare and len(found) > 1 else []) + [limb for limb in found if limb])
-
-
-def _instruments(found: Iterable[Relief]) -> Iterator[InstrumentRow]:
-    routes: dict[str, Route] = {}
-    for one in found:
-        for reason in one.reasons:
-            for route in (*reason.routes, *reason.also):
-                routes.setdefault(route.id, route)
-    for route in routes.values():
-        yield InstrumentRow(
-            title=route.title,
-            actor=route.actor,
-            legal=route.legal_minimum,
-            practical=route.practical,
-            reversal=route.reversal,
-            legislature=route.legislature,
-            doubt=words.doubt(route.confidence),
-            citations="; ".join(unique(route.citations)),
-        )

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterator
 
 from briefer.analysis.remains import remains_by_start
-from briefer.assemble import cells, ends, ownership, words
+from briefer.assemble import cells, ends, law_keys, ownership, words
 from briefer.assemble.context import Context
+from briefer.assemble.limits import OUTCOMES
 from briefer.language import _
 from briefer.model.brief import Cell
 from briefer.model.facts import Confidence
@@ -17,12 +18,12 @@ def _relief(context: Context) -> Iterator[Row]:
     for found in context.relief.values():
         for reason in found.reasons:
             said = (*_tag(reason), *_whole(found, reason), *_takes(reason), *_known(reason))
-            yield (found.id, found.caption, *said, cells.keys(context, reason.sources))
+            law = law_keys.keys(context, reason.citations)
+            yield (found.id, found.caption, *said, cells.keys(context, reason.sources), law)
 
 
 def _tag(reason: Reason) -> Row:
-    limb = ", ".join(filter(None, (reason.limb, reason.part)))
-    return reason.programme, limb, reason.klass, words.yes(reason.decides)
+    return reason.programme, cells.tag("", reason.limb, reason.part), reason.klass, words.yes(reason.decides)
 
 
 def _whole(found: Relief, reason: Reason) -> Row:
@@ -78,6 +79,7 @@ def _remains(context: Context) -> Iterator[Row]:
                 _noted(context, found, item),
                 item.confidence.value,
                 cells.keys(context, item.sources),
+                law_keys.keys(context, (item.act,)),
             )
 
 
@@ -104,7 +106,12 @@ def _noted(context: Context, found: Relief, item: Remains) -> str:
 
 
 def _ripple(context: Context) -> Iterator[Row]:
-    yield from ownership.outcomes(context)
+    cited = {case.rule.regime: case.rule.citation for case in context.cases.values()}
+    own = frozenset(_(said) for said, _page in OUTCOMES.values())
+    for row in ownership.outcomes(context):
+        outcome, why = row[5:7]  # what becomes of a limit has a rule of its own, which its reason cites
+        law = law_keys.keys(context, (why,) if outcome in own else (cited[row[2]], why))
+        yield *row, law
 
 
 RELIEF: dict[str, Callable[[Context], Iterator[Row]]] = {"Relief": _relief, "Remains": _remains, "Ripple": _ripple}

@@ -6,8 +6,8 @@ from itertools import count
 
 from briefer.model.timeline import Entry
 
-ROOM = {"A4": (184.0, 210.0), "Letter": (170.0, 195.0)}
-"""Millimetres for a figure below a section's opener, and for one that has a page of its own."""
+ROOM = {"A4": (184.0, 210.0), "Letter": (168.0, 192.0)}
+"""Millimetres for a figure 168 wide, below a section's opener and on a page of its own; Letter draws it larger."""
 FOOT = 2.0
 NOW = 5.2
 """The height of the line that parts what has happened from what is to come."""

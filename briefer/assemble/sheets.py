@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
-from briefer.assemble import cells, ends, identity, words
+from briefer.analysis.limbs import DIRECTIVE, limbs
+from briefer.assemble import addresses, cells, ends, identity, law_keys, words
 from briefer.assemble.ally_sheets import ALLIES
 from briefer.assemble.change_columns import Described
 from briefer.assemble.changes import CHANGES
@@ -16,6 +17,7 @@ from briefer.assemble.key_sheet import KEYS
 from briefer.assemble.listed import parted, unplaced
 from briefer.assemble.option_sheets import OPTIONS
 from briefer.assemble.relief_sheets import RELIEF
+from briefer.assemble.source_sheets import SOURCES, source_rows
 from briefer.assemble.stance_rows import stance_rows
 from briefer.language import _, mark
 from briefer.model.brief import Cell, Column, Finding, Sheet
@@ -36,10 +38,9 @@ LEADING = {"Designations": 3, "Relief": 4, "Remains": 4, "Options": 5, "Allies":
 EMPTY = (None, "")
 CONFIDENCES = frozenset({mark("Confidence"), mark("Confidence of the rule"), mark("Confidence for this entry")})
 """The columns, by their English heads, that say how sure a row is."""
-NO_ADDRESS = mark("no address recorded")
 ORDER = {code: place for place, code in enumerate(REGIMES)}
-NOT_EXAMINED = mark("not examined here")
-"""What stands of somebody whom a link names and of whom no list or source at hand was read for this paper."""
+NOT_LOOKED_UP = mark("not looked up")
+"""What stands of somebody whom a link names and whom nobody looked up in the lists for this paper."""
 NAMES = {
     "Key": mark("Reading key"),
     "Entities": mark("Entities"),
@@ -68,7 +69,7 @@ def sheets(context: Context, findings: tuple[Finding, ...], printed: frozenset[s
 
     `printed` are the sources whose keys stand on the pages.
     """
-    filled = ROWS | {"Sources": partial(_sources, printed=printed)}
+    filled = ROWS | {"Sources": partial(source_rows, printed=printed)}
     made = tuple(_sheet(name, rows(context)) for name, rows in filled.items())
     found = ((item.severity, item.code, item.message, item.remedy, item.place) for item in findings)
     return (*made, _sheet("Findings", found)) if findings else made
@@ -97,12 +98,6 @@ def _sure(value: Cell) -> Cell:
     return cells.sure(Confidence(str(value))) if value else value
 
 
-def _url(context: Context, ids: tuple[str, ...]) -> str:
-    """Gives the address of the first source that has one."""
-    found = (context.sources[id].url for id in ids if id in context.sources)
-    return next((url for url in found if url.startswith(("http://", "https://"))), "")
-
-
 def _said(entity: Entity, *props: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(value.value for prop in props for value in entity.values if value.prop == prop))
 
@@ -116,9 +111,8 @@ def _entities(context: Context) -> Iterator[Row]:
     for id in unique(id for link in links for id in (link.subject, link.object)):
         if id not in context.entities:
             naming = (link for link in links if id in (link.subject, link.object))
-            kind, listed, regimes = (_(NOT_EXAMINED),) * 3
-            told = ("", kind, "", "", listed, regimes, *("",) * (len(TABLES["Entities"][1]) - 10))
-            yield (id, context.caption(id), _("named in a link"), *told, cells.keys_of(context, naming))
+            told = ("", "", "", "", _(NOT_LOOKED_UP), _(NOT_LOOKED_UP), *("",) * (len(TABLES["Entities"][1]) - 10))
+            yield (id, context.caption(id), _("named in a link alone"), *told, cells.keys_of(context, naming))
 
 
 def _described(context: Context, entities: Iterable[Entity], place: str) -> Iterator[Row]:
@@ -184,17 +178,24 @@ def _designations(context: Context) -> Iterator[Row]:
     for entity in (*context.dossier.entities, *context.dossier.neighbours):
         held = context.in_force(entity)
         for item in entity.designations:
-            yield (entity.id, item.record or entity.id, entity.caption, *_designation(context, item, item in held))
+            yield (entity.id, _record(entity, item), entity.caption, *_designation(context, item, item in held))
         for absence in entity.absences:
-            yield (entity.id, absence.record or entity.id, entity.caption, *_absence(context, absence))
+            yield (entity.id, _record(entity, absence), entity.caption, *_absence(context, absence))
+
+
+def _record(entity: Entity, stated: Designation | Absence) -> str:
+    """Gives the record that states something of an entity, where it is not the entity's own."""
+    return stated.record if stated.record != entity.id else ""
 
 
 def _designation(context: Context, item: Designation, in_force: bool) -> Row:
-    programme = context.programme(item.regime, item.programme)
+    programme, directives = context.programme(item.regime, item.programme), limbs(item)
+    own = item.url if addresses.public(item.url) else ""
     return (
         words.regime(item.regime),
         item.programme,
-        item.list_type,
+        "; ".join(directives) if DIRECTIVE.fullmatch(item.list_type) else item.list_type,
+        "; ".join(directives),
         "; ".join(item.measures),
         words.exact(item.start),
         words.exact(item.published),
@@ -208,7 +209,9 @@ def _designation(context: Context, item: Designation, in_force: bool) -> Row:
         item.note,
         item.confidence.value,
         cells.keys_of(context, (item,)),
-        item.url or _url(context, from_where(item)),
+        law_keys.keys(context, (programme.authority,) if programme else ()),
+        own or addresses.first(context, from_where(item)),
+        own,
     )
 
 
@@ -224,9 +227,10 @@ def _status(context: Context, item: Designation) -> str:
 
 def _absence(context: Context, item: Absence) -> Row:
     """Gives a search without a result as a row of its own."""
-    blank = ("", "", "", None, None, None, None, _("searched, no entry"), words.exact(item.checked), "", "", "")
-    tail = (item.note, item.confidence.value, cells.keys_of(context, (item,)), _url(context, from_where(item)))
-    return (words.regime(item.regime), *blank, *tail)
+    blank = (*("",) * 4, *(None,) * 4)
+    said = (_("searched, no entry"), words.exact(item.checked), "", "", "", item.note, item.confidence.value)
+    traced = (cells.keys_of(context, (item,)), "", addresses.first(context, from_where(item)), "")
+    return (words.regime(item.regime), *blank, *said, *traced)
 
 
 def _measures(context: Context) -> Iterator[Row]:
@@ -242,7 +246,8 @@ def _measures(context: Context) -> Iterator[Row]:
             words.exact(item.until),
             item.confidence.value,
             cells.keys(context, item.sources),
-            _url(context, item.sources),
+            law_keys.keys(context, (item.authority,)),
+            addresses.first(context, item.sources),
         )
 
 
@@ -274,7 +279,7 @@ def _position(context: Context, item: Position) -> Row:
         item.confidence.value,
         item.marking,
         cells.keys(context, (item.source,)),
-        _url(context, (item.source,)) or _(NO_ADDRESS),
+        addresses.first(context, (item.source,)),
     )
 
 
@@ -289,58 +294,8 @@ def _events(context: Context) -> Iterator[Row]:
             "; ".join(context.caption(id) for id in item.entities),
             item.confidence.value,
             cells.keys(context, item.sources),
-            _url(context, item.sources),
+            addresses.first(context, item.sources),
         )
-
-
-def _sources(context: Context, printed: frozenset[str] = frozenset()) -> Iterator[Row]:
-    for item in sorted(context.dossier.sources, key=lambda source: int(context.keys[source.id][1:])):
-        yield (
-            context.keys[item.id],
-            _("yes") if item.id in printed else _("no, in this workbook alone"),
-            item.title,
-            item.publisher,
-            words.exact(item.date),
-            item.locator,
-            cells.kept(item.kind),
-            item.grade,
-            item.confidence.value,
-            item.note,
-            item.url or _(NO_ADDRESS),
-            item.sha256,
-        )
-
-
-def _lists(context: Context) -> Iterator[Row]:
-    for item in context.dossier.lists:
-        yield (
-            item.list,
-            item.title,
-            item.publisher,
-            words.regime(item.regime),
-            item.published,
-            item.entities,
-            item.declared,
-            words.yes(item.partial),
-            item.format,
-            cells.keys(context, (item.id,)),
-            item.url,
-            item.sha256,
-        )
-    imported = {item.id for item in context.dossier.lists}
-    for source in context.dossier.sources:
-        if source.kind == "list" and source.id not in imported:
-            told = (
-                source.title,
-                source.publisher,
-                "",
-                words.exact(source.date),
-                None,
-                None,
-                "",
-                _("cited, not imported"),
-            )
-            yield (source.id, *told, cells.keys(context, (source.id,)), source.url, source.sha256)
 
 
 ROWS: dict[str, Callable[[Context], Iterator[Row]]] = {
@@ -356,6 +311,5 @@ ROWS: dict[str, Callable[[Context], Iterator[Row]]] = {
     "Stances": stance_rows,
     "Events": _events,
     **CHANGES,
-    "Sources": _sources,
-    "Lists": _lists,
+    **SOURCES,
 }

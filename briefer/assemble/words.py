@@ -8,7 +8,7 @@ from functools import lru_cache
 from babel import Locale
 from babel.dates import format_date
 
-from briefer.language import _, mark, ngettext
+from briefer.language import _, mark, ngettext, spoken
 from briefer.model.facts import Confidence, PartialDate
 
 NBSP = "\u00a0"
@@ -139,8 +139,15 @@ def scale() -> tuple[tuple[str, int, int], ...]:
 
 
 def regime(code: str) -> str:
-    """Gives a regime's name, or the code where it has none."""
-    return _(NAMES[code]) if code in NAMES else code
+    """Gives a regime's name: for another code that of the country, where no regime is stated words that say so."""
+    if code in NAMES:
+        return _(NAMES[code])
+    return place(code, spoken() or "en") if code else _("Regime not stated")
+
+
+def excerpt(text: str, longest: int) -> str:
+    """Gives a text, or where it is longer than so many letters its beginning, cut between words, and an ellipsis."""
+    return text if len(text) <= longest else f"{text[:longest].rsplit(maxsplit=1)[0].rstrip(',;:')}{NBSP}…"
 
 
 def the_regime(code: str) -> str:

@@ -246,7 +246,9 @@ CALLS: dict[str, tuple[str, tuple[Option, ...]]] = {
             _option("--template", required=True, metavar="NAME"),
             _option("--title", default="", metavar="T"),
             _option("--marking", default="", metavar="M"),
-            _option("--as-of", type=day, metavar="DATE", help="the day the facts are stated for; today if left out"),
+            _option(
+                "--as-of", type=day, metavar="DATE", help="the day of the facts; that of the newest list if left out"
+            ),
             _ids("--entity", "entities"),
             _ids("--measure", "measures"),
             _ids("--position", "positions"),

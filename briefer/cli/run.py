@@ -17,6 +17,7 @@ from briefer.model.pack import Template
 from briefer.model.policy import Position
 from briefer.model.progress import Progress
 from briefer.model.stances import Sentence
+from briefer.rulebook import in_words
 from briefer.service import Briefer
 
 
@@ -216,16 +217,20 @@ def _template(item: Template) -> dict[str, object]:
 
 
 def _new(briefer: Briefer, given: Namespace, _progress: Progress) -> Answer:
+    from briefer.service.packs import day_of
+
     picks = {name: tuple(getattr(given, name)) for name in ("entities", "measures", "positions", "issues")}
     path = briefer.new(
         given.pack,
         template=given.template,
         title=given.title,
         marking=given.marking,
-        as_of=given.as_of or date.today(),  # noqa: DTZ011 - the drafter's own day
+        as_of=given.as_of,
         picks=picks,
     )
-    return Answer({"pack": str(path)}, [f"Made {path}; print it with `briefer build {path} -o DIR`."])
+    made = f"Made {path}; print it with `briefer build {path} -o DIR`."
+    day = f"Its facts are as of {in_words(day_of(path))}; --as-of DATE sets another day."
+    return Answer({"pack": str(path)}, [made] if given.as_of else [made, day])
 
 
 def _pack(briefer: Briefer, given: Namespace, _progress: Progress) -> Answer:

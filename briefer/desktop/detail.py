@@ -1,10 +1,10 @@
 """The detail of one entity: its class in words, each value with its source, links, namesakes, and where it is used."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QTabWidget, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QAbstractItemView, QSplitter, QStackedWidget, QTabWidget, QWidget
 
 from briefer.desktop import facts, icons
 from briefer.desktop.identity import DECIDED, IdentityDialog, told
@@ -30,6 +30,63 @@ ABOUT = (
     _("Records that may be the same"),
     _("Packs that hold it"),
 )
+
+
+SHARES = (360, 300)
+"""Pixels of list and detail, until the splitter between them is dragged."""
+LEAST = 200
+"""Pixels of height that the place keeps at least, whatever is in it: words that grow move no row."""
+
+
+class Beneath(QSplitter):
+    """A list over the place that is kept for the detail of a row, so that choosing rows moves and covers none.
+
+    Until a row is chosen the place says what it is for. It is given up where the detail is closed and where there is no
+    room for both; then a detail that is asked for takes its part of the list, and the row at hand stays in sight.
+    """
+
+    def __init__(self, listing: QWidget, view: QAbstractItemView, pane: QWidget, glance: Callable[[], object]) -> None:
+        super().__init__(Qt.Orientation.Vertical)
+        self._view, self._pane, self._glance = view, pane, glance
+        self._place = QStackedWidget()
+        self._hint = self._idle()
+        for page in (self._hint, pane):
+            self._place.addWidget(page)
+        self._place.setMinimumHeight(LEAST)
+        for part in (listing, self._place):
+            self.addWidget(part)
+        self.setSizes(list(SHARES))
+        self.setChildrenCollapsible(False)
+        self._place.hide()
+        pane.installEventFilter(self)
+
+    def _idle(self) -> QWidget:
+        words = text(_("Choose a row: what is recorded of it, with its sources, is shown here."), "muted", wrap=160)
+        words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        shut = tool("close", _("Close the detail"), self._pane.shut.emit)  # type: ignore[attr-defined]
+        self._pane.shut.connect(self._place.hide)  # type: ignore[attr-defined]
+        return host(column(row(None, shut, margin=(8, 8, 4, 0)), None, row(words, margin=(24, 0, 24, 0)), None, 40))
+
+    def keep(self, *, room: bool) -> None:
+        """Keeps the place, or gives it up where it holds no detail; the row at hand is shown in a place new made."""
+        if room and self._place.isHidden():
+            self._place.setCurrentWidget(self._hint)
+            self._place.show()
+            self._glance()
+        elif not room and self._place.currentWidget() is self._hint:
+            self._place.hide()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Follows the detail, which its tab shows and hides."""
+        if event.type() == QEvent.Type.ShowToParent and watched is self._pane:
+            self._place.setCurrentWidget(self._pane)
+            fresh = self._place.isHidden()
+            self._place.show()
+            if fresh:
+                QTimer.singleShot(0, self, lambda: self._view.scrollTo(self._view.currentIndex()))
+        elif event.type() == QEvent.Type.HideToParent and self._place.currentWidget() is self._pane:
+            self._place.hide()
+        return super().eventFilter(watched, event)
 
 
 class DetailPane(QWidget):

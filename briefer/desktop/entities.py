@@ -7,9 +7,9 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSlider, QStackedWidget, QWidget
 
 from briefer.desktop import picking
-from briefer.desktop.detail import DetailPane
+from briefer.desktop.detail import Beneath, DetailPane
 from briefer.desktop.filters import Filters
-from briefer.desktop.parts import Part, box, button, column, empty, host, named, row, split, text
+from briefer.desktop.parts import Part, box, button, column, empty, host, named, row, text
 from briefer.desktop.results import ORDERS, Results, carried
 from briefer.desktop.saved import Kept, asked_now
 from briefer.desktop.table import Search, Table
@@ -47,7 +47,7 @@ class EntitiesTab(QWidget):
         self.all = button(_("Add all"), self.add_all)
         self.foot = box(row((self.said, 1), self.all, self.add, margin=(8, 6, 8, 6)), "foot")
         self.detail = DetailPane(work)
-        self.body = split(Qt.Orientation.Vertical, (360, 300), self.shown, self.detail)
+        self.body = Beneath(self.shown, self.view, self.detail, lambda: self._glance(self.view.currentIndex().row()))
         self.setLayout(column(*self._lines(), (self.body, 1), self.foot, gap=0))
         self._pause = QTimer(self, singleShot=True, interval=TYPED)
         self._slow = QTimer(self, singleShot=True, interval=QUIET)
@@ -285,10 +285,8 @@ class EntitiesTab(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Lets list and detail share the room, or take turns."""
         super().resizeEvent(event)
-        turned = self.shown.isHidden() and not self.low
         self.shown.setVisible(not (self.low and self.detail.isVisibleTo(self)))
-        if turned:
-            self._glance(self.view.currentIndex().row())
+        self.body.keep(room=not self.low and not self._shut)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Esc closes the detail, Alt+Left goes back in it."""

@@ -7,7 +7,17 @@ from pathlib import Path
 
 from PySide6.QtCore import QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QComboBox, QFileDialog, QLabel, QLineEdit, QRadioButton, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QComboBox,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QRadioButton,
+    QWidget,
+)
 from shiboken6 import isValid
 
 from briefer.desktop import icons
@@ -36,18 +46,18 @@ from briefer.service.destination import folder_fault, name_fault
 from briefer.service.verbs import Wish
 
 PRESETS = (
-    ("full", _("Full hand-off"), _("PDF for print and archive, Excel annexes inside and beside it, manifest.")),
+    ("full", _("Full hand-off"), _("The PDF, the Excel workbook attached to it and beside it, and a manifest.")),
     (
         "draft",
         _("Drafter’s copy"),
-        _("Everything, with the findings and a draft mark on every page; errors do not stop it."),
+        _("Starter text too, a draft mark on every page, the findings in the workbook. Errors do not stop it."),
     ),
     (
         "edition",
         _("Edition under a ceiling"),
-        _("Only what is marked up to a level. Annexes, bookmarks and file data are cut as well."),
+        _("Only what is marked up to the level chosen here; workbook, bookmarks and the PDF’s own data hold no more."),
     ),
-    ("annexes", _("Annexes only"), _("The workbook without the PDF.")),
+    ("annexes", _("Workbook only"), _("The Excel workbook alone, without PDF and manifest.")),
 )
 PAPERS = ("A4", "Letter")
 SHOWN = 4
@@ -135,21 +145,16 @@ class ExportDialog(Dialog):
         folder = self.work.settings.folder or str(Path.home() / _("Briefings"))
         self.folder, self.name = QLineEdit(folder), QLineEdit(Path(self.work.file.path).stem if self.work.file else "")
         self._watch()
-        self.paper = QComboBox()
-        self.paper.addItems(list(PAPERS))
-        self.paper.setCurrentText(self.work.pack.paper)
         after = _("Open the folder afterwards")
         self.open_after = named(QCheckBox(after), after, _("Shows the files where they were written"))
         choose = named(button(_("Choose…"), self._choose), _("Choose the folder"))
         self.files = tuple(text("", wrap=LINE) for _each in range(3))
         caption = text(_("Folder"), bold=True)
-        caption.setBuddy(named(self.folder, _("Folder"), _("Where the folder of the hand-off is made")))
-        paper = column(text(_("Paper"), bold=True), named(self.paper, _("Paper"), _("The size of the pages")), gap=4)
-        marking = row(text(self.work.pack.marking, "badge"), None, margin=(0, 4, 0, 4))
-        badge = column(text(_("Marking"), bold=True), marking, None, gap=4)
+        caption.setBuddy(named(self.folder, _("Folder"), _("Where the folder of that name is made")))
+        about = _("A folder of this name is made; if it is there, files of the same names are replaced, others stay.")
         lines = column(
-            row(host(paper), (host(badge), 1), gap=16),
-            form_row(_("Name"), self.name, _("A folder of this name is made, and a former one replaced as a whole.")),
+            self._paper(),
+            form_row(_("Name"), self.name, about),
             self.name_wrong,
             column(caption, row((self.folder, 1), choose), self.folder_wrong, gap=4),
             rule(),
@@ -157,10 +162,26 @@ class ExportDialog(Dialog):
             *self.files,
             self.pages,
             self.left,
+            text(self._saved(), wrap=LINE),
             None,
             self.open_after,
         )
         return scrolled(host(lines), _("Where to"))
+
+    def _paper(self) -> QHBoxLayout:
+        """Gives the paper to choose beside the marking of the pack."""
+        self.paper = QComboBox()
+        self.paper.addItems(list(PAPERS))
+        self.paper.setCurrentText(self.work.pack.paper)
+        paper = column(text(_("Paper"), bold=True), named(self.paper, _("Paper"), _("The size of the pages")), gap=4)
+        marking = row(text(self.work.pack.marking, "badge"), None, margin=(0, 4, 0, 4))
+        badge = column(text(_("Marking"), bold=True), marking, None, gap=4)
+        return row(host(paper), (host(badge), 1), gap=16)
+
+    def _saved(self) -> str:
+        """Says that the export saves the pack, and under which name."""
+        name = Path(self.work.file.path).name if self.work.file else ""
+        return _("The pack is saved first, as {name}, with the paper chosen here.").format(name=name)
 
     def _watch(self) -> None:
         """Makes what is said beside name and folder follow what is typed."""
@@ -218,20 +239,20 @@ class ExportDialog(Dialog):
     def _say_pages(self, chosen: str) -> None:
         """Says about how many pages there will be, and which sections only a draft prints."""
         count, left = len(self.work.pages.leaves), () if chosen == "draft" else self._left
-        words = _("Fewer than the {pages} of the preview") if left else _("About {pages}")
+        words = _("Fewer pages than the preview, which has {pages}") if left else _("About {pages}")
         shown = count and chosen in ("full", "draft")
         self.pages.setText(words.format(pages=counted(count, "page")) if shown else "")
         self.pages.setVisible(bool(shown))
-        said = _("Left out, as they hold starter text only: {sections}. A drafter’s copy prints them.")
+        said = _("Left out, since nobody has written them yet: {sections}. A drafter’s copy prints their starter text.")
         self.left.setText(said.format(sections="; ".join(left)))
         self.left.setVisible(bool(left))
 
     def _written(self, chosen: str) -> tuple[str, str, str]:
-        workbook = _("Workbook: the same facts under the same keys")
         if chosen == "annexes":
-            return (workbook, "", "")
-        manifest = _("Manifest: each file with its fingerprint, and the lists it rests on")
-        return (_("PDF: accessible (PDF/UA-1) and archival (PDF/A-3a)"), workbook, manifest)
+            return (_("Excel workbook: the facts under the keys that they have in the PDF"), "", "")
+        workbook = _("Excel workbook: the same facts under the same keys")
+        manifest = _("Manifest: the fingerprints of both files, and of the lists that the facts come from")
+        return (_("PDF: for screen readers (PDF/UA-1) and archives (PDF/A-3a)"), workbook, manifest)
 
     def _show_findings(self) -> None:
         self.reject()
@@ -284,7 +305,7 @@ class DoneDialog(Dialog):
     def _files(built: Built) -> list[tuple[str, str, Path]]:
         about = (
             ("page", counted(built.pages, "page"), built.pdf),
-            ("table", _("Annexes"), built.annex),
+            ("table", _("Excel workbook"), built.annex),
             ("list", _("Manifest"), built.manifest),
         )
         return [(icon, words, Path(path)) for icon, words, path in about if path]

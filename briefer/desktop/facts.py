@@ -1,12 +1,13 @@
 """The facts, designations, links and uses of an entity as lines of the detail pane."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from briefer.desktop.lines import Line
 from briefer.desktop.wording import _, ngettext, short
 from briefer.model.desk import Detail, Holding, Used
 from briefer.model.facts import Confidence, Fact, PartialDate
-from briefer.model.policy import Position
+from briefer.model.policy import Issue, Position
 
 LABELS = {
     "name": _("Name"),
@@ -117,6 +118,12 @@ def positions(held: Iterable[Position]) -> Iterator[Line]:
         yield Line(
             each.holder, value, " · ".join(filter(None, (words, each.source, each.locator))), f"positions:{each.id}"
         )
+
+
+def titled(held: Iterable[Position], issues: Iterable[Issue]) -> tuple[Position, ...]:
+    """Names the issue of each position by its title in place of its id, for rows that tell what is held on what."""
+    titles = {each.id: each.title for each in issues}
+    return tuple(replace(each, issue=titles.get(each.issue, each.issue)) for each in held)
 
 
 def used(packs: Iterable[Used]) -> Iterator[Line]:

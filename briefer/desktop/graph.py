@@ -45,7 +45,7 @@ STATUSES = {
     "delisted": ("unlock", "good", _("Taken off the list")),
     "listed": ("lock", "text", _("Listed by name")),
     "blocked": ("link", "text", _("Blocked through owners")),
-    "freed": ("unlock", "good", _("Set free")),
+    "freed": ("unlock", "good", _("No longer blocked")),
     "free": ("note", "muted", _("Not blocked")),
     "open": ("warning", "warning", _("Cannot be told")),
 }

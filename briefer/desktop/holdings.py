@@ -10,11 +10,11 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QTabWidget, QWidget
 
 from briefer.desktop import facts, held, picking
-from briefer.desktop.detail import AFTER
+from briefer.desktop.detail import AFTER, Beneath
 from briefer.desktop.entities import LOW
 from briefer.desktop.flow import Flow
 from briefer.desktop.lines import Line, Sheet
-from briefer.desktop.parts import box, button, column, drawing, empty, host, named, row, split, text, tool
+from briefer.desktop.parts import box, button, column, drawing, empty, host, named, row, text, tool
 from briefer.desktop.statements import Kind, Narrowed, Rows, Shown
 from briefer.desktop.table import Search, Table
 from briefer.desktop.wording import _
@@ -112,7 +112,7 @@ class HoldingsTab(QWidget):
         self.add = button(_("Add to pack"), self.toggle, tip=_("Space"))
         self.foot = box(row((self.said, 1), self.add, margin=(8, 6, 8, 6)), "foot")
         self.detail = HoldingPane(work, kind)
-        self.body = split(Qt.Orientation.Vertical, (360, 300), self.view, self.detail)
+        self.body = Beneath(self.view, self.view, self.detail, lambda: self._glance(self.view.currentIndex().row()))
         self.nothing = empty(ICONS[kind.verb], kind.none, kind.nothing)
         bar = [*self._forms()]
         line = host(row((self.search, 1), margin=(8, 8, 8, 6)))
@@ -160,8 +160,9 @@ class HoldingsTab(QWidget):
 
     def load(self) -> None:
         """Reads the rows."""
-        verb, kind = getattr(self.work.desk, self.kind.verb), self.kind
-        self.work.tasks.run(lambda: _rows(kind, verb()), self._fill, only=kind.verb)
+        desk, verb, kind = self.work.desk, getattr(self.work.desk, self.kind.verb), self.kind
+        named_so = (lambda: facts.titled(verb(), desk.issues())) if kind.verb == "positions" else verb
+        self.work.tasks.run(lambda: _rows(kind, named_so()), self._fill, only=kind.verb)
 
     def _fill(self, rows: tuple[Shown, ...]) -> None:
         chosen = set(self.chosen())
@@ -225,6 +226,7 @@ class HoldingsTab(QWidget):
         """Lets table and detail share the room, or take turns."""
         super().resizeEvent(event)
         self.view.setVisible(not (self.height() < LOW and self.detail.isVisibleTo(self)))
+        self.body.keep(room=self.height() >= LOW and not self._shut)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Esc closes the detail, F2 edits."""

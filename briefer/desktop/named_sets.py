@@ -4,8 +4,9 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QInputDialog, QToolButton
+from PySide6.QtWidgets import QToolButton
 
+from briefer.desktop.naming import NameDialog
 from briefer.desktop.parts import drop, tool
 from briefer.desktop.wording import _
 from briefer.desktop.work import Work
@@ -47,9 +48,8 @@ class NamedSets(QObject):
         """Asks for the name."""
         title = _("Set {number}").format(number=len(self.work.pack.scenarios) + 1)
         said = _("A name that is there already gets what is ticked now.")
-        words, given = QInputDialog.getText(self.button, _("Name of the set"), said, text=title)
-        if given and words.strip():
-            self.keep(words.strip())
+        window = self.button.window()
+        NameDialog(window, _("Keep this set"), _("Keep"), self.keep, title, said, _("Name of the set")).open()
 
     def keep(self, title: str) -> None:
         """Keeps what is ticked, as a step."""

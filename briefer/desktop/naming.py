@@ -20,12 +20,13 @@ class NameDialog(Dialog):
         does: Callable[[str], object],
         name: str = "",
         about: str = "",
+        label: str = "",
     ) -> None:
         self.does = does
         self.line = QLineEdit(name)
         self.line.setMaxLength(200)
         self.go = button(answer, self.take, kind="primary")
-        body = column(form_row(_("Title"), self.line, about), None, margin=(24, 4, 24, 12))
+        body = column(form_row(label or _("Title"), self.line, about), None, margin=(24, 4, 24, 12))
         super().__init__(parent, title, body, (None, button(_("Cancel"), self.reject), self.go), (480, 210))
         self.line.textChanged.connect(self._say)
         self._say()

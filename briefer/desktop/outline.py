@@ -1,13 +1,15 @@
 """The outline: the pack's sections as a tree, dragged into order, printed or left out, marked and cleared."""
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import (
-    QInputDialog,
+    QLineEdit,
     QMenu,
     QTreeWidgetItem,
     QWidget,
@@ -15,8 +17,9 @@ from PySide6.QtWidgets import (
 
 from briefer.desktop import places, printed, theme
 from briefer.desktop.cells import DRAWN, Counts, Drawn, Plain
+from briefer.desktop.dialogs import Dialog
 from briefer.desktop.naming import NameDialog
-from briefer.desktop.parts import box, column, row, text, tool
+from briefer.desktop.parts import box, button, column, form_row, row, text, tool
 from briefer.desktop.sections import ID, NUMBER, Tree
 from briefer.desktop.wording import _, counted
 from briefer.desktop.work import Work
@@ -82,11 +85,24 @@ class OutlinePanel(QWidget):
             item.setFlags(item.flags() | tick)
         item.setCheckState(0, Qt.CheckState.Checked if prints else Qt.CheckState.Unchecked)
         if not prints:
+            slanted = item.font(0)
+            slanted.setItalic(True)  # told without colour, too
+            item.setFont(0, slanted)
             item.setForeground(0, theme.colour("muted"))
         mark = f"({section.marking})" if section.marking else ""
         marked = _("Marking: {marking}").format(marking=section.marking or _("that of the pack"))
         _write(item, 1, Plain(mark, muted=True), marked)
         return item
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Takes the colour of another theme for what is left out: an item keeps the one that it was given."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._filling = True
+            for item in self._items():
+                if item.font(0).italic():
+                    item.setForeground(0, theme.colour("muted"))
+            self._filling = False
 
     def _status(self, item: QTreeWidgetItem, section: PackSection) -> None:
         """Writes the status beside a section, and that it will not print as it is."""
@@ -256,10 +272,31 @@ class OutlinePanel(QWidget):
         """Asks how many pages a section may take."""
         section = edits.section(self.work.pack, id) if self.work.is_open else None
         if section is not None:
-            label = _("Pages that “{title}” may take; 0 for no limit").format(title=section.title)
-            asked = QInputDialog.getInt(self, _("Pages it may take"), label, section.budget, 0, MOST_PAGES)
-            if asked[1]:
-                self.set_field(id, "budget", asked[0])
+            BudgetDialog(self, section, partial(self.set_field, id, "budget")).open()
+
+
+class BudgetDialog(Dialog):
+    """Asks how many pages a section may take."""
+
+    def __init__(self, parent: QWidget, section: PackSection, does: Callable[[int], object]) -> None:
+        self._does = does
+        self.pages = QLineEdit(str(section.budget or ""))
+        self.pages.setValidator(QIntValidator(0, MOST_PAGES, self.pages))
+        self.pages.setPlaceholderText(_("No limit"))
+        title = _("Pages “{title}” may take").format(title=section.title)
+        about = _(
+            "Where it takes more, the outline and the findings say so; nothing is cut. Left empty, there is no limit."
+        )
+        body = column(form_row(_("Pages"), self.pages, about, 140), None, margin=(24, 4, 24, 12))
+        foot = (None, button(_("Cancel"), self.reject), button(_("Set"), self.take, kind="primary"))
+        super().__init__(parent, title, body, foot, (480, 230))
+        self.pages.selectAll()
+        self.pages.setFocus()
+
+    def take(self) -> None:
+        """Closes and hands the number on."""
+        self.accept()
+        self._does(int(self.pages.text() or 0))
 
 
 def _write(item: QTreeWidgetItem, at: int, drawn: Drawn, said: str) -> None:

@@ -35,7 +35,7 @@ from briefer.service import putting, views
 
 RULES = (("us", _("United States")), ("eu", _("European Union")), ("uk", _("United Kingdom")))
 GROUPS = (
-    ("freed", "unlock", _("Set free")),
+    ("freed", "unlock", _("No longer blocked through owners")),
     ("stays", "lock", _("Still blocked")),
     ("open", "warning", _("Cannot be told")),
     ("bare", "note", _("Not blocked before either")),
@@ -196,7 +196,7 @@ class OwnershipView(View):
                 parts += [8, row(drawing(icon, size=16), (text(title, bold=True, wrap=100), 1), gap=6)]
                 parts += [text(f"{each.name}: {each.why}", wrap=160) for each in some]
         if self.found and not outcomes:
-            parts.append(text(_("It frees nobody else and leaves nobody else blocked."), wrap=160))
+            parts.append(text(_("Nobody else is reached through holdings or links on record."), wrap=160))
         if self.found:
             parts += [8, rule(), text(self.found.rule, "muted", wrap=160)]
             parts += [text(note, "muted", wrap=160) for note in self.found.notes]

@@ -76,8 +76,15 @@ PAGES: tuple[tuple[str, tuple[Row, ...]], ...] = (
     (
         _("General"),
         (
-            Row("by", _("Your name"), _("Decisions on identity and new packs carry it.")),
-            Row("paper", _("Paper of new packs"), _("A pack’s own is set in its properties."), _papers),
+            Row(
+                "by", _("Your name"), _("It stands under your decisions on identity, and as “Drafted by” in new packs.")
+            ),
+            Row(
+                "paper",
+                _("Paper of new packs"),
+                _("A pack made before keeps its own, which is set in its properties."),
+                _papers,
+            ),
             Row(
                 "autosave",
                 _("Save the open pack"),
@@ -89,19 +96,19 @@ PAGES: tuple[tuple[str, tuple[Row, ...]], ...] = (
     (
         _("Appearance"),
         (
-            Row("theme", _("Colours"), _("High contrast has white and yellow on black."), _themes),
-            Row("scale", _("Size of everything"), _("Holds from the next start."), _scales),
-            Row("language", _("Language of the window"), _("Holds from the next start."), _languages),
+            Row("theme", _("Colours"), _("High contrast is white and yellow on black."), _themes),
+            Row("scale", _("Size of everything"), _("Changes when Briefer is started again."), _scales),
+            Row("language", _("Language of the window"), _("Changes when Briefer is started again."), _languages),
             Row("dim", _("Dim the page in dark colours"), _("Only on screen. Print and export are never changed.")),
         ),
     ),
     (
         _("Library"),
-        (Row("library", _("Library file"), _("Empty means the one in your own folder."), file=True),),
+        (Row("library", _("Library file"), _("Left empty, it is the one in your own folder."), file=True),),
     ),
     (
         _("Writing"),
-        (Row("spelling", _("Spelling"), _("Dictionaries are those that the system has."), _spellings),),
+        (Row("spelling", _("Spelling"), _("The dictionaries offered are those that the system has."), _spellings),),
     ),
 )
 
@@ -131,7 +138,7 @@ class Preferences(Dialog):
         body = row((side, 2), (self.stack, 5), margin=(24, 4, 0, 12), gap=8)
         again = button(_("Back to the defaults of this page"), self._defaults, kind="link")
         close = button(_("Close"), self.accept, kind="primary")
-        foot = (again, None, text(_("Changes hold at once"), "muted"), close)
+        foot = (again, None, text(_("What you change is kept at once"), "muted"), close)
         super().__init__(parent, _("Settings"), body, foot, (800, 600))
         self.list.setCurrentRow(0)
 

@@ -22,6 +22,8 @@ STAGES = {
     "write": _("Writing the PDF"),
     "hand-off": _("Putting the files in place"),
 }
+UNCOUNTED = ("render", "layout")
+"""Stages that count what the user does not: some pages are laid out more than once until their numbers settle."""
 
 
 class Progress(Dialog):
@@ -49,7 +51,8 @@ class Progress(Dialog):
 
     def _show(self, stage: str, done: int, total: int | None) -> None:
         words = STAGES.get(stage, stage.capitalize())
-        much = _("{stage}: {done} of {total}") if total else _("{stage}: {done}") if done else "{stage}"
+        counted = done and stage not in UNCOUNTED
+        much = _("{stage}: {done} of {total}") if total else _("{stage}: {done}") if counted else "{stage}"
         self.stage.setText(much.format(stage=words, done=f"{done:,}", total=f"{total or 0:,}"))
         self.bar.setAccessibleDescription(self.stage.text())
         self.bar.setRange(0, total or 0)

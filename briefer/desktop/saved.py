@@ -6,11 +6,12 @@ from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QInputDialog, QListWidget, QListWidgetItem, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QMenu, QToolButton, QWidget
 
 from briefer.desktop.cells import DRAWN, TWO, Cells, Lines
 from briefer.desktop.dialogs import Dialog
 from briefer.desktop.filters import FILTERS, NOTHING
+from briefer.desktop.naming import NameDialog
 from briefer.desktop.parts import button, column, named, row, text, tool
 from briefer.desktop.wording import _
 from briefer.desktop.work import Work
@@ -82,12 +83,14 @@ class Kept(QToolButton):
     def keep(self) -> None:
         """Asks for a name and keeps the search."""
         asked = self._now()
-        name, given = QInputDialog.getText(
-            self, _("Save this search"), _("Name of the search: {told}").format(told=told(asked)), text=begun(asked)
-        )
-        if given and name.strip():
+
+        def named_so(name: str) -> None:
             self.work.set(searches=searches.keep(self.work.settings.searches, name, asked))
-            self.work.said.emit(_("Search “{name}” is kept.").format(name=name.strip()))
+            self.work.said.emit(_("Search “{name}” is kept.").format(name=name))
+
+        about = _("It asks for: {told}").format(told=told(asked))
+        label = _("Name of the search")
+        NameDialog(self.window(), _("Save this search"), _("Save"), named_so, begun(asked), about, label).open()
 
     def manage(self) -> None:
         """Opens the dialog."""
@@ -158,11 +161,14 @@ class SearchesDialog(Dialog):
         """Gives it another name."""
         if (each := self.chosen()) is None:
             return
-        name, given = QInputDialog.getText(self, _("Rename the search"), _("New name"), text=each.name)
-        if given and name.strip():
-            work = self.kept.work
-            work.set(searches=searches.rename(work.settings.searches, each.name, name))
-            self.fill(name.strip())
+        former, work = each.name, self.kept.work
+
+        def named_so(name: str) -> None:
+            work.set(searches=searches.rename(work.settings.searches, former, name))
+            self.fill(name)
+
+        about = _("It asks for: {told}").format(told=told(each.asked))
+        NameDialog(self, _("Rename the search"), _("Rename"), named_so, former, about, _("New name")).open()
 
     def delete(self) -> None:
         """Deletes it."""

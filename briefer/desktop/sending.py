@@ -123,7 +123,8 @@ class Sending:
         def done(built: Built) -> None:
             self.ask_printer(Path(built.pdf), built.pages)
 
-        Progress(me, _("Preparing to print"), apart, done, partial(tell, me, _("Not printed")))
+        title = _("Preparing to print a draft, since errors are open") if draft else _("Preparing to print")
+        Progress(me, title, apart, done, partial(tell, me, _("Not printed")))
 
     def ask_printer(self, pdf: Path, pages: int) -> None:
         """Asks for the printer, the pages and the sides, then prints."""

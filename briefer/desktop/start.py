@@ -29,6 +29,7 @@ from briefer.desktop.work import Work
 from briefer.model.desk import Glance, Held
 from briefer.model.pack import Template
 
+NOTHING = Held(lists=0, entities=0, positions=0, issues=0, sources=0)
 SHOWN, THUMB = 4, 40
 SIDE = 400
 
@@ -58,7 +59,8 @@ class StartPage(QWidget):
         super().__init__()
         self.work = work
         self.templates: dict[str, Template] = {}
-        self.glances: tuple[Glance, ...] = ()
+        self.glances: tuple[Glance, ...] | None = None
+        self.library_held: Held | None = None
         self.recent = column(gap=8)
         self.kinds = QGridLayout()
         self.kinds.setSpacing(8)
@@ -74,7 +76,8 @@ class StartPage(QWidget):
         head = row(text("Briefer", size=1.7, bold=True), None, opens)
         body = host(column(head, 8, row((left, 5), (side, 3), gap=32), None, margin=(40, 16, 40, 16)))
         self.setLayout(column(scrolled(body, _("Start page"))))
-        self.first.hide()
+        for part in (self.first, self.library, self.sample):
+            part.hide()
         self.load()
         work.library_changed.connect(self.load)
 
@@ -123,17 +126,31 @@ class StartPage(QWidget):
         self.news.load()
 
     def _fill_held(self, held: Held) -> None:
-        empty = not held.entities
-        self.first.setVisible(empty)
-        self.library.setVisible(not empty)
+        self.library_held = held
         self.called.setText(_("Sample library") if self.work.in_sample else _("Library"))
-        self.sample.setVisible(not empty)
-        parts = ((held.entities, "entity"), (held.positions, "position"), (held.sources, "source"))
-        self.held.setText(" · ".join(counted(count, noun) for count, noun in parts))
+        parts = (
+            (held.entities, "entity"),
+            (held.positions, "position"),
+            (held.issues, "issue"),
+            (held.sources, "source"),
+            (held.lists, "list"),
+        )
+        some = " · ".join(counted(count, noun) for count, noun in parts if count)
+        self.held.setText(some or _("It holds nothing yet. Import a published sanctions list to search and pick from."))
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Greets as on the first day where the library holds nothing and no pack was open."""
+        if self.library_held is not None and self.glances is not None:
+            first = self.library_held == NOTHING and not self.glances
+            self.first.setVisible(first)
+            for part in (self.library, self.sample):
+                part.setVisible(not first)
 
     def _fill_kinds(self, templates: tuple[Template, ...], glances: tuple[Glance, ...]) -> None:
         self.templates = {each.name: each for each in templates}
         self.glances = glances
+        self._arrange()
         clear(self.recent)
         if glances:
             self.recent.addWidget(text(_("Go on"), size=1.15, bold=True))

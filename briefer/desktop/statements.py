@@ -39,7 +39,7 @@ class Shown:
 
 def _position(each: Position) -> Shown:
     said = each.paraphrase or each.translation or each.quote
-    lines = Lines(f"{each.holder}: {STANCES[each.stance]}", said, "position")
+    lines = Lines(f"{each.holder}: {STANCES[each.stance]}", " · ".join(filter(None, (each.issue, said))), "position")
     when = each.said_on or each.reported_on
     words = f"{each.holder}, {each.issue}, {STANCES[each.stance]}, {day(when)}. {said} {each.quote}"
     return _shown(each.id, lines, day(when), when.earliest.isoformat() if when and when.earliest else "", words)

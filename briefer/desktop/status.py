@@ -2,8 +2,9 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QStatusBar, QWidget
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar, QWidget
 
 from briefer.desktop.laying import in_hand
 from briefer.desktop.parts import host, named, row, rule, text
@@ -13,6 +14,58 @@ from briefer.model.answers import ListRow
 
 SHOWN = 5000
 """Milliseconds that a message stays."""
+FEW = 6
+"""So many letters, about, are left of a text that has to give way to others."""
+
+
+class Told(QLabel):
+    """A text that ends in an ellipsis where it has no room; its tip and its accessible name say all of it."""
+
+    def __init__(self, role: str = "") -> None:
+        super().__init__()
+        like = text("", role, 0.95)
+        self.setTextFormat(like.textFormat())
+        self.setFont(like.font())
+        self.setProperty("role", role)
+        self._tip = ""
+
+    @property
+    def drawn(self) -> str:
+        """The words as there is room for them."""
+        return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.contentsRect().width())
+
+    def setText(self, words: str) -> None:  # noqa: N802
+        """Says other words."""
+        super().setText(words)
+        self._tell()
+
+    def tip(self, words: str) -> None:
+        """Says more in the tip, after the words themselves where they are cut."""
+        self._tip = words
+        self._tell()
+
+    def _tell(self) -> None:
+        whole = self.text() if self.drawn != self.text() else ""
+        self.setToolTip("\n".join(filter(None, (whole, self._tip))))
+        self.setAccessibleName(self.text())
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """Gives the room of a few letters."""
+        least, whole = self.fontMetrics().horizontalAdvance("x" * FEW), super().sizeHint()
+        return QSize(min(least, whole.width()), whole.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Tells what is cut now."""
+        super().resizeEvent(event)
+        self._tell()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+        """Draws the words, cut at the end where there is no room."""
+        painter = QPainter(self)
+        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        self.style().drawItemText(
+            painter, self.contentsRect(), int(left), self.palette(), self.isEnabled(), self.drawn, self.foregroundRole()
+        )
 
 
 class Status:
@@ -22,15 +75,15 @@ class Status:
         self.bar, self.work = bar, work
         bar.setSizeGripEnabled(False)
         named(bar, _("Status"))
-        self.mine, self.pages = text("", size=0.95), text("", size=0.95)
-        self.lists, self.day, self.marking = text("", size=0.95), text("", size=0.95), text("", "badge", 0.95)
-        self.told = text("", "muted", 0.95)
+        self.mine, self.pages, self.told, self.lists = Told(), Told(), Told("muted"), Told()
+        self.day, self.marking = text("", size=0.95), text("", "badge", 0.95)
         self._calm = QTimer(bar, singleShot=True, interval=SHOWN)
         self._calm.timeout.connect(lambda: self.told.setText(""))
+        self.told.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # gives way before all others
         left = [_cell(part) for part in (self.mine, rule(vertical=True), self.pages, self.told)]
         right = [_cell(part) for part in (self.lists, rule(vertical=True), self.day, self.marking)]
         for cell in left:
-            bar.addWidget(cell)
+            bar.addWidget(cell, int(cell is left[-1]))
         for cell in right:
             bar.addPermanentWidget(cell)
         self._of_a_pack = (left[1], *right[1:])
@@ -61,7 +114,7 @@ class Status:
         self.lists.setText(_("Sample library · {lists}").format(lists=held) if self.work.in_sample else held)
         where = _("Library: {path}").format(path=self.work.desk.path)
         words = (f"{each.title}: {short(each.published) if each.published else _('undated')}" for each in lists)
-        self.lists.setToolTip("\n".join((where, *words)))
+        self.lists.tip("\n".join((where, *words)))
 
     def refresh(self) -> None:
         """Says how the pages stand, and the day and marking of the pack."""

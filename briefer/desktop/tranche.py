@@ -78,8 +78,8 @@ def _figures(option: Chosen) -> Iterator[QWidget]:
     picks, freed, stay = len(option.cover.entries), len(option.freed), len(option.stay)
     for count, words in (
         (picks, ngettext("pick", "picks", picks)),
-        (freed, ngettext("freed", "freed", freed)),
-        (stay, ngettext("stays blocked", "stay blocked", stay)),
+        (freed, _("no longer blocked")),
+        (stay, _("still blocked")),
     ):
         yield host(column(text(f"{count:,}", size=1.5, bold=True), text(words, "muted", 0.92), gap=0))
 
@@ -96,7 +96,7 @@ def _lines(option: Chosen) -> Iterator[str]:
     if abroad:
         yield _("Stay listed with others: {regimes}").format(regimes=", ".join(abroad))
     if option.freed:
-        yield _("Freed: {names}").format(names=_names(option.freed))
+        yield _("No longer blocked through owners: {names}").format(names=_names(option.freed))
     days = [each for each in option.cover.earliest if each.on]
     if days:
         last = max(each.on for each in days if each.on)

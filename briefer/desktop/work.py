@@ -14,7 +14,7 @@ from briefer.desktop.pages import Pages
 from briefer.desktop.preview import Preview
 from briefer.desktop.tasks import Tasks
 from briefer.desktop.watch import Watch
-from briefer.desktop.wording import _, counted, ngettext
+from briefer.desktop.wording import _, counted, long, ngettext
 from briefer.history import History
 from briefer.model.brief import Dossier, Finding
 from briefer.model.desk import Checked, Kept, Opened
@@ -105,9 +105,14 @@ class Work(Gathering, Opening, QObject):
 
     def new(self, path: Path, template: str, title: str) -> None:
         """Makes a pack and opens it."""
-        day = date.today()  # noqa: DTZ011  the user's own day
         paper, by = self.settings.paper, self.settings.by
-        self.tasks.run(lambda: self.desk.new(path, template, title, day, paper=paper, drafter=by), self.take)
+        self.tasks.run(lambda: self.desk.new(path, template, title, paper=paper, drafter=by), self._take_new)
+
+    def _take_new(self, opened: Opened) -> None:
+        self.take(opened)
+        if opened.pack.as_of != date.today():  # noqa: DTZ011  the user's own day
+            day = long(opened.pack.as_of)
+            self.said.emit(_("As of {day}, like the newest list.").format(day=day))
 
     def take(
         self, opened: Opened, *, work: Pack | None = None, label: str = "", facts: tuple[Dossier, ...] = ()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from sqlalchemy import ColumnElement, Connection, Integer, and_, cast, delete, func, select, update
 
-from briefer.language import _, all_of, mark
+from briefer.language import _, all_of, mark, ngettext
 from briefer.library.current import rebuild, settle
 from briefer.library.history import ordering, rank
 from briefer.library.tables import AnyRow, member, record, snapshot
@@ -183,12 +183,15 @@ def check_drop(before: AnyRow | None, entities: int, report: ImportReport, wish:
     if wish.partial or wish.accept_drop or not before or entities >= before.entities * (1 - DROP):
         return
     raise Refused(
-        _(
-            "{file} holds {entities:,} entities where {id} held {former:,}; nothing of it was "
+        ngettext(
+            "{file} holds {count} entity where {id} held {former:,}; nothing of it was "
             "imported: {remedy}check that the file is whole, then import this one file again "
             "with --accept-drop, or, only where it is an excerpt, this one file alone with --partial.",
+            "{file} holds {count} entities where {id} held {former:,}; nothing of it was "
+            "imported: {remedy}check that the file is whole, then import this one file again "
+            "with --accept-drop, or, only where it is an excerpt, this one file alone with --partial.",
+            entities,
             file=report.file,
-            entities=entities,
             id=before.id,
             former=before.entities,
             remedy=_date_first(before, report),

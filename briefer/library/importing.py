@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Connection, and_, case, func, insert, literal, or_, select, update
 
 from briefer import __version__
-from briefer.language import _
+from briefer.language import _, ngettext
 from briefer.library import clock
 from briefer.library.bodies import STATEMENTS, Statement
 from briefer.library.current import Derived, rebuild, settle
@@ -268,8 +268,13 @@ class _Import:
     def _miscounted(self, entities: int) -> Iterator[Warned]:
         """Warns of a count that is not the file's own."""
         declared = self._head.declared
-        if declared not in (None, entities) and not self.wish.partial:
-            said = _("the file declares {declared:,} records and holds {held:,}", declared=declared, held=entities)
+        if declared is not None and declared != entities and not self.wish.partial:
+            said = ngettext(
+                "the file declares {count} record and holds {held:,}",
+                "the file declares {count} records and holds {held:,}",
+                declared,
+                held=entities,
+            )
             yield Warned(record="", message=said)
 
     def _against_none(self, notes: tuple[str, ...]) -> dict[str, Any]:

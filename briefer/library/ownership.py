@@ -14,7 +14,7 @@ from briefer.library.bodies import unreadable
 from briefer.library.earlier import earlier, filled
 from briefer.library.history import Base, History
 from briefer.library.merge import Part, cited, merged
-from briefer.library.reading import chunks
+from briefer.library.reading import chunks, stored
 from briefer.library.tables import AnyRow, entity, link, member, programme, record, version
 from briefer.model.errors import LibraryFault
 from briefer.model.facts import Designation, Entity, EntityRecord, Link
@@ -58,7 +58,7 @@ def _parts(connection: Connection, history: History, regime: str) -> dict[str, l
     ).all()
     held = {(row.number, row.snapshot): row.version for row in rows}
     chosen = _latest(rows, history)
-    bodies = _bodies(connection, [row.version for row in chosen])
+    bodies = stored(connection, [row.version for row in chosen])
     before = earlier(connection, history, chosen, rows)
     parts: dict[str, list[Part]] = defaultdict(list)
     for row in chosen:
@@ -103,14 +103,6 @@ def _part(body: bytes, row: AnyRow, history: History, base: Base) -> Part:
 
 def _unsure(stated: Link) -> Link:
     return replace(stated, percentage=None, range=None)
-
-
-def _bodies(connection: Connection, numbers: list[int]) -> dict[int, bytes]:
-    found: dict[int, bytes] = {}
-    for some in chunks(numbers):
-        rows = connection.execute(select(version.c.number, version.c.body).where(version.c.number.in_(some)))
-        found |= {row.number: row.body for row in rows}
-    return found
 
 
 def _bare(connection: Connection, ids: list[str]) -> list[Entity]:

@@ -50,7 +50,7 @@ def _parts(connection: Connection, history: History, which: ColumnElement[bool])
         states[row.number].append(row)
     held = {(row.number, row.snapshot): row.version for rows in states.values() for row in rows}
     chosen = [(row, gone) for rows in states.values() for row, gone in _chosen(rows, history)]
-    bodies = _bodies(connection, [row.version for row, _ in chosen])
+    bodies = stored(connection, [row.version for row, _ in chosen])
     before = earlier(connection, history, (row for row, _ in chosen), (row for some in states.values() for row in some))
     parts: dict[str, list[Part]] = defaultdict(list)
     for row, gone in chosen:
@@ -73,7 +73,8 @@ def _chosen(states: list[AnyRow], history: History) -> Iterator[tuple[AnyRow, st
         yield last, "" if last.snapshot == base.number else base.words()
 
 
-def _bodies(connection: Connection, numbers: Sequence[int]) -> dict[int, bytes]:
+def stored(connection: Connection, numbers: Sequence[int]) -> dict[int, bytes]:
+    """Gives the bodies of versions by their numbers, as they are stored."""
     found: dict[int, bytes] = {}
     for some in chunks(numbers):
         rows = connection.execute(select(version.c.number, version.c.body).where(version.c.number.in_(some)))

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from briefer.language import _, ngettext
+
 
 class BrieferError(Exception):
     """A known fault: `str()` names the file, the place and the remedy in one sentence. Exit code 2."""
@@ -15,7 +17,8 @@ class BadInput(BrieferError):
     """A file that was handed in cannot be used as it is."""
 
     def __init__(self, file: object, what: str, remedy: str, *, row: int | str | None = None) -> None:
-        place = f"{file}, row {row}" if isinstance(row, int) else f"{file}, {row}" if row else f"{file}"
+        said = _("row {number}", number=row) if isinstance(row, int) else row
+        place = f"{file}, {said}" if said else f"{file}"
         super().__init__(f"{place}: {what}; {remedy}.")
 
 
@@ -56,8 +59,13 @@ class Unfinished(BrieferError):
         self.left_out = left_out
 
     def __str__(self) -> str:
-        all_ = len(self.done) + len(self.faults)
-        return f"Of {all_} files, {len(self.done)} were imported. {' '.join(map(str, self.faults))}"
+        told = ngettext(
+            "Of {all} files, {count} was imported.",
+            "Of {all} files, {count} were imported.",
+            len(self.done),
+            all=len(self.done) + len(self.faults),
+        )
+        return " ".join((told, *map(str, self.faults)))
 
 
 class Cancelled(Exception):

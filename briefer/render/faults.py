@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 from weasyprint.urls import FatalURLFetchingError
 
-from briefer.language import _
+from briefer.language import _, ngettext
 from briefer.model.errors import BrieferError, Cancelled, RenderFault
 from briefer.render import watch
 from briefer.render.private import REPORTED
@@ -33,16 +33,22 @@ def answering(place: str) -> Iterator[None]:
 
 def refuse(place: str, complaints: list[str]) -> None:
     """Raises a RenderFault if there are complaints, with the first of them and the count."""
-    if complaints:
-        more = _(" (and {rest} more like it)", rest=len(complaints) - 1) if complaints[1:] else ""
-        raise RenderFault(
-            _(
-                "{place} has a fault: {complaint}{more}; correct the template or the text it names.",
-                place=place,
-                complaint=complaints[0],
-                more=more,
-            )
+    if complaints[1:]:
+        said = ngettext(
+            "{place} has a fault: {complaint} (and {count} more like it); correct the template or the text it names.",
+            "{place} has a fault: {complaint} (and {count} more like it); correct the template or the text it names.",
+            len(complaints) - 1,
+            place=place,
+            complaint=complaints[0],
         )
+        raise RenderFault(said)
+    if complaints:
+        said = _(
+            "{place} has a fault: {complaint}; correct the template or the text it names.",
+            place=place,
+            complaint=complaints[0],
+        )
+        raise RenderFault(said)
 
 
 @contextmanager

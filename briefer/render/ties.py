@@ -63,7 +63,7 @@ def _page_tied(page: Any) -> bool:
     framing = [root, *(child for child in root.children if child.element_tag == "body")]
     sections = [child for body in framing[1:] for child in body.children]
     beside = [child for child in root.children if child.element_tag != "body"]
-    if not all(_goes_on(one, sections) for one in beside) or any(map(_moves_counter, (*framing, *sections))):
+    if not all(_goes_on(one, sections) for one in beside) or any(map(moves_counter, (*framing, *sections))):
         return True
     painted = all(map(_has_background, framing))  # else the page itself shows the one that there is
     return painted or any(map(_framing_tied, framing)) or any(map(_section_tied, sections))
@@ -75,7 +75,8 @@ def _goes_on(box: Any, sections: Iterable[Any]) -> bool:
     return box.style["float"] != "none" and any(element is box.element for element in inner)
 
 
-def _moves_counter(box: Any) -> bool:
+def moves_counter(box: Any) -> bool:
+    """Says whether a box moves a counter, so that what follows depends on it."""
     style = box.style
     return bool(style["counter_reset"] or style["counter_set"] or style["counter_increment"] not in ("auto", ()))
 

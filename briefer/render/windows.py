@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from briefer.render.private import PAGE_MADE, block_level_page_break, boxes
+from briefer.render.ties import moves_counter
 
 TOGETHER = frozenset({"avoid", "avoid-page"})
 
@@ -68,7 +69,7 @@ class Window:
             raise Unfit
         self._root, (self._path, table, self._group) = root, found
         fixed = table.style["table_layout"] == "fixed" and table.style["border_collapse"] == "separate"
-        if not fixed or len(self._group.children) != len(self.kept) or any(map(_counts, _rows(self._group))):
+        if not fixed or len(self._group.children) != len(self.kept) or any(map(moves_counter, _rows(self._group))):
             raise Unfit
 
     def resume(self) -> dict[int, Any] | None:
@@ -151,9 +152,3 @@ def _rows(group: Any) -> Iterator[Any]:
     for row in group.children:
         yield row
         yield from row.descendants()
-
-
-def _counts(box: Any) -> bool:
-    """Says whether a box moves a counter, so that what follows depends on it."""
-    style = box.style
-    return bool(style["counter_reset"] or style["counter_set"] or style["counter_increment"] not in ("auto", ()))

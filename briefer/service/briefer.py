@@ -325,7 +325,7 @@ class Briefer:
         template: str,
         title: str = "",
         marking: str = "",
-        as_of: date,
+        as_of: date | None = None,
         picks: dict[str, tuple[str, ...]],
         paper: str = "",
         drafter: str = "",
@@ -333,16 +333,18 @@ class Briefer:
         """Makes a pack of this document type with these picks and the facts about them; never writes over a file.
 
         `picks` holds ids under entities, measures, positions and issues; an empty `paper` is the document type's.
+        Without `as_of` the pack is of the day of the newest list, see packs.first_day.
         """
         from briefer import assemble
         from briefer.pack import new, validate
-        from briefer.service.packs import scheme_of, write
+        from briefer.service.packs import first_day, scheme_of, write
 
         if path.exists():
             raise there_already(path)
         kind = assemble.template(template)
         scheme, marking = scheme_of(marking)
-        pack = new(kind, title=title or kind.title, as_of=as_of, marking=marking, scheme=scheme, **picks)
+        day = as_of or first_day(self.path, picks.get("positions", ()))
+        pack = new(kind, title=title or kind.title, as_of=day, marking=marking, scheme=scheme, **picks)
         own = replace(pack.settings, drafter=drafter or pack.settings.drafter)
         pack = replace(pack, paper=paper or pack.paper, settings=own)
         validate(pack, path)

@@ -10,8 +10,9 @@ from briefer.analysis.dated import as_dated, as_listed
 from briefer.analysis.force import begins_after, start_known, start_open, state
 from briefer.analysis.index import index
 from briefer.analysis.limbs import limbs
+from briefer.analysis.moments import in_words
 from briefer.analysis.resting import before_its_act
-from briefer.language import _, ngettext
+from briefer.language import _, day_in_words, ngettext
 from briefer.library import Library
 from briefer.library.merge import in_force
 from briefer.model.answers import Hit
@@ -289,20 +290,20 @@ def _told(items: Iterable[Designation], known: Collection[Designation], followin
         if item.start and _adds(item, known, as_of):
             yield _(
                 "The state of {following} lists {where} since {text}: in force on {as_of} too.",
-                following=following,
+                following=day_in_words(following),
                 where=where,
-                text=item.start.text,
-                as_of=as_of,
+                text=in_words(item.start),
+                as_of=day_in_words(as_of),
             )
         elif row and _may_add(item, known, as_of):
             yield (
                 _(
                     "The state of {following} lists {where} in a row published {text}, which does not date "
                     "the listing: whether it was in force on {as_of} is not stated.",
-                    following=following,
+                    following=day_in_words(following),
                     where=where,
-                    text=row.text,
-                    as_of=as_of,
+                    text=in_words(row),
+                    as_of=day_in_words(as_of),
                 )
             )
 

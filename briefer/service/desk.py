@@ -246,9 +246,12 @@ class Desk:
         return destination(folder, name)
 
     def new(
-        self, path: Path, template: str, title: str, as_of: date, *, paper: str = "A4", drafter: str = ""
+        self, path: Path, template: str, title: str, as_of: date | None = None, *, paper: str = "A4", drafter: str = ""
     ) -> Opened:
-        """Makes a pack of a document type without picks and opens it; BadCall where the file is there already."""
+        """Makes a pack of a document type without picks and opens it; BadCall where the file is there already.
+
+        Without `as_of` it is of the day of the newest list, see packs.first_day.
+        """
         from briefer.service import Briefer
 
         more = {"paper": paper, "drafter": drafter}

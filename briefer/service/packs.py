@@ -1,7 +1,8 @@
 """What the verbs share when they handle a pack: keys, gathering, checking, saving."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from briefer import assemble
@@ -76,6 +77,29 @@ def office_rows(files: Iterable[Path]) -> tuple[OfficeRows, ...]:
         except UnicodeDecodeError as error:
             raise BadInput(file, _("is no text in UTF-8"), _("save it as TOML in UTF-8")) from error
     return tuple(found)
+
+
+def first_day(path: Path, positions: Collection[str] = ()) -> date:
+    """Gives the day that a new pack is of: when the newest list was published, today where the library dates none.
+
+    A picked position that was taken since moves it to its own day; no day is later than today.
+    """
+    from briefer.library import Library
+
+    today = date.today()  # noqa: DTZ011  the drafter's own day
+    if not path.exists():
+        return today
+    with Library.open(path) as library:
+        days = [row.published for row in library.lists() if row.published and row.published <= today]
+        picked = library.positions(ids=positions) if positions else ()
+    said = (each.said_on or each.reported_on for each in picked)
+    taken = (when.latest for when in said if when and when.latest)
+    return min(today, max((*days, *taken))) if days else today
+
+
+def day_of(path: Path) -> date:
+    """Gives the day that a pack is of."""
+    return load(path).pack.as_of
 
 
 def opened(path: Path) -> tuple[Pack, Dossier]:

@@ -213,7 +213,7 @@ def _checked(wish: Wish, dossier: Dossier) -> Checked:
         state=wish.state,
         findings=examine(wish.pack, dossier),
         relief=(
-            *relief(dossier.entities, book, day, dossier.measures),
+            *relief(dossier.entities, book, day, dossier.measures, dossier.lists),
             *relief_of_measures(dossier.measures, book, day),
         ),
     )

@@ -45,7 +45,7 @@ def scenario(dossier: Dossier, tranches: Iterable[Tranche]) -> Scenario:
 
 def _relief(dossier: Dossier, owners: Case) -> dict[str, Relief]:
     book, day = dossier.law, dossier.as_of
-    entities = with_owners(relief(dossier.entities, book, day, dossier.measures), owners)
+    entities = with_owners(relief(dossier.entities, book, day, dossier.measures, dossier.lists), owners)
     return {each.id: each for each in (*entities, *relief_of_measures(dossier.measures, book, day))}
 
 

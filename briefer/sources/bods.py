@@ -5,8 +5,9 @@ A file is one JSON list or one statement a line. Of several statements about one
 
 import codecs
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 
@@ -18,7 +19,7 @@ from briefer.sources import bods_links, bods_parties, dates
 from briefer.sources.bods_parties import Statement
 from briefer.sources.cells import STATEMENT, Cleaner, Place
 from briefer.sources.naming import slug, undated
-from briefer.sources.opening import DOWNLOAD, Look, lines_of, wrong_byte_of
+from briefer.sources.opening import DOWNLOAD, Look, json_line, lines_of, wrong_byte_of
 from briefer.sources.reading import Head, Reading, Record, list_file
 
 LARGEST = 64 * 1024 * 1024
@@ -30,6 +31,7 @@ SUFFIX = re.compile(r"\.[^.]*$")
 UNPRINTABLE = re.compile(r"[^\w.:-]+")
 DECODER = msgspec.json.Decoder(Statement)
 LIST_DECODER = msgspec.json.Decoder(list[Statement])
+Held = TypeVar("Held")
 
 
 def sniff(look: Look) -> Reading | None:
@@ -80,11 +82,17 @@ def _newest(path: Path) -> dict[str, Statement]:
 def _read(path: Path) -> list[Statement]:
     if path.stat().st_size > LARGEST:
         raise BadInput(path, _("the file holds more than 64 MB of statements"), _("split it by declaration"))
+    whole = path.read_bytes().removeprefix(codecs.BOM_UTF8)
+    if whole.lstrip().startswith(b"["):
+        return _decoded(path, LIST_DECODER.decode, whole, 0)
+    lines = ((number, line.removeprefix(codecs.BOM_UTF8)) for number, _offset, line in lines_of(path))
+    return [_decoded(path, DECODER.decode, line, number - 1) for number, line in lines if line.strip()]
+
+
+def _decoded(path: Path, decode: Callable[[bytes], Held], text: bytes, before: int) -> Held:
+    """What a part of the file holds, which stands behind so many lines; BadInput where that is no statement."""
     try:
-        whole = path.read_bytes().removeprefix(codecs.BOM_UTF8).lstrip()
-        if whole.startswith(b"["):
-            return LIST_DECODER.decode(whole)
-        return [DECODER.decode(line.removeprefix(codecs.BOM_UTF8)) for _, _, line in lines_of(path) if line.strip()]
+        return decode(text)
     except UnicodeDecodeError as fault:
         raise BadInput(
             path, _("byte {byte} is not UTF-8", byte=wrong_byte_of(path)), _("save the file as UTF-8")
@@ -93,7 +101,10 @@ def _read(path: Path) -> list[Statement]:
         raise BadInput(path, _("the JSON is nested too deep for statements"), _(DOWNLOAD)) from fault
     except msgspec.MsgspecError as fault:
         raise BadInput(
-            path, _("the JSON is damaged or no list of BODS 0.4 statements ({reason})", reason=fault), _(DOWNLOAD)
+            path,
+            _("the JSON is damaged or no list of BODS 0.4 statements ({reason})", reason=fault),
+            _(DOWNLOAD),
+            row=json_line(text, fault, before),
         ) from fault
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from briefer.language import _, mark
+from briefer.language import _, mark, ngettext
 from briefer.model.answers import Warned
 from briefer.model.errors import BadInput
 from briefer.model.facts import Confidence, PartialDate, Value
@@ -92,7 +92,9 @@ class Cleaner:
     def warnings(self) -> Iterator[Warned]:
         """What cleaning has to say about the record."""
         if self.dirty:
-            yield Warned(
-                record=self.record,
-                message=_("{number} control characters stood in the text and were taken out", number=self.dirty),
+            message = ngettext(
+                "{count} control character stood in the text and was taken out",
+                "{count} control characters stood in the text and were taken out",
+                self.dirty,
             )
+            yield Warned(record=self.record, message=message)

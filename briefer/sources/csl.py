@@ -15,7 +15,7 @@ from briefer.sources.cells import Cleaner
 from briefer.sources.grouping import grouped
 from briefer.sources.ofac_entity import SCHEMATA
 from briefer.sources.ofac_labels import DOCUMENTS, FEATURES, bare
-from briefer.sources.opening import DOWNLOAD, Look, rows
+from briefer.sources.opening import DOWNLOAD, Look, refuse_uneven, rows
 from briefer.sources.reading import Head, Reading, Record, list_file
 from briefer.sources.scripts import script_tag
 
@@ -84,9 +84,7 @@ def _rows(path: Path, delimiter: str) -> Iterator[tuple[str, Numbered]]:
             continue
         if not "".join(cells).strip("\x1a "):
             continue
-        if len(cells) != len(columns):
-            what = _("the row has {cells} cells where the header has {columns}", cells=len(cells), columns=len(columns))
-            raise BadInput(path, what, _(DOWNLOAD), row=number)
+        refuse_uneven(path, number, cells, len(columns))
         row = {column: text.strip() for column, text in zip(columns, cells, strict=True) if text.strip()}
         yield _id(path, number, row), (number, row)
 

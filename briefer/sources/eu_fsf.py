@@ -11,7 +11,7 @@ from briefer.model.errors import BadInput
 from briefer.sources import day_first, eu_fsf_entity
 from briefer.sources.cells import LINE, Cleaner, Place, told
 from briefer.sources.eu_fsf_entity import Entry, Part
-from briefer.sources.opening import DOWNLOAD, Look, elements
+from briefer.sources.opening import DOWNLOAD, Look, elements, local
 from briefer.sources.reading import Head, Reading, Record, list_file
 
 ROOT = "export"
@@ -74,9 +74,7 @@ def _entry(element: etree._Element) -> Entry:
         remarks=tuple(_remarks(element)),
         acts=tuple(_act(act) for act in element.iterfind("{*}regulation")),
         parts={name: tuple(_part(part) for part in element.iterfind(f"{{*}}{name}")) for name in PARTS},
-        unread=tuple(
-            " ".join(map(str, part.itertext())) for part in element if etree.QName(part).localname not in KNOWN
-        ),
+        unread=tuple(" ".join(map(str, part.itertext())) for part in element if local(part) not in KNOWN),
     )
 
 

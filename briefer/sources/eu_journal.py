@@ -19,7 +19,7 @@ from briefer.sources.cell_lists import several
 from briefer.sources.cells import Cleaner
 from briefer.sources.eu_journal_values import values
 from briefer.sources.grouping import grouped
-from briefer.sources.opening import DOWNLOAD, Look, rows
+from briefer.sources.opening import DOWNLOAD, Look, refuse_uneven, rows
 from briefer.sources.reading import Head, Reading, Record, list_file
 
 MARKS = frozenset({"recordid", "programkey", "annex", "measure", "startdate"})
@@ -84,11 +84,7 @@ def _rows(path: Path, delimiter: str) -> Iterator[tuple[Key, Row]]:
         if number == 1:
             columns = _named(cells)
         elif any(cell.strip() for cell in cells):
-            if len(cells) != len(columns):
-                what = _(
-                    "the row has {cells} cells where the header has {columns}", cells=len(cells), columns=len(columns)
-                )
-                raise BadInput(path, what, _(DOWNLOAD), row=number)
+            refuse_uneven(path, number, cells, len(columns))
             row = {column: cell for column, cell in zip(columns, cells, strict=True) if cell.strip()}
             yield _key(row), (number, row)
 

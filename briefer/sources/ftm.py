@@ -20,7 +20,7 @@ from pathlib import Path
 
 import msgspec
 
-from briefer.language import _
+from briefer.language import _, ngettext
 from briefer.model.answers import Warned
 from briefer.model.errors import BadInput
 from briefer.model.facts import Absence, Designation, EntityRecord, Link, Value
@@ -195,6 +195,9 @@ def _strays(index: Index) -> Iterator[Warned]:
                 message=_("this {schema} names no entity of the file and was left out", schema=line.schema),
             )
     if count > STRAYS_TOLD:
-        yield Warned(
-            record="", message=_("{number} more statements name no entity of the file", number=count - STRAYS_TOLD)
+        message = ngettext(
+            "{count} more statement names no entity of the file",
+            "{count} more statements name no entity of the file",
+            count - STRAYS_TOLD,
         )
+        yield Warned(record="", message=message)

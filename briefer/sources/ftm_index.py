@@ -81,7 +81,7 @@ class Index:
         for number, place, text in lines_of(self.path):
             if not text.strip() or self._kind(_bare(text)).schema in STATEMENTS:
                 continue
-            line = self._line(text, number, place)
+            line = self._safely(self._decode, text, place)
             first, last = _find(self._entities, line.id)
             yield number, line, line.id in seen
             if last - first > 1:
@@ -112,14 +112,14 @@ class Index:
 
     def _fill(self) -> None:
         about, entities = _Sorting(), _Sorting()
-        for number, place, text in lines_of(self.path):
+        for _number, place, text in lines_of(self.path):
             if not text.strip():
                 continue
-            found = self._safely(self._kind, text, number, place)
+            found = self._safely(self._kind, text, place)
             if found.schema == ADDRESS:
                 about.add(_key(found.id, place))
             elif found.schema in ABOUT:
-                names = dict.fromkeys(_named(self._line(text, number, place)))
+                names = dict.fromkeys(_named(self._safely(self._decode, text, place)))
                 for name in names or ("",):
                     about.add(_key(name, place))
             else:
@@ -129,12 +129,10 @@ class Index:
 
     def _at(self, place: int) -> Line:
         self._file.seek(place)
-        return self._decode(_bare(self._file.readline()))
+        return self._safely(self._decode, self._file.readline(), place)
 
-    def _line(self, text: bytes, number: int, place: int) -> Line:
-        return self._safely(self._decode, text, number, place)
-
-    def _safely(self, decode: Callable[[bytes], Found], text: bytes, number: int, place: int) -> Found:
+    def _safely(self, decode: Callable[[bytes], Found], text: bytes, place: int) -> Found:
+        """What stands in the line that begins at a place; BadInput where it is no entity, or no JSON."""
         try:
             return decode(_bare(text))
         except UnicodeDecodeError:
@@ -147,7 +145,9 @@ class Index:
             self.path,
             what,
             _("write one whole entity with id, schema and properties to a line"),
-            row=_("line {number}", number=number),
+            row=_(
+                "line {number}", number=next(number for number, start, _text in lines_of(self.path) if start == place)
+            ),
         )
 
 

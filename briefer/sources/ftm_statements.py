@@ -49,6 +49,17 @@ OFAC = "US"
 """The regime whose tags a collection may print beside an id of its own."""
 
 FORMER = ("former", "ex-")
+SAID = {
+    "program": "programme",
+    "programId": "programme id",
+    "programUrl": "programme page",
+    "sourceUrl": "page",
+    "startDate": "start",
+    "endDate": "end",
+    "listingDate": "listed on",
+    "modifiedAt": "modified",
+}
+"""The words of a note for properties; another is split at its capitals: sharesCount, shares count."""
 
 SANCTION_USED = frozenset(
     [
@@ -139,8 +150,12 @@ class Props:
     def rest(self, used: frozenset[str], more: tuple[tuple[str, str], ...] = ()) -> str:
         """What has no place of its own, as "name: value; …", after the summary."""
         others = [(name, self.joined(name)) for name in sorted(self.line.properties) if name not in used]
-        parts = [f"{name}: {text}" for name, text in (*more, *others) if text]
+        parts = [f"{_said(name)}: {text}" for name, text in (*more, *others) if text]
         return "; ".join(filter(None, (self.joined("summary"), *parts)))
+
+
+def _said(name: str) -> str:
+    return SAID.get(name) or re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name).lower()
 
 
 def absence(props: Props) -> Absence | None:
@@ -233,9 +248,12 @@ def documents(props: Props) -> Iterator[Value]:
 
 
 def _regime(props: Props) -> str:
-    known = [REGIMES[code.lower()] for code in props.all("country") if code.lower() in REGIMES]
-    if known or props.all("country"):
-        return known[0] if known else ""
+    """Gives the regime of the country, else that of the authority; a country that has none known is its own."""
+    countries = props.all("country")
+    known = [REGIMES[code.lower()] for code in countries if code.lower() in REGIMES]
+    own = [code.upper() for code in countries if re.fullmatch("[A-Za-z]{2}", code)]
+    if countries:
+        return next(iter((*known, *own)), "")
     text = props.joined("authority")
     return next((code for pattern, code in AUTHORITIES if pattern.search(text)), "")
 

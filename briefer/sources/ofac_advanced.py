@@ -13,7 +13,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from briefer.language import _
+from briefer.language import _, ngettext
 from briefer.model.answers import Warned
 from briefer.model.errors import BadInput
 from briefer.model.facts import EntityRecord
@@ -135,9 +135,12 @@ class _Advanced:
             else:
                 yield each
         if strays := self._entries.settle(self.known):
-            yield Warned(
-                record="", message=_("{number} relations are between parties that are not in the file", number=strays)
+            message = ngettext(
+                "{count} relation is between parties that are not in the file",
+                "{count} relations are between parties that are not in the file",
+                strays,
             )
+            yield Warned(record="", message=message)
         for waiting in self._aside.rest():
             yield from self._complete(waiting)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from briefer.language import _, mark
+from briefer.language import _, mark, ngettext
 from briefer.model.answers import Warned
 from briefer.model.errors import BadInput
 from briefer.model.facts import Designation, EntityRecord, Link, Value
@@ -182,16 +182,15 @@ def _stray(main: Path, name: str, stray: list[str]) -> Warned:
             ),
             _("download all files of the set together; an excerpt goes alone into a folder of its own"),
         )
-    return Warned(
-        record="",
-        message=_(
-            "{file} has rows for {count} records that {main} lacks ({numbers})",
-            file=name,
-            count=len(stray),
-            main=main.name,
-            numbers=told,
-        ),
+    message = ngettext(
+        "{file} has rows for {count} record that {main} lacks ({numbers})",
+        "{file} has rows for {count} records that {main} lacks ({numbers})",
+        len(stray),
+        file=name,
+        main=main.name,
+        numbers=told,
     )
+    return Warned(record="", message=message)
 
 
 def _entities(main: Path, key: str, beside: Beside) -> Generator[Record, None, set[str]]:
@@ -324,7 +323,12 @@ def _whole_rows(path: Path, columns: int) -> Iterator[tuple[int, list[str]]]:
         if not "".join(cells).strip(END + " "):
             continue
         if len(cells) != columns:
-            what = _("the row has {cells} columns where OFAC's file has {columns}", cells=len(cells), columns=columns)
+            what = ngettext(
+                "the row has {count} column where OFAC's file has {columns}",
+                "the row has {count} columns where OFAC's file has {columns}",
+                len(cells),
+                columns=columns,
+            )
             raise BadInput(path, what, _(DOWNLOAD), row=number)
         if not cells[0].strip().isdigit():
             raise BadInput(

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from briefer.language import _
+from briefer.language import _, ngettext
 from briefer.model.answers import Warned
 from briefer.model.errors import BadInput
 from briefer.model.facts import Designation, EntityRecord
@@ -50,7 +50,11 @@ def _head(path: Path, info: etree._Element | None, first: etree._Element) -> Hea
     if key == "ofac-sdn" and len(names) > 1:
         raise BadInput(
             path,
-            _("the file mixes the SDN list with {number} other lists", number=len(names) - 1),
+            ngettext(
+                "the file mixes the SDN list with {count} other list",
+                "the file mixes the SDN list with {count} other lists",
+                len(names) - 1,
+            ),
             _("download SDN_ENHANCED.XML and CONS_ENHANCED.XML one by one"),
         )
     stated = info.findtext("{*}dataAsOf", "").strip() if info is not None else ""
@@ -70,7 +74,7 @@ def _excerpt(info: etree._Element | None) -> Iterator[Warned]:
     """Warns where the file was filtered by more than a list on OFAC's site: an excerpt would look like delistings."""
     filters = info.find("{*}filters") if info is not None else None
     for part in filters if filters is not None else ():
-        name = etree.QName(part).localname
+        name = local(part)
         if name != "sanctionsLists":
             told = ", ".join(text for text in (str(text).strip() for text in part.itertext()) if text)
             yield Warned(

@@ -8,6 +8,7 @@ from lxml import etree
 from briefer.model.facts import Link, PartialDate, Value
 from briefer.sources import dates, ofac_stated
 from briefer.sources.cells import Cleaner
+from briefer.sources.opening import local
 from briefer.sources.scripts import PRINTED, script_tag
 
 SCHEMATA = MappingProxyType(
@@ -125,11 +126,11 @@ def _general(element: etree._Element, cleaner: Cleaner) -> Iterator[Value]:
     if kind not in SCHEMATA:
         yield cleaner.value("notes", f"entityType: {kind}")
     for part in element.iterfind("{*}generalInfo/*"):
-        name = etree.QName(part).localname
+        name = local(part)
         if name not in GENERAL and (text := _all_text(part)):
             yield cleaner.value("position" if name == "title" else "notes", text, note="" if name == "title" else name)
     for group in element:
-        name = etree.QName(group).localname
+        name = local(group)
         if name not in GROUPS and (text := _all_text(group)):
             yield cleaner.value("notes", text, note=name)
 
@@ -184,7 +185,7 @@ def _document(document: etree._Element, cleaner: Cleaner) -> Value:
 
 def _notes(element: etree._Element, known: frozenset[str]) -> str:
     """Parts that have no place of their own, as "name: text"."""
-    parts = ((etree.QName(part).localname, part) for part in element)
+    parts = ((local(part), part) for part in element)
     found = ((name, _all_text(part)) for name, part in parts if name not in known)
     return "; ".join(f"{name}: {text}" for name, text in found if text)
 

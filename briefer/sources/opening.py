@@ -5,15 +5,19 @@ import csv
 import hashlib
 import os
 import re
+import struct
+import zipfile
+import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from lzma import LZMAError
 from pathlib import Path
 from typing import BinaryIO, Protocol, cast
 
 from lxml import etree
 
-from briefer.language import _, mark
+from briefer.language import _, mark, ngettext
 from briefer.model.errors import BadInput, Stranger
 
 HEAD = 65536
@@ -28,6 +32,10 @@ PACKED = {".zip": mark("a ZIP archive"), ".gz": mark("a gzip file"), ".xlsx": ma
 
 QUOTED = re.compile(rb'"[^"]*"?')
 DELIMITERS = (b",", b";", b"\t")
+ARCHIVE_FAULTS = (zipfile.BadZipFile, zlib.error, LZMAError, struct.error, EOFError, OSError, RuntimeError, ValueError)
+"""What zipfile and gzip raise of what is damaged or packed in another way; RuntimeError of a password too."""
+
+BROKEN_AT = re.compile(r"\(byte (\d+)\)$|data was truncated")
 TOP = 3
 """Lines that may stand before or be the header of a CSV file; the first with a delimiter tells which it is."""
 DOWNLOAD = mark("download it again from the publisher")
@@ -125,15 +133,38 @@ def rows(path: Path, delimiter: str = ",") -> Iterator[tuple[int, list[str]]]:
         ) from fault
 
 
+def uneven(cells: Sequence[str], width: int) -> str:
+    """Says how many cells a row has, and how many the header."""
+    return ngettext(
+        "the row has {count} cell where the header has {columns}",
+        "the row has {count} cells where the header has {columns}",
+        len(cells),
+        columns=width,
+    )
+
+
+def refuse_uneven(path: Path, number: int, cells: Sequence[str], width: int) -> None:
+    """BadInput where a row has more or fewer cells than the header."""
+    if len(cells) != width:
+        raise BadInput(path, uneven(cells, width), _(DOWNLOAD), row=number)
+
+
 def refuse_short(path: Path, number: int, cells: Sequence[str], width: int, remedy: str = "") -> None:
     """BadInput where a row has fewer cells than the header, as the last row of a file that was cut off has."""
     if len(cells) < width:
-        raise BadInput(
-            path,
-            _("the row has {cells} cells where the header has {columns}", cells=len(cells), columns=width),
-            remedy or _(DOWNLOAD),
-            row=number,
-        )
+        raise BadInput(path, uneven(cells, width), remedy or _(DOWNLOAD), row=number)
+
+
+def json_line(text: bytes, fault: Exception, before: int = 0) -> str | None:
+    """The line in which JSON is damaged or ends, as msgspec tells it; None where it is whole and of another shape.
+
+    `before` are the lines of the file before the part that was read.
+    """
+    told = BROKEN_AT.search(str(fault))
+    if not told:
+        return None
+    end = int(told[1]) if told[1] else len(text.rstrip())
+    return _("line {number}", number=before + text.count(b"\n", 0, end) + 1)
 
 
 def ends_in_a_line(path: Path) -> bool:
@@ -258,14 +289,14 @@ def _look_xml(path: Path, head: bytes, bare: bytes) -> Look:
         with path.open("rb") as file:
             _event, element = next(iter(parsed(file, events=("start",))))
             info = element.getroottree().docinfo
-            name = etree.QName(element)
     except etree.XMLSyntaxError as fault:
         raise xml_fault(path, fault) from fault
-    if name.localname.lower() == "html":
+    if local(element).lower() == "html":
         raise BadInput(path, _("this is a web page, not a list: the server answered with HTML"), _(DOWNLOAD))
     if info.internalDTD is not None or info.doctype:
         raise BadInput(path, _("the XML declares a document type, which no publisher's list does"), _(DOWNLOAD))
-    return Look(path=path, shape="xml", head=head, root=name.localname, namespace=name.namespace or "")
+    namespace = element.tag.removeprefix("{").rpartition("}")[0]
+    return Look(path=path, shape="xml", head=head, root=local(element), namespace=namespace)
 
 
 def _unlike_its_name(path: Path) -> BadInput | None:

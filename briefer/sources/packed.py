@@ -6,16 +6,15 @@ import shutil
 import tempfile
 import weakref
 import zipfile
-import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import IO
 
-from briefer.language import _, mark
+from briefer.language import _, mark, ngettext
 from briefer.model.errors import BadInput
-from briefer.sources.opening import DOWNLOAD, SUFFIXES, Look
+from briefer.sources.opening import ARCHIVE_FAULTS, DOWNLOAD, SUFFIXES, Look
 from briefer.sources.opening import look as look_at
 from briefer.sources.reading import Reading, Record
 
@@ -85,7 +84,11 @@ def reading(
                 shutil.copyfile(each.path, room.folder / each.path.name)
         found = lists_in(room.folder)
         if len(found) != 1:
-            what = _("the archive holds {count} files that can be lists", count=len(found))
+            what = ngettext(
+                "the archive holds {count} file that can be a list",
+                "the archive holds {count} files that can be lists",
+                len(found),
+            )
             raise BadInput(look.path, what, _("unpack it and import the folder") if found else _(DOWNLOAD))
         inner = recognise(found[0])
     except BadInput as fault:
@@ -108,7 +111,7 @@ def _holds_lists(path: Path) -> bool:
         with zipfile.ZipFile(path) as archive:
             names = [name for member in archive.infolist() if (name := _name(member))]
             workbook = "xl/workbook.xml" in archive.namelist()
-    except (zipfile.BadZipFile, OSError):
+    except ARCHIVE_FAULTS:
         return False
     return not workbook and any(PurePosixPath(name).suffix.lower() in SUFFIXES for name in names)
 
@@ -126,8 +129,7 @@ def _unpack(look: Look, folder: Path) -> None:
                 if (name := _name(member)) and not (folder / name).exists():
                     with archive.open(member) as packed:
                         left -= _copy(path, packed, folder / name, member.compress_size, left)
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError) as fault:
-        # RuntimeError is how zipfile says that a password is needed.
+    except ARCHIVE_FAULTS as fault:
         what = _("the archive cannot be unpacked ({reason})", reason=fault)
         remedy = _("download it again from the publisher, or unpack it yourself and import the list in it")
         raise BadInput(path, what, remedy) from fault

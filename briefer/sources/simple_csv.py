@@ -16,7 +16,7 @@ from briefer.sources import dates, ftm_statements
 from briefer.sources.cell_lists import several
 from briefer.sources.cells import Cleaner
 from briefer.sources.naming import slug, undated
-from briefer.sources.opening import DOWNLOAD, Look, rows
+from briefer.sources.opening import DOWNLOAD, Look, refuse_uneven, rows
 from briefer.sources.reading import Head, Reading, Record, list_file
 from briefer.sources.scripts import script_tag
 
@@ -90,11 +90,7 @@ def _rows(path: Path, delimiter: str) -> Iterator[tuple[int, Mapping[str, str]]]
         if number == 1:
             columns = [cell.strip().lower() for cell in cells]
         elif any(cell.strip() for cell in cells):
-            if len(cells) != len(columns):
-                what = _(
-                    "the row has {cells} cells where the header has {columns}", cells=len(cells), columns=len(columns)
-                )
-                raise BadInput(path, what, _(DOWNLOAD), row=number)
+            refuse_uneven(path, number, cells, len(columns))
             yield number, dict(zip(columns, cells, strict=True))
 
 

@@ -14,7 +14,16 @@ from briefer.model.answers import Warned
 from briefer.model.errors import BadInput
 from briefer.sources import table_rows, workbooks
 from briefer.sources.cells import ENTRY, Place
-from briefer.sources.opening import Look, ends_in_a_line, refuse_short, rows, sha256, wrong_byte_of
+from briefer.sources.opening import (
+    Look,
+    ends_in_a_line,
+    json_line,
+    refuse_short,
+    rows,
+    sha256,
+    uneven,
+    wrong_byte_of,
+)
 from briefer.sources.reading import Reading, Record
 from briefer.sources.table_rows import COLUMNS, Row
 from briefer.sources.workbooks import named, trimmed
@@ -103,12 +112,7 @@ def _zipped(path: Path, columns: list[str], number: int, cells: list[str]) -> Ce
         return None
     if any(cell.strip() for cell in cells[len(columns) :]):
         remedy = _("quote a text that holds the delimiter, or name the column")
-        raise BadInput(
-            path,
-            _("the row has {cells} cells where the header has {columns}", cells=len(cells), columns=len(columns)),
-            remedy,
-            row=number,
-        )
+        raise BadInput(path, uneven(cells, len(columns)), remedy, row=number)
     return number, dict(zip(columns, cells, strict=False))
 
 
@@ -141,13 +145,13 @@ def _open_json(look: Look) -> tuple[str, Callable[[], Iterator[Cells | Warned]]]
     return (kind, partial(_json_rows, look.path, kind)) if kind else None
 
 
-def _json_entries(path: Path) -> tuple[list[Any], str]:
-    """The entries of a JSON file and the kind that the key around them names, empty without one."""
+def _json(path: Path) -> Any:
+    """What a JSON file holds; BadInput where it is too large or damaged."""
     if path.stat().st_size > LARGEST:
         raise BadInput(path, _("a JSON table of more than 100 MB"), _("split it, or hand it in as CSV"))
     whole = path.read_bytes().removeprefix(codecs.BOM_UTF8)
     try:
-        found = msgspec.json.decode(whole)
+        return msgspec.json.decode(whole)
     except UnicodeDecodeError as fault:
         raise BadInput(
             path, _("byte {byte} is not UTF-8", byte=wrong_byte_of(path)), _("save the file as UTF-8")
@@ -158,8 +162,16 @@ def _json_entries(path: Path) -> tuple[list[Any], str]:
         ) from fault
     except msgspec.MsgspecError as fault:
         raise BadInput(
-            path, _("the JSON is damaged or ends early ({reason})", reason=fault), _("write or download it again")
+            path,
+            _("the JSON is damaged or ends early ({reason})", reason=fault),
+            _("write or download it again"),
+            row=json_line(whole, fault),
         ) from fault
+
+
+def _json_entries(path: Path) -> tuple[list[Any], str]:
+    """The entries of a JSON file and the kind that the key around them names, empty without one."""
+    found = _json(path)
     if isinstance(found, list):
         return found, ""
     named = [key for key in COLUMNS if isinstance(found.get(key), list)]

@@ -10,7 +10,7 @@ from briefer.model.answers import Warned
 from briefer.model.errors import BadInput
 from briefer.sources import day_first, uk_entity
 from briefer.sources.cells import LINE, Cleaner, Place, told
-from briefer.sources.opening import DOWNLOAD, Look, elements
+from briefer.sources.opening import DOWNLOAD, Look, elements, local
 from briefer.sources.reading import Head, Reading, Record, list_file
 from briefer.sources.uk_entity import Entry, Group
 
@@ -49,7 +49,7 @@ def _records(path: Path) -> Iterator[Record]:
     generated = ""
     seen: set[str] = set()
     for element in elements(path, "{*}DateGenerated", "{*}Designation"):
-        if etree.QName(element).localname == "DateGenerated":
+        if local(element) == "DateGenerated":
             generated = element.text or ""
             continue
         if not seen:
@@ -69,7 +69,7 @@ def _records(path: Path) -> Iterator[Record]:
 
 def _groups(element: etree._Element) -> Iterator[Group]:
     """The leaves of an element, those under one parent together, by their names in small letters."""
-    leaves = tuple((etree.QName(each).localname.lower(), each.text or "") for each in element if not len(each))
+    leaves = tuple((local(each).lower(), each.text or "") for each in element if not len(each))
     if kept := tuple((name, text) for name, text in leaves if text.strip()):
         yield kept
     for each in element:

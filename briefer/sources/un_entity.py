@@ -16,6 +16,7 @@ from briefer.model.answers import Warned
 from briefer.model.facts import Designation, EntityRecord, PartialDate, Value
 from briefer.sources import dates
 from briefer.sources.cells import Cleaner
+from briefer.sources.opening import local
 from briefer.sources.reading import Record
 from briefer.sources.scripts import script_tag
 
@@ -117,9 +118,9 @@ def text(element: etree._Element, path: str) -> str:
 def _kind(element: etree._Element) -> str:
     """INDIVIDUAL or ENTITY, as the container says."""
     parent = element.getparent()
-    container = etree.QName(parent).localname if parent is not None else ""
+    container = local(parent) if parent is not None else ""
     kinds = {"INDIVIDUALS": "INDIVIDUAL", "ENTITIES": "ENTITY"}
-    return kinds.get(container, etree.QName(element).localname)
+    return kinds.get(container, local(element))
 
 
 def _all(element: etree._Element, path: str) -> list[str]:
@@ -128,7 +129,7 @@ def _all(element: etree._Element, path: str) -> list[str]:
 
 
 def _values(element: etree._Element, cleaner: Cleaner) -> Iterator[Value]:
-    own = etree.QName(element).localname
+    own = local(element)
     yield from _names(element, cleaner)
     for alias in element.iterfind(f"{{*}}{own}_ALIAS"):
         yield from _alias(alias, cleaner)
@@ -139,7 +140,7 @@ def _values(element: etree._Element, cleaner: Cleaner) -> Iterator[Value]:
         for group in element.iterfind(f"{{*}}{own}_{name}"):
             yield from make(group, cleaner)
     for other in element:
-        name = etree.QName(other).localname
+        name = local(other)
         if name not in KNOWN and (said := cleaner.text(" ".join(map(str, other.itertext())))):
             yield cleaner.value("notes", said, note=name)
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from briefer.language import _
 from briefer.model.errors import BadInput
-from briefer.sources.opening import DOWNLOAD
+from briefer.sources.opening import ARCHIVE_FAULTS, DOWNLOAD
 
 LARGEST = 100 * 1024 * 1024
 """Bytes of all parts of an unpacked workbook."""
@@ -43,7 +43,7 @@ def is_workbook(path: Path) -> bool:
                         raise BadInput(
                             path, _("a part of the workbook declares a document type"), _("save it again as XLSX")
                         )
-    except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError) as fault:
+    except ARCHIVE_FAULTS as fault:
         if path.suffix.lower() == ".zip":
             raise BadInput(
                 path, _("the archive is damaged or ends early ({reason})", reason=fault), _(DOWNLOAD)

@@ -19,7 +19,7 @@ def test_a_list_is_old_after_sixty_days() -> None:
     assert aged(stated("sdn@2025-01-30#1"), (), DAY) is None
     found = aged(stated("sdn@2025-01-29#1"), (), DAY)
     assert found
-    said = "Listings and tags from sdn of 2025-01-29, 61 days before 2025-03-31; no state from between is held."
+    said = "Listings and tags from sdn of 29 January 2025, 61 days before 31 March 2025; no state from between is held."
     assert found.sentence == said
 
 

@@ -192,6 +192,15 @@ def test_somebody_linked_who_holds_a_company_of_the_figure_stands_among_the_hold
     assert {arrow.label for arrow in panel.before.arrows} == {"60 %", "10 %"}
 
 
+def test_panels_without_a_holding_are_left_out_where_only_holdings_are_asked_for() -> None:
+    many = [f"L{number:02}" for number in range(IN_A_PANEL + 4)]
+    found = said("X60 A", "".join(many), "X", stated=tied(*many))
+    assert len(figure(found).panels) == 2
+    (panel,) = figure(found, held=True).panels
+    assert panel.title == ""
+    assert "A" in {box.id for box in panel.before.boxes}
+
+
 def test_a_company_limited_by_a_list_that_blocks_nothing_says_so_in_its_box() -> None:
     people = world("X60 A; X? B", "X")
     sectoral = Designation(regime="US", programme="UKRAINE-EO13662", list_type="SSI")

@@ -71,7 +71,7 @@ def test_what_went_to_a_relative_is_told_as_a_fact_where_no_guidance_speaks_of_i
     links = [held("X", "60", "2026-03-19", 0), held("K", "10", None, 1), kin]
     people_ = people(links, X=LISTING[rule.upper()])
     found = ripple(people_, rule, day, ("X",))
-    said = "X Holding (X) held 60 per cent of A Holding (A) until 2026-03-19, 11 days before 2026-03-30; "
+    said = "X Holding (X) held 60 per cent of A Holding (A) until 19 March 2026, 11 days before 30 March 2026; "
     assert f"{said}K Holding (K), of the same family, now has a part of it." in found.notes
     assert "A" not in (*found.review, *found.before)
     assert not any("of the same family" in note for note in ripple(people_, rule, day, ("Y",)).notes)
@@ -91,14 +91,15 @@ def test_a_flag_decides_nothing() -> None:
 def test_the_reason_says_what_was_held_until_when_and_who_asks_for_a_review() -> None:
     (doubt,) = asked([held("X", "60.50", "2022-04-08", 0)]).reasons
     assert doubt.why == (
-        "X Holding (X) held 60.5 per cent of A Holding (A) until 2022-04-08, 2 days after the listing of 2022-04-06; "
+        "X Holding (X) held 60.5 per cent of A Holding (A) until 8 April 2022, "
+        "2 days after the listing of 6 April 2022; "
         "OFAC looks past formal records of shares after a divestment, and a person has to judge whether the transfer "
         "was a sham (OFAC, Guidance on Sham Transactions and Sanctions Evasion, 31 March 2026)."
     )
     (undated,) = asked([held("X", None, "", 0)]).reasons
     assert undated.why.startswith("X Holding (X) held a share of A Holding (A) until a day not stated; OFAC")
     (before,) = asked([held("X", "60", "2022-04-01", 0)]).reasons
-    assert ", 5 days before the listing of 2022-04-06; " in before.why
+    assert ", 5 days before the listing of 6 April 2022; " in before.why
 
 
 def test_a_transfer_after_which_a_relative_has_a_part_is_for_review_whenever_it_was() -> None:
@@ -149,9 +150,8 @@ def came_off(day: date = AFTER, rule: str = "us", share: str = "44.95", listing:
 
 def test_a_company_off_the_list_of_which_the_delisted_holds_less_than_half_calls_for_a_look() -> None:
     (note,) = came_off()
-    held = (
-        "A Holding (A) came off the US list (2019-01-27), and X Holding (X), who is listed, holds 44.95 per cent of it"
-    )
+    off = "A Holding (A) came off the US list (27 January 2019)"
+    held = f"{off}, and X Holding (X), who is listed, holds 44.95 per cent of it"
     assert note.startswith(f"{held}; OFAC looks past formal records of shares after a divestment: ")
     assert note.endswith("was a sham (OFAC, Guidance on Sham Transactions and Sanctions Evasion, 31 March 2026).")
     assert came_off(listing=replace(OFF, until=None))[0].startswith("A Holding (A) came off the US list, and X Holding")

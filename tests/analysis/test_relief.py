@@ -21,6 +21,7 @@ from briefer.model.facts import (
     EntityRecord,
     Measure,
     PartialDate,
+    Snapshot,
     Value,
 )
 from briefer.model.law import UNKNOWN
@@ -348,9 +349,13 @@ def test_a_listing_without_a_known_start_counts_and_says_so() -> None:
 def test_a_tag_of_an_old_list_is_not_verified_and_names_the_list() -> None:
     old = listed("RUSSIA-EO14024", origin="ofac-sdn@2023-01-26#1")
     found = one(old)
-    assert found.reasons[0].doubts == (
-        "Listings and tags from ofac-sdn of 2023-01-26, 795 days before 2025-03-31; no state from between is held.",
-    )
+    told = "of 26 January 2023, 795 days before 31 March 2025; no state from between is held."
+    assert found.reasons[0].doubts == (f"Listings and tags from ofac-sdn {told}",)
+    entity = Entity(id="x-1", schema="Company", caption="X", designations=(old,))
+    said = {"publisher": "OFAC", "regime": "US", "format": "ofac-xml", "published": None, "sha256": "", "entities": 1}
+    sdn = Snapshot(id="s", list="ofac-sdn", title="SDN List", **said)  # type: ignore[arg-type]
+    (titled,) = relief((entity,), rulebook.load(), DAY, lists=(sdn,))
+    assert titled.reasons[0].doubts == (f"Listings and tags from the list “SDN List” {told}",)
     assert found.reasons[0].listing is Confidence.PARTLY
     assert found.confidence is not Confidence.VERIFIED
     fresh = listed("RUSSIA-EO14024", origin="ofac-xml@2025-03-01#1")

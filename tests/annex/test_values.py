@@ -88,3 +88,17 @@ def test_table_names_are_what_excel_takes() -> None:
         "Table_1st",
         "____",
     )
+
+
+@pytest.mark.parametrize(
+    ("address", "name"),
+    [
+        ("https://www.example.org/a?b", "example.org"),
+        ("https://user@Example.org:8443/a", "example.org:8443"),
+        ("https://complianceconcourse.example.com/a", "example.com"),
+        ("https://eur-lex.europa.eu/a", "eur-lex.europa.eu"),
+        ("https://" + "x" * 60 + ".org/a", "x" * 23 + "…"),
+    ],
+)
+def test_a_link_is_named_by_its_site_shortened_from_the_front(address: str, name: str) -> None:
+    assert values.site(address) == name

@@ -1,5 +1,6 @@
 """Widths of columns: one page side by side where it can be read, rows as low as can be."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -60,7 +61,15 @@ def test_a_column_is_no_wider_than_what_it_holds() -> None:
     assert (made[0], made[2]) == (6, 6)  # as the heading needs with the arrow of its filter
 
 
-def test_an_address_may_be_broken_anywhere() -> None:
+def test_a_link_has_the_room_for_the_whole_name_of_its_site() -> None:
+    link, site = Column(header="Link", kind="link", width=5), "a-site-with-a-name.org"
+    assert widths(sheet((f"https://{site}/x", "no address"), columns=(link, Column(header="x"))))[0] > len(site)
+    wide_ones = (*wide(4), replace(link, width=60))
+    made = widths(sheet((*(LONG * 3,) * 4, f"https://{site}/" + "a" * 60), columns=wide_ones))
+    assert len(site) < made[4] < 2 * len(site)
+
+
+def test_the_address_behind_a_link_takes_no_room() -> None:
     columns = (*wide(4), Column(header="Link", kind="link", width=60))
     made = widths(sheet((LONG * 3, LONG * 3, LONG * 3, LONG * 3, "https://example.org/" + "a" * 60), columns=columns))
     assert made[4] < LONGEST
@@ -115,3 +124,8 @@ def test_letters_of_other_alphabets_take_more_room() -> None:
     assert size("Сбербанк") == 10
     assert size("习近平") == 6
     assert size("Société Générale") == 16
+
+
+def test_an_address_over_several_lines_has_one_to_spare() -> None:
+    assert wrapped("https://example.org/" + "a" * 60, 30) == lines_of(80, 30) + 1
+    assert wrapped("https://e.org/a", 30) == 1

@@ -88,13 +88,27 @@ def test_values_come_back_as_they_are() -> None:
         "Sberbank",
         naive(2018, 4, 6),
         12.5,
-        "https://example.org/1?a=b&c=d",
+        "example.org",
         "one\ntwo",
     ]
     assert found["C2"].number_format == "yyyy-mm-dd"
     assert found["D2"].alignment.horizontal == "right"
     assert found["E2"].hyperlink.target == "https://example.org/1?a=b&c=d"
     assert found["F2"].alignment.wrap_text
+
+
+def test_a_linked_cell_shows_the_site_on_one_line_and_tells_the_whole_address() -> None:
+    url = "https://www.example.org/" + "a-long-way/" * 30
+    link = only(("F1", "x", None, None, url, None))["E2"]
+    assert (link.value, link.hyperlink.target, link.hyperlink.tooltip) == ("example.org", url, url[:255])
+    plain = only(("F1", "x", None, None, "no public address held", None))["E2"]
+    assert (plain.value, plain.hyperlink) == ("no public address held", None)
+
+
+def test_a_linked_cell_makes_no_row_higher() -> None:
+    made = brief(sheet(("F1", "x", None, None, "https://example.org/" + "a" * 400, None)))
+    [row] = [one for one in parts(workbook(made))["xl/worksheets/sheet2.xml"].iter(f"{MAIN}row") if one.get("r") == "2"]
+    assert row.get("ht") is None
 
 
 @pytest.mark.parametrize(

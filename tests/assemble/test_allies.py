@@ -15,7 +15,7 @@ def test_the_allies_show_listed_limited_searched_and_unknown_apart() -> None:
     rows = tree("allies").xpath("//table[1]/tbody/tr")
     cells = [[" ".join(cell.text_content().split()) for cell in row] for row in rows]
     assert cells[0][1:5] == [
-        "◆ 6 Apr 2022Order 1◆ 6 Apr 2022Order 2", "◆ 21 Jul 2022to 15 Sept 2025 partly verified", "–", "?",
+        "◆ 6 Apr 2022Order 1, Order 2", "◆ 21 Jul 2022to 15 Sept 2025 partly verified", "–", "?",
     ]  # fmt: skip
     assert cells[2][1] == "■ 29 Jul 2014Order 1"
 
@@ -34,6 +34,19 @@ def test_an_act_with_several_measures_names_the_later_dates_and_the_limits_besid
     days = (replace(debt, start=made.on(f"2022-03-0{day}"), programme="TAG-ONE") for day in range(1, 6))
     many = tree("allies", **one(replace(made.BANK, designations=(debt, *days)))).xpath(cell)
     assert many == "■ 24 Feb 2022further, 1 Mar 2022, 2 Mar 2022, 3 Mar 2022 and 2 more"
+
+
+def test_acts_under_which_an_entry_stands_alike_share_a_line() -> None:
+    undated = (made.us("TAG-ONE", None), made.us("TAG-TWO", None))
+    cell = "string(//table[1]/tbody/tr[1]/td[1])"
+    assert tree("allies", **one(replace(made.PERSON, designations=undated))).xpath(cell) == "◆ no dateOrder 1, Order 2"
+
+
+def test_of_few_regimes_each_takes_what_no_name_needs() -> None:
+    found = tree("allies", **one(replace(made.PERSON, designations=(made.us("TAG-ONE"),))))
+    name, *columns = [float(style[6:-2]) for style in found.xpath("//table[1]/colgroup/col/@style")]
+    assert name == 60
+    assert name + sum(columns) == 168
 
 
 def test_a_line_beneath_says_what_a_us_easing_alone_would_leave() -> None:
@@ -125,6 +138,15 @@ def test_every_regime_dated_still_fits_the_page() -> None:
     widths = [float(style[6:-2]) for style in allies.xpath("//table[1]/colgroup/col/@style")]
     assert sum(widths) == 168
     assert min(widths) >= 15
+
+
+def test_lists_for_which_the_page_has_no_column_are_told_in_a_line() -> None:
+    codes = ("US", "EU", "UK", "UN", "CH", "CA", "AU", "JP", "BE", "FR")
+    held = tuple(Designation(regime=code, programme="X", start=made.on("2022-10-10")) for code in codes)
+    allies = tree("allies", **one(replace(made.PERSON, designations=held)))
+    heads = [head.text for head in allies.xpath("//table[1]/thead//th")]
+    assert (len(heads), heads[-1]) == (10, "UA")
+    assert "too, told on the entity sheets: Belgium, France." in allies.xpath("string(//p[@class='note'])")
 
 
 def test_a_measure_that_names_an_entry_stands_in_its_line_with_its_doubt() -> None:

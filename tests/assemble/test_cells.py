@@ -16,6 +16,11 @@ def test_keys_stand_once_each_in_the_order_of_their_numbers() -> None:
     assert cells.keys(CONTEXT, ()) == ""
 
 
+def test_a_tag_has_its_directive_and_part_in_one_spelling() -> None:
+    assert cells.tag("RUSSIA-EO14024", "Directive 4", "funds") == "RUSSIA-EO14024 Directive 4, funds"
+    assert (cells.tag("RUSSIA-EO14024", ""), cells.tag("", "Directive 1A")) == ("RUSSIA-EO14024", "Directive 1A")
+
+
 def test_where_an_end_is_known_from_stands_in_words() -> None:
     assert cells.known_from(CONTEXT, "EU", date(2025, 9, 15), "list") == "a decided renewal"
     assert cells.known_from(CONTEXT, "EU", None, "none") == "no end is stated"

@@ -31,8 +31,15 @@ def table(*tranches: Tranche, dossier: Dossier = DOSSIER, **changes: object) -> 
     rows = {}
     for row in found.xpath("//table[contains(@class, 'covers')]//tr"):
         first, *cells = [" ".join(cell.xpath("string()").replace("\u00a0", " ").split()) for cell in row]
-        rows[first] = cells
+        rows[row[0].text or first] = cells
     return rows
+
+
+def counted_from(*tranches: Tranche) -> str:
+    """Gives the day from which the table says that its days are counted."""
+    found = html.fromstring(made.section("options", brief(*tranches)).html)
+    row = found.xpath("//table[contains(@class, 'covers')]//th[@scope='row'][text()='Earliest date']")[0]
+    return " ".join(row.xpath("string(span[@class='sub'])").replace("\u00a0", " ").split())
 
 
 def brief(*tranches: Tranche, dossier: Dossier = DOSSIER, **changes: object) -> made.Brief:
@@ -200,6 +207,20 @@ def test_each_date_says_for_how_many_and_why() -> None:
 def test_a_later_beginning_is_said_and_a_contested_day_too() -> None:
     late = tranche("tranche", "ofac-2", reports=date(2026, 9, 8))
     assert cell("Earliest date", late) == "begun on 8 Sept 20268 Oct 2026for 1: 30 days of review, contested"
+
+
+def test_the_day_is_named_from_which_days_are_counted() -> None:
+    late = tranche("tranche", "ofac-2", reports=date(2026, 9, 8))
+    day = "counted from 31 March 2025"
+    assert counted_from(tranche("broad")) == day
+    assert counted_from(tranche("none", reports=date(2026, 9, 8))) == day
+    assert counted_from(tranche("broad"), late) == f"{day}, or from the day on which it is begun"
+
+
+def test_beneath_the_table_stands_which_steps_have_an_order_and_which_have_none() -> None:
+    found = made.text_of("options", brief(tranche("licence")))
+    assert "a report or a certification and its wait come before what they precede" in found
+    assert "no other order, neither among entries nor among licences" in found
 
 
 def test_the_way_back_names_its_instrument_and_one_that_is_not_stated_shows() -> None:

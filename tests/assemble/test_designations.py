@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from assemble import made
 from assemble.made import one, said, tree
-from briefer.model.facts import Confidence, Designation
+from briefer.model.facts import LATER, Confidence, Designation
 from briefer.model.law import Programme, Rulebook
 
 
@@ -78,3 +78,18 @@ def test_differing_notes_of_a_row_name_their_tags() -> None:
 def test_a_programme_of_another_regime_is_not_taken() -> None:
     other = (Programme(tag="TAG-ONE", regime="UK", title="Other", authority="Another act"),)
     assert "Another act" not in said("in-force", law=Rulebook(programmes=other))
+
+
+def test_that_every_row_is_of_a_later_list_is_said_once() -> None:
+    both = (made.us("A", note=f"One. {LATER}"), made.us("B", "2023-01-01", note=LATER))
+    text = said("entity-sheets", **one(replace(made.PERSON, designations=both)))
+    assert text.count("Read in a later list") == 1
+    assert "All rows Read in a later list" in text
+    assert "a One." in text
+
+
+def test_a_long_note_is_cut_and_still_says_that_its_list_is_a_later_one() -> None:
+    person = replace(made.PERSON, designations=(made.us("A", note=f"{'A page of a register, ' * 40}. {LATER}"),))
+    text = said("entity-sheets", **one(person))
+    assert 10 < text.count("page of a register") < 20
+    assert "… Read in a later list" in text

@@ -56,3 +56,14 @@ def test_a_link_stands_once_with_both_ends_named() -> None:
     assert len({tuple(row.values()) for row in rows("Links")}) == len(rows("Links")) == len(found) + 1
     assert ("ofac-1", "Ivan Petrovich Example", "Ownership", "ofac-2", "Example Bank") in found
     assert ("ofac-1", "Ivan Petrovich Example", "Link, kind not stated", "", "Some Holding") in found
+
+
+def test_the_record_of_an_end_stands_only_where_it_is_another_than_the_entity() -> None:
+    tie = made.PERSON.links[0]
+    joined = replace(tie, ends=(tie.subject, "eu-7"))
+    person = replace(made.PERSON, links=(joined,))
+    [row] = rows("Links", replace(made.DOSSIER, entities=(person,), neighbours=()))
+    assert row["Object's other record"] == "eu-7"
+    assert not row["Subject's other record"]
+    plain = rows("Links", replace(made.DOSSIER, entities=(replace(person, links=(tie,)),), neighbours=()))
+    assert not any(value for one in plain for header, value in one.items() if header.endswith("other record"))

@@ -71,6 +71,15 @@ def test_the_legend_explains_only_what_this_paper_uses() -> None:
     assert "were searched" not in legend
 
 
+def test_the_limit_of_searches_for_linked_parties_is_said_once_in_the_paper_with_or_without_a_tag() -> None:
+    limit = "Linked parties were searched only in the lists named beside them."
+    untagged = replace(made.PERSON, designations=())
+    for dossier in (made.DOSSIER, replace(made.DOSSIER, entities=(untagged,))):
+        found = made.brief(made.pack(), dossier)
+        said = [one.kind for one in found.sections if limit in made.text_of(one.id, found)]
+        assert said == ["contents"]
+
+
 def test_the_legend_says_how_far_unmarked_words_can_be_trusted() -> None:
     text = made.text_of("contents")
     assert "was read in the source that its key names. Running text is as sure as its sources: section" in text

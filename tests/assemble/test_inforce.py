@@ -41,6 +41,15 @@ def test_every_measure_of_a_listing_is_printed_however_many() -> None:
     assert all(f"easure number {number} of" in said("in-force", **one(bare)) for number in range(9))
 
 
+def test_a_measure_as_long_as_a_law_is_left_to_the_workbook() -> None:
+    worded = ("A law in full, " * 80, "Blocking of property")
+    bare = replace(made.PERSON, designations=(Designation(regime="US", programme="X", measures=worded),))
+    for id in ("in-force", "entity-sheets"):
+        text = said(id, **one(bare))
+        assert 20 < text.count("law in full") < 40
+        assert "…" in text
+
+
 def test_measures_that_name_nobody_say_what_ending_them_takes() -> None:
     text = made.text_of("in-force")
     assert "The President certifies." in text

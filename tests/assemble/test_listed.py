@@ -16,6 +16,7 @@ def test_limits_stand_apart_from_listings() -> None:
     limits = made.us("X", list_type="SSI", measures=("Directive 1",))
     assert listed((made.eu(), limits)) == "Listed: EU; limited: US"
     assert listed((limits,)) == "Limited: US"
+    assert listed((replace(made.eu(), regime=""),)) == "Listed: other"
     assert listed(()) == ""
 
 

@@ -29,7 +29,8 @@ def steps_kept(found: Tranche) -> list[dict[str, Cell]]:
 
 def test_each_tag_of_a_covered_entry_is_a_row_with_its_instrument_and_day() -> None:
     found = options(tranche("tranche", "ofac-2"), "covered")
-    assert [(one["Tag"], one["Class of the tag"], one["Instrument"], one["Date"]) for one in found] == [
+    headers = ("Tag, or act of a measure", "Class of the tag", "Instrument", "Date")
+    assert [tuple(one[header] for header in headers) for one in found] == [
         ("UKRAINE-EO13661", "B", "Delisting after review", date(2025, 4, 30)),
         ("RUSSIA-EO14024", "A", "Delisting", date(2025, 3, 31)),
     ]

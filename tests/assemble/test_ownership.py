@@ -107,7 +107,7 @@ def test_what_another_blocked_owner_sold_is_open_with_the_reason_once_that_is_as
     early = law.dossier(law.REVIEWED, neighbours=(*NEAR, seller))
     assert "a sham" not in " ".join(cells(early))
     late = " ".join(cells(replace(early, as_of=date(2026, 4, 1))))
-    assert "Anna Alone held 60 per cent of Freed Company until 2023-01-01, 270 days after the listing of" in late
+    assert "Anna Alone held 60 per cent of Freed Company until 1 January 2023, 270 days after the listing of" in late
     assert "a person has to judge whether the transfer was a sham" in late
 
 
@@ -130,6 +130,14 @@ def test_the_figure_draws_before_and_after_and_says_so_in_words() -> None:
 def test_one_company_is_told_in_the_table_alone() -> None:
     alone = replace(law.REVIEWED, links=law.REVIEWED.links[:1])
     assert not section(law.dossier(alone, neighbours=(law.FREED,))).xpath("//figure")
+
+
+def test_who_is_only_linked_is_told_in_the_table_alone() -> None:
+    near = tuple(replace(one, links=()) for one in (law.FREED, law.LISTED))
+    ties = tuple(linked("ofac-1", one.id) for one in near)
+    found = section(law.dossier(replace(law.REVIEWED, links=ties), neighbours=near))
+    assert not found.xpath("//figure")
+    assert "linked, neither direction nor share stated" in found.text_content()
 
 
 def test_who_holds_nothing_on_record_is_named() -> None:
@@ -194,7 +202,7 @@ def test_a_mere_link_and_a_post_are_told_with_the_listing_of_the_other() -> None
 def test_a_mere_link_to_somebody_unlisted_frees_nobody() -> None:
     owner = replace(law.REVIEWED, links=(linked("ofac-1", "ofac-2"),))
     said = cells(law.dossier(owner, neighbours=(replace(law.FREED, links=owner.links),)))
-    assert said[2].startswith("Freed CompanyOpen. linked, neither direction nor share stated; no holding on record.")
+    assert said[2].startswith("Freed CompanyOpen. Linked, neither direction nor share stated; no holding on record.")
 
 
 def test_a_post_held_in_a_company_is_a_caution_at_home_and_open_abroad() -> None:

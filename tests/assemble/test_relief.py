@@ -7,7 +7,7 @@ from lxml import html
 
 from assemble import law, made
 from briefer.model.brief import Dossier
-from briefer.model.facts import Confidence
+from briefer.model.facts import Confidence, Measure
 
 
 def section(found: Dossier) -> html.HtmlElement:
@@ -41,6 +41,20 @@ def test_each_reason_stands_once_by_class_with_each_actor_and_his_instruments() 
     assert "Treasury (OFAC): specific licence, general licence." in hard[0]
     assert [len(easy), len(hard)] == [2, 2]
     assert easy[1].startswith("RUSSIA-EO14024EO 14024 of 15 April 2021")
+
+
+def test_ways_of_one_class_say_what_each_holds_and_what_ends_it_first() -> None:
+    directive = law.freeze("US", "RUSSIA-EO14024", "NS-MBS", measures=("Directive 3",))
+    limited = replace(law.ALONE, designations=(*law.ALONE.designations, directive))
+    ban = Measure(id="measure-new-investment", title="Investment ban", regime="US", authority="EO 14071")
+    found = section(law.dossier(limited, law.REVIEWED, measures=(ban,)))
+    heads = [row.xpath("string(th/b)") for row in found.xpath("//table[@class='reasons']//tr[@class='group']")]
+    assert heads == [
+        "Listings, ended in the first place by delisting",
+        "Limits by directive, ended in the first place by amending or rescinding a directive or determination",
+        "Measures that list nobody, ended in the first place by amending or revoking an executive order",
+        "",
+    ]
 
 
 def test_what_the_reasons_of_one_way_share_is_said_once_and_what_is_their_own_beside_the_tag() -> None:

@@ -93,7 +93,7 @@ def test_ended_designations_are_told_apart_and_have_the_rulebooks_authority() ->
 
 
 def test_links_lead_to_web_addresses_alone() -> None:
-    assert column("Designations", "Source")[2] == ""  # the source's address is no web address
+    assert column("Designations", "Source")[2] == "no public address held"  # the source's is no address of the web
     assert str(column("Positions", "Source")[0]).startswith("https://")
 
 
@@ -128,11 +128,16 @@ def test_only_a_search_or_an_ended_listing_says_that_somebody_is_not_listed() ->
         assert column("Entities", "Listed", dossier)[1] == said
 
 
-def test_somebody_known_by_name_alone_is_said_to_be_not_examined() -> None:
+def test_somebody_known_by_name_alone_is_said_to_be_not_looked_up_on_each_sheet_that_names_him() -> None:
     owned = replace(made.PERSON.links[0], object="nk-1")
     dossier = replace(made.DOSSIER, neighbours=(replace(made.BROTHER, links=(owned,)),), names=(("nk-1", "A Company"),))
     [named] = [row for row in made.rows(sheet("Entities", dossier)) if row["Entity id"] == "nk-1"]
-    assert {named[header] for header in ("Kind", "Listed", "Regimes")} == {"not examined here"}
+    assert {named[header] for header in ("Listed", "Regimes")} == {"not looked up"}
+    ends = [(row["Object id"], row["Not looked up"]) for row in made.rows(sheet("Links", dossier))]
+    assert ("nk-1", "object") in ends
+    assert {said for id, said in ends if id in {"ofac-1", "ofac-2", ""}} == {""}
+    told = {row["Word"]: row["Meaning"] for row in made.rows(sheet("Reading key", dossier))}
+    assert "it may well be listed" in str(told["not looked up"])
     assert (named["Name"], named["Name in original script"], named["Identifiers"]) == ("A Company", "", "")
 
 
@@ -148,7 +153,7 @@ def test_everybody_whom_a_sheet_names_is_a_row_of_the_entities() -> None:
     found = {row["Entity id"]: row for row in made.rows(sheet("Entities", dossier))}
     assert {found[id]["In this paper"] for id in ("ofac-1", "ofac-2", "ofac-3", "cn-1")} == {"picked"}
     assert found["ofac-9"]["In this paper"] == "linked"
-    assert (found["nk-1"]["Name"], found["nk-1"]["In this paper"]) == ("A Company", "named in a link")
+    assert (found["nk-1"]["Name"], found["nk-1"]["In this paper"]) == ("A Company", "named in a link alone")
     assert found["nk-1"]["Fact key"] == made.pack().keys[made.LIST]
     for name, headers in (("Designations", ("Entity id",)), ("Links", ("Subject id", "Object id"))):
         named = {row[header] for row in made.rows(sheet(name, dossier)) for header in headers}
@@ -204,5 +209,49 @@ def test_what_has_no_address_says_so() -> None:
     dossier = replace(
         made.DOSSIER, sources=bare, positions=(made.POSITIONS[0], replace(made.POSITIONS[0], source="s-bare"))
     )
-    assert column("Sources", "Link", dossier)[-1] == "no address recorded"
-    assert column("Positions", "Source", dossier)[1] == "no address recorded"
+    assert column("Sources", "Link", dossier)[-1] == "no public address held"
+    assert column("Positions", "Source", dossier)[1] == "no public address held"
+    assert {"Events", "Measures"} == {
+        name for name in ("Events", "Measures") if "no public address held" in column(name, "Source", dossier)
+    }
+
+
+def test_an_address_stands_in_full_beside_its_link_with_what_it_leads_to() -> None:
+    found = {row["Fact key"]: row for row in made.rows(sheet("Sources"))}
+    keys = made.pack().keys
+    press, office = found[keys["s-press"]], found[keys["s-eu"]]
+    assert press["Link"] == press["Address"] == made.SOURCES[1].url
+    assert press["Leads to"] == "the source"
+    assert (office["Link"], office["Address"]) == ("no address of the web", "javascript:alert(1)")
+
+
+def test_a_designation_with_an_address_of_its_own_has_it_in_full() -> None:
+    entity = replace(made.BROTHER, designations=(replace(made.us("TAG-ONE"), url="https://example.org/1"),))
+    dossier = replace(made.DOSSIER, neighbours=(entity,))
+    for header in ("Source", "Address of its own"):
+        assert column("Designations", header, dossier)[-1] == "https://example.org/1"
+
+
+def test_the_record_of_a_statement_stands_only_where_it_is_another_than_the_entitys() -> None:
+    headers = [column.header for column in sheet("Designations").columns]
+    assert "Other record id" not in headers
+    entity = replace(made.BROTHER, designations=(replace(made.us("TAG-ONE"), record="eu-9"), made.us("TAG-TWO")))
+    dossier = replace(made.DOSSIER, neighbours=(entity,))
+    assert column("Designations", "Other record id", dossier)[-2:] == ["eu-9", ""]
+
+
+def test_directives_are_spelled_one_way_and_stand_in_a_column_of_their_own() -> None:
+    both = made.us("RUSSIA-EO14024", list_type="Directives 2 and 3")
+    menu = made.us("RUSSIA-EO14024", list_type="NS-MBS", measures=("No loans (Directive 1A)",))
+    dossier = replace(made.DOSSIER, neighbours=(replace(made.BROTHER, designations=(both, menu)),))
+    assert column("Designations", "List type", dossier)[-2:] == ["Directive 2; Directive 3", "NS-MBS"]
+    assert column("Designations", "Directive or part", dossier)[-2:] == ["Directive 2; Directive 3", "Directive 1A"]
+
+
+def test_the_reading_key_explains_the_codes_that_sheets_hold() -> None:
+    menu = made.us("RUSSIA-EO14024", list_type="SSI")
+    dossier = replace(made.DOSSIER, neighbours=(replace(made.BROTHER, designations=(menu,)),))
+    told = {(row["Of what"], row["Word"]) for row in made.rows(sheet("Reading key", dossier))}
+    assert {("Regime", "US"), ("Regime", "EU"), ("List type (Designations)", "SSI")} <= told
+    assert told.isdisjoint({("List type (Designations)", "NS-CMIC"), ("Regime", "NZ")})
+    assert {"Law key", "Id", "Tag", "Language", "Source, link", "Format (Lists)"} <= {what for what, _word in told}

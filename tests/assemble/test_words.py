@@ -48,6 +48,7 @@ def test_codes_become_names_where_they_are_known() -> None:
     assert words.place("ru", "en-GB") == "Russia"
     assert words.place("zz-9", "en-GB") == "zz-9"
     assert words.regime("XX") == "XX"
+    assert (words.regime("FR"), words.regime("")) == ("France", "Regime not stated")
     assert words.schema("") == "Entry"
 
 
@@ -88,3 +89,8 @@ def test_every_regime_of_the_model_has_its_name_where_translators_find_it() -> N
     assert words.the_regime("EU") == "the European Union"
     assert words.the_regime("CA") == "Canada"
     assert words.the_regime("XX") == "XX"
+
+
+def test_a_long_text_is_cut_between_words() -> None:
+    assert words.excerpt("one, two three", 14) == "one, two three"
+    assert words.excerpt("one, two three", 6) == "one\u00a0…"

@@ -224,6 +224,32 @@ def test_positions_are_imported_and_listed(tmp_path: Path, briefer: Briefer) -> 
     assert "-2" in briefer("positions", "list").out
 
 
+def test_a_pack_without_a_day_is_of_the_day_of_the_newest_list_or_of_a_position_picked_since(
+    tmp_path: Path, ftm: Path, briefer: Briefer
+) -> None:
+    def day(name: str, *more: object) -> str:
+        said = briefer("new", tmp_path / name, "--template", "relief-options", *more)
+        assert said.code == 0
+        assert "--as-of DATE sets another day" in said.out
+        held: str = briefer("pack", tmp_path / name, "--json").json["as_of"]
+        return held
+
+    today = date.today().isoformat()  # noqa: DTZ011  the drafter's own day
+    assert day("nothing.brief") == today
+    assert briefer("import", ftm, "--published", "2025-03-01").code == 0
+    assert day("list.brief") == "2025-03-01"
+    (tmp_path / "issues.csv").write_text("id,title,proposition\neasing,Easing,Measures should be eased.\n")
+    rows = (("p1", "2025-02-04"), ("p2", "2025-03-04"), ("p3", "2999-01-01"))
+    said = (f"{id},The Holder,easing,-2,{when},Keep them,An article,A paper\n" for id, when in rows)
+    head = "id,holder,issue,stance,said_on,paraphrase,source_title,source_publisher\n"
+    (tmp_path / "p.csv").write_text(head + "".join(said))
+    assert briefer("import", tmp_path / "issues.csv").code == 0
+    assert briefer("positions", "import", tmp_path / "p.csv").code == 0
+    assert day("before.brief", "--position", "p1") == "2025-03-01"
+    assert day("since.brief", "--position", "p2") == "2025-03-04"
+    assert day("later.brief", "--position", "p3") == today
+
+
 def test_templates_are_listed_with_their_sections(briefer: Briefer) -> None:
     found = {item["name"]: item for item in briefer("templates", "--json").json}
     assert {"name", "title", "description", "sections"} == set(found["relief-options"])
@@ -607,7 +633,7 @@ def test_what_the_next_state_dates_to_the_day_is_shown_as_of_a_later_list(
     assert briefer("import", ftm, "--published", "2025-06-01").code == 0
     day = ("--as-of", "2025-04-01")
     stands = "For 2025-04-01 these states answer: ftm-small of 2025-03-01 (the next held is of 2025-06-01)."
-    begun = "The state of 2025-06-01 lists RUSSIA-EO14024, SDN since 2022-04-06: in force on 2025-04-01 too."
+    begun = "The state of 1 June 2025 lists RUSSIA-EO14024, SDN since 6 April 2022: in force on 1 April 2025 too."
     shown = briefer("show", "ofac-2", *day, "--json").json
     assert (shown["listed"], shown["listed_known"], shown["notes"]) == (True, True, [stands, begun])
     assert [each["note"] for each in shown["designations"]] == ["basis: later list"]

@@ -1,5 +1,6 @@
 """The analysis views: what they show, and how it goes into the pack."""
 
+from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
@@ -10,12 +11,12 @@ from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from briefer.desktop import named_sets
 from briefer.desktop.analysis import VIEWS
 from briefer.desktop.changes_view import BACK
 from briefer.desktop.compared import ROWS
 from briefer.desktop.naming import NameDialog
 from briefer.desktop.scenario import ScenarioView
+from briefer.desktop.tranche import card
 from briefer.desktop.window import Window
 from briefer.model.desk import Current
 from briefer.model.options import Count, Cover, Elsewhere
@@ -98,14 +99,15 @@ def test_keys_tick_a_pick_into_a_tranche_and_the_cards_follow(window: Window, se
     assert id not in view.draft[2].entities
 
 
-def test_a_drafter_keeps_several_sets_under_names(
-    window: Window, settle: Settle, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_drafter_keeps_several_sets_under_names(window: Window, settle: Settle) -> None:
     window.show_scenario()
     settle()
     view, own = window.views.scenario, window.work.pack.tranches
-    monkeypatch.setattr(named_sets.QInputDialog, "getText", lambda *_given, **_more: ("Soft & slow ", True))
     view.sets.ask()
+    asked = window.findChildren(NameDialog)[-1]
+    assert asked.line.accessibleName() == "Name of the set"
+    asked.line.setText("Soft & slow ")
+    asked.go.click()
     assert window.work.history is not None
     assert window.work.history.undo_label == "Keep the set “Soft & slow”"
     view.add()
@@ -129,8 +131,8 @@ def test_a_drafter_keeps_several_sets_under_names(
     assert [each.title for each in window.work.pack.scenarios] == ["Soft & slow"]
     window.undo()
     assert len(window.work.pack.scenarios) == 2
-    monkeypatch.setattr(named_sets.QInputDialog, "getText", lambda *_given, **_more: ("", False))
     view.sets.ask()
+    window.findChildren(NameDialog)[-1].reject()
     assert len(window.work.pack.scenarios) == 2
 
 
@@ -357,6 +359,18 @@ def test_what_is_in_force_and_what_stays_elsewhere_say_the_same(left: tuple[Rema
     space = "\N{NO-BREAK SPACE}"
     assert table["In force with"](*given).replace(space, " ") == f"US 1 · {said}"
     assert table["Stays elsewhere"](*given).replace(space, " ") == said
+
+
+def test_a_card_says_in_exact_words_who_is_no_longer_blocked(window: Window, settle: Settle) -> None:
+    window.show_scenario()
+    settle()
+    view = window.views.scenario
+    option = replace(view.found.options[2], freed=(("a", "Alpha"),), stay=(("b", "Beta"),))
+    said = words(card(3, view.draft[2], option, defaultdict(lambda: lambda: None)))
+    assert "no longer blocked" in said
+    assert "No longer blocked through owners: Alpha" in said
+    assert "still blocked" in said
+    assert "freed" not in said.casefold()
 
 
 def test_changes_are_narrowed_and_written_into_the_pack(window: Window, settle: Settle) -> None:

@@ -2,11 +2,14 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QRect, Qt, QUrl
+from PySide6.QtWidgets import QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
 from briefer.desktop import facts
 from briefer.desktop.detail import FACTS, IDENTITY, LINKS, POSITIONS, USED, DetailPane
+from briefer.desktop.entities import EntitiesTab
+from briefer.desktop.holdings import HoldingsTab
 from briefer.desktop.identity import IdentityDialog
 from briefer.desktop.lines import Line
 from briefer.desktop.window import Window
@@ -18,6 +21,8 @@ from briefer.model.views import Pick
 from briefer.service.desk import Desk
 from tests.desktop.conftest import LONG
 from tests.desktop.states import PAIR
+
+Tab = EntitiesTab | HoldingsTab
 
 
 def idle(window: Window, qtbot: QtBot) -> None:
@@ -173,3 +178,85 @@ def test_who_is_blocked_through_owners_and_what_begins_later_is_said_at_the_head
         "US: by a holding.",
         "Not yet: RUSSIA-EO14024 from 1 April 2025, the day of its row; an earlier listing is not on record.",
     ]
+
+
+def clicked(tab: Tab, qtbot: QtBot, row: int, key: Qt.KeyboardModifier) -> None:
+    """Clicks the middle of a row as a hand does, where the row is seen."""
+    at = tab.view.visualRect(tab.view.model().index(row, 1)).center()
+    assert tab.view.viewport().rect().contains(at)
+    qtbot.mouseClick(tab.view.viewport(), Qt.MouseButton.LeftButton, key, at)
+
+
+def seen(tab: Tab) -> tuple[QRect, int]:
+    """Gives where the list stands and how far it is scrolled."""
+    return tab.view.geometry(), tab.view.verticalScrollBar().value()
+
+
+def all_rows(window: Window, qtbot: QtBot) -> EntitiesTab:
+    """Gives the tab of the entities, all listed, in a window that has room for list and detail."""
+    window.resize(1600, 1000)
+    window.find_entity()
+    tab = window.library.entities
+    idle(window, qtbot)
+    qtbot.wait(50)
+    return tab
+
+
+def lowest(tab: Tab) -> int:
+    """Gives the last row that is seen whole."""
+    return tab.view.rowAt(tab.view.viewport().height() - 1) - 1
+
+
+@pytest.mark.parametrize("kind", ["entities", "positions", "sources"])
+def test_choosing_rows_with_the_mouse_moves_and_covers_no_row(window: Window, qtbot: QtBot, kind: str) -> None:
+    all_rows(window, qtbot)
+    library = window.library
+    tab = library.entities if kind == "entities" else library.by_kind[kind]
+    library.tabs.setCurrentIndex(library.stack.indexOf(tab))
+    idle(window, qtbot)
+    qtbot.wait(50)
+    assert not tab.detail.isVisible()
+    before, last, keys = seen(tab), lowest(tab), Qt.KeyboardModifier
+    for row, key in ((last, keys.NoModifier), (1, keys.ShiftModifier), (last - 1, keys.ControlModifier)):
+        clicked(tab, qtbot, row, key)
+        idle(window, qtbot)
+        qtbot.wait(450)  # past the moment at which Qt brings a clicked row into sight
+        assert seen(tab) == before
+    assert tab.detail.isVisible()
+    assert len(tab.chosen()) == last - 1
+
+
+def test_a_detail_that_was_closed_keeps_no_place_until_it_is_asked_for_and_its_height_is_remembered(
+    window: Window, qtbot: QtBot
+) -> None:
+    tab = all_rows(window, qtbot)
+    half = tab.view.height()
+    tab.body.setSizes([half + 60, tab.body.height() - half - 60])
+    dragged = tab.body.sizes()
+    clicked(tab, qtbot, 0, Qt.KeyboardModifier.NoModifier)
+    idle(window, qtbot)
+    tab.detail.close_.click()
+    qtbot.waitUntil(lambda: tab.body.sizes()[1] == 0, timeout=LONG)
+    last = lowest(tab)
+    clicked(tab, qtbot, last, Qt.KeyboardModifier.NoModifier)
+    idle(window, qtbot)
+    qtbot.waitUntil(lambda: tab.body.sizes()[1] == 0, timeout=LONG)
+    tab.view.activated.emit(tab.view.model().index(last, 1))
+    idle(window, qtbot)
+    qtbot.waitUntil(tab.detail.isVisible, timeout=LONG)
+    qtbot.waitUntil(lambda: tab.body.sizes() == dragged, timeout=LONG)
+    sight = tab.view.viewport().rect
+    qtbot.waitUntil(lambda: sight().contains(tab.view.visualRect(tab.view.model().index(last, 1))), timeout=LONG)
+
+
+def test_the_place_of_the_detail_says_what_it_is_for_and_can_be_given_up(window: Window, qtbot: QtBot) -> None:
+    tab = all_rows(window, qtbot)
+    hints = [each for each in tab.body.findChildren(QLabel) if each.text().startswith("Choose a row")]
+    assert [each.isVisible() for each in hints] == [True]
+    shut = next(
+        each for each in tab.body.findChildren(QToolButton) if each.isVisible() and each is not tab.detail.close_
+    )
+    shut.click()
+    assert not hints[0].isVisible()
+    window.resize(1600, 990)
+    assert not hints[0].isVisible()

@@ -9,7 +9,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from briefer.desktop import export, printing
+from briefer.desktop import export, printing, sending
 from briefer.desktop.dialogs import Dialog
 from briefer.desktop.export import DoneDialog, ExportDialog
 from briefer.desktop.pages import Leaf
@@ -76,13 +76,20 @@ def test_sections_of_starter_text_are_named_before_they_are_left_out(window: Win
     qtbot.waitUntil(lambda: made.left.isVisibleTo(made), timeout=LONG)
     assert made.left.isVisibleTo(made)
     assert risks.title in made.left.text()
-    assert made.pages.text() == "Fewer than the 28 pages of the preview"
+    assert made.pages.text() == "Fewer pages than the preview, which has 28 pages"
     made.choices["draft"].setChecked(True)
     assert not made.left.isVisibleTo(made)
     assert made.pages.text() == "About 28 pages"
     made.choices["edition"].setChecked(True)
     assert made.left.isVisibleTo(made)
     assert made.pages.text() == ""
+
+
+def test_the_export_says_that_it_saves_the_pack_and_what_becomes_of_files_there(window: Window) -> None:
+    made = dialog(window)
+    said = [each.text() for each in made.findChildren(QLabel)]
+    assert "The pack is saved first, as sample.brief, with the paper chosen here." in said
+    assert "files of the same names are replaced, others stay" in made.name.accessibleDescription()
 
 
 def test_an_error_stops_all_but_the_drafters_copy(window: Window) -> None:
@@ -213,6 +220,20 @@ def test_what_was_made_can_be_printed(window: Window, qtbot: QtBot, tmp_path: Pa
     with qtbot.waitSignal(made.print_asked) as told:
         made._print()
     assert told.args == [built.pdf]
+
+
+@pytest.mark.parametrize(
+    ("findings", "title"),
+    [((), "Preparing to print"), ((ERROR,), "Preparing to print a draft, since errors are open")],
+)
+def test_a_draft_is_said_to_be_one_before_it_is_printed(
+    window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, findings: tuple[Finding, ...], title: str
+) -> None:
+    titles: list[str] = []
+    monkeypatch.setattr(sending, "Progress", lambda _parent, said, *_more: titles.append(said))
+    window.work.findings = findings
+    window._print_copy(tmp_path / "paper.brief")
+    assert titles == [title]
 
 
 @pytest.fixture

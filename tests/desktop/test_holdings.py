@@ -39,6 +39,23 @@ def test_positions_narrow_as_one_types_and_go_into_the_pack(window: Window, qtbo
     assert chosen not in window.work.pack.positions
 
 
+def test_a_position_says_by_whom_it_is_held_on_what(window: Window, qtbot: QtBot) -> None:
+    tab = opened(window, qtbot, "positions")
+    row = next(each for each in tab.model.rows if each.id == "vdl-2025-02-24")
+    easing = next(each.title for each in window.work.desk.issues() if each.id == "easing")
+    assert easing != "easing"
+    assert row.lines.first == "Ursula von der Leyen: against easing"
+    assert row.lines.second.startswith(f"{easing} · It is too early to speak of lifting")
+    assert f"Ursula von der Leyen, {easing}, against easing" in row.words
+    tab.search.setText("lapse of european")
+    issues = {
+        each.issue
+        for each in window.work.desk.positions()
+        if each.id in {row_id(tab, at) for at in range(tab.proxy.rowCount())}
+    }
+    assert issues == {"eu-renewal"}
+
+
 def test_positions_sort_by_their_day(window: Window, qtbot: QtBot) -> None:
     tab = opened(window, qtbot, "positions")
     tab.view.sortByColumn(1, Qt.SortOrder.AscendingOrder)

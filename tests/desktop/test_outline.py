@@ -1,11 +1,15 @@
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QInputDialog, QLineEdit, QStyleOptionViewItem, QTreeWidgetItem
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication, QLineEdit, QStyleOptionViewItem, QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
+from briefer.desktop import dress
 from briefer.desktop.cells import DRAWN
 from briefer.desktop.naming import NameDialog
-from briefer.desktop.sections import ID, NUMBER
+from briefer.desktop.outline import BudgetDialog
+from briefer.desktop.sections import ID, NUMBER, Title
+from briefer.desktop.theme import colour
 from briefer.desktop.window import Window
 from briefer.model.brief import Finding
 from briefer.model.desk import Checked
@@ -156,18 +160,68 @@ def test_alt_and_the_other_arrows_change_the_level_and_delete_takes_out(window: 
     assert order(window) == before
 
 
-def test_pages_are_counted_against_a_budget(window: Window, monkeypatch: pytest.MonkeyPatch) -> None:
+def asked_budget(window: Window, id: str) -> BudgetDialog:
+    window.outline.ask_budget(id)
+    return window.findChildren(BudgetDialog)[-1]
+
+
+def contrast(a: QColor, b: QColor) -> float:
+    """Gives the ratio of WCAG 2.2, 1.4.3, from 1 to 21."""
+
+    def light(colour: QColor) -> float:
+        parts = (colour.redF(), colour.greenF(), colour.blueF())
+        linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    dark, bright = sorted((light(a), light(b)))
+    return (bright + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark", "contrast"])
+def test_what_is_left_out_is_slanted_and_readable_after_a_change_of_theme(window: Window, theme: str) -> None:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    window.work.edit("", edits.change, "risks", include=False)
+    dress.apply(app, theme)
+    tree, option = window.outline.tree, QStyleOptionViewItem()
+    option.palette = tree.palette()
+    index = tree.indexFromItem(item(window, "risks"))
+    delegate = tree.itemDelegateForColumn(0)
+    assert isinstance(delegate, Title)
+    delegate.initStyleOption(option, index)
+    assert option.font.italic()
+    for ground in ("base", "alternate"):
+        assert contrast(option.palette.color(QPalette.ColorRole.Text), colour(ground)) >= 4.5
+    chosen = (option.palette.color(role) for role in (QPalette.ColorRole.HighlightedText, QPalette.ColorRole.Highlight))
+    assert contrast(*chosen) >= 4.5
+    prints = item(window, "lines")
+    assert not prints.font(0).italic()
+    assert prints.foreground(0).style() == Qt.BrushStyle.NoBrush
+
+
+def test_pages_are_counted_against_a_budget(window: Window) -> None:
     lay_out(window)
-    monkeypatch.setattr(QInputDialog, "getInt", lambda *_given: (1, True))
-    window.outline.ask_budget("risks")
+    dialog = asked_budget(window, "risks")
+    assert dialog.windowTitle() == "Pages “Risks” may take"
+    assert (dialog.pages.text(), dialog.pages.placeholderText()) == ("", "No limit")
+    assert (dialog.pages.accessibleName(), dialog.pages.accessibleDescription()[:20]) == (
+        "Pages",
+        "Where it takes more,",
+    )
+    dialog.pages.setText("1000")
+    assert not dialog.pages.hasAcceptableInput()
+    dialog.pages.setText("1")
+    dialog.take()
     assert window.actions_by_name["undo"].text() == "Undo Set pages of “Risks”"
     said = item(window, "risks").data(3, Qt.ItemDataRole.AccessibleTextRole)
     assert said == "2 pages, over the budget of 1"
     assert window.outline.length.text() == "6 of 1 pages"
     window.outline.set_field("risks", "budget", 2)
     assert item(window, "risks").data(3, Qt.ItemDataRole.AccessibleTextRole) == "2 pages of 2"
-    monkeypatch.setattr(QInputDialog, "getInt", lambda *_given: (9, False))
-    window.outline.ask_budget("risks")
+    dialog = asked_budget(window, "risks")
+    assert dialog.pages.text() == "2"
+    dialog.pages.setText("9")
+    dialog.reject()
     window.outline.ask_budget("none")
     assert edits.section(window.work.pack, "risks").budget == 2  # type: ignore[union-attr]
 

@@ -1,5 +1,6 @@
 """The settings, what they change, and that they are kept."""
 
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QStyle, QStyleOptionComboBox
@@ -41,6 +42,16 @@ def test_new_packs_take_paper_and_name_from_the_settings(window: Window, tmp_pat
     qtbot.waitUntil(lambda: window.work.pack.title == "New", timeout=LONG)
     assert window.work.pack.paper == "Letter"
     assert window.work.pack.settings.drafter == "A. Drafter"
+
+
+def test_a_new_pack_is_of_the_day_of_the_newest_list_and_says_so(window: Window, tmp_path: Path, qtbot: QtBot) -> None:
+    said: list[str] = []
+    window.work.said.connect(said.append)
+    window.work.new(tmp_path / "new.brief", "relief-options", "New")
+    qtbot.waitUntil(lambda: window.work.pack.title == "New", timeout=LONG)
+    (held,) = window.work.desk.lists()
+    assert window.work.pack.as_of == held.published == date(2025, 3, 31)
+    assert "As of 31 March 2025, like the newest list." in said
 
 
 def test_a_page_goes_back_to_its_defaults(window: Window) -> None:

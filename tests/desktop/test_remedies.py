@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from briefer import language
 from briefer.analysis.checks import articles, dates, identity, structure
-from briefer.desktop.remedies import in_window
+from briefer.analysis.preflight import CHECKS
+from briefer.desktop.remedies import WHOLE, in_window
 from briefer.model.errors import BadPack
 from briefer.pack import load
 
@@ -40,6 +42,19 @@ def test_no_remedy_of_pre_flight_names_a_command_line() -> None:
     for remedy in commands:
         assert "`" not in in_window(remedy)
         assert re.match(r"[A-Z].*\.$", in_window(remedy))
+        assert in_window(remedy) == WHOLE[remedy]
+
+
+@pytest.mark.usefixtures("stretched")
+def test_a_remedy_of_pre_flight_is_the_windows_own_in_whatever_language_it_is_said() -> None:
+    for remedy, words in WHOLE.items():
+        said = language._(remedy)
+        assert said != remedy
+        assert in_window(said) == words
+
+
+def test_every_remedy_that_the_window_knows_is_one_of_pre_flight() -> None:
+    assert set(WHOLE) <= {each.remedy for each in CHECKS}
 
 
 def test_a_file_that_is_no_pack_is_said_in_one_sentence(tmp_path: Path) -> None:

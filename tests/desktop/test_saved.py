@@ -1,8 +1,8 @@
-import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QInputDialog
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from briefer.desktop.naming import NameDialog
 from briefer.desktop.saved import SearchesDialog, told
 from briefer.desktop.window import Window
 from briefer.model.desk import Asked
@@ -13,19 +13,28 @@ def idle(window: Window, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: window.work.tasks.idle, timeout=LONG)
 
 
-def keep(window: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
-    monkeypatch.setattr(QInputDialog, "getText", lambda *_given, **_more: (name, True))
+def answer(over: QWidget, name: str) -> NameDialog:
+    dialog = over.findChildren(NameDialog)[-1]
+    dialog.line.setText(name)
+    dialog.go.click()
+    return dialog
+
+
+def keep(window: Window, qtbot: QtBot, name: str) -> None:
     window.save_search()
+    dialog = answer(window, name)
+    assert dialog.line.accessibleName() == "Name of the search"
+    assert dialog.line.accessibleDescription().startswith("It asks for: ")
     idle(window, qtbot)
 
 
-def test_a_search_is_kept_and_run_again(window: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_search_is_kept_and_run_again(window: Window, qtbot: QtBot) -> None:
     tab = window.library.entities
     tab.search.setText("bank")
     tab.filters.set("regime", "US")
     idle(window, qtbot)
     found = tab.model.found.ids
-    keep(window, qtbot, monkeypatch, "US banks")
+    keep(window, qtbot, "US banks")
     tab.search.setText("")
     tab.filters.set("regime", "")
     idle(window, qtbot)
@@ -39,26 +48,25 @@ def test_a_search_is_kept_and_run_again(window: Window, qtbot: QtBot, monkeypatc
     assert tab.model.found.ids == found
 
 
-def test_what_is_kept_outlives_the_window(window: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_is_kept_outlives_the_window(window: Window, qtbot: QtBot) -> None:
     from briefer import settings
 
-    keep(window, qtbot, monkeypatch, "All")
+    keep(window, qtbot, "All")
     qtbot.waitUntil(lambda: window.work.disk.idle, timeout=LONG)
     assert '"All"' in settings.load().searches[0]
 
 
-def test_a_kept_search_is_renamed_deleted_and_added_whole(
-    window: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_kept_search_is_renamed_deleted_and_added_whole(window: Window, qtbot: QtBot) -> None:
     tab = window.library.entities
     tab.search.setText("bank")
-    keep(window, qtbot, monkeypatch, "Banks")
+    keep(window, qtbot, "Banks")
     window.all_searches()
     dialog = window.findChild(SearchesDialog)
     assert dialog is not None
-    monkeypatch.setattr(QInputDialog, "getText", lambda *_given, **_more: ("All banks", True))
     dialog.list.setFocus()
     dialog.rename()
+    assert dialog.findChildren(NameDialog)[-1].line.text() == "Banks"
+    answer(dialog, "All banks")
     assert [each.name for each in tab.kept.held()] == ["All banks"]
     before = window.work.pack
     dialog.add_all()

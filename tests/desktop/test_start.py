@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from briefer import settings
 from briefer.desktop import sketches
 from briefer.desktop.news import NewsDialog
 from briefer.desktop.window import Window
@@ -20,6 +21,10 @@ Make = Callable[[Path], Window]
 
 def words(part: QWidget) -> str:
     return " ".join(each.text() for each in part.findChildren(QLabel))
+
+
+def shown(part: QWidget) -> list[QLabel]:
+    return [each for each in part.findChildren(QLabel) if each.isVisible()]
 
 
 def cards(window: Window) -> dict[str, QPushButton]:
@@ -36,6 +41,31 @@ def test_the_first_day_offers_the_sample_and_an_import_in_two_sentences(
     assert "Nothing leaves this computer." in words(window.start.first)
     offered = [each.text() for each in window.start.first.findChildren(QPushButton)]
     assert offered == ["Import a list file…", "Explore the sample"]
+
+
+def test_with_packs_to_go_on_with_an_empty_library_is_told_beside_them(
+    make: Make, sample: Path, qtbot: QtBot, no_pages: None
+) -> None:
+    settings.save(replace(settings.load(), recent=(str(sample / "sample.brief"),)))
+    window = make(sample / "none.sqlite")
+    qtbot.waitUntil(window.start.library.isVisible, timeout=LONG)
+    qtbot.waitUntil(lambda: window.work.tasks.idle, timeout=LONG)
+    assert not window.start.first.isVisible()
+    assert "The library is empty" not in [each.text() for each in shown(window.start)]
+    assert window.start.held.text().startswith("It holds nothing yet.")
+    qtbot.waitUntil(lambda: "Go on" in [each.text() for each in shown(window.start)], timeout=LONG)
+
+
+def test_a_library_of_positions_alone_is_not_called_empty(
+    make: Make, sample: Path, tmp_path: Path, qtbot: QtBot, no_pages: None
+) -> None:
+    window = make(tmp_path / "own.sqlite")
+    qtbot.waitUntil(window.start.first.isVisible, timeout=LONG)
+    window.work.desk.enter("issues", ({"id": "x", "title": "X", "proposition": "X should be."},))
+    window.start.load()
+    qtbot.waitUntil(window.start.library.isVisible, timeout=LONG)
+    assert not window.start.first.isVisible()
+    assert window.start.held.text() == "1 issue"
 
 
 def test_recent_packs_say_their_title_and_when_and_one_that_is_gone_stays(

@@ -136,6 +136,11 @@ def test_a_count_that_differs_from_the_file_s_own_is_a_warning(library: Library)
     assert library.snapshots()[0].declared == 1200
 
 
+def test_a_file_that_declares_one_record_and_holds_more_is_told_of(library: Library) -> None:
+    report = library.import_list(listing(*many(3), declared=1))
+    assert report.warnings == (Warned(record="", message="the file declares 1 record and holds 3"),)
+
+
 def test_of_two_rows_of_one_id_the_first_is_kept(library: Library) -> None:
     records = [*many(3), record("ofac-1", "Second"), *many(600, 10), record("ofac-2", "Third")]
     report = library.import_list(listing(*records))

@@ -32,7 +32,7 @@ def test_an_import_that_is_tried_sees_those_tried_before_it_and_none_of_them_sta
     before = below(file.parent)
     with rehearsal(file) as tried:
         second = tried.import_list(listing(*many(41), published="2025-02-01"), dry_run=True)
-        with pytest.raises(Refused, match=r"holds 1 entities where ofac-sdn@2025-02-01#.* held 41"):
+        with pytest.raises(Refused, match=r"holds 1 entity where ofac-sdn@2025-02-01#.* held 41"):
             tried.import_list(listing(record("ofac-0"), published="2025-03-01"), dry_run=True)
         again = tried.import_list(listing(*many(41), published="2025-02-01"), dry_run=True)
         third = tried.import_list(listing(*many(42), published="2025-04-01"), dry_run=True)

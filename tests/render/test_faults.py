@@ -8,6 +8,7 @@ from briefer.render import conform, faults, fonts, render, settle
 from briefer.render.engine import Engine
 from briefer.render.private import REPORTED
 from tests.render import briefs
+from tests.stretched import unsaid
 
 GOOD = briefs.section("good", "<h1>Good</h1>")
 
@@ -58,6 +59,14 @@ def test_a_complaint_of_weasyprint_stops_the_build(html: str, said: str) -> None
 
 def test_several_complaints_are_counted() -> None:
     assert "(and 1 more like it)" in refused("<p><a href='#no'>x</a> <a href='#none'>y</a></p>")
+
+
+@pytest.mark.usefixtures("stretched")
+@pytest.mark.parametrize("complaints", [["X"], ["X", "Y"], ["X", "Y", "Z"]])
+def test_a_fault_and_the_count_of_others_are_said(complaints: list[str]) -> None:
+    with pytest.raises(RenderFault) as found:
+        faults.refuse("B", complaints)
+    assert unsaid(str(found.value), ("B", "X")) == []
 
 
 def test_a_letter_that_no_font_draws_is_refused_in_the_text_and_in_the_margin() -> None:

@@ -63,7 +63,7 @@ def test_a_later_state_that_says_what_began_by_the_day_is_told_of(briefer: Brief
     publish(briefer, tmp_path, "2025-06-01", LISTED + second)
     assert (found := seen(briefer, pack))
     assert found.begun == (
-        ("ofac-1", "The state of 2025-06-01 lists CYBER2, SDN since 2022-04-06: in force on 2025-03-31 too."),
+        ("ofac-1", "The state of 1 June 2025 lists CYBER2, SDN since 6 April 2022: in force on 31 March 2025 too."),
     )
 
 

@@ -16,7 +16,7 @@ SDN = replace(tag("RUSSIA-EO14024", list_type="SDN"), published=day("2025-10-22"
 AFTER, UNDATED = replace(tag("CYBER2", start="2025-12-24"), published=day("2025-01-01")), tag("GLOMAG")
 BEGUN = tag("BELARUS", start="2021-08-09")
 DAY = date(2025, 12, 1)
-OPEN = "which does not date the listing: whether it was in force on 2025-12-01 is not stated."
+OPEN = "which does not date the listing: whether it was in force on 1 December 2025 is not stated."
 
 
 @pytest.fixture
@@ -41,8 +41,8 @@ def test_what_the_next_state_dates_by_the_day_stands_beside_what_the_day_s_own_s
     ]
     assert briefer.show_notes(found, DAY) == (
         "For 2025-12-01 these states answer: ofac-sdn of 2025-03-28 (the next held is of 2026-01-08).",
-        f"The state of 2026-01-08 lists RUSSIA-EO14024, SDN in a row published 2025-10-22, {OPEN}",
-        "The state of 2026-01-08 lists BELARUS since 2021-08-09: in force on 2025-12-01 too.",
+        f"The state of 8 January 2026 lists RUSSIA-EO14024, SDN in a row published 22 October 2025, {OPEN}",
+        "The state of 8 January 2026 lists BELARUS since 9 August 2021: in force on 1 December 2025 too.",
         "No snapshot of ofac-cons is held for 2025-12-01; the oldest, of 2026-08-01, stands in for it.",
     )
     assert [each.programme for each in briefer.show("ofac-1", date(2025, 10, 1)).designations if not each.note] == [

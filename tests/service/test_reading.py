@@ -56,7 +56,7 @@ def test_a_file_that_is_named_and_is_no_list_stops_no_other(tmp_path: Path) -> N
     (tmp_path / "shopping.csv").write_text("apples,3\npears,4\n")
     (tmp_path / "empty").mkdir()
     named = [tmp_path / name for name in ("shopping.csv", "empty", "no.csv", "issues.csv")]
-    with pytest.raises(Unfinished, match=r"Of 4 files, 1 were imported\.") as stopped:
+    with pytest.raises(Unfinished, match=r"Of 4 files, 1 was imported\.") as stopped:
         Briefer(tmp_path / "library.sqlite").import_files(named)
     assert [(each.list, each.added, each.left_out) for each in stopped.value.done] == [("issues", 1, ())]
     said = " ".join(map(str, stopped.value.faults))
@@ -96,7 +96,7 @@ def test_a_file_that_is_refused_stops_no_other(tmp_path: Path) -> None:
     (folder / "b.csv").write_text(ISSUES)
     (folder / "shopping.csv").write_text("apples,3\npears,4\n")
     briefer = Briefer(tmp_path / "library.sqlite")
-    with pytest.raises(Unfinished, match=r"Of 2 files, 1 were imported\. .*a-wrong\.csv") as stopped:
+    with pytest.raises(Unfinished, match=r"Of 2 files, 1 was imported\. .*a-wrong\.csv") as stopped:
         briefer.import_files([folder])
     (report,) = stopped.value.done
     assert (report.added, [each.record for each in report.left_out]) == (1, ["shopping.csv"])

@@ -25,7 +25,7 @@ def test_a_record_that_may_be_the_delisted_is_named_and_does_not_count(tmp_path:
     (said,) = (note for note in found.notes if "may be one" in note)
     assert said.startswith("Oleg Obraztsov (ofac-1) and Oleg Obraztsov (reg-1) may be one, at ")
     assert "nobody has decided" in said
-    assert "Listings and tags from ofac-sdn of 2025-01-01, " in found.notes[-1]
+    assert "Listings and tags from ofac-sdn of 1 January 2025, " in found.notes[-1]
 
 
 def test_what_the_next_state_of_a_list_says_of_the_day_counts_or_is_open(tmp_path: Path) -> None:

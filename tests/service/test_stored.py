@@ -118,7 +118,8 @@ def test_the_findings_say_which_picks_stand_as_stored(home: Path) -> None:
     assert checked(desk, PACK, DOSSIER) == []
     found = checked(desk, PACK, desk.gather(PACK, DOSSIER))
     said = (
-        "5 picks are not in the library; their facts are as stored, of 2025-03-31 (A, “measure-x”, “p1”, “i1”, “i2”)."
+        "5 picks are not in the library; their facts are as stored, of 31 March 2025 "
+        "(A, “measure-x”, “p1”, “i1”, “i2”)."
     )
     assert found == [("warning", said)]
     alone = replace(PACK, measures=(), positions=(), issues=())

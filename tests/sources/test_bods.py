@@ -233,8 +233,15 @@ MARKS = '"statementId" "recordType"'
 REFUSED = {
     "no party": (file(owns()).encode(), "no statement speaks of a person or an entity"),
     "no record": (file(statement(" ", "entity", {})).encode(), "statement s- : the statement has no recordId"),
-    "no list": (f"[{{{MARKS}: 1}}]".encode(), "the JSON is damaged or no list of BODS 0.4 statements"),
-    "cut off": (file(COMPANY, PERSON)[:-30].encode(), "the JSON is damaged"),
+    "no list": (f"[{{{MARKS}: 1}}]".encode(), "b.json, line 1: the JSON is damaged or no list of BODS 0.4 statements"),
+    "cut off": (file(COMPANY, PERSON)[:-30].encode(), "b.json, line 1: the JSON is damaged"),
+    "cut off below": (
+        b"\n" + file(COMPANY, PERSON).replace("[", "[\n", 1)[:-30].encode(),
+        "line 3: the JSON is damaged",
+    ),
+    "no line": (f"{json.dumps(COMPANY)}\n\n{json.dumps(COMPANY)[:-30]}\n".encode(), "line 3: the JSON is damaged"),
+    "broken line": (f"{json.dumps(COMPANY)}\n{json.dumps(COMPANY)[:-30]}?\n".encode(), "line 2: the JSON is damaged"),
+    "another shape": (b'[{"statementId": 1, "recordType": "person"}]', "b.json: the JSON is damaged or no list of"),
     "latin-1": (file(COMPANY).replace("Company A", "Caf\xe9").encode("latin-1"), r"byte \d+ is not UTF-8"),
     "deep": (file(COMPANY).replace('"Company A"', "[" * 100_000).encode(), "nested too deep"),
 }

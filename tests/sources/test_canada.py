@@ -97,7 +97,7 @@ def test_a_nameless_record_and_an_odd_date_are_kept(write: Write) -> None:
 
 
 def test_control_characters_are_told(write: Write) -> None:
-    assert "control characters" in warnings(write("a.xml", file(record(LastName="D\u202eoe"))))[0].message
+    assert "2 control characters stood" in warnings(write("a.xml", file(record(LastName="D\u202eoe"))))[0].message
 
 
 def test_records_without_a_key_and_an_empty_list_are_refused(write: Write) -> None:

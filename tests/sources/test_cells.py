@@ -37,6 +37,12 @@ def test_control_characters_and_overrides_are_taken_out_with_a_warning(cleaner: 
     ]
 
 
+def test_one_control_character_is_told_as_one(cleaner: Cleaner) -> None:
+    cleaner.text("A\x07B")
+    (warned,) = cleaner.warnings()
+    assert warned.message == "1 control character stood in the text and was taken out"
+
+
 def test_a_giant_value_is_refused_with_file_and_row(cleaner: Cleaner) -> None:
     with pytest.raises(BadInput, match=r"list\.csv, row 7: a value is 1,000,001 characters long"):
         cleaner.text("x" * (LONGEST + 1))

@@ -146,7 +146,7 @@ def test_a_nameless_row_and_an_unknown_type_are_kept(write: Write) -> None:
 
 
 def test_control_characters_are_told(write: Write) -> None:
-    assert "control characters" in warnings(write("a.csv", table(row(name="BA\u202eNK"))))[0].message
+    assert "1 control character stood" in warnings(write("a.csv", table(row(name="BA\u202eNK"))))[0].message
 
 
 def test_the_last_byte_of_old_files_is_no_row(write: Write) -> None:

@@ -133,7 +133,7 @@ def test_a_row_that_cannot_be_cut_is_kept_as_text_and_told(write: Write) -> None
 def test_a_quote_without_end_is_bounded(write: Write) -> None:
     good = (row(NameAlias_WholeName="Ivan"), row(Address_City="Kyiv"))
     path = write("eu.csv", file(*good, '27/02/2026;13;"x\n' + "y\n" * 300))
-    with pytest.raises(BadInput, match="row 204: the row has 1 cells where the header has 29"):
+    with pytest.raises(BadInput, match="row 204: the row has 1 cell where the header has 29"):
         records(path)
     path = write("eu.csv", file(*good, '27/02/2026;13;"x\n' + "y\n" * 300, row(Address_City="Minsk")))
     with pytest.raises(BadInput, match="row 204: an entity has no numeric logicalId"):

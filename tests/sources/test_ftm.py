@@ -124,17 +124,16 @@ def test_a_sanction_becomes_a_designation_wherever_it_stands(write: Write, befor
     assert not found.ended
     assert (found.reason, found.url, found.sources, found.confidence) == ("Reasons", "http://a", ("src-1",), "partly")
     assert found.note == (
-        "Sum; status: active; program: Russia; sourceUrl: http://b; startDate: 2022-03-10; 2022-02-24; "
-        "authorityId: RUS1"
+        "Sum; status: active; programme: Russia; page: http://b; start: 2022-03-10; 2022-02-24; authority id: RUS1"
     )
 
 
 def test_a_tag_that_ofac_prints_stands_before_the_id_of_a_collection(write: Write) -> None:
     said = {"entity": "a", "country": "us", "programId": "US-RUSHAR"}
     (known,) = one(write, line("a"), line("s", "Sanction", program="RUSSIA-EO14024", **said)).designations
-    assert (known.programme, known.note) == ("RUSSIA-EO14024", "programId: US-RUSHAR")
+    assert (known.programme, known.note) == ("RUSSIA-EO14024", "programme id: US-RUSHAR")
     (other,) = one(write, line("a"), line("s", "Sanction", program="Some title", **said)).designations
-    assert (other.programme, other.note) == ("US-RUSHAR", "program: Some title")
+    assert (other.programme, other.note) == ("US-RUSHAR", "programme: Some title")
 
 
 def test_each_programme_is_a_designation_of_its_own(write: Write) -> None:
@@ -146,7 +145,8 @@ def test_each_programme_is_a_designation_of_its_own(write: Write) -> None:
     ("props", "regime"),
     [
         ({"country": ["fr", "eu"]}, "EU"),
-        ({"country": ["be"], "authority": "Council of the European Union"}, ""),
+        ({"country": ["be"], "authority": "Council of the European Union"}, "BE"),
+        ({"country": ["somewhere"]}, ""),
         ({"authority": "Council of the European Union"}, "EU"),
         ({"authority": "Office of Foreign Assets Control"}, "US"),
         ({"authority": "Somebody"}, ""),
@@ -222,7 +222,7 @@ def test_a_link_keeps_its_dates_role_and_rest(write: Write) -> None:
     (link,) = one(write, line("a"), edge).links
     assert link.ended
     assert [part.text for part in (link.start, link.end, link.as_of) if part] == ["2020", "2021-05", "2022"]
-    assert (link.role, link.note) == ("via X", "sharesCount: 5")
+    assert (link.role, link.note) == ("via X", "shares count: 5")
 
 
 @pytest.mark.parametrize(
@@ -277,6 +277,29 @@ def test_statements_about_nobody_in_the_file_are_told(write: Write) -> None:
     found = warnings(write("x.ftm.json", line("a") + "\n" + "".join(lines)))
     assert len(found) == 21
     assert found[-1].message == "3 more statements name no entity of the file"
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [(b'["\xe9"]', "byte {place} is not UTF-8"), (b"7", "the line is no FollowTheMoney entity")],
+    ids=["bytes", "shape"],
+)
+def test_a_damaged_entity_that_an_earlier_line_names_is_refused_with_its_line(
+    write: Write, name: bytes, said: str
+) -> None:
+    asks = line("a", addressEntity="b") + line("s", "Ownership", owner="a", asset="b")
+    damaged = b'{"id": "b", "schema": "Company", "properties": {"name": ' + name
+    path = write("x.ftm.json", asks.encode() + damaged + b"}}\n")
+    with pytest.raises(BadInput) as refused:
+        records(path)
+    place = len(asks) + len(damaged) - len('\xe9"]')
+    assert f"{path}, line 3: {said.format(place=place)}" in str(refused.value)
+
+
+def test_one_more_statement_about_nobody_is_told_as_one(write: Write) -> None:
+    lines = "".join(line(f"s{number}", "Sanction", entity="gone") for number in range(21))
+    found = warnings(write("x.ftm.json", line("a") + "\n" + lines))
+    assert found[-1].message == "1 more statement names no entity of the file"
 
 
 def test_a_repeated_entity_is_told_and_the_first_kept(write: Write) -> None:

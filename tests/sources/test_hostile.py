@@ -24,6 +24,7 @@ REFUSED = {
     "billion laughs": (LAUGHS.encode(), "declares a document type"),
     "outside entity": (OUTSIDE.encode(), "declares a document type"),
     "unclosed": (b"<sanctionsData><entities>", "the list holds no entity|the XML is damaged or ends early"),
+    "a name of no name": (b"<:x><b/></:x>", "no reader knows XML with the root <:x>"),
     "no xml at all": (b"<<<", "line 1: the XML is damaged"),
     "giant text": (LONG.format("x" * 1_000_001).encode(), "a value is 1,000,001 characters long"),
     "giant node": (LONG.format("x" * 11_000_000).encode(), "the XML is damaged or ends early"),

@@ -316,7 +316,7 @@ def test_a_relation_from_another_file_is_stated_at_the_end_that_is_here(write: W
     path = write("a.xml", file(party(), entry(), relation("5", "7") + relation("5", "6")))
     (found,) = entities(path)
     assert [(link.subject, link.object, link.text) for link in found.links] == [("ofac-7", "ofac-5", "")]
-    assert "1 relations are between parties that are not in the file" in [said.message for said in warnings(path)]
+    assert "1 relation is between parties that are not in the file" in [said.message for said in warnings(path)]
 
 
 def test_a_party_on_no_list_is_told(write: Write) -> None:
@@ -342,7 +342,7 @@ def test_a_repeated_party_is_told_and_the_first_kept(write: Write) -> None:
 
 def test_control_characters_are_told(write: Write) -> None:
     path = write("a.xml", file(party(comment="a\u202eb"), entry()))
-    assert "control characters" in warnings(path)[0].message
+    assert "1 control character stood" in warnings(path)[0].message
 
 
 def test_a_party_without_a_number_and_a_list_without_parties_are_refused(write: Write) -> None:

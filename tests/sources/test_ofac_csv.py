@@ -155,6 +155,11 @@ def test_rows_for_records_that_the_list_lacks_are_told(write: Write) -> None:
     assert warned.message == "ALT.CSV has rows for 7 records that sdn.csv lacks (2, 3, 4, 5, 6 …)"
 
 
+def test_a_row_for_one_record_that_the_list_lacks_is_told_as_one(write: Write) -> None:
+    (warned,) = warnings(write_set(write, row(1, "A"), alt='2,1,"aka","X",-0- \r\n'))
+    assert warned.message == "ALT.CSV has rows for 1 record that sdn.csv lacks (2)"
+
+
 def test_a_set_whose_main_file_is_cut_off_is_refused(write: Write) -> None:
     rows = "".join(f'{number},1,"a street","a town","a land",-0- \r\n' for number in range(1, 23))
     path = write_set(write, row(1, "A"), add=rows)
@@ -220,6 +225,7 @@ def test_a_lesser_file_without_its_main_file_is_refused(write: Write) -> None:
     ("tail", "expected"),
     [
         ('2,"B","indiv', "row 2: the quoting is broken or the file ends early"),
+        ("2\r\n", "row 2: the row has 1 column where OFAC's file has 12"),
         ('2,"B",-0- ,"CUBA"\r\n', "row 2: the row has 4 columns where OFAC's file has 12"),
         (row(2, "B").replace("2,", "two,", 1), "row 2: the row starts with 'two', not with a number"),
         (row(2, "B").encode() + b'\xe9,"x"', "line 3: byte "),

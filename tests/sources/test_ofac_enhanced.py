@@ -81,7 +81,7 @@ def test_a_file_without_publication_info_is_undated(write: Write) -> None:
 
 def test_a_mix_of_both_lists_is_refused(write: Write) -> None:
     both = "<sanctionsList>SDN List</sanctionsList><sanctionsList>Consolidated List</sanctionsList>"
-    with pytest.raises(BadInput, match="mixes the SDN list with 1 other"):
+    with pytest.raises(BadInput, match="mixes the SDN list with 1 other list;"):
         records(write("a.xml", file(entity(), filters=both)))
 
 

@@ -78,7 +78,7 @@ def test_control_characters_are_taken_out_and_told(write: Write) -> None:
     path = write("un.xml", first + entry.format("left\u202eright") + last)
     found = list(recognise(path).records())
     assert getattr(found[1], "remarks", "") == "leftright"
-    assert "1 control characters" in getattr(found[2], "message", "")
+    assert "1 control character stood" in getattr(found[2], "message", "")
 
 
 @pytest.mark.parametrize(

@@ -35,6 +35,13 @@ def archive(**members: bytes) -> bytes:
     return out.getvalue()
 
 
+def newer(content: bytes) -> bytes:
+    """An archive that says it needs a later version of the format than there is."""
+    made = bytearray(content)
+    made[made.rindex(b"PK\x01\x02") + 6] = 99
+    return bytes(made)
+
+
 def test_a_gzipped_list_is_the_list(write: Write) -> None:
     path, plain = write("sema.xml.gz", gzip.compress(LIST)), write("sema.xml", LIST)
     reading = recognise(path)
@@ -102,6 +109,8 @@ REFUSED = {
     "html": (gzip.compress(b"<html>no</html>"), "this is a web page"),
     "empty": (gzip.compress(b""), "the file is empty"),
     "cut gzip": (gzip.compress(LIST)[:-12], "the archive cannot be unpacked"),
+    "newer zip": (newer(archive(**{"a.xml": LIST})), r"the archive is damaged or ends early \(zip file version 9\.9"),
+    "no name": (archive(**{"é.xml": LIST}).replace("é".encode(), b"\xff\xff", 1), "the archive cannot be unpacked"),
     "no gzip": (b"\x1f\x8b\x08 nonsense", "the archive cannot be unpacked"),
     "gzip of zip": (gzip.compress(archive(**{"a.xml": LIST})), "an archive in an archive"),
 }

@@ -146,7 +146,8 @@ def test_a_whole_number_is_whole_however_the_workbook_writes_it(write: Write, wr
             "entry 1: 'proposition' holds neither text nor a number",
         ),
         ('[{"id": "i1", "title": "A", "proposition": "x"}, 7]', "entry 2: the entry is not an object"),
-        ('[{"id": "i1", "title"', "the JSON is damaged or ends early"),
+        ('[{"id": "i1", "title"', "t.csv, line 1: the JSON is damaged or ends early"),
+        ('[{"id": "i1"},\n{"id": 1x}]', "t.csv, line 2: the JSON is damaged or ends early"),
         ("[" * 100_000, "the JSON is nested too deep"),
         (b'[{"id": "\xe9"}]', "byte 9 is not UTF-8"),
         ('{"issues": [], "events": []}', "several tables (issues, events)"),
@@ -186,6 +187,15 @@ def test_a_damaged_workbook_is_refused(write: Write) -> None:
         recognise(write("a.zip", whole[:300]))
     with pytest.raises(BadInput, match="the workbook cannot be read"):
         recognise(write("b.xlsx", repacked(whole, sheet1=b"<worksheet><sheetData><row>")))
+
+
+def test_a_workbook_whose_parts_cannot_be_unpacked_is_refused(write: Write) -> None:
+    whole = workbook(("S", [["id", "title", "proposition"], ["i1", "A", "B"]]))
+    with zipfile.ZipFile(io.BytesIO(whole)) as packed:
+        starts = [part.header_offset + 30 + len(part.filename) for part in packed.infolist()]
+    for start in starts:
+        with pytest.raises(BadInput, match=r"the workbook (is damaged|cannot be read) \(.+\); save it again as XLSX"):
+            records(write("a.xlsx", whole[:start] + b"\xff" * 20 + whole[start + 20 :]))
 
 
 def test_a_zip_bomb_and_a_document_type_in_a_workbook_are_refused(write: Write) -> None:

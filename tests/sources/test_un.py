@@ -46,6 +46,12 @@ def test_the_head_is_dated_and_the_container_gives_the_kind(write: Write) -> Non
     ]
 
 
+def test_a_container_whose_name_is_damaged_is_refused_with_its_line(write: Write) -> None:
+    path = write("any.xml", file(entry()).replace("INDIVIDUALS>", "I:DIVIDUALS>"))
+    with pytest.raises(BadInput, match=r"line 2: the XML is damaged or ends early \(Namespace prefix I "):
+        records(path)
+
+
 def test_names_are_joined_and_the_original_script_is_a_name_too(write: Write) -> None:
     body = """<FIRST_NAME>ERIC </FIRST_NAME><SECOND_NAME>BADEGE</SECOND_NAME><FOURTH_NAME>X</FOURTH_NAME>
 <NAME_ORIGINAL_SCRIPT>أمير\n   محمد</NAME_ORIGINAL_SCRIPT>"""

@@ -106,7 +106,7 @@ class Case:
     @cached_property
     def reliefs(self) -> tuple[Relief, ...]:
         """What could be eased of each pick on the day, and by whom, in the order of the entities."""
-        return relief(self.dossier.entities, self.dossier.law, self.pack.as_of)
+        return relief(self.dossier.entities, self.dossier.law, self.pack.as_of, lists=self.dossier.lists)
 
     @cached_property
     def picks(self) -> frozenset[str]:

@@ -11,8 +11,9 @@ from briefer.analysis.checks.case import Case, Check, Hit, lettered, quoted
 from briefer.analysis.checks.passages import Passage, sentences
 from briefer.analysis.dated import dated
 from briefer.analysis.force import begins_after, in_force
+from briefer.analysis.moments import in_words
 from briefer.analysis.reasons import HOME
-from briefer.language import _, mark, ngettext
+from briefer.language import _, day_in_words, mark, ngettext
 from briefer.model.facts import Designation, Entity
 from briefer.model.relief import Relief
 
@@ -136,7 +137,7 @@ def _former(case: Case) -> Iterator[Hit]:
 
 def _off(entity: Entity, day: date, ended: str, tranche: str) -> str:
     """Says that a pick is on no list at home, and which tranche covers it."""
-    said = {"caption": entity.caption, "regime": HOME, "day": day, "ended": ended}
+    said = {"caption": entity.caption, "regime": HOME, "day": day_in_words(day), "ended": ended}
     if tranche:
         return _(
             "{caption} is on no {regime} list on {day} ({ended}), and the tranche “{tranche}” covers it.",
@@ -157,7 +158,7 @@ def _contested(case: Case) -> Iterator[Hit]:
             "{count} pick rests on a class that is contested on {day}: {dispute}.",
             "{count} picks rest on a class that is contested on {day}: {dispute}.",
             len(ids),
-            day=case.pack.as_of,
+            day=day_in_words(case.pack.as_of),
             dispute=dispute.rstrip("."),
         )
         yield told, ids[0]
@@ -225,7 +226,7 @@ def _ended(case: Case, entity: Entity) -> str:
 
 def _run(item: Designation) -> str:
     if item.until:
-        return _("“{programme}” to {day}", programme=item.programme, day=item.until.text)
+        return _("“{programme}” to {day}", programme=item.programme, day=in_words(item.until))
     return _("“{programme}” ended", programme=item.programme)
 
 

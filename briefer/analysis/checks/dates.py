@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator
 
 from briefer.analysis.aged import all_aged
 from briefer.analysis.checks.case import Case, Check, Hit
+from briefer.analysis.moments import in_words
 from briefer.analysis.remains import remains_of_measure
-from briefer.language import _, mark
+from briefer.language import _, day_in_words, mark
 from briefer.model.answers import FieldChange
 from briefer.model.facts import Designation, PartialDate
 from briefer.model.relief import Remains
@@ -41,10 +42,11 @@ def _later_lists(case: Case) -> Iterator[Hit]:
 def _old_lists(case: Case) -> Iterator[Hit]:
     """Lists that say a pick is listed, and whose newest state at hand no longer tells it of the day."""
     facts = case.dossier
+    titles = {item.list: item.title for item in facts.lists}
     found = {each for entity in facts.entities for each in all_aged(entity.designations, case.pack.as_of)}
     for each in sorted(found):
         ids = [item.id for item in facts.lists if (item.list, item.published) == (each.list, each.published)]
-        yield each.sentence, ids[0] if ids else each.list
+        yield each.told(titles), ids[0] if ids else each.list
 
 
 def _undated_lists(case: Case) -> Iterator[Hit]:
@@ -83,7 +85,7 @@ def _ran_to(stated: PartialDate, known: Iterable[Remains]) -> str:
     if any(one.until or one.basis == "none" for one in ends):
         return ""
     last = max((one.ran_to for one in ends if one.ran_to), default=None)
-    return last.isoformat() if last and last != stated.latest else stated.text
+    return day_in_words(last) if last and last != stated.latest else in_words(stated)
 
 
 def _expired_measures(case: Case) -> Iterator[Hit]:
@@ -97,7 +99,10 @@ def _expired_measures(case: Case) -> Iterator[Hit]:
 def _expired_rows(case: Case) -> Iterator[Hit]:
     for row in case.dossier.programmes:
         if row.valid_to and row.valid_to < case.pack.as_of:
-            yield _("The rulebook's row on “{tag}” holds to {day} only.", tag=row.tag, day=row.valid_to), row.tag
+            yield (
+                _("The rulebook's row on “{tag}” holds to {day} only.", tag=row.tag, day=day_in_words(row.valid_to)),
+                row.tag,
+            )
 
 
 def _delisted(case: Case) -> Iterator[Hit]:
@@ -114,17 +119,17 @@ def _changed(case: Case) -> Iterator[Hit]:
 
 
 def _delisted_later(case: Case) -> Iterator[Hit]:
-    if case.beyond:
+    if case.beyond and case.beyond.until:
         known = {change.id for change in case.beyond.changes if _went(change)}
         for change in case.beyond.later:
             if _went(change) and change.id not in known:
                 name = _name(case, change.id)
-                day = case.beyond.until
+                day = day_in_words(case.beyond.until)
                 yield _("{name} is no longer listed on {day}, after the as-of date.", name=name, day=day), change.id
 
 
 def _changed_later(case: Case) -> Iterator[Hit]:
-    if case.beyond:
+    if case.beyond and case.beyond.until:
         known = {(change.id, change.field) for change in case.beyond.changes}
         later = (change for change in case.beyond.later if (change.id, change.field) not in known)
         for id, names in _fields(later).items():
@@ -132,7 +137,7 @@ def _changed_later(case: Case) -> Iterator[Hit]:
             told = _(
                 "{name} differs on {day}, after the as-of date: {fields}.",
                 name=name,
-                day=case.beyond.until,
+                day=day_in_words(case.beyond.until),
                 fields=", ".join(map(_, names)),
             )
             yield told, id

@@ -6,7 +6,7 @@ from datetime import date
 
 from briefer.analysis.checks.case import Case, Check, Hit, quoted
 from briefer.analysis.checks.passages import sentences
-from briefer.language import _, mark
+from briefer.language import _, day_in_words, mark
 
 _NAMES = (
     ("Jan", "January"),
@@ -56,7 +56,7 @@ def _against(case: Case) -> Iterator[Hit]:
             for found, day in days(sentence):
                 before = sentence[: found.start()]
                 if day and found["year"] and (said := _said(case, before, day)):
-                    yield _(said, passage=quoted(sentence, passage.section), day=day), passage.place
+                    yield _(said, passage=quoted(sentence, passage.section), day=day_in_words(day)), passage.place
 
 
 def _said(case: Case, before: str, day: date) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from briefer.analysis.checks.case import Case, Check, Hit
-from briefer.language import _, mark
+from briefer.language import _, day_in_words, mark
 
 
 def _contradictory(case: Case) -> Iterator[Hit]:
@@ -13,7 +13,7 @@ def _contradictory(case: Case) -> Iterator[Hit]:
             "is joined.",
             records=", ".join(each.records),
             by=each.decided.by,
-            day=each.decided.on,
+            day=each.decided.on and day_in_words(each.decided.on),
             one=each.decided.a,
             other=each.decided.b,
         )

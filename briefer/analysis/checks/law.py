@@ -8,7 +8,7 @@ from typing import TypeVar
 from briefer.analysis.checks.case import Case, Check, Hit, lettered
 from briefer.analysis.force import in_force
 from briefer.analysis.freezing import unplaced
-from briefer.language import _, mark
+from briefer.language import _, day_in_words, mark
 from briefer.model.law import ClassRule, Renewal, Row
 from briefer.rulebook import programmes
 
@@ -80,7 +80,10 @@ def _lapsed(case: Case) -> Iterator[Hit]:
     emergencies = {authority.emergency for authority in case.dossier.law.authorities}
     for row, until in lapsed(case.dossier.law.renewals, case.pack.as_of):
         if row.id in emergencies or tags.intersection(row.tags):
-            yield _("{title}: the last renewal known ran to {until}.", title=row.title, until=until), row.id
+            yield (
+                _("{title}: the last renewal known ran to {until}.", title=row.title, until=day_in_words(until)),
+                row.id,
+            )
 
 
 def _about(rule: ClassRule) -> str:

@@ -10,8 +10,9 @@ from briefer.analysis.attribution import Attribution, attribution
 from briefer.analysis.checks.case import Case, Check, Hit, named, short
 from briefer.analysis.checks.days import days
 from briefer.analysis.checks.passages import Passage
+from briefer.analysis.moments import in_words
 from briefer.analysis.sentences import outside, quotations, sentences
-from briefer.language import _, mark
+from briefer.language import _, day_in_words, mark
 from briefer.model.facts import PartialDate
 from briefer.model.policy import Position, Source
 
@@ -127,15 +128,15 @@ def _reported_before(position: Position, said: PartialDate, by: Source | None, w
         return _(
             "The position of {holder} is said to be of {day}, and its source “{title}” is dated {earlier}.",
             holder=position.holder,
-            day=said.text,
+            day=in_words(said),
             title=by.title,
-            earlier=when.text,
+            earlier=in_words(when),
         )
     return _(
         "The position of {holder} is said to be of {day}, and it was reported on {earlier}.",
         holder=position.holder,
-        day=said.text,
-        earlier=when.text,
+        day=in_words(said),
+        earlier=in_words(when),
     )
 
 
@@ -148,8 +149,8 @@ def _before_it_was_said_in_text(case: Case) -> Iterator[Hit]:
             told = _(
                 "{words} is said to be of {day} and cites nothing of after {last}.",
                 words=_saying(passage, said, words),
-                day=on,
-                last=max(dated),
+                day=day_in_words(on),
+                last=day_in_words(max(dated)),
             )
             yield told, passage.place
 

@@ -7,7 +7,7 @@ from datetime import date
 from briefer.analysis.checks.case import Case, Check, Hit, named
 from briefer.analysis.checks.passages import Passage
 from briefer.analysis.positions import one_sided
-from briefer.language import _, mark, ngettext
+from briefer.language import _, day_in_words, mark, ngettext
 
 _TOO_SHORT = 4
 _NAMED = 5
@@ -28,7 +28,7 @@ def _stored(case: Case) -> Iterator[Hit]:
             "{count} pick is not in the library; its facts are as stored, of {day} ({names}).",
             "{count} picks are not in the library; their facts are as stored, of {day} ({names}).",
             len(ids),
-            day=day,
+            day=day_in_words(day),
             names=", ".join(_caption(case, id) for id in ids[:_NAMED]) + (" …" if len(ids) > _NAMED else ""),
         )
         yield told, ids[0]

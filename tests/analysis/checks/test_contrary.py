@@ -139,7 +139,7 @@ def test_a_pick_whose_home_listings_are_over_is_a_warning_that_names_its_tranche
     facts = over(start=day("2018-04-06"), until=day("2019-01-27"), ended=True)
     tranche = Tranche(id="t", title="First names", kind="tranche", entities=("ofac-1",))
     said = [one.message for one in found(facts=facts, tranches=(tranche,)) if one.code == "off-list"]
-    text = "Oleg Deripaska is on no US list on 2025-03-31 (“T” to 2019-01-27)"
+    text = "Oleg Deripaska is on no US list on 31 March 2025 (“T” to 27 January 2019)"
     assert said == [f"{text}, and the tranche “First names” covers it."]
     assert [one.message for one in found(facts=facts) if one.code == "off-list"] == [f"{text}."]
 
@@ -157,7 +157,7 @@ def test_a_pick_that_is_listed_was_never_or_is_to_be_is_none(more: dict[str, Any
 def test_what_is_contested_is_noted_once_with_the_number_of_picks() -> None:
     facts = law("A", contested=True, dispute="Law L was not read.")
     (one,) = found(facts=facts)
-    assert one.message == "1 pick rests on a class that is contested on 2025-03-31: Law L was not read."
+    assert one.message == "1 pick rests on a class that is contested on 31 March 2025: Law L was not read."
     both = facts | {"entities": (ENTITY, replace(ENTITY, id="ofac-2", caption="Anna Other"))}
     (one,) = found(facts=both, entities=("ofac-1", "ofac-2"))
     assert (one.severity, one.code, one.place) == ("note", "law-contested", "ofac-1")

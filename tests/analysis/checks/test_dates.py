@@ -57,7 +57,8 @@ def test_a_list_that_is_old_on_the_day_and_lists_a_pick_is_a_warning() -> None:
     held = replace(LIST, id=origin, published=date(2024, 1, 1))
     (found_one,) = found(facts={"entities": (old,), "lists": (held,)})
     assert (found_one.severity, found_one.code, found_one.place) == ("warning", "as-of", origin)
-    assert "Listings and tags from l of 2024-01-01, 455 days before 2025-03-31" in found_one.message
+    said = f"Listings and tags from the list “{LIST.title}” of 1 January 2024, 455 days before 31 March 2025; "
+    assert found_one.message.startswith(said)
     assert codes(facts={"entities": (old,)}) == [("warning", "as-of", "l")]
 
 
@@ -69,7 +70,7 @@ def listed_until(text: str, **more: bool) -> dict[str, object]:
 def test_a_listing_that_ran_out_before_the_day_is_a_warning_told_once() -> None:
     (one,) = found(facts=listed_until("2025-03-15"))
     assert (one.severity, one.code, one.place) == ("warning", "expired", "ofac-1")
-    assert "the EU listing under “RUSSIA-EO14024” ran to 2025-03-15 only" in one.message
+    assert "the EU listing under “RUSSIA-EO14024” ran to 15 March 2025 only" in one.message
 
 
 def test_a_listing_or_measure_that_the_rulebook_knows_to_be_renewed_is_none_until_that_has_run_out() -> None:
@@ -90,8 +91,8 @@ def test_a_listing_or_measure_that_the_rulebook_knows_to_be_renewed_is_none_unti
     assert not [one for one in found(facts={**facts, "law": law}) if one.code == "expired"]
     late = found(facts={**facts, "law": law, "as_of": date(2025, 10, 1)}, as_of=date(2025, 10, 1))
     assert [one.message for one in late if one.code == "expired" and one.place != "eu-listings"] == [
-        "Oleg Deripaska: the EU listing under “269/2014” ran to 2025-09-15 only.",
-        "The measure “Ban” ran to 2025-09-15 only.",
+        "Oleg Deripaska: the EU listing under “269/2014” ran to 15 September 2025 only.",
+        "The measure “Ban” ran to 15 September 2025 only.",
     ]
     named, sure = ("measure-1",), Confidence.PARTLY
     beside = Renewal(id="other", title="Other", regime="EU", act="2025/2600", measures=named, confidence=sure)
@@ -144,7 +145,7 @@ def test_who_is_delisted_after_the_day_is_a_warning_and_other_later_changes_are_
         ("warning", "delisted", "ofac-1"),
         ("note", "changed", "p1"),
     ]
-    assert "no longer listed on 2025-04-02" in kept[0].message
+    assert "no longer listed on 2 April 2025" in kept[0].message
 
 
 def test_what_has_changed_for_the_day_already_is_not_told_again_for_a_later_one() -> None:

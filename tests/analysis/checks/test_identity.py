@@ -47,7 +47,7 @@ def test_decisions_at_odds_are_a_warning_that_names_the_pair_and_the_remedy() ->
     (finding,) = found(replace(DOSSIER, contradictions=(odd,)))
     assert (finding.severity, finding.code, finding.place) == ("warning", "same-contradiction", "ofac-1")
     assert "Decisions make ofac-1, eu-1, uk-1 one" in finding.message
-    assert "by M. M. on 2025-03-31, says that eu-1 is not uk-1" in finding.message
+    assert "by M. M. on 31 March 2025, says that eu-1 is not uk-1" in finding.message
     assert "`briefer same undo`" in finding.remedy
 
 

@@ -46,7 +46,7 @@ def test_an_emergency_not_known_to_be_continued_is_a_warning_where_the_pack_rest
     order = Authority(id="eo-14024", title="EO 14024", kind="order", emergency="us-14024")
     (one,) = found(facts={"law": replace(SOUND.law, authorities=(order,), renewals=(EMERGENCY,))})
     assert (one.severity, one.code, one.place) == ("warning", "expired", "us-14024")
-    assert one.message == "Emergency of 2021: the last renewal known ran to 2025-03-15."
+    assert one.message == "Emergency of 2021: the last renewal known ran to 15 March 2025."
 
 
 def test_a_renewal_of_a_programme_that_the_pack_prints_counts_and_another_does_not() -> None:

@@ -108,10 +108,10 @@ def test_a_position_said_after_its_source_or_its_report_is_a_warning() -> None:
         return [one.message for one in found(facts=positions(change)) if one.code == "quote-order"]
 
     assert orders(source="press", said_on=day("2025-03-25")) == [
-        "The position of Anna Holder is said to be of 2025-03-25, and its source “Report” is dated 2025-03-20."
+        "The position of Anna Holder is said to be of 25 March 2025, and its source “Report” is dated 20 March 2025."
     ]
     assert orders(said_on=day("2025-03-25"), reported_on=day("2025-03-24")) == [
-        "The position of Anna Holder is said to be of 2025-03-25, and it was reported on 2025-03-24."
+        "The position of Anna Holder is said to be of 25 March 2025, and it was reported on 24 March 2025."
     ]
     assert orders(source="press", said_on=day("2025-03-20"), reported_on=day("2025-03-20")) == []
     assert orders(source="press", said_on=None) == []
