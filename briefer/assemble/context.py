@@ -4,10 +4,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 from typing import Protocol
 
+from briefer import rulebook
 from briefer.analysis.dated import dated
 from briefer.analysis.force import in_force
 from briefer.analysis.governments import answered
@@ -181,7 +181,7 @@ class Context:
             (
                 row
                 for row in self.dossier.programmes
-                if row.tag == tag and row.regime == regime and _holds(row, self.dossier.as_of)
+                if row.tag == tag and row.regime == regime and rulebook.holds(row, self.dossier.as_of)
             ),
             None,
         )
@@ -213,7 +213,3 @@ def from_where(*facts: Stated) -> tuple[str, ...]:
 def unique(items: Iterable[str]) -> tuple[str, ...]:
     """Gives each text once, in order of first use, without empty ones."""
     return tuple(dict.fromkeys(item for item in items if item))
-
-
-def _holds(row: Programme, day: date) -> bool:
-    return (row.valid_from or date.min) <= day <= (row.valid_to or date.max)

@@ -18,6 +18,7 @@ from briefer.assemble.ownership import ownership
 from briefer.assemble.page import Page, Use
 from briefer.assemble.prose import Part, prose
 from briefer.assemble.relief import relief
+from briefer.assemble.sharing import together
 from briefer.assemble.stances import positions, statements
 from briefer.assemble.timeline import timeline
 from briefer.language import _
@@ -163,7 +164,7 @@ def kind(placed: Placed) -> Kind:
 def sheet_pages(context: Context, placed: Placed) -> Iterator[tuple[Page, Kind]]:
     """Yields the entity sheets page by page, so that an edit of one lays out no other."""
     notes = {child.id.removeprefix("note-"): child for child in placed.children if child.kind == "entity-note"}
-    for place, group in enumerate(profile.together(context.dossier.entities) if context.dossier.entities else [()]):
+    for place, group in enumerate(tuple(together(context, notes)) or ((),)):
         page = Page(context, placed, part=group[0].id if place else "")
         yield (
             page,

@@ -93,7 +93,7 @@ def _touch(entry: Covered, touch: Touch) -> Row:
 
 
 def _tag(reason: Reason) -> tuple[str, str]:
-    return reason.programme or reason.authority, " ".join(filter(None, (reason.limb, reason.part)))
+    return reason.programme or reason.authority, ", ".join(filter(None, (reason.limb, reason.part)))
 
 
 def _named(reason: Reason) -> str:

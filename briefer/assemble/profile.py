@@ -1,6 +1,6 @@
 """The entity sheets: for each pick what it is, what is in force, whom it is tied to and who has spoken of it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from string import ascii_lowercase
@@ -288,28 +288,3 @@ def _held(context: Context, item: Position) -> Held:
         sources=unique((item.source,)),
         doubt=words.doubt(item.confidence),
     )
-
-
-def together(entities: Iterable[Entity]) -> Iterator[tuple[Entity, ...]]:
-    """Yields the entities page by page: each alone, but for two short ones in a row, which share a page.
-
-    It goes by the facts alone, so that an edit of one sheet's text moves no other.
-    """
-    waiting: Entity | None = None
-    for entity in entities:
-        if not _short(entity):
-            if waiting:
-                yield (waiting,)
-            waiting = None
-            yield (entity,)
-        elif waiting:
-            yield (waiting, entity)
-            waiting = None
-        else:
-            waiting = entity
-    if waiting:
-        yield (waiting,)
-
-
-def _short(entity: Entity) -> bool:
-    return len(entity.designations) + len(entity.links) <= 3 and len({value.prop for value in entity.values}) <= 6

@@ -74,7 +74,7 @@ def test_a_licence_leaves_every_listing_and_says_what_no_licence_reaches() -> No
         ("central", "not reached", False),
         ("central", "licensed", False),
     ]
-    assert found.stays[1].tags == (("RUSSIA-EO14024", "Directive 4 funds"),)
+    assert found.stays[1].tags == (("RUSSIA-EO14024", "Directive 4, funds"),)
     assert [(one.id, one.klass, one.taken) for one in found.entries] == [("plain", "A", "A"), ("central", "C", "A")]
 
 
@@ -90,7 +90,7 @@ def test_a_programme_option_says_who_stays_blocked_under_another_tag() -> None:
     assert [(one.id, one.tags, one.blocked) for one in found.stays] == [
         ("reviewed", (("UKRAINE-EO13661", ""),), True),
         ("bank", (("UKRAINE-EO13662", "Directive 1"),), False),
-        ("central", (("RUSSIA-EO14024", "Directive 4 funds"),), False),
+        ("central", (("RUSSIA-EO14024", "Directive 4, funds"),), False),
     ]
     assert [one.why for one in found.stays] == ["other tag", "other tag", "not reached"]
     assert {one.id: (one.klass, one.taken) for one in found.entries}["reviewed"] == ("B", "A")
