@@ -123,7 +123,8 @@ def _stays(entry: Covered) -> tuple[Stays, ...]:
 
 def _held(id: str, caption: str, reasons: Iterable[Reason], why: str) -> Stays:
     held = tuple(reasons)
-    tags = dict.fromkeys((one.programme or one.authority, ", ".join(filter(None, (one.limb, one.part)))) for one in held)
+    parts = (", ".join(filter(None, (one.limb, one.part))) for one in held)
+    tags = dict.fromkeys(zip((one.programme or one.authority for one in held), parts, strict=True))
     blocked = any(BLOCKED in one.list_types and not one.limb.startswith(DIRECTIVE) for one in held)
     klass = strictest(one.klass for one in held)
     authority = next((one.authority for one in held if one.klass == klass), "")
