@@ -5,26 +5,32 @@ import re
 from briefer import language
 from briefer.desktop.wording import _
 
+
+def below(english: str) -> str:
+    """Names a sentence of the rooms below the window, whose catalogue is another, by its English words."""
+    return english
+
+
 WHOLE = {
-    "Run `briefer refresh` on the pack, and read the text again.": _(
+    below("Run `briefer refresh` on the pack, and read the text again."): _(
         "Choose “Refresh all facts” in the Pack menu, and read the text again."
     ),
-    "Import the same file again with --published DATE, which dates it, and refresh the pack.": _(
+    below("Import the same file again with --published DATE, which dates it, and refresh the pack."): _(
         "Import the same file again, give its day in the report, and choose “Refresh all facts” in the Pack menu."
     ),
-    "Take one of the decisions back with `briefer same undo`, then `briefer refresh` the pack.": _(
+    below("Take one of the decisions back with `briefer same undo`, then `briefer refresh` the pack."): _(
         "Take one of the decisions back in the library, then choose “Refresh all facts” in the Pack menu."
     ),
-    "Say `briefer same yes` or `no`, then `briefer refresh` the pack.": _(
+    below("Say `briefer same yes` or `no`, then `briefer refresh` the pack."): _(
         "Decide in the library, then choose “Refresh all facts” in the Pack menu."
     ),
-    "Cite what proves it and confirm it (`briefer article FILE --into PACK --set N=fact --by NAME`).": _(
+    below("Cite what proves it and confirm it (`briefer article FILE --into PACK --set N=fact --by NAME`)."): _(
         "Cite what proves it and confirm it."
     ),
-    "Name who said it (`briefer article FILE --into PACK`), or take the position out.": _(
+    below("Name who said it (`briefer article FILE --into PACK`), or take the position out."): _(
         "Name who said it, or take the position out."
     ),
-    "Give it a kind that `briefer templates` lists, or “text”.": _(
+    below("Give it a kind that `briefer templates` lists, or “text”."): _(
         "Give it a kind that a document type has, or “text”."
     ),
 }

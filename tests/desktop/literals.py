@@ -52,6 +52,7 @@ TECHNICAL = {
 }
 """Names that stay: the program's, a style's, a face's, those of schemas and papers in files; a language's own."""
 PLAIN_CALLS = {
+    "below",
     "setProperty",
     "setObjectName",
     "setStyleSheet",
